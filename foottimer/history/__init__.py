@@ -1,0 +1,1 @@
+"""What was done: records, the store that keeps them, and what is computed from them."""
