@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
-from foottimer.history.record import AttemptRow, Moment, PauseRow, Status
-from foottimer.history.store import Store, StoreError
+from foottimer.history.record import Answers, AttemptRow, PauseRow, Status, attempt_row, moment_at
+from foottimer.history.store import KEEP, Keep, Store, StoreError
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
 from foottimer.session.events import Attempt, Event, Finished, IntervalBegan, IntervalEnded, Resumed
@@ -50,7 +51,7 @@ class Journal:
         self._zero = self._began = at
         if self._store is None:
             return
-        moment = Moment.of(self._clock.wall())
+        moment = moment_at(self._clock.wall())
         self.session_id = self._store.begin(self._timeline, moment, moment.utc)
 
     def note(self, events: tuple[Event, ...], session: Session) -> None:
@@ -74,29 +75,36 @@ class Journal:
         active, paused = session.active, self._paused
         self._write(lambda store: store.close(self.session_id, status, ended, active, paused, ended))
 
+    def latest(self, block: str | None) -> tuple[AttemptRow, ...]:
+        """Return the last attempt at each work interval of `block`, in the timeline's order."""
+        last = {row.index: row for row in self.attempts if row.block == block and row.kind.is_work}
+        return tuple(last[index] for index in sorted(last))
+
+    def correct(self, seq: int, *, reps_done: int | Keep = KEEP, recorded: float | Keep = KEEP) -> None:
+        """Write down other repetitions, or the number measured, for the attempt `seq`."""
+        row = self.attempts[seq]
+        if not isinstance(reps_done, Keep):
+            row = replace(row, reps_done=reps_done)
+        if not isinstance(recorded, Keep):
+            row = replace(row, recorded=recorded)
+        self.attempts[seq] = row
+        now = self._now()
+        self._write(lambda store: store.correct(self.session_id, seq, reps_done=reps_done, recorded=recorded, now=now))
+
+    def answer(self, answers: Answers) -> None:
+        """Write down how it was."""
+        now = self._now()
+        self._write(lambda store: store.answer(self.session_id, answers, now))
+
     def _add_attempt(self, attempt: Attempt) -> None:
         interval = self._timeline.intervals[attempt.index]
         self._tries[attempt.index] += 1
-        row = AttemptRow(
+        row = attempt_row(
+            interval,
+            attempt,
             seq=len(self.attempts),
-            index=attempt.index,
-            attempt=self._tries[attempt.index],
-            kind=interval.kind,
-            exercise=interval.exercise,
-            name=interval.name,
-            side=interval.side,
-            round=interval.round,
-            set=interval.set,
-            block=interval.block,
+            nth=self._tries[attempt.index],
             start_ms=self._began - self._zero + self._unseen,
-            planned_ms=attempt.planned,
-            actual_ms=attempt.actual,
-            reps_planned=attempt.reps_planned,
-            reps_done=attempt.reps_done,
-            recorded=None,
-            unit=interval.record,
-            load=interval.load,
-            outcome=attempt.outcome,
         )
         self.attempts.append(row)
         now = self._now()
@@ -115,7 +123,7 @@ class Journal:
         self._write(lambda store: store.add_pause(self.session_id, row, now))
 
     def _now(self) -> datetime:
-        return Moment.of(self._clock.wall()).utc
+        return moment_at(self._clock.wall()).utc
 
     def _write(self, row: Callable[[Store], object]) -> None:
         if self._store is None:

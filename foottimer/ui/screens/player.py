@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -15,9 +14,9 @@ from textual.timer import Timer
 from foottimer.follow.runner import TEN_SECONDS, Runner
 from foottimer.history.record import Status
 from foottimer.routine.timeline import Interval
-from foottimer.session.events import Event, IntervalEnded, Paused, Reason
+from foottimer.session.events import Event, IntervalEnded, Outcome, Paused, Reason
 from foottimer.session.machine import State
-from foottimer.session.reading import next_change
+from foottimer.session.reading import beat, block_over, next_change
 from foottimer.ui.commands import Command, ScreenCommands, bindings
 from foottimer.ui.player_view import PlayerView, player_view
 from foottimer.ui.terminal import WindowTitle
@@ -177,8 +176,6 @@ class PlayerScreen(Screen[Status]):
     def _step_tempo(self) -> None:
         session, now = self.runner.session, self.runner.now()
         if session.state is State.RUNNING and self._shown is not None:
-            from foottimer.session.reading import beat
-
             self.query_one(Tempo).show(session.interval.phases, beat(session, now))
 
     def _tell_trouble(self) -> None:
@@ -235,7 +232,7 @@ class PlayerScreen(Screen[Status]):
             if index is not None:
                 self._do(lambda: self.runner.jump(index))
 
-        done = frozenset(row.index for row in self.runner.journal.attempts if row.outcome in ("done", "extended"))
+        done = frozenset(row.index for row in self.runner.journal.attempts if row.outcome in (Outcome.DONE, Outcome.EXTENDED))
         self.app.push_screen(OutlineScreen(self.runner.session.timeline, self.runner.session.index, done), jump)
 
     def action_leave(self) -> None:
@@ -261,12 +258,11 @@ class PlayerScreen(Screen[Status]):
 
     def _ask_for_number(self, happened: tuple[Event, ...]) -> None:
         """Once a block that records a number is over, pause and ask; never between its sides."""
-        current = self.runner.session.interval
         for event in happened:
-            if not isinstance(event, IntervalEnded) or event.attempt.outcome == "left":
+            if not isinstance(event, IntervalEnded) or event.attempt.outcome is Outcome.LEFT:
                 continue
             ended = self.runner.session.timeline.intervals[event.attempt.index]
-            if ended.record and current.block_begins_after(ended):
+            if ended.record and block_over(self.runner.session, ended):
                 self._push_numbers(ended)
 
     def _push_numbers(self, ended: Interval) -> None:
@@ -282,7 +278,3 @@ class PlayerScreen(Screen[Status]):
             self._do(self.runner.resume)
 
         self.app.push_screen(NumbersScreen(rows), keep)
-
-    def on_key(self, event: events.Key) -> None:
-        """Swallow nothing: a key without a command does nothing here."""
-        event.prevent_default()
