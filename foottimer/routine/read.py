@@ -140,7 +140,7 @@ def _check_texts(fields: Fields, path: KeyPath, value: object) -> None:
 def _check_whole(fields: Fields, routine: Routine) -> None:
     """Report a routine over a limit, at the block where it goes over it, or one with nothing to do."""
     if not measure_blocks(routine.blocks, routine).works:
-        fields.error("block", "there is nothing to do: every block is a rest", at_key=True)
+        fields.error("block", "there is nothing to do: every block is a rest")
     message = excess(routine)
     if message is not None:
         places, block = where_exceeded(routine)

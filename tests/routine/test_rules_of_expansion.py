@@ -134,9 +134,7 @@ def test_rule_5_a_timeline_never_ends_in_a_rest_switch_or_transition() -> None:
 def test_rule_5_intervals_are_numbered_and_start_where_the_one_before_ends() -> None:
     intervals = timeline_of(WORKED).intervals
     assert [interval.index for interval in intervals] == list(range(len(intervals)))
-    assert all(
-        after.start == before.start + before.length for before, after in itertools.pairwise(intervals)
-    )
+    assert all(after.start == before.start + before.length for before, after in itertools.pairwise(intervals))
 
 
 def test_rule_6_the_total_is_the_sum_and_an_estimate_when_any_interval_waits() -> None:
