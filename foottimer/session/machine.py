@@ -123,6 +123,7 @@ class Session:
         """Begin the first interval at `now`; nothing when it was started before."""
         if self.state is not State.READY:
             return self, ()
+        now = max(now, self.seen)
         begun = replace(self, state=State.RUNNING, seen=now)
         return _begin(begun, 0, now, ())
 
