@@ -128,7 +128,9 @@ class Session:
         return _begin(begun, 0, now, ())
 
     def tick(self, now: int) -> Step:
-        """Catch up with `now`: end and begin whatever is due."""
+        """Catch up with `now`: end and begin whatever is due. What has ended stays as it ended."""
+        if self.state is State.ENDED:
+            return self, ()
         now = max(now, self.seen)
         session = self if self.seen == now else replace(self, seen=now)
         events: tuple[Event, ...] = ()
