@@ -72,9 +72,7 @@ _cues = st.sampled_from([(), ("one",), ("one", "two", "three")])
 
 pauses = st.builds(made, st.sampled_from([Kind.READY, Kind.REST, Kind.SWITCH, Kind.TRANSITION]), _ms)
 timed = st.builds(made, st.sampled_from([Kind.HOLD, Kind.TIME]), _ms, says=_says, cues=_cues)
-paced = st.builds(
-    lambda count, phases, side: reps(count, phases, side=side), st.integers(1, 5), _phases, _sides
-)
+paced = st.builds(lambda count, phases, side: reps(count, phases, side=side), st.integers(1, 5), _phases, _sides)
 waiting = st.one_of(
     st.builds(manual, _ms),
     st.builds(self_paced, st.integers(1, 8)),

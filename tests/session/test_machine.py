@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lines import hold, line, manual, opened, ready, reps, rest, self_paced, switch, transition
 
 from foottimer.routine.model import Phase, Side
 from foottimer.routine.timeline import Ends, Interval
@@ -21,7 +22,6 @@ from foottimer.session.events import (
     Stopped,
 )
 from foottimer.session.machine import BACK_WINDOW, COUNT_IN, LONGEST, Session, State, Step, rep_unit
-from lines import hold, line, manual, opened, ready, reps, rest, self_paced, switch, transition
 
 
 def begun(*intervals: Interval, at: int = 0) -> Session:
