@@ -232,11 +232,14 @@ def test_untouched_a_session_waits_in_the_first_interval_that_waits(
 def test_with_done_at_each_estimate_a_session_ends_at_the_total(timeline: Timeline) -> None:
     session, told = Session(timeline).start(0)
     for interval in timeline.intervals:
-        at = interval.start + min(interval.length, interval.max or interval.length)
-        session, events = session.done(at) if interval.waits else session.tick(at)
+        at = interval.start + interval.length
+        if interval.max is not None and interval.max < interval.length:
+            return  # it ends before its estimate, so the total cannot be reached
+        session, events = session.tick(at)
         told = (*told, *events)
-        if at < interval.start + interval.length:
-            return  # its `max` is shorter than its estimate, so the total cannot be reached
+        if session.is_open and session.index == interval.index:
+            session, events = session.done(at)
+            told = (*told, *events)
     assert session.state is State.ENDED
     assert told[-1] == Finished(timeline.total)
 
