@@ -1,0 +1,97 @@
+"""Keeps the display awake while a session runs: nobody touches a key for minutes."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from typing import Protocol
+
+WHY = "A routine is running"
+_WINDOWS_AWAKE = 0x80000003
+"""ES_CONTINUOUS | ES_SYSTEM_REQUIRED | ES_DISPLAY_REQUIRED."""
+_WINDOWS_RELEASE = 0x80000000
+"""ES_CONTINUOUS."""
+
+
+class Display(Protocol):
+    """Something that can be kept awake."""
+
+    def hold(self) -> None:
+        """Keep it awake from now on; nothing when it is held already."""
+
+    def release(self) -> None:
+        """Let it sleep again."""
+
+
+class NoDisplay:
+    """Nothing to keep awake: tests, rehearsals, machines without the means."""
+
+    def hold(self) -> None:
+        """Do nothing."""
+
+    def release(self) -> None:
+        """Do nothing."""
+
+
+class CommandDisplay:
+    """Keeps the display awake for as long as a child process runs.
+
+    The child waits for the end of its standard input, so it ends with us however we end.
+    """
+
+    def __init__(self, command: list[str]) -> None:
+        self._command = command
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def hold(self) -> None:
+        """Start the child; a command that can't be started is the same as none."""
+        if self._child is not None:
+            return
+        quiet = subprocess.DEVNULL
+        with contextlib.suppress(OSError):
+            self._child = subprocess.Popen(  # noqa: S603 - a fixed list of arguments, no shell
+                self._command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True
+            )
+
+    def release(self) -> None:
+        """End the child."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        if child.stdin is not None:
+            with contextlib.suppress(OSError):
+                child.stdin.close()
+        child.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=1)
+
+
+class WindowsDisplay:
+    """Asks Windows for the display by SetThreadExecutionState."""
+
+    def hold(self) -> None:
+        """Ask for it."""
+        self._set(_WINDOWS_AWAKE)
+
+    def release(self) -> None:
+        """Give it back."""
+        self._set(_WINDOWS_RELEASE)
+
+    def _set(self, state: int) -> None:
+        getattr(ctypes, "windll").kernel32.SetThreadExecutionState(state)  # noqa: B009 - absent elsewhere
+
+
+def display() -> Display:
+    """Return what this machine offers to keep its display awake."""
+    if sys.platform == "win32":
+        return WindowsDisplay()
+    if inhibit := shutil.which("systemd-inhibit"):
+        why = ["--what=idle:sleep", "--who=foottimer", f"--why={WHY}", "--mode=block"]
+        return CommandDisplay([inhibit, *why, "cat"])
+    if caffeinate := shutil.which("caffeinate"):
+        return CommandDisplay([caffeinate, "-d", "-i", "-w", str(os.getpid())])
+    return NoDisplay()

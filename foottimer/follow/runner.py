@@ -1,0 +1,157 @@
+"""Follows one timeline: the session with its clock, journal, heartbeat and display.
+
+Both front ends drive this one class. It keeps the session, writes what happened, and returns the
+events to be shown; it draws nothing and sets no timer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from foottimer.follow.display import Display, NoDisplay
+from foottimer.follow.heartbeat import Watch
+from foottimer.follow.journal import Journal
+from foottimer.history.record import Status
+from foottimer.routine.timeline import Timeline
+from foottimer.session.clock import Clock
+from foottimer.session.events import CountingIn, Event, Finished, Paused, Reason, Resumed, Stopped
+from foottimer.session.machine import Session, State, Step
+
+TEN_SECONDS = 10_000
+"""What plus and minus change, in ms."""
+
+
+class Runner:
+    """One session under way; every method first catches up with the clock.
+
+    A method called after the program stood still reports only that: the person acted on a stale screen.
+    """
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        clock: Clock,
+        journal: Journal,
+        watch: Watch | None = None,
+        display: Display | None = None,
+        on_gap: Callable[[], None] | None = None,
+    ) -> None:
+        self.session = Session(timeline)
+        """The session as of the latest call."""
+        self.journal = journal
+        """What was written of it."""
+        self.clock = clock
+        """What it asks for the time."""
+        self._watch = watch
+        self._display = display or NoDisplay()
+        self._on_gap = on_gap
+
+    def now(self) -> int:
+        """Return the clock's reading in ms."""
+        return self.clock.now()
+
+    def start(self) -> tuple[Event, ...]:
+        """Insert the session in the store and begin; raises StoreError when the store refuses."""
+        now = self.now()
+        self.journal.begin(now)
+        self._wake()
+        return self._step(lambda session, _: session.start(now))
+
+    def tick(self) -> tuple[Event, ...]:
+        """Catch up with the clock."""
+        return self._step(Session.tick)
+
+    def pause(self, reason: Reason = Reason.KEY) -> tuple[Event, ...]:
+        """Stand still."""
+        return self._step(partial(Session.pause, reason=reason))
+
+    def resume(self) -> tuple[Event, ...]:
+        """Go on, after a count-in where work goes on."""
+        return self._step(Session.resume)
+
+    def toggle(self) -> tuple[Event, ...]:
+        """Pause what runs or counts in; resume what is paused."""
+        return self._step(_toggle)
+
+    def go(self) -> tuple[Event, ...]:
+        """Say done where that is waited for, else pause or resume: the one key for a person on one leg."""
+        return self._step(_go)
+
+    def done(self) -> tuple[Event, ...]:
+        """Say that what waits for the person is over."""
+        return self._step(Session.done)
+
+    def skip(self) -> tuple[Event, ...]:
+        """Go on to the next interval."""
+        return self._step(Session.skip)
+
+    def back(self) -> tuple[Event, ...]:
+        """Go back to this work interval's beginning, or to the work before."""
+        return self._step(Session.back)
+
+    def jump(self, index: int) -> tuple[Event, ...]:
+        """Go to the interval `index`; raises IndexError when there is none."""
+        return self._step(lambda session, now: session.jump(index, now))
+
+    def adjust(self, delta: int) -> tuple[Event, ...]:
+        """Make the current interval `delta` ms longer or shorter."""
+        return self._step(lambda session, now: session.adjust(delta, now))
+
+    def end(self, status: Status = Status.PARTIAL) -> tuple[Event, ...]:
+        """End early and close the session as `status`; nothing once it has ended."""
+        if not self.session.is_open:
+            return ()
+        self._watch_stop()
+        events = self._step(Session.end)
+        if any(isinstance(event, Stopped) for event in events):
+            self.journal.close(status, self.session)
+        return events
+
+    def _step(self, step: Callable[[Session, int], Step]) -> tuple[Event, ...]:
+        gap = self._watch.take() if self._watch else None
+        if gap is not None:
+            self.session, events = self.session.gap(gap.at, gap.length, gap.unseen)
+            if not any(isinstance(event, Paused) for event in events):
+                self.session, more = step(self.session, self.now())
+                events = (*events, *more)
+        else:
+            self.session, events = step(self.session, self.now())
+        self.journal.note(events, self.session)
+        self._follow(events)
+        return events
+
+    def _follow(self, events: tuple[Event, ...]) -> None:
+        """Watch for gaps and hold the display exactly while the session runs."""
+        for event in events:
+            match event:
+                case Paused() | Finished() | Stopped():
+                    self._watch_stop()
+                    self._display.release()
+                case CountingIn() | Resumed():
+                    self._wake()
+                case _:
+                    pass
+        if self.session.state is State.ENDED:
+            self._watch_stop()
+            self._display.release()
+
+    def _wake(self) -> None:
+        self._display.hold()
+        if self._watch:
+            self._watch.start(self._on_gap)
+
+    def _watch_stop(self) -> None:
+        if self._watch:
+            self._watch.stop()
+
+
+def _toggle(session: Session, now: int) -> Step:
+    return session.resume(now) if session.state is State.PAUSED else session.pause(now)
+
+
+def _go(session: Session, now: int) -> Step:
+    running, _ = session.tick(now)
+    if running.state is State.RUNNING and running.waiting(running.seen):
+        return session.done(now)
+    return _toggle(session, now)

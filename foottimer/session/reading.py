@@ -1,0 +1,144 @@
+"""What a screen shows of a session at an instant, and when that changes next. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foottimer.routine.model import Phase, Side
+from foottimer.routine.timeline import Ends, Interval
+from foottimer.session.machine import Session, State, rep_unit
+
+NEXT_UP = 5_000
+"""Ms before an interval's end in which what comes next is announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Where paced reps stand."""
+
+    rep: int
+    """The repetition, from 1; counts a side where they alternate."""
+    reps: int
+    """Repetitions in all, those added included."""
+    side: Side | None
+    """The side of this very repetition, where they alternate."""
+    index: int
+    """The phase's place among the phases, from 0."""
+    phase: Phase
+    """The phase itself."""
+    elapsed: int
+    """Ms that the phase has run."""
+
+    @property
+    def left(self) -> int:
+        """Ms that the phase has left."""
+        return self.phase.ms - self.elapsed
+
+
+def beat(session: Session, now: int) -> Beat | None:
+    """Return the phase that paced reps are in; None for any other interval."""
+    interval = session.interval
+    if not rep_unit(interval):
+        return None
+    elapsed = min(session.elapsed(now), max(0, session.length - 1))
+    count, inside = divmod(elapsed, interval.rep_length)
+    alternating = interval.side is Side.ALTERNATE
+    side = (Side.LEFT, Side.RIGHT)[count % 2] if alternating else None
+    index, into = _phase_at(interval.phases, inside)
+    return Beat(
+        rep=(count // 2 if alternating else count) + 1,
+        reps=session.length // rep_unit(interval),
+        side=side,
+        index=index,
+        phase=interval.phases[index],
+        elapsed=into,
+    )
+
+
+def _phase_at(phases: tuple[Phase, ...], inside: int) -> tuple[int, int]:
+    for index, phase in enumerate(phases):
+        if inside < phase.ms:
+            return index, inside
+        inside -= phase.ms
+    raise ValueError("the instant lies beyond the repetition")
+
+
+def counts_up(interval: Interval) -> bool:
+    """Whether its clock shows the time run instead of the time left."""
+    return interval.ends in (Ends.OPEN, Ends.SELF_PACED)
+
+
+def remaining(session: Session, now: int) -> int:
+    """Return the ms that the current interval has left, 0 once its time is up."""
+    return max(0, session.length - session.elapsed(now))
+
+
+def shown_seconds(session: Session, now: int) -> int:
+    """Return the whole seconds that the big digits show: left (rounded up), or run where it counts up."""
+    if session.state is State.COUNTING_IN:
+        return -(-max(0, session.until - now) // 1000)
+    if counts_up(session.interval):
+        return session.elapsed(now) // 1000
+    return -(-remaining(session, now) // 1000)
+
+
+def total_elapsed(session: Session, now: int) -> int:
+    """Return the active ms since the start, repeats included, pauses not."""
+    if session.state is State.ENDED:
+        return session.active
+    return session.active + session.elapsed(now)
+
+
+def total_remaining(session: Session, now: int) -> int:
+    """Return the ms to the end of the timeline if all goes as planned from here."""
+    if session.state is State.ENDED:
+        return 0
+    planned_end = session.interval.start + session.interval.length
+    return remaining(session, now) + session.timeline.total - planned_end
+
+
+def announces_next(session: Session, now: int) -> bool:
+    """Whether what comes next should be large: in anything but work, and in work's last 5 s."""
+    if session.following is None:
+        return False
+    if not session.interval.is_work:
+        return True
+    return not counts_up(session.interval) and remaining(session, now) <= NEXT_UP
+
+
+def next_work(session: Session) -> Interval | None:
+    """Return the work interval that follows the current interval."""
+    intervals = session.timeline.intervals
+    return next((intervals[i] for i in range(session.index + 1, len(intervals)) if intervals[i].is_work), None)
+
+
+def cue(session: Session, now: int, every: int = 8_000) -> str:
+    """Return the one cue to show: a text of `at` for 5 s after its time, else the cues by turns."""
+    interval, elapsed = session.interval, session.elapsed(now)
+    for said in reversed(interval.says):
+        if said.ms <= elapsed < said.ms + NEXT_UP:
+            return said.text
+    if not interval.cues:
+        return ""
+    return interval.cues[elapsed // every % len(interval.cues)]
+
+
+def next_change(session: Session, now: int) -> int | None:
+    """Return the next instant at which anything shown changes; None while it stands still.
+
+    That is the next whole second of the digits, the next phase, the interval's end or the count-in's.
+    """
+    if session.state is State.COUNTING_IN:
+        return session.until - (session.until - now - 1) // 1000 * 1000 if now < session.until else now
+    if session.state is not State.RUNNING:
+        return None
+    elapsed = session.elapsed(now)
+    instants = [] if session.deadline is None else [session.deadline]
+    if counts_up(session.interval):
+        instants.append(now + 1000 - elapsed % 1000)
+    elif left := remaining(session, now):
+        instants.append(now + (left - 1) % 1000 + 1)
+    if current := beat(session, now):
+        instants.append(now + current.left)
+    instants.extend(session.anchor + said.ms for said in session.interval.says if said.ms > elapsed)
+    return min(instants, default=None)
