@@ -20,6 +20,8 @@ from foottimer.session.machine import Session, State, Step
 
 TEN_SECONDS = 10_000
 """What plus and minus change, in ms."""
+SECOND = 1_000
+"""Ms; differences between two clocks below this are no sleep."""
 
 
 class Runner:
@@ -46,6 +48,7 @@ class Runner:
         self._watch = watch
         self._display = display or NoDisplay()
         self._on_gap = on_gap
+        self._slept = 0
 
     def now(self) -> int:
         """Return the clock's reading in ms."""
@@ -109,6 +112,7 @@ class Runner:
         return events
 
     def _step(self, step: Callable[[Session, int], Step]) -> tuple[Event, ...]:
+        self._count_sleep()
         gap = self._watch.take() if self._watch else None
         if gap is not None:
             self.session, events = self.session.gap(gap.at, gap.length, gap.unseen)
@@ -120,6 +124,13 @@ class Runner:
         self.journal.note(events, self.session)
         self._follow(events)
         return events
+
+    def _count_sleep(self) -> None:
+        """Add to a pause what the machine slept in it: nobody watches then, and the clock stood still."""
+        slept = self.clock.awake() - self.clock.now()
+        if self.session.state is State.PAUSED and (unseen := slept - self._slept) >= SECOND:
+            self.session, _ = self.session.gap(self.now(), unseen, unseen)
+        self._slept = slept
 
     def _follow(self, events: tuple[Event, ...]) -> None:
         """Watch for gaps and hold the display exactly while the session runs."""
