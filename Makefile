@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP := $(PY) -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 EDITABLE := $(PIP) --no-build-isolation --editable
 ARGS ?=
 
@@ -41,7 +41,7 @@ screenshots: $(VENV)/pictures.stamp ## draw the pictures of screenshots/ anew
 	@$(PY) -m screenshots.make $(ARGS)
 
 wheel: $(VENV)/run.stamp ## build dist/*.whl
-	@$(PY) -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
+	@$(PY) -m pip wheel -qq --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
 
 clean: ## remove what was made, .venv included
 	rm -rf $(VENV) build dist .coverage .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
