@@ -63,9 +63,13 @@ def entry() -> NoReturn:
     keep_printing(sys.stdout, sys.stderr)
     try:
         status = main()
-    except BrokenPipeError:
-        status = 141
-    sys.exit(_flush(status))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        status = _output_failed(error)
+    sys.exit(status)
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -121,17 +125,12 @@ def _unknown(name: str) -> int:
     return 2
 
 
-def _flush(status: int) -> int:
-    """Write out what is left; the interpreter would report a failure of it as a traceback."""
+def _output_failed(error: OSError) -> int:
+    """Give up on standard output, which the interpreter would flush at its end and report once more."""
     import os
 
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            return 141
-        print(f"foottimer: cannot write the output: {error.strerror}", file=sys.stderr)
-        return 1
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if isinstance(error, BrokenPipeError):
+        return 128 + 13
+    print(f"foottimer: cannot write the output: {error.strerror}", file=sys.stderr)
+    return 1

@@ -35,13 +35,6 @@ def history_file() -> Path:
     return data_folder() / "history.db"
 
 
-def bundled_routines_folder() -> Path:
-    """The folder of the routines that come along: beside the package in a checkout, inside it in a wheel."""
-    package = Path(__file__).parent
-    beside = package.parent / "routines"
-    return beside if (package.parent / "pyproject.toml").is_file() and beside.is_dir() else package / "_routines"
-
-
 def _home() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE, "")
     return Path(chosen).expanduser().absolute() if chosen else None

@@ -9,6 +9,7 @@ from foottimer import paths
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import parser
 from foottimer.commands.output import print_columns
+from foottimer.routine.library import bundled_folder
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -18,7 +19,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     places = {
         "your routines": paths.routines_folder(),
-        "bundled routines": paths.bundled_routines_folder(),
+        "bundled routines": bundled_folder(),
         "history": paths.history_file(),
         "settings": paths.config_folder(),
         "cache": paths.cache_folder(),
