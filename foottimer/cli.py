@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
 
 from foottimer import __version__
+
+TYPE_CHECKING = False
+"""What `typing` calls so; importing that alone would double the time that --version takes."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 COMMANDS = ("run", "list", "show", "check", "history", "streak", "where")
 """Every command, as the help lists them."""
@@ -58,9 +62,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def entry() -> NoReturn:
     """Run as a program: print whatever the terminal's encoding is, and stay quiet when nobody reads on."""
-    from foottimer.printing import keep_printing
-
-    keep_printing(sys.stdout, sys.stderr)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     try:
         status = main()
         if sys.stdout is not None:

@@ -8,16 +8,8 @@ _JOINERS = "\u200c\u200d"
 
 
 def safe(text: str) -> str:
-    """Return `text` on one line, control and bidirectional characters shown as "\\x1b" or "\\u202e"."""
+    r"""Return `text` on one line, control and bidirectional characters shown as "\x1b" or "\u202e"."""
     return "".join(char if char.isprintable() or char in _JOINERS else _escaped(char) for char in text)
-
-
-def keep_printing(*streams: TextIO | None) -> None:
-    """Let the streams print "?" for what their encoding does not hold, where they would raise UnicodeEncodeError."""
-    for stream in streams:
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
 
 
 def takes_unicode(stream: TextIO) -> bool:

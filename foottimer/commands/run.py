@@ -27,7 +27,9 @@ def run(arguments: Sequence[str]) -> int:
         "Follow routines, one after another, each a session of its own in your history.",
         "Exit status: 0 finished, 1 a routine does not load or the history is broken, 3 ended early, 130 ctrl+c.",
     )
-    command.add_argument("routines", nargs="+", metavar="NAME|FILE", help="an id, a series (then your level), or a file")
+    command.add_argument(
+        "routines", nargs="+", metavar="NAME|FILE", help="an id, a series (then your level), or a file"
+    )
     command.add_argument(
         "--plain",
         action="store_true",
