@@ -21,7 +21,7 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer                        choose a routine and follow it
   foottimer run NAME|FILE...       follow these, one after another
   foottimer list                   which routines there are, with minutes and level
-  foottimer show NAME|FILE         what a routine asks for, interval by interval
+  foottimer show NAME|FILE         what a routine asks for, block by block
   foottimer check FILE...          what is wrong with a routine file, line by line
   foottimer history [ID]           what you have done, newest first; one session in full
   foottimer streak                 this week and the weeks in a row, on one line

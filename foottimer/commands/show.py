@@ -1,4 +1,4 @@
-"""`foottimer show`: one routine, interval by interval."""
+"""`foottimer show`: one routine, block by block; as JSON, interval by interval."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from foottimer.commands.output import print_columns, print_json
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
-from foottimer.routine.model import Routine, Side
-from foottimer.routine.timeline import Interval, Kind, Timeline, timeline_to_json
+from foottimer.routine.model import Routine
+from foottimer.routine.outline import OutlineRow, outline
+from foottimer.routine.timeline import Timeline, timeline_to_json
 
 WIDTH = 80
 """Columns of running text."""
@@ -22,7 +23,7 @@ WIDTH = 80
 
 def run(arguments: Sequence[str]) -> int:
     """Print what a routine asks for; warnings about its file go to standard error."""
-    command = parser("show", "Show what a routine asks for, interval by interval.")
+    command = parser("show", "Show what a routine asks for: its blocks, or as JSON every interval of its timeline.")
     command.add_argument("routine", metavar="NAME|FILE", help="an id, a series (then your level), or a file")
     add_json(command)
     options = command.parse_args(arguments)
@@ -50,25 +51,14 @@ def _print(routine: Routine, timeline: Timeline) -> None:
     if routine.equipment:
         print(f"You need: {safe(', '.join(routine.equipment))}")
     print()
-    print_columns((_line(interval) for interval in timeline.intervals), right=(0, 1))
+    print_columns((_line(row) for row in outline(routine)), right=(1,))
 
 
-def _line(interval: Interval) -> tuple[str, ...]:
+def _line(row: OutlineRow) -> tuple[str, ...]:
     return (
-        format_duration(interval.start),
-        f"{'~' if interval.waits else ''}{format_duration(interval.length)}",
-        interval.name,
-        {None: "", Side.ALTERNATE: "sides by turns"}.get(interval.side, interval.side or ""),
-        _dose(interval),
-        f"set {interval.set} of {interval.sets}" if (interval.sets or 1) > 1 else "",
-        f"round {interval.round} of {interval.rounds}" if (interval.rounds or 1) > 1 else "",
-        "optional" if interval.optional and interval.is_work else "",
+        row.path,
+        format_duration(row.length),
+        "  " * row.depth + row.name,
+        row.summary,
+        "optional" if row.optional else "",
     )
-
-
-def _dose(interval: Interval) -> str:
-    if interval.kind is not Kind.REPS:
-        return interval.kind.value if interval.is_work else ""
-    each = " a side" if interval.side is Side.ALTERNATE else ""
-    tempo = "-".join(format(phase.ms / 1000, "g") for phase in interval.phases)
-    return f"{interval.reps} reps{each}" + (f" at {tempo}" if tempo else ", at your own pace")
