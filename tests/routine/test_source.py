@@ -39,6 +39,16 @@ def test_positions_are_only_looked_for_when_they_are_wanted() -> None:
     assert source.positions.value(("a",)) == (1, 5)
 
 
+def test_a_text_too_deep_for_the_parser_is_a_problem_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def give_up(text: str) -> dict[str, object]:
+        raise RecursionError
+
+    monkeypatch.setattr("tomllib.loads", give_up)
+    problem = parse("a = []")
+    assert isinstance(problem, Problem)
+    assert "too deep" in problem.message
+
+
 PIECES = [
     "a",
     ".",
