@@ -141,7 +141,7 @@ async def test_skip_back_and_ten_seconds(tmp_path: Path) -> None:
         await on.press("b")
         assert on.digits == "20"
         outcomes = [row.outcome for row in on.player.runner.journal.attempts]
-        assert outcomes == ["left"]
+        assert outcomes == ["skipped", "left"]
 
 
 async def test_held_keys_are_all_taken(tmp_path: Path) -> None:
