@@ -8,7 +8,8 @@ from foottimer.commands import FINISHED
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.output import print_json
 from foottimer.commands.sessions import reading
-from foottimer.history.streak import Streak, streak, streak_to_json
+from foottimer.history.statistics import week_line
+from foottimer.history.streak import streak, streak_to_json
 from foottimer.session.clock import SystemClock
 
 
@@ -23,12 +24,5 @@ def run(arguments: Sequence[str]) -> int:
     if options.json:
         print_json(streak_to_json(now))
     else:
-        print(line(now))
+        print(week_line(now) + (" · done today" if now.today_done else ""))
     return FINISHED
-
-
-def line(now: Streak) -> str:
-    """Return the streak in a few words."""
-    in_a_row = {0: "", 1: ", 1 week in a row"}.get(now.streak_weeks, f", {now.streak_weeks} weeks in a row")
-    today = ", done today" if now.today_done else ""
-    return f"{now.this_week} of {now.goal_per_week} this week{in_a_row}{today}"

@@ -2,17 +2,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from foottimer import paths
-from foottimer.commands.streak import line
 from foottimer.history.record import Answers, PauseRow, Status, attempt_row, moment_at
 from foottimer.history.store import Store, open_store
-from foottimer.history.streak import streak
 from foottimer.routine.library import bundled_folder, load_file
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import SystemClock
@@ -165,16 +163,4 @@ def test_a_session_of_today_is_in_the_streak(call: Call) -> None:
     now = json.loads(call("streak", "--json").out)
     assert (now["this_week"], now["state"], now["today_done"]) == (1, "in_progress", True)
     assert now["last_7_days"] == [False] * 6 + [True]
-    assert call("streak").lines == ["1 of 3 this week, done today"]
-
-
-@pytest.mark.parametrize(
-    ("days", "today", "said"),
-    [
-        ((), 16, "0 of 3 this week"),
-        ((2, 4, 6), 7, "3 of 3 this week, 1 week in a row"),
-        ((2, 4, 6, 9, 11, 13), 16, "0 of 3 this week, 2 weeks in a row"),
-    ],
-)
-def test_the_line_of_the_streak_fits_a_prompt(days: tuple[int, ...], today: int, said: str) -> None:
-    assert line(streak([date(2026, 3, day) for day in days], date(2026, 3, today))) == said
+    assert call("streak").lines == ["1 of 3 this week · done today"]
