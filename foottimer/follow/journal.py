@@ -85,6 +85,11 @@ class Journal:
         active, paused = session.active, self._paused
         self._write(lambda store: store.close(self.session_id, status, ended, active, paused, ended))
 
+    def latest(self, block: str | None) -> tuple[AttemptRow, ...]:
+        """Return the last attempt at each work interval of `block`, in the timeline's order."""
+        last = {row.index: row for row in self.attempts if row.block == block and row.kind.is_work}
+        return tuple(last[index] for index in sorted(last))
+
     def correct(self, seq: int, *, reps_done: int | Keep | None = KEEP, recorded: float | Keep | None = KEEP) -> None:
         """Change what the attempt `seq` says was done.
 

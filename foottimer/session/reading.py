@@ -116,6 +116,15 @@ def next_work(session: Session) -> Interval | None:
     return next((intervals[i] for i in range(session.index + 1, len(intervals)) if intervals[i].is_work), None)
 
 
+def block_over(session: Session, ended: Interval) -> bool:
+    """Whether the block of the interval `ended` is over: no set or side of it comes next."""
+    rest = session.timeline.intervals[ended.index + 1 :]
+    coming = next((interval for interval in rest if interval.is_work), None)
+    if coming is None or (coming.block, coming.round) != (ended.block, ended.round):
+        return True
+    return coming.side == ended.side and (coming.set or 0) <= (ended.set or 0)
+
+
 def cue(session: Session, now: int) -> str:
     """Return the one cue to show: a text of `at` for 5 s after its time, else the cues by turns."""
     interval, elapsed = session.interval, session.elapsed(now)

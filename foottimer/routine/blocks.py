@@ -1,0 +1,248 @@
+"""Reading the blocks of a routine file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from foottimer.routine.catalogue import Catalogue
+from foottimer.routine.exercises import FASTEST, read_cues, read_phases
+from foottimer.routine.fields import Fields
+from foottimer.routine.limits import DEEPEST
+from foottimer.routine.model import (
+    Advance,
+    Block,
+    Circuit,
+    Defaults,
+    Duty,
+    Exercise,
+    Rest,
+    Say,
+    SideOrder,
+    Sides,
+    Unit,
+    Work,
+)
+from foottimer.routine.words import did_you_mean, quote
+from foottimer.routine.workcheck import check_work
+
+_EVERY_BLOCK = ("name", "note", "optional")
+_ON_WORK = (
+    *("exercise", "sets", "rest", "sides", "side_order", "switch", "every", "cues", "at", "load", "transition"),
+    *("reps", "hold", "time", "open"),
+)
+_ON_DUTY = {
+    Duty.REPS: ("phases", "tempo", "rep_time", "advance"),
+    Duty.HOLD: ("advance",),
+    Duty.TIME: ("advance", "bpm"),
+    Duty.OPEN: ("bpm", "expect", "max", "record"),
+}
+_TELLS_WORK = tuple(key for key in _ON_WORK if key not in ("rest", "transition"))
+_ON_CIRCUIT = ("block", "rounds", "round_rest", "transition")
+_ALL_KEYS = tuple(dict.fromkeys((*_EVERY_BLOCK, *_ON_WORK, *_ON_CIRCUIT, *sum(_ON_DUTY.values(), ()))))
+_INSTEAD = {"sets": "rounds", "rounds": "sets", "rest": "round_rest", "round_rest": "rest"}
+_DUTIES = {duty.value: duty for duty in Duty}
+_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)%")
+_TEMPO = re.compile(r"[0-9]{1,5}(\.[0-9]{1,3})?(-[0-9]{1,5}(\.[0-9]{1,3})?)*")
+
+
+class BlockReader:
+    """Reads the blocks of one file."""
+
+    def __init__(self, own: Mapping[str, Exercise], catalogue: Catalogue, defaults: Defaults) -> None:
+        """Resolve exercises among the file's own, then in the catalogue."""
+        self.exercises: dict[str, Exercise] = {}
+        """Every exercise that a block named so far, by id."""
+        self._own = own
+        self._catalogue = catalogue
+        self._defaults = defaults
+
+    def blocks(self, fields: Fields, depth: int = 0) -> tuple[Block, ...]:
+        """Return the blocks under the table's key `block`; `depth` says how many circuits are around them."""
+        found: list[Block] = []
+
+        def read(table: Fields) -> None:
+            block = self._block(table, depth)
+            if block is not None:
+                found.append(block)
+
+        fields.each("block", "tables, each [[block]]", read)
+        return tuple(found)
+
+    def _block(self, fields: Fields, depth: int) -> Block | None:
+        duties = [_DUTIES[key] for key in fields.table if key in _DUTIES]
+        if fields.has("block"):
+            return self._circuit(fields, depth)
+        if duties:
+            return self._work(fields, duties)
+        if fields.has("rest") and not any(key in _TELLS_WORK for key in fields.table):
+            return self._rest(fields)
+        message = "this block has no duty: add reps, hold, time or open, or make it a rest or a circuit"
+        fields.error("", message, at_key=True)
+        fields.warn_unknown(_ALL_KEYS)
+        self._read_work(fields, Duty.REPS, None)  # for what else is wrong with it
+        return None
+
+    def _check_keys(self, fields: Fields, allowed: tuple[str, ...], kind: str) -> None:
+        """Report keys that belong on other blocks as errors, and unknown ones as warnings."""
+        for key in fields.table:
+            if key in _ALL_KEYS and key not in allowed:
+                instead = _INSTEAD.get(key)
+                hint = f" (did you mean {quote(instead)}?)" if instead in allowed else ""
+                fields.error(key, f"does not belong on {kind}{hint}: take it out", at_key=True)
+        fields.warn_unknown(_ALL_KEYS)
+
+    def _rest(self, fields: Fields) -> Rest:
+        self._check_keys(fields, (*_EVERY_BLOCK, "rest"), "a rest block")
+        return Rest(
+            length=fields.duration("rest") or 1,
+            name=fields.text("name"),
+            note=fields.text("note", newlines=True) or "",
+            optional=fields.flag("optional"),
+        )
+
+    def _circuit(self, fields: Fields, depth: int) -> Circuit | None:
+        self._check_keys(fields, (*_EVERY_BLOCK, *_ON_CIRCUIT), "a circuit")
+        if depth >= DEEPEST:
+            fields.error("", f"circuits nest more than {DEEPEST} deep: flatten this one", at_key=True)
+            return None
+        if fields.table["block"] == []:
+            fields.error("block", "this circuit has no blocks: add [[block.block]]")
+        blocks = self.blocks(fields, depth + 1)
+        inner = fields.table["block"]
+        if isinstance(inner, list) and inner and isinstance(inner[-1], dict) and "transition" in inner[-1]:
+            where = ("block", len(inner) - 1, "transition")
+            fields.warn(where, "ignored: after a circuit comes the circuit's own transition", at_key=True)
+        return Circuit(
+            blocks=blocks,
+            rounds=fields.count("rounds") or 1,
+            round_rest=fields.duration("round_rest", zero=True),
+            name=fields.text("name"),
+            note=fields.text("note", newlines=True) or "",
+            transition=fields.duration("transition", zero=True),
+            optional=fields.flag("optional"),
+        )
+
+    def _work(self, fields: Fields, duties: list[Duty]) -> Work:
+        errors, duty = fields.report.errors, duties[0]
+        if len(duties) > 1:
+            message = f"a block has exactly one duty, this one has {' and '.join(duties)}: keep one"
+            fields.error(duties[1].value, message, at_key=True)
+        on_duties = [key for stated in duties for key in _ON_DUTY[stated]]
+        self._check_keys(fields, (*_EVERY_BLOCK, *_ON_WORK, *on_duties), _KIND_NAMES[duty])
+        exercise = self._exercise(fields)
+        work = self._read_work(fields, duty, exercise)
+        check_work(fields, work, exercise, self._defaults, sound=fields.report.errors == errors)
+        return work
+
+    def _exercise(self, fields: Fields) -> Exercise | None:
+        if fields.has("exercise") == fields.has("name"):
+            both = "keep one: exercise, or name for free text"
+            none = "add exercise = ... from the catalogue, or name = ... for free text"
+            if fields.has("name"):
+                fields.error("name", f"a work block has an exercise or a name: {both}", at_key=True)
+            else:
+                fields.error("", f"this block has neither exercise nor name: {none}", at_key=True)
+        name = fields.text("exercise")
+        if name is None:
+            return None
+        exercise = self._own.get(name) or self._catalogue.get(name)
+        if exercise is None:
+            hint = did_you_mean(name, (*self._own, *self._catalogue.names()))
+            fields.error("exercise", f"no exercise is called {quote(name)}{hint}")
+            return None
+        exercise = self._own.get(exercise.id, exercise)
+        self.exercises[exercise.id] = exercise
+        return exercise
+
+    def _read_work(self, fields: Fields, duty: Duty, exercise: Exercise | None) -> Work:
+        on_duty = _ON_DUTY[duty]
+        length = fields.duration(duty.value) if duty in (Duty.HOLD, Duty.TIME) else None
+        if duty is Duty.OPEN and fields.table["open"] is not True:
+            fields.error("open", f"must be true, not {quote(fields.table['open'])}: an open block counts up")
+        return Work(
+            duty=duty,
+            name=fields.text("name"),
+            exercise=exercise.id if exercise else None,
+            reps=fields.count("reps"),
+            length=length,
+            expect=fields.duration("expect", zero=True) if "expect" in on_duty else None,
+            max=fields.duration("max") if "max" in on_duty else None,
+            record=fields.choice("record", Unit) if "record" in on_duty else None,
+            note=fields.text("note", newlines=True) or "",
+            transition=fields.duration("transition", zero=True),
+            optional=fields.flag("optional"),
+            sets=fields.count("sets") or 1,
+            rest=fields.duration("rest", zero=True),
+            sides=fields.choice("sides", Sides),
+            side_order=fields.choice("side_order", SideOrder) or SideOrder.SET,
+            switch=fields.duration("switch", zero=True),
+            every=fields.duration("every"),
+            cues=read_cues(fields),
+            at=_says(fields),
+            load=_load(fields),
+            phases=read_phases(fields) if "phases" in on_duty else None,
+            tempo=_tempo(fields) if "tempo" in on_duty else None,
+            rep_time=fields.duration("rep_time") if "rep_time" in on_duty else None,
+            advance=fields.choice("advance", Advance) if "advance" in on_duty else None,
+            bpm=fields.count("bpm", FASTEST) if "bpm" in on_duty else None,
+        )
+
+
+_KIND_NAMES = {
+    Duty.REPS: "a block of reps",
+    Duty.HOLD: "a hold",
+    Duty.TIME: "a timed block",
+    Duty.OPEN: "an open block",
+}
+
+
+def _says(fields: Fields) -> tuple[Say, ...]:
+    says: list[Say] = []
+
+    def read(table: Fields) -> None:
+        table.warn_unknown(("when", "say"))
+        missing = [key for key in ("when", "say") if not table.has(key)]
+        if missing:
+            table.error("", f'needs {" and ".join(missing)}, as {{ when = "50%", say = "Halfway" }}', at_key=True)
+        text = table.text("say")
+        ms, percent = _when(table)
+        if text is not None and (ms is not None or percent is not None):
+            says.append(Say(text, ms, percent))
+
+    fields.each("at", 'tables, as [{ when = "50%", say = "Halfway" }]', read)
+    return tuple(says)
+
+
+def _when(fields: Fields) -> tuple[int | None, float | None]:
+    value = fields.table.get("when")
+    if not isinstance(value, str) or not value.rstrip().endswith("%"):
+        return fields.duration("when", zero=True), None
+    match = _PERCENT.fullmatch(value)
+    if match is None or float(match.group(1)) > 100:
+        fields.error("when", f'{quote(value)}: write "0%" to "100%"')
+        return None, None
+    return None, float(match.group(1))
+
+
+def _load(fields: Fields) -> str | None:
+    value = fields.table.get("load")
+    if isinstance(value, str):
+        return fields.text("load")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        number = fields.number("load")
+        return f"{number:.10g} kg" if number is not None else None
+    if fields.has("load"):
+        fields.error("load", f'must be text, as "red band", or a number of kg, not {quote(value)}')
+    return None
+
+
+def _tempo(fields: Fields) -> tuple[int, ...] | None:
+    text = fields.text("tempo")
+    if text is None:
+        return None
+    if not _TEMPO.fullmatch(text):
+        fields.error("tempo", f'{quote(text)}: write the seconds of each phase with dashes between, as "2-1-3"')
+        return None
+    found = [fields.duration_at(("tempo",), float(number), zero=True) for number in text.split("-")]
+    return None if None in found else tuple(ms for ms in found if ms is not None)

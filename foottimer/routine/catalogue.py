@@ -1,0 +1,77 @@
+"""The catalogue of exercises: ids and aliases to exercises, and its file's reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from foottimer.routine.exercises import read_exercises
+from foottimer.routine.fields import Fields, Report
+from foottimer.routine.model import Exercise
+from foottimer.routine.problem import Problem
+from foottimer.routine.source import parse
+from foottimer.routine.words import nearest, quote
+
+
+class Catalogue:
+    """Exercises by id and by alias; ids go before aliases, case and repeated blanks do not matter."""
+
+    def __init__(self, exercises: Iterable[Exercise] = ()) -> None:
+        """Hold these exercises; of two with one id the later one stays."""
+        self.exercises: Mapping[str, Exercise] = MappingProxyType({exercise.id: exercise for exercise in exercises})
+        self._names: dict[str, str] = {}
+        for exercise in self.exercises.values():
+            for alias in exercise.aliases:
+                self._names.setdefault(_plain(alias), exercise.id)
+        self._names |= {id_: id_ for id_ in self.exercises}
+
+    def get(self, name: str) -> Exercise | None:
+        """Return the exercise of an id or alias."""
+        id_ = self._names.get(name) or self._names.get(_plain(name))
+        return self.exercises[id_] if id_ else None
+
+    def ids(self) -> tuple[str, ...]:
+        """Return every id, in the file's order."""
+        return tuple(self.exercises)
+
+    def names(self) -> tuple[str, ...]:
+        """Return every id and alias, in lower case."""
+        return tuple(self._names)
+
+    def suggest(self, name: str) -> str | None:
+        """Return the id or alias that `name` was probably meant to be."""
+        return nearest(name, self._names)
+
+
+def parse_catalogue(text: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Return the catalogue that a TOML text states and everything that is wrong with it.
+
+    The text has `format = 1` and one table `[exercises.ID]` an exercise.
+    """
+    source = parse(text)
+    if isinstance(source, Problem):
+        return Catalogue(), (source,)
+    report = Report(source)
+    fields = Fields(source.data, (), report)
+    fields.warn_unknown(("format", "exercises"))
+    if fields.table.get("format") != 1:
+        fields.error("format", "must be 1: this program reads catalogues of format 1")
+    inside = fields.inside("exercises")
+    exercises = read_exercises(inside) if inside else {}
+    if inside:
+        _check_names(inside, exercises)
+    return Catalogue(exercises.values()), report.problems
+
+
+def _check_names(fields: Fields, exercises: Mapping[str, Exercise]) -> None:
+    """Report every alias that already names another exercise."""
+    owners = {id_: id_ for id_ in exercises}
+    for id_, exercise in exercises.items():
+        for place, alias in enumerate(exercise.aliases):
+            owner = owners.setdefault(_plain(alias), id_)
+            if owner != id_:
+                fields.error((id_, "aliases", place), f"{quote(alias)} already names {owner}")
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,155 @@
+"""Reading one exercise: an entry of the catalogue, or of a routine file's own `[exercises]`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from foottimer.routine.fields import Fields
+from foottimer.routine.model import Dose, Duty, Exercise, Phase, Sides
+from foottimer.routine.words import is_slug, quote, slug_of
+
+LONGEST_CUE = 60
+"""The most characters of a cue; more does not fit a small screen."""
+FASTEST = 600
+"""The most metronome beats a minute."""
+
+_KEYS = (
+    *("name", "aliases", "group", "targets", "position", "kit", "sides", "duty", "phases", "bpm", "doses", "cues"),
+    *("mistakes", "why", "safety", "next", "easier", "source", "contacts"),
+)
+_DOSE_KEYS = ("sets", "reps", "hold", "time", "rest", "sides", "note")
+_MEASURES = ("reps", "hold", "time")
+
+
+class Group(StrEnum):
+    """What an exercise belongs to."""
+
+    FOOT = "foot"
+    BALANCE = "balance"
+    CALF = "calf"
+    MOBILITY = "mobility"
+    STRENGTH = "strength"
+    PLYO = "plyo"
+    WARMUP = "warmup"
+    COOLDOWN = "cooldown"
+
+
+def read_exercises(fields: Fields) -> dict[str, Exercise]:
+    """Return every exercise of an `[exercises]` table, by id."""
+    found: dict[str, Exercise] = {}
+    for id_ in fields.table:
+        if not is_slug(id_):
+            fields.error((id_,), f"an id is made of a-z, 0-9 and dashes{_try(slug_of(id_))}", at_key=True)
+        elif (entry := fields.inside(id_)) is not None:
+            found[id_] = read_exercise(id_, entry)
+    return found
+
+
+def read_exercise(id_: str, fields: Fields) -> Exercise:
+    """Return the exercise that a table states; what is wrong is reported and left out."""
+    fields.warn_unknown(_KEYS)
+    if not fields.has("name"):
+        fields.error("", "this exercise has no name: add name = ...", at_key=True)
+    group = fields.choice("group", Group)
+    duty = fields.choice("duty", Duty)
+    per_rep, per_second = _contacts(fields)
+    return Exercise(
+        id=id_,
+        name=fields.text("name") or id_,
+        aliases=fields.texts("aliases") or (),
+        group=group.value if group else "",
+        targets=fields.texts("targets") or (),
+        position=fields.text("position") or "",
+        kit=fields.texts("kit") or (),
+        sides=fields.choice("sides", Sides),
+        duty=duty,
+        phases=read_phases(fields) or (),
+        bpm=fields.count("bpm", FASTEST),
+        doses=_doses(fields, duty),
+        cues=read_cues(fields) or (),
+        mistakes=fields.texts("mistakes") or (),
+        why=fields.text("why") or "",
+        safety=fields.text("safety") or "",
+        next=_link(fields, "next"),
+        easier=_link(fields, "easier"),
+        source=fields.text("source") or "",
+        contacts_per_rep=per_rep,
+        contacts_per_second=per_second,
+    )
+
+
+def read_cues(fields: Fields) -> tuple[str, ...] | None:
+    """Return the table's `cues`, with a warning for one that is too long for a small screen."""
+    cues = fields.texts("cues")
+    for place, cue in enumerate(cues or ()):
+        if len(cue) > LONGEST_CUE:
+            fields.warn(("cues", place), f"{len(cue)} characters: more than {LONGEST_CUE} do not fit a small screen")
+    return cues
+
+
+def read_phases(fields: Fields) -> tuple[Phase, ...] | None:
+    """Return the table's `phases`; one of 0 seconds is kept, and dropped when the routine is expanded."""
+    values = fields.array("phases", 'phases, as [["up", 2], ["down", 3]]')
+    if values is None:
+        return None
+    errors = fields.report.errors
+    phases: list[Phase] = []
+    for place, value in enumerate(values):
+        if not isinstance(value, list) or len(value) != 2:
+            fields.error(("phases", place), f'must be a name and its seconds, as ["up", 2], not {quote(value)}')
+            continue
+        name = fields.text_at(("phases", place, 0), value[0])
+        ms = fields.duration_at(("phases", place, 1), value[1], zero=True)
+        if name is not None and ms is not None:
+            phases.append(Phase(name, ms))
+    if phases and not any(phase.ms for phase in phases) and fields.report.errors == errors:
+        fields.error("phases", "all phases take 0 seconds: give one of them a length")
+    return tuple(phases)
+
+
+def _doses(fields: Fields, duty: Duty | None) -> tuple[Dose, ...]:
+    doses: list[Dose] = []
+    fields.each("doses", "three tables, one a level", lambda table: doses.append(_dose(table, duty)))
+    values = fields.table.get("doses")
+    if isinstance(values, list) and len(values) != 3:
+        fields.error("doses", f"must be three, for levels 1, 2 and 3, not {len(values)}")
+    return tuple(doses)
+
+
+def _dose(fields: Fields, duty: Duty | None) -> Dose:
+    fields.warn_unknown(_DOSE_KEYS)
+    stated = [key for key in _MEASURES if fields.has(key)]
+    if len(stated) != 1:
+        fields.error("", "a dose needs exactly one of reps, hold and time", at_key=True)
+    elif duty in (Duty.REPS, Duty.HOLD, Duty.TIME) and stated[0] != duty:
+        fields.error(stated[0], f"the exercise's duty is {duty.value}: its doses say {duty.value} too", at_key=True)
+    amounts = [fields.count("reps"), fields.duration("hold"), fields.duration("time")]
+    return Dose(
+        sets=fields.count("sets") or 1,
+        amount=next((amount for amount in amounts if amount is not None), 1),
+        rest=fields.duration("rest", zero=True) or 0,
+        sides=fields.choice("sides", Sides),
+        note=fields.text("note", newlines=True) or "",
+    )
+
+
+def _contacts(fields: Fields) -> tuple[float | None, float | None]:
+    table = fields.inside("contacts")
+    if table is None:
+        return None, None
+    table.warn_unknown(("per_rep", "per_second"))
+    if table.has("per_rep") == table.has("per_second"):
+        table.error("", "needs exactly one of per_rep and per_second")
+    return table.number("per_rep"), table.number("per_second")
+
+
+def _link(fields: Fields, key: str) -> str | None:
+    id_ = fields.text(key)
+    if id_ is not None and not is_slug(id_):
+        fields.error(key, f"{quote(id_)} is no id: it is made of a-z, 0-9 and dashes")
+        return None
+    return id_
+
+
+def _try(slug: str) -> str:
+    return f": try {slug}" if slug else ""

@@ -1,0 +1,201 @@
+"""Reading the keys of one TOML table, each as what it must be; what is wrong goes to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from foottimer.routine.duration import parse_duration
+from foottimer.routine.problem import Problem, Severity
+from foottimer.routine.source import Source
+from foottimer.routine.words import KeyPath, did_you_mean, quote, show_path, unsafe_character
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_MOST_SHOWN = 100
+
+
+class Report:
+    """Collects the problems of one file, with their places; at most a hundred of each severity are kept."""
+
+    def __init__(self, source: Source) -> None:
+        """Begin an empty report on a file."""
+        self._source = source
+        self._problems: list[Problem] = []
+        self._counts = {Severity.ERROR: 0, Severity.WARNING: 0}
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are so far, those included that are not kept."""
+        return self._counts[Severity.ERROR]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found, in the order of the file."""
+        found = sorted(self._problems, key=lambda problem: (problem.line, problem.column))
+        return (*found, *self._rest())
+
+    def add(self, severity: Severity, path: KeyPath, message: str, *, at_key: bool = False) -> None:
+        """Keep a problem at the value of `path`, or at its key."""
+        full = self.is_full(severity)
+        self._counts[severity] += 1
+        if full:
+            return
+        positions = self._source.positions
+        line, column = positions.key(path) if at_key else positions.value(path)
+        self._problems.append(Problem(severity, line, column, show_path(path), message))
+
+    def is_full(self, severity: Severity) -> bool:
+        """Whether more problems of this severity are only counted."""
+        return self._counts[severity] >= _MOST_SHOWN
+
+    def _rest(self) -> Iterable[Problem]:
+        for severity, count in self._counts.items():
+            if count > _MOST_SHOWN:
+                yield Problem(severity, 1, 1, "", f"and {count - _MOST_SHOWN} more {severity}s")
+
+
+class Fields:
+    """One table of a file. A key that is absent or wrong reads as None; what is wrong is reported once."""
+
+    def __init__(self, table: Mapping[str, object], path: KeyPath, report: Report) -> None:
+        """Read `table`, which stands at `path`."""
+        self.table = table
+        self.path = path
+        self.report = report
+
+    def has(self, key: str) -> bool:
+        """Whether the key is stated at all."""
+        return key in self.table
+
+    def error(self, key: str | KeyPath, message: str, *, at_key: bool = False) -> None:
+        """Report an error at a key's value; an empty key means the table itself."""
+        self.report.add(Severity.ERROR, self._path(key), message, at_key=at_key)
+
+    def warn(self, key: str | KeyPath, message: str, *, at_key: bool = False) -> None:
+        """Report a warning at a key's value; an empty key means the table itself."""
+        self.report.add(Severity.WARNING, self._path(key), message, at_key=at_key)
+
+    def _path(self, key: str | KeyPath) -> KeyPath:
+        if isinstance(key, str):
+            return (*self.path, key) if key else self.path
+        return (*self.path, *key)
+
+    def warn_unknown(self, known: Iterable[str]) -> None:
+        """Warn of every key that is not among the known ones."""
+        names = tuple(known)
+        for key in self.table:
+            if key not in names:
+                # Looking for near misses takes its time, which an endless list of keys shall not cost.
+                hint = "" if self.report.is_full(Severity.WARNING) else did_you_mean(key, names)
+                self.warn((key,), f"unknown key{hint}: it does nothing", at_key=True)
+
+    def text(self, key: str, *, newlines: bool = False) -> str | None:
+        """Return a text of visible characters; empty is only taken where `newlines` are."""
+        return self.text_at((key,), self.table[key], newlines=newlines) if self.has(key) else None
+
+    def text_at(self, path: KeyPath, value: object, *, newlines: bool = False) -> str | None:
+        """Return `value` as a text, as `text` does; `path` is relative to this table."""
+        if not isinstance(value, str):
+            self.error(path, f"must be text in quotes, not {quote(value)}")
+            return None
+        bad = unsafe_character(value, newlines=newlines)
+        if bad is not None:
+            self.error(path, f"holds the character U+{ord(bad):04X}, which no text may hold: take it out")
+            return None
+        if not newlines and not value.strip():
+            self.error(path, "is empty: write something, or leave the key out")
+            return None
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...] | None:
+        """Return an array of texts."""
+        values = self.array(key, 'texts, as ["one", "two"]')
+        if values is None:
+            return None
+        texts = [self.text_at((key, place), value) for place, value in enumerate(values)]
+        return tuple(text for text in texts if text is not None)
+
+    def array(self, key: str, of: str) -> list[object] | None:
+        """Return an array of anything; `of` says in a message what it should hold."""
+        value = self.table.get(key)
+        if isinstance(value, list):
+            return value
+        if self.has(key):
+            self.error(key, f"must be an array of {of}, not {quote(value)}")
+        return None
+
+    def duration(self, key: str, *, zero: bool = False) -> int | None:
+        """Return a duration in ms, above 0 unless `zero`."""
+        return self.duration_at((key,), self.table[key], zero=zero) if self.has(key) else None
+
+    def duration_at(self, path: KeyPath, value: object, *, zero: bool = False) -> int | None:
+        """Return `value` as a duration, as `duration` does; `path` is relative to this table."""
+        try:
+            ms = parse_duration(value)
+        except ValueError as error:
+            self.error(path, f"{quote(value)}: {error}")
+            return None
+        if ms == 0 and not zero:
+            self.error(path, "must be longer than 0")
+            return None
+        return ms
+
+    def count(self, key: str, most: int | None = None) -> int | None:
+        """Return an integer from 1, up to `most` if that is given."""
+        if not self.has(key):
+            return None
+        value = self.table[key]
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 1 and (most is None or value <= most):
+            return value
+        limits = "from 1" if most is None else f"from 1 to {most}"
+        self.error(key, f"must be a whole number {limits}, not {quote(value)}")
+        return None
+
+    def number(self, key: str) -> float | None:
+        """Return a finite number above 0."""
+        if not self.has(key):
+            return None
+        value = self.table[key]
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1_000_000:
+            return value
+        self.error(key, f"must be a number above 0, not {quote(value)}")
+        return None
+
+    def flag(self, key: str) -> bool:
+        """Return true or false; false when the key is absent."""
+        value = self.table.get(key, False)
+        if isinstance(value, bool):
+            return value
+        self.error(key, f"must be true or false, not {quote(value)}")
+        return False
+
+    def choice(self, key: str, choices: type[Choice]) -> Choice | None:
+        """Return one of the words of an enumeration."""
+        if not self.has(key):
+            return None
+        value = self.table[key]
+        words = [choice.value for choice in choices]
+        if isinstance(value, str) and value in words:
+            return choices(value)
+        hint = did_you_mean(value, words) if isinstance(value, str) else ""
+        self.error(key, f"must be one of {', '.join(map(quote, words))}, not {quote(value)}{hint}")
+        return None
+
+    def inside(self, key: str) -> Fields | None:
+        """Return the table under a key."""
+        value = self.table.get(key)
+        if isinstance(value, dict):
+            return Fields(value, (*self.path, key), self.report)
+        if self.has(key):
+            self.error(key, f"must be a table, not {quote(value)}")
+        return None
+
+    def each(self, key: str, of: str, read: Callable[[Fields], None]) -> None:
+        """Call `read` with each table of an array of tables."""
+        for place, value in enumerate(self.array(key, of) or ()):
+            if isinstance(value, dict):
+                read(Fields(value, (*self.path, key, place), self.report))
+            else:
+                self.error((key, place), f"must be a table, not {quote(value)}")

@@ -1,0 +1,179 @@
+"""The routines on disk: the bundled ones, the person's own, and files named on the command line.
+
+This is the room's only module that touches files.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from foottimer.routine.catalogue import Catalogue, parse_catalogue
+from foottimer.routine.expand import expand
+from foottimer.routine.model import Routine
+from foottimer.routine.problem import Problem, Severity
+from foottimer.routine.read import read_routine
+from foottimer.routine.source import MAX_BYTES, decode
+from foottimer.routine.timeline import Timeline
+from foottimer.routine.words import nearest, printable
+
+BUNDLED = "bundled"
+"""The source of a routine that came with the program."""
+USER = "user"
+"""The source of a routine of the person's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One routine file of the library, whether it can be used or not."""
+
+    id: str
+    """The file's stem, made safe to print; a slug unless the entry is broken."""
+    source: str
+    """`BUNDLED` or `USER`."""
+    path: Path
+    """The file."""
+    routine: Routine | None
+    """What the file says; None when it is broken."""
+    timeline: Timeline | None
+    """The routine, expanded; None when it is broken."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the file."""
+    stands_in: bool = False
+    """Whether it is the person's own file in place of a bundled one of the same id."""
+
+    @property
+    def broken(self) -> bool:
+        """Whether the file cannot be followed."""
+        return self.routine is None
+
+    @property
+    def name(self) -> str:
+        """The routine's name; the id when it is broken."""
+        return self.routine.name if self.routine else self.id
+
+    @property
+    def series(self) -> str | None:
+        """The routine's series."""
+        return self.routine.series if self.routine else None
+
+    @property
+    def level(self) -> int | None:
+        """The routine's level."""
+        return self.routine.level if self.routine else None
+
+    @property
+    def total(self) -> int:
+        """The timeline's total in ms; 0 when it is broken."""
+        return self.timeline.total if self.timeline else 0
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the total is an estimate."""
+        return self.timeline is not None and self.timeline.estimated
+
+
+def bundled_folder() -> Path:
+    """Return the folder of the bundled routines: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_routines"
+    return installed if installed.is_dir() else package.parent / "routines"
+
+
+@functools.cache
+def bundled_catalogue() -> Catalogue:
+    """Return the catalogue that came with the program, read at the first call."""
+    path = Path(__file__).resolve().with_name("catalogue.toml")
+    catalogue, problems = parse_catalogue(path.read_text(encoding="utf-8"))
+    if problems:
+        raise ValueError("\n".join(problem.show(str(path)) for problem in problems))
+    return catalogue
+
+
+def load_library(user_folder: Path | None) -> tuple[Entry, ...]:
+    """Return every routine, by series or id and then by level; the person's own stand in for bundled ones."""
+    bundled = {entry.id: entry for entry in _load_folder(bundled_folder(), BUNDLED)}
+    entries: list[Entry] = []
+    for entry in _load_folder(user_folder, USER) if user_folder else ():
+        if entry.id in bundled and not entry.broken:
+            del bundled[entry.id]
+            entry = replace(entry, stands_in=True)
+        entries.append(entry)
+    return tuple(sorted((*bundled.values(), *entries), key=_order))
+
+
+def load_file(path: Path, source: str = USER) -> Entry:
+    """Return the routine of any file; one that cannot be read is an entry with its problem."""
+    id_ = printable(path.stem)
+    text = _read(path)
+    if isinstance(text, Problem):
+        return Entry(id_, source, path, None, None, (text,))
+    reading = read_routine(text, path.stem, bundled_catalogue())
+    timeline = expand(reading.routine) if reading.routine else None
+    return Entry(id_, source, path, reading.routine, timeline, reading.problems)
+
+
+def find(name: str, entries: Iterable[Entry], current_levels: Mapping[str, int] | None = None) -> Entry | None:
+    """Return the entry of an id, or of a series at its current level, else its lowest.
+
+    A broken entry is returned only when nothing else has that name.
+    """
+    entries = tuple(entries)
+    same = sorted((entry for entry in entries if entry.id == name), key=lambda entry: entry.broken)
+    if same and not same[0].broken:
+        return same[0]
+    levels = sorted((entry for entry in entries if entry.series == name), key=lambda entry: entry.level or 0)
+    if levels:
+        wanted = (current_levels or {}).get(name)
+        return next((entry for entry in levels if entry.level == wanted), levels[0])
+    return same[0] if same else None
+
+
+def suggest(name: str, entries: Iterable[Entry]) -> str | None:
+    """Return the id or series that `name` was probably meant to be."""
+    names = [name for entry in entries for name in (entry.id, entry.series) if name]
+    return nearest(name, names)
+
+
+def _order(entry: Entry) -> tuple[str, int, str, bool]:
+    return entry.series or entry.id, entry.level or 0, entry.id, entry.broken
+
+
+def _load_folder(folder: Path, source: str) -> list[Entry]:
+    try:
+        names = sorted(os.listdir(folder))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        return [Entry(printable(folder.name), source, folder, None, None, (_problem(_reason(error)),))]
+    # Names with a dot in front are an editor's or a sync tool's leftovers.
+    return [load_file(folder / name, source) for name in names if name.endswith(".toml") and not name.startswith(".")]
+
+
+def _read(path: Path) -> str | Problem:
+    """Return the text of a regular file; nothing else is opened for more than a look, nor waited for."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return _problem("not a regular file")
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return _problem("not a regular file")
+            return decode(file.read(MAX_BYTES + 1))
+    except (OSError, ValueError) as error:
+        return _problem(_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    said = error.strerror if isinstance(error, OSError) else None
+    return f"cannot be read: {said or error}"
+
+
+def _problem(message: str) -> Problem:
+    return Problem(Severity.ERROR, 1, 1, "", message)

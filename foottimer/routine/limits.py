@@ -1,0 +1,137 @@
+"""How large a routine's timeline will be, by arithmetic alone: nothing is expanded to find out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from foottimer.routine.model import Block, Circuit, Rest, Routine, Work
+from foottimer.routine.settle import GET_READY, TRANSITION, first_of, settle
+
+MOST_INTERVALS = 10_000
+"""The most intervals a timeline may have."""
+LONGEST_ROUTINE = 24 * 60 * 60 * 1000
+"""The longest total, in ms."""
+DEEPEST = 4
+"""How deep circuits may nest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The size of a run of intervals, what has no length left out; sizes add up in the order of the intervals."""
+
+    count: int = 0
+    """Intervals."""
+    ms: int = 0
+    """Their sum."""
+    tail_count: int = 0
+    """Intervals after the last work interval; all of them when there is none."""
+    tail_ms: int = 0
+    """The sum of those."""
+
+    @property
+    def works(self) -> bool:
+        """Whether there is a work interval in it."""
+        return self.tail_count < self.count
+
+    def __add__(self, other: Size) -> Size:
+        """Return the size of this run with another after it."""
+        tail = other if other.works else Size(0, 0, self.tail_count + other.tail_count, self.tail_ms + other.tail_ms)
+        return Size(self.count + other.count, self.ms + other.ms, tail.tail_count, tail.tail_ms)
+
+    def repeated(self, times: int, between: Size) -> Size:
+        """Return the size of this run `times` times, with `between` between them."""
+        if times == 1:
+            return self
+        most = times - 1
+        ahead = Size(
+            (self.count + between.count) * most, (self.ms + between.ms) * most, *self._tail_of_repeated(most, between)
+        )
+        return ahead + self
+
+    def _tail_of_repeated(self, times: int, between: Size) -> tuple[int, int]:
+        if self.works:
+            return self.tail_count + between.count, self.tail_ms + between.ms
+        return (self.count + between.count) * times, (self.ms + between.ms) * times
+
+
+def measure(routine: Routine) -> Size:
+    """Return the size of the routine's timeline, without what would trail."""
+    whole = measure_blocks(routine.blocks, routine)
+    ready = first_of(routine.defaults.get_ready, GET_READY)
+    return Size(whole.count - whole.tail_count + bool(ready), whole.ms - whole.tail_ms + ready)
+
+
+def measure_blocks(blocks: tuple[Block, ...], routine: Routine) -> Size:
+    """Return the size of blocks with their transitions."""
+    size = Size()
+    for place, block in enumerate(blocks):
+        if place:
+            size += _gap(transition_between(blocks[place - 1], block, routine))
+        size += measure_block(block, routine)
+    return size
+
+
+def measure_block(block: Block, routine: Routine) -> Size:
+    """Return the size of one block."""
+    if isinstance(block, Rest):
+        return _gap(block.length)
+    if isinstance(block, Work):
+        return _measure_work(block, routine)
+    return measure_blocks(block.blocks, routine).repeated(block.rounds, _gap(between_rounds(block, routine)[1]))
+
+
+def transition_between(before: Block, after: Block, routine: Routine) -> int:
+    """Return the ms between two neighbouring blocks: none beside a rest block."""
+    if isinstance(before, Rest) or isinstance(after, Rest):
+        return 0
+    return first_of(before.transition, routine.defaults.transition, TRANSITION)
+
+
+def between_rounds(circuit: Circuit, routine: Routine) -> tuple[bool, int]:
+    """Return whether a rest (else a transition) stands between two rounds, and its ms."""
+    if circuit.round_rest is not None:
+        return True, circuit.round_rest
+    if isinstance(circuit.blocks[0], Rest) or isinstance(circuit.blocks[-1], Rest):
+        return False, 0
+    return False, first_of(routine.defaults.transition, TRANSITION)
+
+
+def excess(routine: Routine) -> str | None:
+    """Return which limit the routine exceeds, as a message, or None."""
+    size = measure(routine)
+    if size.count > MOST_INTERVALS:
+        return f"the routine has more than {MOST_INTERVALS:,} intervals, the most allowed: lower sets or rounds"
+    if size.ms > LONGEST_ROUTINE:
+        return "the routine takes more than 24 hours, the most allowed"
+    return None
+
+
+def where_exceeded(routine: Routine) -> tuple[tuple[int, ...], Block]:
+    """Return the block at which a routine that exceeds a limit does so, and its place from 0, from the outside in."""
+    blocks = routine.blocks
+    place: tuple[int, ...] = ()
+    while True:
+        most = bisect_left(range(1, len(blocks)), True, key=lambda n: excess(_only(routine, blocks[:n])) is not None)
+        block, place = blocks[most], (*place, most)
+        if not isinstance(block, Circuit) or excess(_only(routine, (replace(block, rounds=1),))) is None:
+            return place, block
+        blocks = block.blocks
+
+
+def _only(routine: Routine, blocks: tuple[Block, ...]) -> Routine:
+    return replace(routine, blocks=blocks)
+
+
+def _measure_work(work: Work, routine: Routine) -> Size:
+    settled = settle(work, routine)
+    one = Size(1, settled.length)
+    switch, rest = _gap(settled.switch), _gap(settled.rest)
+    passes = len(settled.sides)
+    if settled.by_block:
+        return one.repeated(work.sets, rest).repeated(passes, switch)
+    return one.repeated(passes, switch).repeated(work.sets, rest)
+
+
+def _gap(ms: int) -> Size:
+    return Size(1, ms, 1, ms) if ms else Size()

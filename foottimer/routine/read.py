@@ -1,0 +1,157 @@
+"""Reading a routine file: its routine, and everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from foottimer.routine.blocks import BlockReader
+from foottimer.routine.catalogue import Catalogue
+from foottimer.routine.exercises import read_exercises
+from foottimer.routine.fields import Fields, Report
+from foottimer.routine.limits import excess, measure_blocks, where_exceeded
+from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Rest, Routine
+from foottimer.routine.problem import Problem
+from foottimer.routine.source import parse
+from foottimer.routine.words import KeyPath, is_slug, quote, slug_of, unsafe_character
+
+FORMAT = 1
+"""The format that this program reads."""
+
+_KEYS = (
+    *("format", "name", "series", "level", "about", "tags", "equipment"),
+    *("goal", "defaults", "exercises", "block"),
+)
+_DEFAULTS = ("get_ready", "transition", "switch", "rest", "rep_time", "advance", "cues")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file."""
+
+    routine: Routine | None
+    """None when there is an error among the problems."""
+    problems: tuple[Problem, ...]
+    """Everything that is wrong, in the order of the file."""
+
+
+def read_routine(text: str, routine_id: str, catalogue: Catalogue) -> Reading:
+    """Return the routine that a file's text states; `routine_id` is the file's stem. Never raises."""
+    source = parse(text)
+    if isinstance(source, Problem):
+        return Reading(None, (source,))
+    report = Report(source)
+    fields = Fields(source.data, (), report)
+    routine = _read(fields, routine_id, catalogue) if _check_format(fields) else None
+    return Reading(None if report.errors else routine, report.problems)
+
+
+def _check_format(fields: Fields) -> bool:
+    """Report a format that is not ours; false when the rest of the file cannot be judged."""
+    value = fields.table.get("format")
+    if not fields.has("format"):
+        fields.error("", f"there is no format: begin the file with format = {FORMAT}")
+    elif isinstance(value, bool) or not isinstance(value, int) or value < FORMAT:
+        fields.error("format", f"must be {FORMAT}, not {quote(value)}")
+    elif value > FORMAT:
+        fields.error("format", f"this program reads format {FORMAT}, not {quote(value)}: a newer foottimer may read it")
+        return False
+    return True
+
+
+def _read(fields: Fields, routine_id: str, catalogue: Catalogue) -> Routine:
+    fields.warn_unknown(_KEYS)
+    if not is_slug(routine_id):
+        hint = f", as {slug_of(routine_id)}.toml" if slug_of(routine_id) else ""
+        fields.error("", f"the file's name is made of a-z, 0-9 and dashes: rename it{hint}")
+    if not fields.has("name"):
+        fields.error("", "there is no name: add name = ...")
+    own = fields.inside("exercises")
+    defaults = _defaults(fields.inside("defaults"))
+    reader = BlockReader(read_exercises(own) if own else {}, catalogue, defaults)
+    routine = Routine(
+        id=routine_id,
+        name=fields.text("name") or routine_id,
+        blocks=reader.blocks(fields),
+        series=_series(fields),
+        level=fields.count("level", 1_000_000),
+        about=fields.text("about", newlines=True) or "",
+        tags=fields.texts("tags") or (),
+        equipment=fields.texts("equipment") or (),
+        goal_per_week=_goal(fields.inside("goal")),
+        defaults=defaults,
+        exercises=MappingProxyType(reader.exercises),
+    )
+    if not fields.has("block") or fields.table["block"] == []:
+        fields.error("", "there is no block: add [[block]] with what to do")
+    elif not fields.report.errors:
+        _check_whole(fields, routine)
+    return routine
+
+
+def _series(fields: Fields) -> str | None:
+    series = fields.text("series")
+    if series is not None and not is_slug(series):
+        hint = f": try {quote(slug_of(series))}" if slug_of(series) else ""
+        fields.error("series", f"is made of a-z, 0-9 and dashes{hint}")
+    return series
+
+
+def _goal(fields: Fields | None) -> int | None:
+    if fields is None:
+        return None
+    fields.warn_unknown(("per_week",))
+    return fields.count("per_week", 7)
+
+
+def _defaults(fields: Fields | None) -> Defaults:
+    if fields is None:
+        return Defaults()
+    fields.warn_unknown(_DEFAULTS)
+    cues = fields.inside("cues")
+    if cues is not None:
+        _check_texts(fields, ("cues",), cues.table)
+    return Defaults(
+        get_ready=fields.duration("get_ready", zero=True),
+        transition=fields.duration("transition", zero=True),
+        switch=fields.duration("switch", zero=True),
+        rest=fields.duration("rest", zero=True),
+        rep_time=fields.duration("rep_time"),
+        advance=fields.choice("advance", Advance),
+        cues=MappingProxyType(dict(cues.table) if cues else {}),
+    )
+
+
+def _check_texts(fields: Fields, path: KeyPath, value: object) -> None:
+    """Report every text inside a plain value, keys included, that holds what no text may."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if unsafe_character(key) is not None:
+                fields.error((*path, key), "this key holds a character that no text may hold", at_key=True)
+            _check_texts(fields, (*path, key), inner)
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            _check_texts(fields, (*path, place), inner)
+    elif isinstance(value, str):
+        fields.text_at(path, value or "-")
+
+
+def _check_whole(fields: Fields, routine: Routine) -> None:
+    """Report a routine over a limit, at the block where it goes over it, or one with nothing to do."""
+    if not measure_blocks(routine.blocks, routine).works:
+        fields.error("block", "there is nothing to do: every block is a rest")
+    message = excess(routine)
+    if message is not None:
+        places, block = where_exceeded(routine)
+        path: KeyPath = tuple(part for place in places for part in ("block", place))
+        fields.error((*path, *_multiplier(block)), message)
+
+
+def _multiplier(block: Block) -> KeyPath:
+    """Return the key of a block that makes it large, if it states one."""
+    if isinstance(block, Circuit):
+        return ("rounds",) if block.rounds > 1 else ()
+    if isinstance(block, Rest):
+        return ("rest",)
+    return ("sets",) if block.sets > 1 else () if block.duty is Duty.OPEN else (block.duty.value,)

@@ -1,0 +1,153 @@
+"""The app: what it starts with, how sessions follow on each other, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from foottimer.history.record import Status
+from foottimer.history.store import StoreError
+from foottimer.routine.timeline import Timeline
+from foottimer.ui.commands import Command, bindings
+from foottimer.ui.screens.player import PlayerScreen
+from foottimer.ui.services import Services
+from foottimer.ui.theme import DARK, LIGHT
+
+ENDED_EARLY = 3
+"""Exit status of `run` when a session was ended early."""
+
+
+class FootTimer(App[int]):
+    """The whole app; its result is the exit status."""
+
+    TITLE = "foottimer"
+    CSS_PATH = None
+    ENABLE_COMMAND_PALETTE = True
+    KEYS: ClassVar = (
+        Command("quit", "ctrl+q", "quit", "Leave foottimer; a running session is asked about first."),
+        Command("interrupt", "ctrl+c", "stop", "Stop at once; what was done is kept.", footer=False),
+        Command("help", "f1", "keys", "Show what every key does.", footer=False),
+        Command("command_palette", "ctrl+p", "palette", "Find a command by its name.", footer=False),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+
+    def __init__(self, services: Services, start: Sequence[Timeline] = ()) -> None:
+        super().__init__()
+        self.services = services
+        """Files, store and clock."""
+        self.farewell: list[str] = []
+        """Lines printed once the screen is the shell's again."""
+        self._start = tuple(start)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[object]:
+        """Open on the library, or on an empty screen where a routine was named."""
+        if self._start:
+            return Screen(id="_default")
+        from foottimer.ui.screens.library import LibraryScreen
+
+        return LibraryScreen()
+
+    def on_mount(self) -> None:
+        """Listen for signals, and start what was named."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, partial(self.stop, 128 + number))
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        if self._start:
+            self.run_worker(self._run_and_leave(), name="run")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer what is the app's own; the screen's commands come from the screen."""
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+        for command in self.KEYS[:1]:
+            yield SystemCommand(command.title, command.help, self.action_quit)
+
+    # Sessions ------------------------------------------------------------------------------------
+
+    async def follow(self, timelines: Sequence[Timeline]) -> Status:
+        """Follow the timelines one after another, a session each; return how the last one ended."""
+        status = Status.COMPLETED
+        look = partial(asyncio.get_running_loop().call_soon_threadsafe, self._look)
+        for timeline in timelines:
+            try:
+                runner = self.services.runner(timeline, look)
+            except StoreError as error:
+                self.notify(str(error), title="The session was not started", severity="error", markup=False)
+                return Status.ABANDONED
+            status = await self.push_screen_wait(PlayerScreen(runner, self.services.speed)) or Status.ABANDONED
+            if status is Status.ABANDONED:
+                self.farewell.append(f"{timeline.name}: discarded.")
+                break
+            from foottimer.ui.screens.summary import SummaryScreen
+
+            line = await self.push_screen_wait(SummaryScreen(runner, status))
+            self.farewell.append(line or "")
+            if status is not Status.COMPLETED:
+                break
+        return status
+
+    async def _run_and_leave(self) -> None:
+        status = await self.follow(self._start)
+        self.exit(0 if status is Status.COMPLETED else ENDED_EARLY)
+
+    def _look(self) -> None:
+        player = self._player()
+        if player is not None:
+            player.look()
+
+    def _player(self) -> PlayerScreen | None:
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PlayerScreen)), None)
+
+    # Leaving -------------------------------------------------------------------------------------
+
+    def stop(self, status: int) -> None:
+        """End at once with the exit status `status`; a running session is kept as partial."""
+        player = self._player()
+        if player is not None:
+            player.runner.end(Status.PARTIAL)
+        self.exit(status, return_code=status)
+
+    async def action_quit(self) -> None:
+        """Leave, unless a session runs: then ask about it."""
+        player = self._player()
+        if player is not None and player.runner.session.is_open:
+            player.action_leave()
+        else:
+            self.exit(0)
+
+    def action_interrupt(self) -> None:
+        """Stop as ctrl+c does anywhere."""
+        self.stop(128 + signal.SIGINT)
+
+    def action_help(self) -> None:
+        """Show what every key does."""
+        from foottimer.ui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+
+def run(services: Services, start: Sequence[Timeline] = ()) -> int:
+    """Run the app until it is left; return the exit status, 1 after a crash."""
+    app = FootTimer(services, start)
+    try:
+        result = app.run()
+    finally:
+        services.shut()
+    for line in app.farewell:
+        if line:
+            print(line)
+    return app.return_code or result or 0

@@ -1,0 +1,183 @@
+"""Everything that the player shows at one instant, computed from the session; no Textual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from foottimer.routine import phrases
+from foottimer.routine.duration import format_duration
+from foottimer.routine.model import Side
+from foottimer.routine.timeline import Ends, Interval, Kind
+from foottimer.session import reading
+from foottimer.session.events import Reason
+from foottimer.session.machine import Session, State
+from foottimer.session.reading import Beat
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerView:
+    """The player's texts; each is one widget's content."""
+
+    tone: str
+    """The kind's colour: work, rest, switch, ready or paused."""
+    name: str
+    """The exercise, or what is to be done now."""
+    counters: str
+    """Round, set and rep, as "set 1 of 2 · rep 3 of 6"."""
+    shout: str
+    """One or two large words: side and phase, or the kind of interval."""
+    count: str
+    """The repetition or set, as "2/6"; empty where there is only one."""
+    digits: str
+    """Whole seconds, or minutes and seconds."""
+    left: str
+    """Of the whole routine: time run, time left and the time of day it ends."""
+    cue: str
+    """The one cue, or what key goes on."""
+    beat: Beat | None
+    """Where paced reps stand."""
+    loud_next: bool
+    """Whether what comes next is large."""
+    next_name: str
+    """What comes next; empty after the last."""
+    next_detail: str
+    """Its side, amount and first cue."""
+
+
+def player_view(session: Session, now: int, wall: datetime, gap: int = 0) -> PlayerView:
+    """Return what to show of `session` at `now`; `gap` is how long the program stood still, in ms."""
+    interval = session.interval
+    beat = reading.beat(session, now)
+    coming = reading.next_work(session)
+    resting = not interval.is_work
+    return PlayerView(
+        tone=_tone(session),
+        name=_NAMES.get(interval.name, interval.name),
+        counters=_counters(interval, beat),
+        shout=_shout(session, now, beat),
+        count=_count(interval, beat),
+        digits=clock(reading.shown_seconds(session, now)),
+        left=_left(session, now, wall),
+        cue=_cue(session, now, gap),
+        beat=beat,
+        loud_next=session.state is State.RUNNING and reading.announces_next(session, now),
+        next_name=_next_name(session.following, coming, resting),
+        next_detail=_next_detail(coming),
+    )
+
+
+def clock(seconds: int) -> str:
+    """Return whole seconds for the big digits: "45", "1:30", "1:02:03"."""
+    return str(seconds) if seconds < 60 else format_duration(seconds * 1000)
+
+
+def side_mark(interval: Interval, beat: Beat | None = None) -> str:
+    """Return the side in a word and a shape; where sides alternate, that of the very repetition."""
+    side = beat.side if beat and beat.side else interval.side
+    return phrases.SIDE_MARKS[side] if side else ""
+
+
+def _tone(session: Session) -> str:
+    if session.state in (State.PAUSED, State.COUNTING_IN):
+        return "paused"
+    kind = session.interval.kind
+    if kind.is_work:
+        return "work"
+    return {Kind.READY: "ready", Kind.SWITCH: "switch"}.get(kind, "rest")
+
+
+def _counters(interval: Interval, beat: Beat | None) -> str:
+    parts = [phrases.counters(interval)]
+    if beat:
+        parts.append(f"rep {beat.rep} of {beat.reps}")
+    elif interval.kind is Kind.REPS:
+        parts.append(phrases.amount(interval))
+    if interval.load:
+        parts.append(interval.load)
+    return " · ".join(part for part in parts if part)
+
+
+def _count(interval: Interval, beat: Beat | None) -> str:
+    if beat:
+        return f"{beat.rep}/{beat.reps}"
+    if interval.is_work and interval.sets and interval.sets > 1:
+        return f"{interval.set}/{interval.sets}"
+    return ""
+
+
+_SHOUTS = {Kind.READY: "Get ready", Kind.REST: "Rest", Kind.TRANSITION: "Next up"}
+_NAMES = {
+    "Get ready": "Get into position",
+    "Rest": "Breathe, shake it out",
+    "Switch sides": "Change over to the other side",
+    "Next exercise": "Change over to the next exercise",
+}
+"""What stands where an exercise's name does; the large word below says what kind of pause it is."""
+_WORK = {Kind.REPS: "Go", Kind.HOLD: "Hold", Kind.TIME: "Move", Kind.OPEN: "Go"}
+
+
+def _shout(session: Session, now: int, beat: Beat | None) -> str:
+    interval = session.interval
+    if session.state is State.PAUSED:
+        return "Paused"
+    if session.state is State.COUNTING_IN:
+        return "Go on in"
+    if interval.kind is Kind.SWITCH:
+        coming = session.following
+        return f"Switch {side_mark(coming)}" if coming and coming.side else "Switch"
+    if not interval.is_work:
+        return _SHOUTS[interval.kind]
+    if interval.ends is Ends.MANUAL and session.waiting(now):
+        word = "Done?"
+    else:
+        word = beat.phase.name if beat else _WORK[interval.kind]
+    mark = side_mark(interval, beat)
+    if not mark:
+        return word
+    return f"{word} {mark}" if mark.endswith("▶") and interval.side is Side.RIGHT else f"{mark} {word}"
+
+
+def _left(session: Session, now: int, wall: datetime) -> str:
+    ran, left = reading.total_elapsed(session, now), reading.total_remaining(session, now)
+    about = "~" if session.timeline.estimated else ""
+    texts = [f"{format_duration(ran // 1000 * 1000)} done", f"{about}{format_duration(left)} left"]
+    if session.state is State.RUNNING:
+        texts.append(f"ends {about}{wall + timedelta(milliseconds=left):%H:%M}")
+    return " · ".join(texts)
+
+
+def _cue(session: Session, now: int, gap: int) -> str:
+    if session.state is State.PAUSED:
+        if session.reason is Reason.GAP and gap:
+            return f"Everything stood still for {phrases.span(gap // 1000 * 1000)}. Space goes on, q ends."
+        return "Space goes on."
+    if session.state is State.COUNTING_IN:
+        return reading.cue(session, now) or "Back into position."
+    if session.waiting(now):
+        cue = reading.cue(session, now)
+        return f"{cue} · Space when done" if cue else "Space when done"
+    return reading.cue(session, now)
+
+
+def _next_name(following: Interval | None, coming: Interval | None, resting: bool) -> str:
+    if coming is None:
+        return "" if following is None else following.name
+    if resting:
+        return coming.name
+    if following is not None and following.kind in (Kind.REST, Kind.SWITCH):
+        return f"{following.name} {phrases.span(following.length)}, then {coming.name}"
+    return coming.name
+
+
+def _next_detail(coming: Interval | None) -> str:
+    if coming is None:
+        return ""
+    parts = [phrases.SIDE_MARKS[coming.side]] if coming.side else []
+    parts.append(phrases.amount(coming))
+    counted = phrases.counters(coming)
+    if counted:
+        parts.append(counted)
+    if coming.cues:
+        parts.append(coming.cues[0])
+    return " · ".join(parts)

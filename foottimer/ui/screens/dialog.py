@@ -1,0 +1,32 @@
+"""What the small questions over a screen share."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.screen import ModalScreen
+
+from foottimer.ui.commands import ScreenCommands
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result]):
+    """A question over the screen; nothing under it is reached until it is answered."""
+
+    COMMANDS: ClassVar = {ScreenCommands}
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 70%;
+        & > #box {
+            width: 64;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 1 2;
+            background: $panel;
+        }
+        & KeyBar { dock: none; padding: 0; margin: 1 0 0 0; }
+    }
+    """

@@ -1,0 +1,76 @@
+"""Every key of a screen, and of the app, in a sentence each; a click on one does it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from foottimer.ui.commands import Command, bindings, commands_of
+from foottimer.ui.screens.dialog import Dialog
+from foottimer.ui.widgets.keybar import KeyBar
+from foottimer.ui.widgets.line import Line
+
+SAFETY = (
+    "Training help, not medical advice. Muscle burn is fine.",
+    "Sharp, bony or tendon pain above 5/10: stop.",
+)
+"""What is said of pain while training (content.md 3.8)."""
+
+
+class HelpScreen(Dialog[None]):
+    """The commands of the screen below; Enter or a click does the chosen one."""
+
+    CSS = """
+    HelpScreen {
+        #box { width: 84; }
+        OptionList { height: auto; max-height: 1fr; border: none; padding: 0; margin: 1 0; background: $panel; }
+    }
+    """
+    KEYS: ClassVar = (
+        Command("close", "escape,question_mark,f1,q", "close", "Close the help."),
+        Command("perform", "enter", "do it", "Do what is chosen."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+
+    def __init__(self, under: Screen[object]) -> None:
+        super().__init__()
+        self._commands: tuple[Command, ...] = (*commands_of(under), *commands_of(under.app))
+
+    def compose(self) -> ComposeResult:
+        """List the commands."""
+        width = max(len(command.all_keys) for command in self._commands)
+        with Vertical(id="box"):
+            yield Line(("Keys", "line--strong"))
+            yield OptionList(*(Option(self._row(command, width)) for command in self._commands))
+            for line in SAFETY:
+                yield Line((line, "line--quiet"))
+            yield KeyBar(self.KEYS)
+
+    def _row(self, command: Command, width: int) -> Content:
+        return Content.styled(command.all_keys.ljust(width), "$accent bold") + Content(f"  {command.help}")
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Do the chosen command on the screen below."""
+        message.stop()
+        command = self._commands[message.option_index]
+        self.dismiss(None)
+        self.app.call_later(self._perform, command)
+
+    async def _perform(self, command: Command) -> None:
+        if command.action != "app.help":
+            await self.app.screen.run_action(command.action)
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_perform(self) -> None:
+        """Do what is chosen."""
+        self.query_one(OptionList).action_select()

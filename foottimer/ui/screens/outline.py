@@ -1,0 +1,79 @@
+"""The outline of a running session: its intervals, and a jump to any of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from foottimer.routine import phrases
+from foottimer.routine.duration import format_duration
+from foottimer.routine.timeline import Interval, Timeline
+from foottimer.ui.commands import Command, bindings
+from foottimer.ui.screens.dialog import Dialog
+from foottimer.ui.widgets.keybar import KeyBar
+from foottimer.ui.widgets.line import Line
+
+
+class OutlineScreen(Dialog[int | None]):
+    """Dismissed with the index of the interval to jump to, or None."""
+
+    CSS = """
+    OutlineScreen {
+        #box { width: 84; height: 100%; }
+        OptionList { height: 1fr; border: none; padding: 0; margin: 1 0 0 0; background: $panel; }
+    }
+    """
+    KEYS: ClassVar = (
+        Command("jump", "enter,space", "jump there", "Go to the chosen interval."),
+        Command("close", "escape,o,q", "close", "Close the outline; nothing changes."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+
+    def __init__(self, timeline: Timeline, index: int, done: frozenset[int]) -> None:
+        super().__init__()
+        self._timeline = timeline
+        self._index = index
+        self._done = done
+
+    def compose(self) -> ComposeResult:
+        """List the intervals, work strong, pauses quiet."""
+        options = (Option(self._row(interval), id=str(interval.index)) for interval in self._timeline.intervals)
+        with Vertical(id="box"):
+            total = format_duration(self._timeline.total)
+            yield Line((self._timeline.name, "line--strong"), (f"  {total}", "line--quiet"))
+            yield OptionList(*options)
+            yield KeyBar(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Begin at the current interval."""
+        self.query_one(OptionList).highlighted = self._index
+
+    def _row(self, interval: Interval) -> Content:
+        mark = "▶" if interval.index == self._index else "✓" if interval.index in self._done else " "
+        if not interval.is_work:
+            text = f"{mark} {format_duration(interval.start):>7}  {interval.name}, {phrases.span(interval.length)}"
+            return Content.styled(text, "$quiet")
+        parts = [phrases.SIDE_MARKS[interval.side]] if interval.side else []
+        parts += [phrases.amount(interval), phrases.counters(interval)]
+        detail = " · ".join(part for part in parts if part)
+        head = Content.styled(f"{mark} {format_duration(interval.start):>7}  {interval.name}", "bold")
+        return head + Content(f"  {detail}")
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Jump to what was clicked or entered."""
+        message.stop()
+        self.dismiss(message.option_index)
+
+    def action_jump(self) -> None:
+        """Jump to the highlighted interval."""
+        self.dismiss(self.query_one(OptionList).highlighted)
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)

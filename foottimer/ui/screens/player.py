@@ -1,0 +1,285 @@
+"""The player: one running session, read from a mat two metres away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+
+from foottimer.follow.runner import TEN_SECONDS, Runner
+from foottimer.history.record import Status
+from foottimer.routine.timeline import Interval
+from foottimer.session.events import Event, IntervalEnded, Outcome, Paused, Reason
+from foottimer.session.machine import State
+from foottimer.session.reading import beat, block_over, next_change
+from foottimer.ui.commands import Command, ScreenCommands, bindings
+from foottimer.ui.player_view import PlayerView, player_view
+from foottimer.ui.terminal import WindowTitle
+from foottimer.ui.widgets.big import BigText, Digits
+from foottimer.ui.widgets.keybar import KeyBar
+from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.route import Route
+from foottimer.ui.widgets.tempo import Tempo
+
+TEMPO_STEP = 0.2
+"""Seconds between two looks at the tempo's track: fine enough to follow, 5 small writes a second."""
+
+
+class PlayerScreen(Screen[Status]):
+    """Follows a runner's session; dismissed with how it ended.
+
+    The session is asked, never counted: a timer fires just after the next visible change and asks again.
+    """
+
+    CSS_PATH = "player.tcss"
+    AUTO_FOCUS = None
+    COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-slim"), (40, "-narrow"), (60, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]
+    KEYS: ClassVar = (
+        Command("go", "space,pagedown,enter", "pause", "Pause or go on; where the work waits for you, say done."),
+        Command("skip", "n,right", "next", "Skip to the next interval; a hold keeps the seconds held."),
+        Command("back", "b,left,pageup", "back", "Begin this work again; in its first 3 s, the work before."),
+        Command("longer", "plus,equals_sign", "10 s", "10 s longer; paced reps by whole reps."),
+        Command("shorter", "minus", "10 s", "10 s shorter; paced reps by whole reps."),
+        Command("outline", "o", "outline", "List the intervals and jump to one."),
+        Command("pause", "p", "pause", "Pause or go on, also where the work waits for you.", footer=False),
+        Command("leave", "q,escape", "end", "End early: keep what was done, or discard it."),
+        Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+
+    def __init__(self, runner: Runner, speed: float = 1.0) -> None:
+        super().__init__()
+        self.runner = runner
+        """The session that is followed."""
+        self._speed = speed
+        self._timer: Timer | None = None
+        self._tempo_timer: Timer | None = None
+        self._gap = 0
+        self._shown: PlayerView | None = None
+        self._title = WindowTitle(self.app)
+        self._troubled = ""
+
+    def compose(self) -> ComposeResult:
+        """Stack the rows; `player.tcss` says which of them there is room for."""
+        timeline = self.runner.session.timeline
+        level = f" · {timeline.level}" if timeline.level else ""
+        rehearsal = "" if self.runner.journal.kept else " · rehearsal, not saved"
+        with Vertical(id="top"):
+            yield Line(f"{timeline.name}{level}{rehearsal}", id="title")
+            yield Line(id="left")
+        yield Route(timeline, id="route")
+        with Vertical(id="head"):
+            yield Line(id="name")
+            yield Line(id="counters")
+        with Vertical(id="shouts"):
+            yield BigText(id="shout")
+            yield BigText(id="count")
+        yield Digits(id="digits")
+        with Vertical(id="below"):
+            yield Tempo(id="tempo")
+            yield Line(id="cue")
+            yield Line(id="next")
+            yield BigText(id="next-name")
+            yield Line(id="next-detail")
+        yield KeyBar(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._tempo_timer = self.set_interval(TEMPO_STEP, self._step_tempo, pause=True)
+        self._follow(self.runner.start())
+
+    def on_unmount(self) -> None:
+        """Give the window its title back."""
+        self._title.restore()
+
+    # Looking at the session ----------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Ask the session what is due, show it, and look again at the next visible change."""
+        self._timer = None
+        self._follow(self.runner.tick())
+
+    def _follow(self, happened: tuple[Event, ...]) -> None:
+        self._gap = next((event.gap for event in happened if isinstance(event, Paused)), self._gap)
+        self._paint()
+        self._tell_trouble()
+        if self.runner.session.state is State.ENDED:
+            self._stop_timers()
+            self.dismiss(Status.COMPLETED)
+            return
+        self._ask_for_number(happened)
+        self._schedule()
+
+    def _schedule(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        session, now = self.runner.session, self.runner.now()
+        at = next_change(session, now)
+        if at is not None:
+            # A timer may fire a moment early; 1 ms later the change is certain.
+            self._timer = self.set_timer(max(0, at - now) / 1000 / self._speed + 0.001, self.look)
+        if self._tempo_timer is not None:
+            moving = session.state is State.RUNNING and bool(session.interval.phases)
+            (self._tempo_timer.resume if moving else self._tempo_timer.pause)()
+
+    def _stop_timers(self) -> None:
+        for timer in (self._timer, self._tempo_timer):
+            if timer is not None:
+                timer.stop()
+        self._timer = self._tempo_timer = None
+
+    # Showing it ----------------------------------------------------------------------------------
+
+    def _paint(self) -> None:
+        session, now = self.runner.session, self.runner.now()
+        view = player_view(session, now, self.runner.clock.wall(), self._gap)
+        before, self._shown = self._shown, view
+        if before is None or before.tone != view.tone:
+            self._set_tone(view.tone)
+        if before is None or before.loud_next != view.loud_next or bool(before.beat) != bool(view.beat):
+            self.set_class(view.loud_next, "-loud-next")
+            self.set_class(view.beat is not None, "-paced")
+        self._paint_texts(view)
+        self.query_one(Route).show(session.index, session.elapsed(now))
+        self.query_one(Digits).show(view.digits)
+        self.query_one(Tempo).show(session.interval.phases, view.beat)
+        self._title.show(f"{view.digits} {view.name} · {session.timeline.name}")
+
+    def _paint_texts(self, view: PlayerView) -> None:
+        self.query_one("#left", Line).show((view.left, "line--quiet"))
+        self.query_one("#name", Line).show(view.name)
+        self.query_one("#counters", Line).show((view.counters, "line--quiet"))
+        self.query_one("#shout", BigText).show(view.shout)
+        self.query_one("#cue", Line).show(view.cue)
+        self.query_one("#count", BigText).show(view.count)
+        self.query_one("#next", Line).show(*_next_line(view))
+        self.query_one("#next-name", BigText).show(view.next_name)
+        self.query_one("#next-detail", Line).show(view.next_detail)
+
+    def _set_tone(self, tone: str) -> None:
+        for widget in self.query("#shout, #count, #digits, #next-name"):
+            widget.remove_class("-work", "-rest", "-switch", "-ready", "-paused")
+            widget.add_class(f"-{tone}")
+
+    def _step_tempo(self) -> None:
+        session, now = self.runner.session, self.runner.now()
+        if session.state is State.RUNNING and self._shown is not None:
+            self.query_one(Tempo).show(session.interval.phases, beat(session, now))
+
+    def _tell_trouble(self) -> None:
+        trouble = self.runner.journal.trouble
+        if trouble != self._troubled:
+            self._troubled = trouble
+            if trouble:
+                self.notify(trouble, severity="warning", markup=False)
+
+    # What the person does ------------------------------------------------------------------------
+
+    def _do(self, act: Callable[[], tuple[Event, ...]]) -> None:
+        if self.runner.session.is_open:
+            self._follow(act())
+
+    def action_go(self) -> None:
+        """Say done where that is waited for, else pause or go on."""
+        self._do(self.runner.go)
+
+    def action_pause(self) -> None:
+        """Pause or go on."""
+        self._do(self.runner.toggle)
+
+    def action_skip(self) -> None:
+        """Go on to the next interval."""
+        self._do(self.runner.skip)
+
+    def action_back(self) -> None:
+        """Go back."""
+        self._do(self.runner.back)
+
+    def action_longer(self) -> None:
+        """Add 10 s."""
+        self._do(lambda: self.runner.adjust(TEN_SECONDS))
+
+    def action_shorter(self) -> None:
+        """Take 10 s off."""
+        self._do(lambda: self.runner.adjust(-TEN_SECONDS))
+
+    def on_click(self) -> None:
+        """A click anywhere is the one key of a person who can't reach another."""
+        self.action_go()
+
+    def on_route_picked(self, message: Route.Picked) -> None:
+        """Jump to the place of the bar that was clicked."""
+        message.stop()
+        self._do(lambda: self.runner.jump(message.index))
+
+    def action_outline(self) -> None:
+        """List the intervals; the chosen one is jumped to."""
+        from foottimer.ui.screens.outline import OutlineScreen
+
+        def jump(index: int | None) -> None:
+            if index is not None:
+                self._do(lambda: self.runner.jump(index))
+
+        done = frozenset(
+            row.index for row in self.runner.journal.attempts if row.outcome in (Outcome.DONE, Outcome.EXTENDED)
+        )
+        self.app.push_screen(OutlineScreen(self.runner.session.timeline, self.runner.session.index, done), jump)
+
+    def action_leave(self) -> None:
+        """Pause, and ask whether to keep what was done."""
+        from foottimer.ui.screens.ending import EndingScreen
+
+        was_running = self.runner.session.state is State.RUNNING
+        self._do(self.runner.pause)
+
+        def decide(status: Status | None) -> None:
+            if status is None:
+                if was_running:
+                    self._do(self.runner.resume)
+                return
+            self._stop_timers()
+            self.runner.end(status)
+            self.dismiss(status)
+
+        if self.runner.session.is_open:
+            self.app.push_screen(EndingScreen(), decide)
+
+    # Numbers -------------------------------------------------------------------------------------
+
+    def _ask_for_number(self, happened: tuple[Event, ...]) -> None:
+        """Once a block that records a number is over, pause and ask; never between its sides."""
+        for event in happened:
+            if not isinstance(event, IntervalEnded) or event.attempt.outcome is Outcome.LEFT:
+                continue
+            ended = self.runner.session.timeline.intervals[event.attempt.index]
+            if ended.record and block_over(self.runner.session, ended):
+                self._push_numbers(ended)
+
+    def _push_numbers(self, ended: Interval) -> None:
+        from foottimer.ui.screens.number import NumbersScreen
+
+        self.runner.pause(Reason.QUESTION)
+        self._paint()
+        rows = self.runner.journal.latest(ended.block)
+
+        def keep(numbers: dict[int, float] | None) -> None:
+            for seq, number in (numbers or {}).items():
+                self.runner.journal.correct(seq, recorded=number)
+            self._do(self.runner.resume)
+
+        self.app.push_screen(NumbersScreen(rows), keep)
+
+
+def _next_line(view: PlayerView) -> tuple[tuple[str, str], ...]:
+    if not view.next_name:
+        return (("This is the last one.", "line--quiet"),)
+    loud = "line--accent" if view.loud_next else ""
+    return (("next  ", "line--quiet"), (view.next_name, loud), (f"  {view.next_detail}", "line--quiet"))

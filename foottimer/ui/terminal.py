@@ -1,0 +1,43 @@
+"""The terminal beyond Textual's widgets: the window's title."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+
+def safe_title(text: str) -> str:
+    """Return `text` without anything that could end the title's escape sequence."""
+    return "".join(character for character in text if character.isprintable())
+
+
+class WindowTitle:
+    """The title of the terminal's window while the app runs.
+
+    Textual has no call for it, so this is the one place that reaches for the app's driver; without one
+    (a test, another Textual) nothing is written.
+    """
+
+    def __init__(self, app: App[object]) -> None:
+        self._app = app
+        self._shown = ""
+
+    def show(self, text: str) -> None:
+        """Show `text` as the title; nothing is written when it is the same or on a headless screen."""
+        title = safe_title(text)
+        if title == self._shown or self._app.is_headless:
+            return
+        if not self._shown:
+            self._write("\x1b[22;2t")  # the title that was there is put on the terminal's stack
+        self._shown = title
+        self._write(f"\x1b]2;{title}\x07")
+
+    def restore(self) -> None:
+        """Give the window the title back that it had."""
+        if self._shown:
+            self._shown = ""
+            self._write("\x1b]2;\x07\x1b[23;2t")
+
+    def _write(self, sequence: str) -> None:
+        driver = getattr(self._app, "_driver", None)
+        if driver is not None:
+            driver.write(sequence)

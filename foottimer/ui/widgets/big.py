@@ -1,0 +1,147 @@
+"""Large text in half blocks: digits that repaint only the rows that change, and words."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.app import ComposeResult, RenderResult
+from textual.containers import Horizontal
+from textual.events import Resize
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from foottimer.ui.widgets import pixels
+
+MOST_DIGITS = 7
+"""Glyphs of the longest time shown: "1:02:03"."""
+
+
+class Glyph(Widget):
+    """One character of a time; a change repaints only the rows that differ."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[str, ...] = ()
+
+    def show(self, character: str, scale: int) -> None:
+        """Show `character`, `scale` cells a pixel wide; as it is at scale 0."""
+        rows = pixels.rows(character, scale) if scale else (character,)
+        if rows == self._rows:
+            return
+        before, self._rows = self._rows, rows
+        if len(before) != len(rows) or len(before[0]) != len(rows[0]):
+            self.styles.width, self.styles.height = len(rows[0]), len(rows)
+            self.refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
+        self.refresh(*(Region(0, y, len(rows[0]), 1) for y in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row of the glyph."""
+        text = self._rows[y] if y < len(self._rows) else ""
+        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(self.size.width, self.rich_style)
+
+    def render(self) -> RenderResult:
+        """Return the whole glyph, for who asks for it as one text."""
+        return "\n".join(self._rows)
+
+
+class Digits(Horizontal):
+    """A time as tall as there is room, one widget a character."""
+
+    DEFAULT_CSS = """
+    Digits {
+        height: 1fr;
+        align: center middle;
+        & > Glyph { height: auto; }
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._text = ""
+        self._scale = -1
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._text
+
+    def compose(self) -> ComposeResult:
+        """Make a widget for each place; those not needed are hidden."""
+        for _ in range(MOST_DIGITS):
+            yield Glyph()
+
+    def show(self, text: str) -> None:
+        """Show `text`, made of digits and colons, at most seven of them."""
+        if text != self._text:
+            self._text = text
+            self._paint()
+
+    def on_resize(self, event: Resize) -> None:
+        """Find the largest size that fits."""
+        self._paint()
+
+    def _paint(self) -> None:
+        if not self.size or not self._text:
+            return
+        # Measured with the widest digit, so that the size does not jump from second to second.
+        widest = "".join("0" if character.isdigit() else character for character in self._text)
+        scale = pixels.largest_scale(widest, *self.size)
+        places = list(self.query_children(Glyph))
+        for place, glyph in enumerate(places):
+            shown = place < len(self._text)
+            if glyph.display != shown:
+                glyph.display = shown
+            if shown:
+                glyph.show(self._text[place], scale)
+        if scale != self._scale:
+            self._scale = scale
+            for glyph in places:
+                glyph.styles.margin = (0, scale, 0, 0)
+
+
+class BigText(Widget):
+    """A few words in half blocks, three rows tall; bold capitals where they do not fit."""
+
+    DEFAULT_CSS = """
+    BigText { height: 3; text-style: bold; }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._text = ""
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._text
+
+    def show(self, text: str) -> None:
+        """Show `text`; nothing is repainted when it is the same."""
+        if text != self._text:
+            self._text = text
+            self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the width of the text at its smallest large size."""
+        return pixels.cells_wide(self._text, 1) if pixels.drawable(self._text) else len(self._text)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row."""
+        rows = self._lines()
+        text = rows[y] if y < len(rows) else ""
+        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _lines(self) -> tuple[str, ...]:
+        width, height = self.size
+        tall = pixels.cells_tall(1)
+        capitals = self._text.upper()
+        if height < tall or not pixels.drawable(capitals) or pixels.cells_wide(capitals, 1) > width:
+            shortened = capitals if len(capitals) <= width else capitals[: max(0, width - 1)] + "…"
+            return (*("",) * ((height - 1) // 2), shortened)
+        scale = max(1, pixels.largest_scale(capitals, width, height))
+        return pixels.text_rows(capitals, scale)
