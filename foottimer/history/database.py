@@ -1,0 +1,138 @@
+"""The database file: opening it, its schema's version, transactions, and what is said when it fails."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from foottimer.history.migrations import APPLICATION_ID, VERSION, migrate, transaction
+
+BUSY_SECONDS = 5.0
+"""How long a call waits for another program that is writing."""
+
+_REASONS = {
+    "SQLITE_BUSY": "is in use by another program; what was saved before is kept, try again",
+    "SQLITE_LOCKED": "is in use by another program; what was saved before is kept, try again",
+    "SQLITE_FULL": "cannot grow: the disk is full; what was saved before is kept",
+    "SQLITE_READONLY": "cannot be written: it or its folder is read-only; what is in it is kept",
+    "SQLITE_CANTOPEN": "cannot be opened; check that its folder is there and may be used; nothing was changed",
+    "SQLITE_IOERR": "cannot be read or written: the disk reports an error; what was saved before is kept",
+    "SQLITE_PERM": "may not be opened by you; nothing was changed",
+    "SQLITE_AUTH": "may not be opened by you; nothing was changed",
+    "SQLITE_NOTADB": "is not a database, or is damaged; it was left as it is, move it aside to start a new one",
+    "SQLITE_CORRUPT": "is damaged; it was left as it is, move it aside to start a new one",
+}
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message is one line that names the file, what is wrong and what was kept."""
+
+
+class UnreadableRowError(Exception):
+    """A row of the database holds what no version of this schema writes."""
+
+
+def open_to_write(path: Path) -> sqlite3.Connection:
+    """Open the database, made and brought up to date where needed; its folder is made for its owner alone.
+
+    Raises StoreError when it cannot be opened, is damaged, another program's, or a newer version's; it is then
+    left as it was.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise StoreError(f"{path} cannot be made: {error.strerror}; nothing was saved") from error
+    connection = _connect(path)
+    with _closing_on_error(connection), reported(path):
+        _check_version(connection, path)
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrate(connection)
+    return connection
+
+
+def open_to_read(path: Path) -> sqlite3.Connection | None:
+    """Open the database for reading; None when there is none yet. Makes nothing.
+
+    Raises StoreError as `open_to_write` does, and when it is of an older version that cannot be brought up to date.
+    """
+    try:
+        if not path.exists():
+            return None
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read: {error.strerror}; nothing was changed") from error
+    connection = _connect(path)
+    with _closing_on_error(connection), reported(path):
+        version = _check_version(connection, path)
+        if version == 0:
+            connection.close()
+            return None
+        if version < VERSION:
+            migrate(connection)
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+@contextmanager
+def reported(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises, and a row that makes no sense, into a StoreError about `path`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(f"{path} {_reason(error)}") from error
+    except UnreadableRowError as error:
+        raise StoreError(f"{path} holds a row that cannot be understood ({error}); it was left as it is") from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open an existing file.
+
+    `mode=rw` makes nothing, falls back to reading where the file may not be written, and unlike `mode=ro` can undo
+    what a killed process left half written.
+    """
+    with reported(path):
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        )
+
+
+@contextmanager
+def _closing_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema's version, 0 for an empty file."""
+    with transaction(connection, "DEFERRED"):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if (version or tables or application) and application != APPLICATION_ID:
+        raise StoreError(
+            f"{path} is a database of another program; it was left as it is, move it aside to start a new one"
+        )
+    if version > VERSION:
+        raise StoreError(
+            f"{path} was written by a newer foottimer (version {version} of the store, this one knows {VERSION}); "
+            "it was left as it is, update foottimer to use it"
+        )
+    return int(version)
+
+
+def _reason(error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    for start, reason in _REASONS.items():
+        if name.startswith(start):
+            return reason
+    detail = " ".join(str(error).split())
+    return f"cannot be used ({detail}); what was saved before is kept"

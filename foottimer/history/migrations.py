@@ -1,0 +1,144 @@
+"""The store's schema, as the steps that lead to it.
+
+`PRAGMA user_version` counts the steps taken. A step that was released is never changed: a new one follows it.
+Names of tables and columns avoid SQL's own words (`index`, `set`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Literal, TypeAlias
+
+APPLICATION_ID = 0x466F6F74
+"""Marks a database file as ours: "Foot"."""
+
+Migration: TypeAlias = tuple[str, ...]
+"""Single statements, in order."""
+
+_FIRST: Migration = (
+    # A timeline that was run. Its id is made from its text, so that sessions of one routine share one row.
+    """
+    CREATE TABLE snapshot (
+        id TEXT PRIMARY KEY NOT NULL,
+        body TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        deleted_at TEXT
+    )
+    """,
+    # `counts` is computed from the attempts whenever they or the status change.
+    """
+    CREATE TABLE session (
+        id TEXT PRIMARY KEY NOT NULL,
+        snapshot_id TEXT NOT NULL REFERENCES snapshot (id),
+        routine TEXT NOT NULL,
+        name TEXT NOT NULL,
+        series TEXT,
+        level INTEGER,
+        status TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        offset_minutes INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        ended_at TEXT,
+        planned_ms INTEGER NOT NULL,
+        work_ms INTEGER NOT NULL,
+        active_ms INTEGER,
+        paused_ms INTEGER,
+        counts INTEGER NOT NULL DEFAULT 0,
+        rpe INTEGER CHECK (rpe BETWEEN 0 AND 10),
+        pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+        red_flag INTEGER CHECK (red_flag IN (0, 1)),
+        technique INTEGER CHECK (technique IN (0, 1)),
+        note TEXT NOT NULL DEFAULT '',
+        changed_at TEXT NOT NULL,
+        deleted_at TEXT
+    )
+    """,
+    """
+    CREATE TABLE attempt (
+        id TEXT PRIMARY KEY NOT NULL,
+        session_id TEXT NOT NULL REFERENCES session (id),
+        seq INTEGER NOT NULL,
+        interval_index INTEGER NOT NULL,
+        nth INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        exercise TEXT,
+        name TEXT NOT NULL,
+        side TEXT,
+        round_number INTEGER,
+        set_number INTEGER,
+        block TEXT,
+        start_ms INTEGER NOT NULL,
+        planned_ms INTEGER NOT NULL,
+        actual_ms INTEGER NOT NULL,
+        reps_planned INTEGER,
+        reps_done INTEGER,
+        recorded REAL,
+        unit TEXT,
+        load TEXT,
+        outcome TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        deleted_at TEXT,
+        UNIQUE (session_id, seq)
+    )
+    """,
+    """
+    CREATE TABLE pause (
+        id TEXT PRIMARY KEY NOT NULL,
+        session_id TEXT NOT NULL REFERENCES session (id),
+        at_ms INTEGER NOT NULL,
+        length_ms INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        deleted_at TEXT
+    )
+    """,
+    "CREATE INDEX pause_of_session ON pause (session_id, at_ms)",
+    "CREATE INDEX session_by_start ON session (started_at) WHERE deleted_at IS NULL",
+    "CREATE INDEX session_by_day ON session (day) WHERE counts = 1 AND deleted_at IS NULL",
+    "CREATE INDEX session_by_routine ON session (routine, day) WHERE counts = 1 AND deleted_at IS NULL",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+"""From an empty file to the present schema; each takes the version up by one."""
+
+VERSION = len(MIGRATIONS)
+"""The schema's version that this program reads and writes."""
+
+
+@contextmanager
+def transaction(
+    connection: sqlite3.Connection, mode: Literal["DEFERRED", "IMMEDIATE"] = "IMMEDIATE"
+) -> Iterator[sqlite3.Connection]:
+    """Commit what is done inside, or nothing of it when anything is raised."""
+    connection.execute(f"BEGIN {mode}")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite may have rolled back by itself, as on a full disk.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Take the steps that are still missing, all or none.
+
+    Raises sqlite3.Error when one fails.
+    """
+    if _version(connection) >= len(migrations):
+        return
+    with transaction(connection):
+        # Another process may have taken them since.
+        for migration in migrations[_version(connection) :]:
+            for statement in migration:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

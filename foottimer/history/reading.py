@@ -1,0 +1,162 @@
+"""Rows of the store as records."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from foottimer.history.database import UnreadableRowError
+from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Record, Status
+from foottimer.routine.model import Side, Unit
+from foottimer.routine.timeline import Kind, Timeline, timeline_from_json
+from foottimer.session.events import Outcome, Reason
+
+_SESSION = """
+    id, routine, name, series, level, status, started_at, zone, offset_minutes, day, ended_at,
+    planned_ms, work_ms, active_ms, paused_ms, rpe, pain, red_flag, technique, note
+"""
+_ATTEMPT = """
+    seq, interval_index, nth, kind, exercise, name, side, round_number, set_number, block, start_ms, planned_ms,
+    actual_ms, reps_planned, reps_done, recorded, unit, load, outcome
+"""
+# The same sessions in each of the three queries of a list.
+_NEWEST = "FROM session WHERE deleted_at IS NULL ORDER BY started_at DESC, id LIMIT :limit"
+_EVERY = "deleted_at IS NULL"
+_AMONG_NEWEST = f"deleted_at IS NULL AND session_id IN (SELECT id {_NEWEST})"
+_ONE = "deleted_at IS NULL AND session_id = :id"
+
+
+def load_records(db: sqlite3.Connection, limit: int | None = None) -> tuple[Record, ...]:
+    """The newest `limit` sessions (None: all), newest first, without their timelines.
+
+    Raises UnreadableRowError when a row cannot be understood.
+    """
+    chosen, parameters = (_EVERY, {"limit": -1}) if limit is None else (_AMONG_NEWEST, {"limit": limit})
+    with _understanding():
+        attempts = _attempts(db, chosen, parameters)
+        pauses = _pauses(db, chosen, parameters)
+        sessions = db.execute(f"SELECT {_SESSION} {_NEWEST}", parameters)
+        return tuple(_record(row, attempts.get(row[0], []), pauses.get(row[0], [])) for row in sessions)
+
+
+def load_record(db: sqlite3.Connection, session_id: str) -> Record:
+    """One session with its timeline.
+
+    Raises KeyError when there is none or it is deleted, UnreadableRowError when a row cannot be understood.
+    """
+    parameters = {"id": session_id}
+    row = db.execute(
+        f"SELECT {_SESSION}, (SELECT body FROM snapshot WHERE id = snapshot_id) "  # noqa: S608
+        "FROM session WHERE id = :id AND deleted_at IS NULL",
+        parameters,
+    ).fetchone()
+    if row is None:
+        raise KeyError(session_id)
+    with _understanding():
+        attempts = _attempts(db, _ONE, parameters).get(session_id, [])
+        pauses = _pauses(db, _ONE, parameters).get(session_id, [])
+        return _record(row[:-1], attempts, pauses, timeline_from_json(json.loads(row[-1])))
+
+
+def load_days(db: sqlite3.Connection) -> tuple[date, ...]:
+    """The training days, oldest first, each once; UnreadableRowError when one is no date."""
+    rows = db.execute("SELECT DISTINCT day FROM session WHERE counts = 1 AND deleted_at IS NULL ORDER BY day")
+    with _understanding():
+        return tuple(date.fromisoformat(day) for (day,) in rows)
+
+
+def load_last_done(db: sqlite3.Connection) -> Mapping[str, date]:
+    """The last training day of each routine, by its id; UnreadableRowError when one is no date."""
+    rows = db.execute("SELECT routine, max(day) FROM session WHERE counts = 1 AND deleted_at IS NULL GROUP BY routine")
+    with _understanding():
+        return MappingProxyType({routine: date.fromisoformat(day) for routine, day in rows})
+
+
+@contextmanager
+def _understanding() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError, LookupError) as error:
+        raise UnreadableRowError(" ".join(str(error).split())) from error
+
+
+def _attempts(db: sqlite3.Connection, chosen: str, parameters: dict[str, Any]) -> dict[str, list[AttemptRow]]:
+    found: dict[str, list[AttemptRow]] = defaultdict(list)
+    for session, *values in db.execute(f"SELECT session_id, {_ATTEMPT} FROM attempt WHERE {chosen}", parameters):  # noqa: S608
+        found[session].append(_attempt(values))
+    for rows in found.values():
+        rows.sort(key=lambda row: row.seq)
+    return found
+
+
+def _attempt(values: list[Any]) -> AttemptRow:
+    """Build an attempt from the columns of `_ATTEMPT`."""
+    seq, index, nth, kind, exercise, name, side, round_number, set_number, block = values[:10]
+    start, planned, actual, reps_planned, reps_done, recorded, unit, load, outcome = values[10:]
+    return AttemptRow(
+        seq=seq,
+        index=index,
+        attempt=nth,
+        kind=Kind(kind),
+        exercise=exercise,
+        name=name,
+        side=Side(side) if side else None,
+        round=round_number,
+        set=set_number,
+        block=block,
+        start_ms=start,
+        planned_ms=planned,
+        actual_ms=actual,
+        reps_planned=reps_planned,
+        reps_done=reps_done,
+        recorded=recorded,
+        unit=Unit(unit) if unit else None,
+        load=load,
+        outcome=Outcome(outcome),
+    )
+
+
+def _pauses(db: sqlite3.Connection, chosen: str, parameters: dict[str, Any]) -> dict[str, list[PauseRow]]:
+    found: dict[str, list[PauseRow]] = defaultdict(list)
+    query = f"SELECT session_id, at_ms, length_ms, reason FROM pause WHERE {chosen}"  # noqa: S608
+    for session, at_ms, length_ms, reason in db.execute(query, parameters):
+        found[session].append(PauseRow(at_ms, length_ms, Reason(reason)))
+    for rows in found.values():
+        rows.sort(key=lambda row: row.at_ms)
+    return found
+
+
+def _record(
+    row: tuple[Any, ...], attempts: list[AttemptRow], pauses: list[PauseRow], timeline: Timeline | None = None
+) -> Record:
+    """Build a record; what a running session does not say yet is summed up from its rows."""
+    identity, routine, name, series, level, status, started, zone, offset, day, ended, planned, work = row[:13]
+    active, paused, rpe, pain, red_flag, technique, note = row[13:]
+    return Record(
+        id=identity,
+        routine=routine,
+        name=name,
+        series=series,
+        level=level,
+        status=Status(status),
+        moment=Moment(datetime.fromisoformat(started), zone, offset, date.fromisoformat(day)),
+        ended=datetime.fromisoformat(ended) if ended else None,
+        planned_ms=planned,
+        work_ms=work,
+        active_ms=sum(row.actual_ms for row in attempts) if active is None else active,
+        paused_ms=sum(row.length_ms for row in pauses) if paused is None else paused,
+        answers=Answers(rpe, pain, _flag(red_flag), _flag(technique), note),
+        pauses=tuple(pauses),
+        attempts=tuple(attempts),
+        timeline=timeline,
+    )
+
+
+def _flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
