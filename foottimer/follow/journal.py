@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from foottimer.history.record import Answers, AttemptRow, PauseRow, Status, attempt_row, moment_at
 from foottimer.history.store import KEEP, Keep, Store, StoreError
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
-from foottimer.session.events import Attempt, Event, Finished, IntervalBegan, IntervalEnded, Resumed
+from foottimer.session.events import Attempt, Event, Finished, IntervalBegan, IntervalEnded, Paused, Resumed
 from foottimer.session.machine import Session
 
 
@@ -29,9 +28,10 @@ class Journal:
         self._pending: list[Callable[[Store], object]] = []
         self._tries: Counter[int] = Counter()
         self._zero = 0
-        self._began = 0
+        self._start_ms = 0
         self._unseen = 0
         self._paused = 0
+        self._standing = False
         self.session_id = ""
         """The store's id of the session; empty in a rehearsal."""
         self.attempts: list[AttemptRow] = []
@@ -46,9 +46,14 @@ class Journal:
         """Whether the session is saved at all: a rehearsal is not."""
         return self._store is not None
 
+    @property
+    def paused_ms(self) -> int:
+        """All pauses so far that are over, in ms."""
+        return self._paused
+
     def begin(self, at: int) -> None:
-        """Insert the session, begun at the monotonic instant `at`."""
-        self._zero = self._began = at
+        """Insert the session, begun at the monotonic instant `at`; raises StoreError when the store refuses."""
+        self._zero = at
         if self._store is None:
             return
         moment = moment_at(self._clock.wall())
@@ -59,10 +64,15 @@ class Journal:
         for event in events:
             match event:
                 case IntervalBegan(at=at):
-                    self._began = at
+                    # Begun within a pause, it lies behind what that pause has slept so far.
+                    slept = session.unseen if self._standing else 0
+                    self._start_ms = at - self._zero + self._unseen + slept
                 case IntervalEnded(attempt=attempt):
                     self._add_attempt(attempt)
+                case Paused():
+                    self._standing = True
                 case Resumed():
+                    self._standing = False
                     self._add_pause(event)
                 case Finished():
                     self.close(Status.COMPLETED, session)
@@ -80,31 +90,33 @@ class Journal:
         last = {row.index: row for row in self.attempts if row.block == block and row.kind.is_work}
         return tuple(last[index] for index in sorted(last))
 
-    def correct(self, seq: int, *, reps_done: int | Keep = KEEP, recorded: float | Keep = KEEP) -> None:
-        """Write down other repetitions, or the number measured, for the attempt `seq`."""
+    def correct(self, seq: int, *, reps_done: int | Keep | None = KEEP, recorded: float | Keep | None = KEEP) -> None:
+        """Change what the attempt `seq` says was done.
+
+        Raises IndexError when there is no such attempt.
+        """
         row = self.attempts[seq]
-        if not isinstance(reps_done, Keep):
-            row = replace(row, reps_done=reps_done)
-        if not isinstance(recorded, Keep):
-            row = replace(row, recorded=recorded)
-        self.attempts[seq] = row
+        self.attempts[seq] = replace(
+            row,
+            reps_done=row.reps_done if isinstance(reps_done, Keep) else reps_done,
+            recorded=row.recorded if isinstance(recorded, Keep) else recorded,
+        )
         now = self._now()
         self._write(lambda store: store.correct(self.session_id, seq, reps_done=reps_done, recorded=recorded, now=now))
 
     def answer(self, answers: Answers) -> None:
-        """Write down how it was."""
+        """Write down what the person said afterwards, in place of all said before."""
         now = self._now()
         self._write(lambda store: store.answer(self.session_id, answers, now))
 
     def _add_attempt(self, attempt: Attempt) -> None:
-        interval = self._timeline.intervals[attempt.index]
         self._tries[attempt.index] += 1
         row = attempt_row(
-            interval,
+            self._timeline.intervals[attempt.index],
             attempt,
             seq=len(self.attempts),
             nth=self._tries[attempt.index],
-            start_ms=self._began - self._zero + self._unseen,
+            start_ms=self._start_ms,
         )
         self.attempts.append(row)
         now = self._now()
@@ -123,7 +135,7 @@ class Journal:
         self._write(lambda store: store.add_pause(self.session_id, row, now))
 
     def _now(self) -> datetime:
-        return moment_at(self._clock.wall()).utc
+        return self._clock.wall().astimezone(UTC)
 
     def _write(self, row: Callable[[Store], object]) -> None:
         if self._store is None:
@@ -133,7 +145,7 @@ class Journal:
             while self._pending:
                 self._pending[0](self._store)
                 del self._pending[0]
-        except (sqlite3.Error, StoreError, OSError) as error:
+        except StoreError as error:
             self.trouble = f"Not saved yet: {error}"
         else:
             self.trouble = ""

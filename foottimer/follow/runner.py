@@ -105,8 +105,9 @@ class Runner:
         """End early and close the session as `status`; nothing once it has ended."""
         if not self.session.is_open:
             return ()
-        self._watch_stop()
-        events = self._step(Session.end)
+        # Not a moment of a gap is exercise: a gap first pauses the session, which then ends in that pause.
+        gap = self._step(Session.tick)
+        events = (*gap, *self._step(Session.end))
         if any(isinstance(event, Stopped) for event in events):
             self.journal.close(status, self.session)
         return events

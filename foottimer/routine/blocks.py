@@ -37,6 +37,7 @@ _ON_DUTY = {
     Duty.TIME: ("advance", "bpm"),
     Duty.OPEN: ("bpm", "expect", "max", "record"),
 }
+_TELLS_WORK = tuple(key for key in _ON_WORK if key not in ("rest", "transition"))
 _ON_CIRCUIT = ("block", "rounds", "round_rest", "transition")
 _ALL_KEYS = tuple(dict.fromkeys((*_EVERY_BLOCK, *_ON_WORK, *_ON_CIRCUIT, *sum(_ON_DUTY.values(), ()))))
 _INSTEAD = {"sets": "rounds", "rounds": "sets", "rest": "round_rest", "round_rest": "rest"}
@@ -72,19 +73,14 @@ class BlockReader:
         duties = [_DUTIES[key] for key in fields.table if key in _DUTIES]
         if fields.has("block"):
             return self._circuit(fields, depth)
-        if len(duties) > 1:
-            names = " and ".join(duties)
-            fields.error(duties[1].value, f"a block has exactly one duty, this one has {names}: keep one", at_key=True)
-            return None
         if duties:
-            return self._work(fields, duties[0])
-        wanted = [key for key in fields.table if key in _ON_WORK and key != "rest"]
-        if fields.has("rest") and not set(wanted) - {"transition"}:
+            return self._work(fields, duties)
+        if fields.has("rest") and not any(key in _TELLS_WORK for key in fields.table):
             return self._rest(fields)
-        fields.error(
-            "", "this block has no duty: add reps, hold, time or open, or make it a rest or a circuit", at_key=True
-        )
+        message = "this block has no duty: add reps, hold, time or open, or make it a rest or a circuit"
+        fields.error("", message, at_key=True)
         fields.warn_unknown(_ALL_KEYS)
+        self._read_work(fields, Duty.REPS, None)  # for what else is wrong with it
         return None
 
     def _check_keys(self, fields: Fields, allowed: tuple[str, ...], kind: str) -> None:
@@ -127,9 +123,13 @@ class BlockReader:
             optional=fields.flag("optional"),
         )
 
-    def _work(self, fields: Fields, duty: Duty) -> Work:
-        errors = fields.report.errors
-        self._check_keys(fields, (*_EVERY_BLOCK, *_ON_WORK, *_ON_DUTY[duty]), _KIND_NAMES[duty])
+    def _work(self, fields: Fields, duties: list[Duty]) -> Work:
+        errors, duty = fields.report.errors, duties[0]
+        if len(duties) > 1:
+            message = f"a block has exactly one duty, this one has {' and '.join(duties)}: keep one"
+            fields.error(duties[1].value, message, at_key=True)
+        on_duties = [key for stated in duties for key in _ON_DUTY[stated]]
+        self._check_keys(fields, (*_EVERY_BLOCK, *_ON_WORK, *on_duties), _KIND_NAMES[duty])
         exercise = self._exercise(fields)
         work = self._read_work(fields, duty, exercise)
         check_work(fields, work, exercise, self._defaults, sound=fields.report.errors == errors)

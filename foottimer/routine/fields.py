@@ -38,8 +38,9 @@ class Report:
 
     def add(self, severity: Severity, path: KeyPath, message: str, *, at_key: bool = False) -> None:
         """Keep a problem at the value of `path`, or at its key."""
+        full = self.is_full(severity)
         self._counts[severity] += 1
-        if self.is_full(severity):
+        if full:
             return
         positions = self._source.positions
         line, column = positions.key(path) if at_key else positions.value(path)
@@ -47,7 +48,7 @@ class Report:
 
     def is_full(self, severity: Severity) -> bool:
         """Whether more problems of this severity are only counted."""
-        return self._counts[severity] > _MOST_SHOWN
+        return self._counts[severity] >= _MOST_SHOWN
 
     def _rest(self) -> Iterable[Problem]:
         for severity, count in self._counts.items():
@@ -85,8 +86,10 @@ class Fields:
         """Warn of every key that is not among the known ones."""
         names = tuple(known)
         for key in self.table:
-            if key not in names and not self.report.is_full(Severity.WARNING):
-                self.warn((key,), f"unknown key{did_you_mean(key, names)}: it does nothing", at_key=True)
+            if key not in names:
+                # Looking for near misses takes its time, which an endless list of keys shall not cost.
+                hint = "" if self.report.is_full(Severity.WARNING) else did_you_mean(key, names)
+                self.warn((key,), f"unknown key{hint}: it does nothing", at_key=True)
 
     def text(self, key: str, *, newlines: bool = False) -> str | None:
         """Return a text of visible characters; empty is only taken where `newlines` are."""

@@ -11,7 +11,7 @@ from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.exercises import read_exercises
 from foottimer.routine.fields import Fields, Report
 from foottimer.routine.limits import excess, measure_blocks, where_exceeded
-from foottimer.routine.model import Advance, Block, Circuit, Defaults, Routine, Work
+from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Rest, Routine
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
 from foottimer.routine.words import KeyPath, is_slug, quote, slug_of, unsafe_character
@@ -140,7 +140,7 @@ def _check_texts(fields: Fields, path: KeyPath, value: object) -> None:
 def _check_whole(fields: Fields, routine: Routine) -> None:
     """Report a routine over a limit, at the block where it goes over it, or one with nothing to do."""
     if not measure_blocks(routine.blocks, routine).works:
-        fields.error("block", "there is nothing to do: every block is a rest", at_key=True)
+        fields.error("block", "there is nothing to do: every block is a rest")
     message = excess(routine)
     if message is not None:
         places, block = where_exceeded(routine)
@@ -152,4 +152,6 @@ def _multiplier(block: Block) -> KeyPath:
     """Return the key of a block that makes it large, if it states one."""
     if isinstance(block, Circuit):
         return ("rounds",) if block.rounds > 1 else ()
-    return ("sets",) if isinstance(block, Work) and block.sets > 1 else ()
+    if isinstance(block, Rest):
+        return ("rest",)
+    return ("sets",) if block.sets > 1 else () if block.duty is Duty.OPEN else (block.duty.value,)

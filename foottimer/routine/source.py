@@ -14,7 +14,7 @@ from foottimer.routine.words import printable
 
 MAX_BYTES = 1024 * 1024
 """The most bytes a routine file may have."""
-MAX_NESTING = 100
+MAX_NESTING = 32
 """The most arrays and inline tables inside one another, and the most parts of a dotted key."""
 
 _TOKEN = re.compile(r"""["'#\[\]{}.\n]|[^"'#\[\]{}.\n \t]+""")

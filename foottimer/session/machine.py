@@ -123,11 +123,14 @@ class Session:
         """Begin the first interval at `now`; nothing when it was started before."""
         if self.state is not State.READY:
             return self, ()
+        now = max(now, self.seen)
         begun = replace(self, state=State.RUNNING, seen=now)
         return _begin(begun, 0, now, ())
 
     def tick(self, now: int) -> Step:
-        """Catch up with `now`: end and begin whatever is due."""
+        """Catch up with `now`: end and begin whatever is due. What has ended stays as it ended."""
+        if self.state is State.ENDED:
+            return self, ()
         now = max(now, self.seen)
         session = self if self.seen == now else replace(self, seen=now)
         events: tuple[Event, ...] = ()

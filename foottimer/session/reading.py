@@ -10,6 +10,10 @@ from foottimer.session.machine import Session, State, rep_unit
 
 NEXT_UP = 5_000
 """Ms before an interval's end in which what comes next is announced."""
+CUE_TURN = 8_000
+"""Ms that each of several cues is shown."""
+SAID = 5_000
+"""Ms that a text of `at` is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,11 @@ def beat(session: Session, now: int) -> Beat | None:
 
 
 def _phase_at(phases: tuple[Phase, ...], inside: int) -> tuple[int, int]:
-    for index, phase in enumerate(phases):
+    for index, phase in enumerate(phases[:-1]):
         if inside < phase.ms:
             return index, inside
         inside -= phase.ms
-    raise ValueError("the instant lies beyond the repetition")
+    return len(phases) - 1, inside
 
 
 def counts_up(interval: Interval) -> bool:
@@ -121,21 +125,21 @@ def block_over(session: Session, ended: Interval) -> bool:
     return coming.side == ended.side and (coming.set or 0) <= (ended.set or 0)
 
 
-def cue(session: Session, now: int, every: int = 8_000) -> str:
+def cue(session: Session, now: int) -> str:
     """Return the one cue to show: a text of `at` for 5 s after its time, else the cues by turns."""
     interval, elapsed = session.interval, session.elapsed(now)
     for said in reversed(interval.says):
-        if said.ms <= elapsed < said.ms + NEXT_UP:
+        if said.ms <= elapsed < said.ms + SAID:
             return said.text
     if not interval.cues:
         return ""
-    return interval.cues[elapsed // every % len(interval.cues)]
+    return interval.cues[elapsed // CUE_TURN % len(interval.cues)]
 
 
 def next_change(session: Session, now: int) -> int | None:
     """Return the next instant at which anything shown changes; None while it stands still.
 
-    That is the next whole second of the digits, the next phase, the interval's end or the count-in's.
+    That is the next whole second of the digits, the next phase or cue, the interval's end or the count-in's.
     """
     if session.state is State.COUNTING_IN:
         return session.until - (session.until - now - 1) // 1000 * 1000 if now < session.until else now
@@ -147,7 +151,13 @@ def next_change(session: Session, now: int) -> int | None:
         instants.append(now + 1000 - elapsed % 1000)
     elif left := remaining(session, now):
         instants.append(now + (left - 1) % 1000 + 1)
-    if current := beat(session, now):
-        instants.append(now + current.left)
-    instants.extend(session.anchor + said.ms for said in session.interval.says if said.ms > elapsed)
+        if current := beat(session, now):
+            instants.append(now + current.left)
+    instants.extend(session.anchor + ms for ms in _cue_changes(session.interval, elapsed))
     return min(instants, default=None)
+
+
+def _cue_changes(interval: Interval, elapsed: int) -> list[int]:
+    """Return when, in ms of the interval's own time after `elapsed`, another cue may be shown."""
+    says = [ms for said in interval.says for ms in (said.ms, said.ms + SAID) if ms > elapsed]
+    return [*says, (elapsed // CUE_TURN + 1) * CUE_TURN] if len(interval.cues) > 1 else says

@@ -80,10 +80,10 @@ class FootTimer(App[int]):
     async def follow(self, timelines: Sequence[Timeline]) -> Status:
         """Follow the timelines one after another, a session each; return how the last one ended."""
         status = Status.COMPLETED
+        look = partial(asyncio.get_running_loop().call_soon_threadsafe, self._look)
         for timeline in timelines:
-            loop = asyncio.get_running_loop()
             try:
-                runner = self.services.runner(timeline, lambda: loop.call_soon_threadsafe(self._look))
+                runner = self.services.runner(timeline, look)
             except StoreError as error:
                 self.notify(str(error), title="The session was not started", severity="error", markup=False)
                 return Status.ABANDONED

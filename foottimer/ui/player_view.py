@@ -27,6 +27,8 @@ class PlayerView:
     """Round, set and rep, as "set 1 of 2 · rep 3 of 6"."""
     shout: str
     """One or two large words: side and phase, or the kind of interval."""
+    count: str
+    """The repetition or set, as "2/6"; empty where there is only one."""
     digits: str
     """Whole seconds, or minutes and seconds."""
     left: str
@@ -51,16 +53,17 @@ def player_view(session: Session, now: int, wall: datetime, gap: int = 0) -> Pla
     resting = not interval.is_work
     return PlayerView(
         tone=_tone(session),
-        name=interval.name,
+        name=_NAMES.get(interval.name, interval.name),
         counters=_counters(interval, beat),
         shout=_shout(session, now, beat),
+        count=_count(interval, beat),
         digits=clock(reading.shown_seconds(session, now)),
         left=_left(session, now, wall),
         cue=_cue(session, now, gap),
         beat=beat,
         loud_next=session.state is State.RUNNING and reading.announces_next(session, now),
         next_name=_next_name(session.following, coming, resting),
-        next_detail=_next_detail(session.following, coming, resting),
+        next_detail=_next_detail(coming),
     )
 
 
@@ -95,7 +98,22 @@ def _counters(interval: Interval, beat: Beat | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-_SHOUTS = {Kind.READY: "Get ready", Kind.REST: "Rest", Kind.TRANSITION: "Next exercise"}
+def _count(interval: Interval, beat: Beat | None) -> str:
+    if beat:
+        return f"{beat.rep}/{beat.reps}"
+    if interval.is_work and interval.sets and interval.sets > 1:
+        return f"{interval.set}/{interval.sets}"
+    return ""
+
+
+_SHOUTS = {Kind.READY: "Get ready", Kind.REST: "Rest", Kind.TRANSITION: "Next up"}
+_NAMES = {
+    "Get ready": "Get into position",
+    "Rest": "Breathe, shake it out",
+    "Switch sides": "Change over to the other side",
+    "Next exercise": "Change over to the next exercise",
+}
+"""What stands where an exercise's name does; the large word below says what kind of pause it is."""
 _WORK = {Kind.REPS: "Go", Kind.HOLD: "Hold", Kind.TIME: "Move", Kind.OPEN: "Go"}
 
 
@@ -152,7 +170,7 @@ def _next_name(following: Interval | None, coming: Interval | None, resting: boo
     return coming.name
 
 
-def _next_detail(following: Interval | None, coming: Interval | None, resting: bool) -> str:
+def _next_detail(coming: Interval | None) -> str:
     if coming is None:
         return ""
     parts = [phrases.SIDE_MARKS[coming.side]] if coming.side else []

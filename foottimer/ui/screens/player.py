@@ -40,7 +40,7 @@ class PlayerScreen(Screen[Status]):
     AUTO_FOCUS = None
     COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-slim"), (40, "-narrow"), (60, "-normal"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-normal-height"), (32, "-tall")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]
     KEYS: ClassVar = (
         Command("go", "space,pagedown,enter", "pause", "Pause or go on; where the work waits for you, say done."),
         Command("skip", "n,right", "next", "Skip to the next interval; a hold keeps the seconds held."),
@@ -78,12 +78,14 @@ class PlayerScreen(Screen[Status]):
         with Vertical(id="head"):
             yield Line(id="name")
             yield Line(id="counters")
-        yield BigText(id="shout")
+        with Vertical(id="shouts"):
+            yield BigText(id="shout")
+            yield BigText(id="count")
         yield Digits(id="digits")
-        yield Tempo(id="tempo")
-        yield Line(id="cue")
-        with Vertical(id="next"):
-            yield Line(id="next-label")
+        with Vertical(id="below"):
+            yield Tempo(id="tempo")
+            yield Line(id="cue")
+            yield Line(id="next")
             yield BigText(id="next-name")
             yield Line(id="next-detail")
         yield KeyBar(self.KEYS)
@@ -157,19 +159,13 @@ class PlayerScreen(Screen[Status]):
         self.query_one("#counters", Line).show((view.counters, "line--quiet"))
         self.query_one("#shout", BigText).show(view.shout)
         self.query_one("#cue", Line).show(view.cue)
-        self.query_one("#next-label", Line).show(*self._next_label(view))
+        self.query_one("#count", BigText).show(view.count)
+        self.query_one("#next", Line).show(*_next_line(view))
         self.query_one("#next-name", BigText).show(view.next_name)
         self.query_one("#next-detail", Line).show(view.next_detail)
 
-    def _next_label(self, view: PlayerView) -> tuple[tuple[str, str], ...]:
-        if not view.next_name:
-            return (("last one", "line--quiet"),)
-        if view.loud_next:
-            return (("NEXT ", "line--accent"),)
-        return (("next  ", "line--quiet"), (view.next_name, ""), (f"  {view.next_detail}", "line--quiet"))
-
     def _set_tone(self, tone: str) -> None:
-        for widget in self.query("#shout, #digits, #next-name"):
+        for widget in self.query("#shout, #count, #digits, #next-name"):
             widget.remove_class("-work", "-rest", "-switch", "-ready", "-paused")
             widget.add_class(f"-{tone}")
 
@@ -232,7 +228,9 @@ class PlayerScreen(Screen[Status]):
             if index is not None:
                 self._do(lambda: self.runner.jump(index))
 
-        done = frozenset(row.index for row in self.runner.journal.attempts if row.outcome in (Outcome.DONE, Outcome.EXTENDED))
+        done = frozenset(
+            row.index for row in self.runner.journal.attempts if row.outcome in (Outcome.DONE, Outcome.EXTENDED)
+        )
         self.app.push_screen(OutlineScreen(self.runner.session.timeline, self.runner.session.index, done), jump)
 
     def action_leave(self) -> None:
@@ -278,3 +276,10 @@ class PlayerScreen(Screen[Status]):
             self._do(self.runner.resume)
 
         self.app.push_screen(NumbersScreen(rows), keep)
+
+
+def _next_line(view: PlayerView) -> tuple[tuple[str, str], ...]:
+    if not view.next_name:
+        return (("This is the last one.", "line--quiet"),)
+    loud = "line--accent" if view.loud_next else ""
+    return (("next  ", "line--quiet"), (view.next_name, loud), (f"  {view.next_detail}", "line--quiet"))

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.app import ComposeResult, RenderResult
 from textual.containers import Horizontal
 from textual.events import Resize
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -26,8 +26,8 @@ class Glyph(Widget):
         self._rows: tuple[str, ...] = ()
 
     def show(self, character: str, scale: int) -> None:
-        """Show `character`, `scale` cells a pixel wide."""
-        rows = pixels.rows(character, scale)
+        """Show `character`, `scale` cells a pixel wide; as it is at scale 0."""
+        rows = pixels.rows(character, scale) if scale else (character,)
         if rows == self._rows:
             return
         before, self._rows = self._rows, rows
@@ -54,7 +54,7 @@ class Digits(Horizontal):
     DEFAULT_CSS = """
     Digits {
         height: 1fr;
-        align: left middle;
+        align: center middle;
         & > Glyph { height: auto; }
     }
     """
@@ -62,7 +62,7 @@ class Digits(Horizontal):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._text = ""
-        self._scale = 0
+        self._scale = -1
 
     @property
     def text(self) -> str:
@@ -89,7 +89,7 @@ class Digits(Horizontal):
             return
         # Measured with the widest digit, so that the size does not jump from second to second.
         widest = "".join("0" if character.isdigit() else character for character in self._text)
-        scale = max(1, pixels.largest_scale(widest, *self.size))
+        scale = pixels.largest_scale(widest, *self.size)
         places = list(self.query_children(Glyph))
         for place, glyph in enumerate(places):
             shown = place < len(self._text)
@@ -124,7 +124,11 @@ class BigText(Widget):
         """Show `text`; nothing is repainted when it is the same."""
         if text != self._text:
             self._text = text
-            self.refresh()
+            self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the width of the text at its smallest large size."""
+        return pixels.cells_wide(self._text, 1) if pixels.drawable(self._text) else len(self._text)
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
@@ -138,7 +142,6 @@ class BigText(Widget):
         capitals = self._text.upper()
         if height < tall or not pixels.drawable(capitals) or pixels.cells_wide(capitals, 1) > width:
             shortened = capitals if len(capitals) <= width else capitals[: max(0, width - 1)] + "…"
-            above = ("",) * (max(0, height - 1) // 2)
-            return (*above, shortened)
+            return (*("",) * ((height - 1) // 2), shortened)
         scale = max(1, pixels.largest_scale(capitals, width, height))
         return pixels.text_rows(capitals, scale)

@@ -46,7 +46,14 @@ def spread(timeline: Timeline, width: int) -> tuple[int, ...]:
 class Route(Widget):
     """One row: every interval in its kind's colour and height, what is over faint, a mark where we are."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"route--work", "route--rest", "route--switch", "route--ready", "route--over", "route--here"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "route--work",
+        "route--rest",
+        "route--switch",
+        "route--ready",
+        "route--over",
+        "route--here",
+    }
     DEFAULT_CSS = """
     Route {
         height: 1;

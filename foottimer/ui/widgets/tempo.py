@@ -43,7 +43,7 @@ class Tempo(Widget):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._phases: tuple[Phase, ...] = ()
-        self._index = 0
+        self._beat: Beat | None = None
         self._filled = 0
 
     @property
@@ -53,41 +53,51 @@ class Tempo(Widget):
 
     def show(self, phases: tuple[Phase, ...], beat: Beat | None) -> None:
         """Show where the repetition stands; without a beat the track is blank."""
-        index = beat.index if beat else 0
-        filled = 0
-        if beat and self.size.width:
-            cells = widths(phases, self.size.width)
-            # Halves of a cell: the finest step that every terminal font draws alike.
-            filled = 2 * (sum(cells[:index]) + index) + 2 * cells[index] * beat.elapsed // beat.phase.ms
-        before = (self._phases, self._index)
-        old, self._filled = self._filled, filled
-        self._phases, self._index = (phases if beat else ()), index
-        if (self._phases, index) != before:
-            self.refresh()
-        elif filled != old:
-            low, high = sorted((old // 2, filled // 2))
-            self.refresh(Region(low, 0, high - low + 1, 1))
+        before, self._beat = self._beat, beat
+        if beat is None or before is None or beat.index != before.index or phases != self._phases:
+            if (beat, phases) != (before, self._phases):
+                self._phases = phases
+                self.refresh()
+            return
+        filled = self._halves()
+        if filled != self._filled:
+            low, high = sorted((filled // 2, self._filled // 2))
+            self._filled = filled
+            # Only what changed; the words in the last row stay as they are.
+            self.refresh(Region(low, 0, high - low + 1, self.size.height - 1 or 1))
 
     def render_line(self, y: int) -> Strip:
-        """Paint the track, or the words."""
-        segments = [] if not self._phases else self._track() if y == 0 else self._words() if y == 1 else []
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        """Paint the track, or the words in the last row."""
+        if self._beat is None:
+            return Strip.blank(self.size.width, self.rich_style)
+        self._filled = self._halves()
+        words = y == self.size.height - 1 and y > 0
+        return Strip(self._words() if words else self._track(y)).adjust_cell_length(self.size.width, self.rich_style)
 
-    def _track(self) -> list[Segment]:
+    def _halves(self) -> int:
+        """Return how many half cells of the track are full: the finest step that every font draws alike."""
+        beat = self._beat
+        if beat is None:
+            return 0
+        cells = widths(self._phases, self.size.width)
+        return 2 * (sum(cells[: beat.index]) + beat.index) + 2 * cells[beat.index] * beat.elapsed // beat.phase.ms
+
+    def _track(self, y: int) -> list[Segment]:
+        floor = "▁" if y >= self.size.height - 2 else " "
         full, empty = (self.get_component_rich_style(f"tempo--{name}") for name in ("full", "empty"))
         segments, place = [], 0
         for cells in widths(self._phases, self.size.width):
-            halves = min(2 * cells, max(0, self._filled - 2 * place))
-            whole, half = divmod(halves, 2)
-            segments.append(Segment("━" * whole + "╸" * half, full))
-            segments.append(Segment("─" * (cells - whole - half) + " ", empty))
+            whole, half = divmod(min(2 * cells, max(0, self._filled - 2 * place)), 2)
+            segments.append(Segment("█" * whole + "▌" * half, full))
+            segments.append(Segment(floor * (cells - whole - half), empty))
+            segments.append(Segment(" ", self.rich_style))
             place += cells + 1
         return segments
 
     def _words(self) -> list[Segment]:
         segments = []
         for index, (phase, cells) in enumerate(zip(self._phases, widths(self._phases, self.size.width), strict=True)):
-            here = index == self._index
+            here = self._beat is not None and index == self._beat.index
             style = self.get_component_rich_style("tempo--here" if here else "tempo--word")
             seconds = f"{phase.ms / 1000:g}"
             word = f"{phase.name} {seconds}"

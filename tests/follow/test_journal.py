@@ -1,0 +1,228 @@
+"""A session is written down as it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lines import hold, line, opened, ready, reps, rest
+from parts import NOON, FailingStore, FakeWatch, clock
+
+from foottimer.follow.heartbeat import Gap
+from foottimer.follow.journal import Journal
+from foottimer.follow.runner import Runner
+from foottimer.history.record import Answers, PauseRow, Record, Status
+from foottimer.history.store import Store, StoreError, open_store
+from foottimer.routine.model import Unit
+from foottimer.routine.timeline import Interval
+from foottimer.session.clock import ManualClock
+from foottimer.session.events import Outcome, Reason
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "history.db") as opened_store:
+        yield opened_store
+
+
+class Followed:
+    """A runner with a journal in a store."""
+
+    def __init__(self, store: Any, *intervals: Interval) -> None:
+        self.store = store
+        self.clock: ManualClock = clock()
+        self.watch = FakeWatch()
+        timeline = line(*intervals)
+        self.journal = Journal(store, timeline, self.clock)
+        self.runner = Runner(timeline, self.clock, self.journal, self.watch)
+        self.runner.start()
+
+    def wait(self, ms: int) -> None:
+        self.clock.move(ms)
+        self.runner.tick()
+
+    def record(self) -> Record:
+        record: Record = self.store.record(self.journal.session_id)
+        return record
+
+
+def test_a_session_runs_until_it_is_closed(store: Store) -> None:
+    followed = Followed(store, ready(), hold())
+    record = followed.record()
+    assert (record.status, record.ended, record.attempts) == (Status.RUNNING, None, ())
+    assert record.moment.utc == NOON + timedelta(seconds=1)
+    assert record.timeline == followed.runner.session.timeline
+    assert followed.journal.kept
+
+
+def test_each_attempt_is_written_when_it_ends(store: Store) -> None:
+    followed = Followed(store, ready(), hold(), rest(), hold())
+    followed.wait(10_000)
+    assert [row.index for row in followed.record().attempts] == [0]
+    followed.wait(20_000)
+    followed.runner.skip()
+    rows = followed.record().attempts
+    assert [(row.seq, row.index, row.outcome) for row in rows] == [
+        (0, 0, Outcome.DONE),
+        (1, 1, Outcome.DONE),
+        (2, 2, Outcome.SKIPPED),
+    ]
+    assert list(rows) == followed.journal.attempts
+
+
+def test_tries_at_one_interval_are_counted(store: Store) -> None:
+    followed = Followed(store, hold(), hold())
+    followed.wait(8_000)
+    followed.runner.back()
+    followed.wait(5_000)
+    followed.runner.back()
+    followed.wait(20_000)
+    tries = [(row.index, row.attempt, row.outcome, row.start_ms) for row in followed.record().attempts]
+    assert tries == [(0, 1, Outcome.LEFT, 0), (0, 2, Outcome.LEFT, 8_000), (0, 3, Outcome.DONE, 13_000)]
+
+
+def test_a_finished_session_is_completed(store: Store) -> None:
+    followed = Followed(store, ready(), hold())
+    followed.wait(30_500)
+    record = followed.record()
+    assert (record.status, record.active_ms, record.paused_ms) == (Status.COMPLETED, 30_000, 0)
+    assert record.ended is not None
+
+
+@pytest.mark.parametrize("status", [Status.PARTIAL, Status.ABANDONED])
+def test_a_session_ended_early_is_closed_as_it_is_told(store: Store, status: Status) -> None:
+    followed = Followed(store, ready(), hold())
+    followed.wait(14_000)
+    followed.runner.end(status)
+    record = followed.record()
+    assert (record.status, record.active_ms) == (status, 14_000)
+    assert record.attempts[-1].actual_ms == 4_000
+
+
+def test_pauses_are_written_when_they_are_over(store: Store) -> None:
+    followed = Followed(store, rest(), hold())
+    followed.wait(5_000)
+    followed.runner.pause()
+    followed.wait(7_000)
+    assert followed.record().pauses == ()
+    followed.runner.resume()
+    assert followed.record().pauses == (PauseRow(5_000, 7_000, Reason.KEY),)
+    followed.runner.end()
+    assert followed.record().paused_ms == followed.journal.paused_ms == 7_000
+
+
+def test_an_interval_that_was_paused_keeps_its_start(store: Store) -> None:
+    followed = Followed(store, rest(), rest(), hold())
+    followed.wait(18_000)
+    followed.runner.pause()
+    followed.clock.sleep(600_000)
+    followed.wait(7_000)
+    followed.runner.resume()
+    followed.wait(12_000)
+    rows = followed.record().attempts
+    assert [(row.start_ms, row.actual_ms) for row in rows] == [(0, 15_000), (15_000, 15_000)]
+
+
+def test_what_begins_after_a_pause_begins_that_much_later(store: Store) -> None:
+    followed = Followed(store, rest(), rest(), hold())
+    followed.runner.pause()
+    followed.clock.sleep(600_000)
+    followed.wait(7_000)
+    followed.runner.resume()
+    followed.wait(30_000)
+    followed.runner.pause()
+    followed.wait(1_000)
+    followed.runner.end()
+    record = followed.record()
+    assert [row.start_ms for row in record.attempts] == [0, 622_000]
+    assert record.pauses == (PauseRow(0, 607_000, Reason.KEY), PauseRow(637_000, 1_000, Reason.KEY))
+
+
+def test_what_is_begun_within_a_pause_begins_after_the_sleep_so_far(store: Store) -> None:
+    followed = Followed(store, rest(), rest(), hold())
+    followed.runner.pause()
+    followed.clock.sleep(600_000)
+    followed.wait(7_000)
+    followed.runner.skip()
+    followed.clock.sleep(100_000)
+    followed.runner.resume()
+    followed.wait(15_000)
+    assert [row.start_ms for row in followed.record().attempts] == [0, 607_000]
+
+
+def test_a_gap_is_a_pause_with_its_reason_and_whole_length(store: Store) -> None:
+    followed = Followed(store, rest(), hold())
+    followed.wait(3_000)
+    followed.clock.sleep(60_000)
+    followed.clock.move(500)
+    followed.watch.found = Gap(4_000, 60_500, 60_000)
+    followed.runner.tick()
+    followed.runner.resume()
+    assert followed.record().pauses == (PauseRow(3_000, 60_500, Reason.GAP),)
+
+
+def test_a_rehearsal_keeps_its_rows_in_memory() -> None:
+    followed = Followed(None, rest(), hold())
+    followed.runner.pause()
+    followed.wait(1_000)
+    followed.runner.resume()
+    followed.wait(15_000)
+    followed.runner.end()
+    journal = followed.journal
+    assert (journal.kept, journal.session_id, journal.trouble) == (False, "", "")
+    assert [row.index for row in journal.attempts] == [0]
+    assert [pause.length_ms for pause in journal.pauses] == [1_000]
+
+
+def test_a_store_that_fails_for_a_while_loses_nothing_and_keeps_the_order(store: Store) -> None:
+    failing = FailingStore(store)
+    followed = Followed(failing, rest(), rest(), hold())
+    failing.failures = 1
+    followed.wait(15_000)
+    assert "the disk is full" in followed.journal.trouble
+    failing.failures = 1
+    followed.runner.pause()
+    followed.wait(4_000)
+    followed.runner.resume()
+    assert "the disk is full" in followed.journal.trouble
+    followed.wait(15_000)
+    assert followed.journal.trouble == ""
+    record = followed.record()
+    assert [row.seq for row in record.attempts] == [0, 1]
+    assert record.pauses == (PauseRow(15_000, 4_000, Reason.KEY),)
+
+
+def test_a_store_that_refuses_the_session_says_so_at_the_start(store: Store) -> None:
+    failing = FailingStore(store)
+    failing.failures = 1
+    with pytest.raises(StoreError, match="full"):
+        Followed(failing, hold())
+
+
+def test_numbers_can_be_recorded_and_corrected(store: Store) -> None:
+    followed = Followed(store, opened(record=Unit.REPS), reps(4), hold())
+    followed.wait(12_000)
+    followed.runner.done()
+    followed.journal.correct(0, recorded=23)
+    followed.wait(20_000)
+    followed.journal.correct(1, reps_done=3)
+    followed.journal.correct(0, recorded=24.5)
+    rows = followed.record().attempts
+    assert [(row.recorded, row.reps_done) for row in rows] == [(24.5, None), (None, 3)]
+    assert list(rows) == followed.journal.attempts
+
+
+def test_a_correction_of_no_attempt_is_refused(store: Store) -> None:
+    with pytest.raises(IndexError):
+        Followed(store, hold()).journal.correct(0, recorded=1)
+
+
+def test_answers_are_written(store: Store) -> None:
+    followed = Followed(store, hold())
+    followed.wait(20_000)
+    answers = Answers(rpe=6, pain=1, red_flag=False, technique=True, note="fine")
+    followed.journal.answer(answers)
+    assert followed.record().answers == answers
