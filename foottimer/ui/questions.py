@@ -63,21 +63,23 @@ QUESTIONS = (
         Form.YES_NO,
         "Any red flag?",
         "Red flag",
-        "Pinpoint bone pain, swelling, night or rest pain, a limp, numbness, a sudden snap: y or n.",
+        "Pinpoint bone pain, swelling, night or rest pain, a limp, numbness, a sudden snap.",
     ),
     Question(
         "technique",
         Form.YES_NO,
         "Did the technique stay clean?",
-        "Clean",
-        "As well in the last repetition as in the first: y or n.",
+        "Clean form",
+        "As well in the last repetition as in the first.",
     ),
     Question("note", Form.TEXT, "A note?", "Note", "Enter ends it."),
 )
 """In the order in which they are asked."""
 
-RED_FLAG = "Red flag: stop impact, get it checked."
+RED_FLAG = "Stop impact, get it checked."
 """What a yes to the red flag asks for."""
+TOO_MUCH_PAIN = "Sharp, bony or tendon pain above 5/10: stop."
+"""What a pain of 6 or more asks for."""
 
 
 def value_of(answers: Answers, question: Question) -> Value:
@@ -92,6 +94,13 @@ def answered(answers: Answers, question: Question, value: Value) -> Answers:
         value = value or ""
     changes: dict[str, object] = {question.key: value}
     return replace(answers, **changes)  # type: ignore[arg-type]  # the field's type goes with the question's form
+
+
+def warning(answers: Answers) -> str:
+    """Return what the answers ask the person to do; empty when all is well."""
+    if answers.red_flag:
+        return RED_FLAG
+    return TOO_MUCH_PAIN if answers.pain is not None and answers.pain > 5 else ""
 
 
 def place_of(answers: Answers, question: Question) -> int | None:

@@ -12,10 +12,9 @@ TOO_SHORT = "Too short to count for the week: 3 minutes of work do, or 60 % of i
 """Why the week did not grow."""
 
 
-def how_text(status: Status, kept: bool) -> str:
+def how_text(status: Status) -> str:
     """Return how the session ended."""
-    how = "followed to the end" if status is Status.COMPLETED else "ended early"
-    return how if kept else f"{how} · rehearsal, not saved"
+    return "complete" if status is Status.COMPLETED else "ended early"
 
 
 def totals_text(record: Record, width: int) -> str:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Static
 
 from foottimer.follow.done import Measure, done_rows, farewell, record_of
 from foottimer.follow.runner import Runner
@@ -18,7 +19,7 @@ from foottimer.history.store import StoreError
 from foottimer.history.streak import Streak
 from foottimer.printing import safe
 from foottimer.ui.commands import Command, ScreenCommands, bindings
-from foottimer.ui.questions import QUESTIONS, RED_FLAG
+from foottimer.ui.questions import QUESTIONS, warning
 from foottimer.ui.services import Services
 from foottimer.ui.summary_view import after_line, how_text, totals_text, week_line
 from foottimer.ui.widgets.done_table import DoneTable
@@ -34,6 +35,10 @@ NOTE_REST = 1.0
 """Seconds without a key after which a note is written down, though it may go on."""
 
 
+CORRECTING = "Not quite? Choose with the arrows; + and - or digits correct the number."
+"""What can be done about the numbers."""
+
+
 class _HasServices(Protocol):
     services: Services
 
@@ -44,11 +49,11 @@ class SummaryScreen(Screen[str]):
     CSS_PATH = "summary.tcss"
     AUTO_FOCUS = ""
     COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-slim"), (60, "-normal")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (20, "-normal-height"), (32, "-tall")]
+    # Textual's own declaration:
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-normal-height"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = (
         Command("on", "enter,space,pagedown,tab", "go on", "Go on; a question that was not answered stays so."),
-        Command("up", "up", "up", "The row above, or the question before."),
+        Command("up", "up", "before", "The row above, or the question before."),
         Command("down", "down", "down", "The row below, or the next question.", footer=False),
         Command("earlier", "shift+tab,pageup", "before", "Back to the question before.", footer=False),
         Command("change(1)", "plus,equals_sign", "more", "One more in the chosen set; digits type a number."),
@@ -77,16 +82,18 @@ class SummaryScreen(Screen[str]):
         timeline = self._runner.session.timeline
         with Vertical(id="top"):
             yield Line(f"{timeline.name}{f' · {timeline.level}' if timeline.level else ''}", id="title")
-            yield Line((how_text(self._status, self._journal.kept), "line--quiet"), id="how")
+            yield Line((how_text(self._status), "line--quiet"), id="how")
         yield Line(id="totals")
         yield DoneTable(done_rows(timeline, self._journal.attempts))
         if self._journal.kept:
+            yield Line((CORRECTING, "line--quiet"), id="correcting")
             yield Questionnaire()
         yield Line(id="week")
         yield Line(id="after")
-        yield Line(id="flag")
-        yield Line(id="trouble")
-        yield KeyBar(self.KEYS)
+        yield Static(id="warning", markup=False)
+        yield Static(id="trouble", markup=False)
+        yield KeyBar([command for command in self.KEYS if command.action != "up"], id="keys-table")
+        yield KeyBar([command for command in self.KEYS if not command.action.startswith("change")], id="keys-asking")
 
     def on_mount(self) -> None:
         """Begin at the numbers; a rehearsal has nothing else."""
@@ -140,13 +147,17 @@ class SummaryScreen(Screen[str]):
         kept = self._journal.kept
         self._say("#week", week_line(self._week) if kept else "Rehearsal, not saved.")
         self._say("#after", after_line(self._record(), kept))
-        self._say("#flag", f"! {RED_FLAG}" if self._answers.red_flag else "")
+        asked_for = warning(self._answers)
+        self._say("#warning", f"! {asked_for}" if asked_for else "")
         self._say("#trouble", self._journal.trouble or self._week_trouble)
 
     def _say(self, where: str, text: str) -> None:
-        line = self.query_one(where, Line)
-        line.show(text)
-        line.set_class(not text, "-empty")
+        widget = self.query_one(where)
+        widget.set_class(not text, "-empty")
+        if isinstance(widget, Line):
+            widget.show(text)
+        elif isinstance(widget, Static):  # may be long: it wraps
+            widget.update(text)
 
     # Keys and messages ---------------------------------------------------------------------------
 
@@ -236,8 +247,5 @@ class SummaryScreen(Screen[str]):
         if self._journal.kept:
             self._read_week()
         line = farewell(self._record(), self._week, self._journal.kept)
-        if self._answers.red_flag:
-            line += f" {RED_FLAG}"
-        if self._journal.trouble:
-            line += f" {self._journal.trouble}"
-        self.dismiss(safe(line))
+        parts = (line, warning(self._answers), self._journal.trouble)
+        self.dismiss(safe(" ".join(part for part in parts if part)))

@@ -74,7 +74,7 @@ class Asked(Vertical):
         """Show the answer; `is_over` says that the question was passed."""
         question, text = self.question, answer_text(answers, self.question)
         self.set_class(is_open, "-open")
-        mark = "▸" if is_open else "✓" if text else "–" if is_over else " "
+        mark = "›" if is_open else "✓" if text else "–" if is_over else " "
         if is_open:
             self.query_one(Line).show((f"{mark} {question.ask}", "line--accent"))
         else:

@@ -29,10 +29,10 @@ def number_text(value: float | None) -> str:
     return _UNKNOWN if value is None else f"{value:g}"
 
 
-def plan_text(row: DoneRow) -> str:
-    """Return what was asked for after the numbers: "of 6 reps", "of 6, 8 reps", "reps"."""
+def plan_text(row: DoneRow, short: bool = False) -> str:
+    """Return what was asked for after the numbers: "of 6 reps", "of 6, 8 reps", "reps"; `short` "/6 reps"."""
     plans = list(dict.fromkeys(number_text(entry.planned) for entry in row.sets if entry.planned is not None))
-    return f"of {', '.join(plans)} {row.unit}" if plans else row.unit
+    return f"{'/' if short else 'of '}{', '.join(plans)} {row.unit}" if plans else row.unit
 
 
 class DoneTable(OptionList, can_focus=False):
@@ -40,7 +40,9 @@ class DoneTable(OptionList, can_focus=False):
 
     DEFAULT_CSS = """
     DoneTable {
-        height: auto;
+        height: 1fr;
+        min-height: 1;
+        scrollbar-size-vertical: 1;
         border: none;
         padding: 0;
         background: $background;
@@ -69,6 +71,7 @@ class DoneTable(OptionList, can_focus=False):
     def __init__(self, rows: Sequence[DoneRow]) -> None:
         super().__init__(*(Option("") for _ in rows))
         self._rows = tuple(rows)
+        self.styles.max_height = max(1, len(self._rows))
         self._set = 0
         self._typed = ""
 
@@ -150,21 +153,12 @@ class DoneTable(OptionList, can_focus=False):
         self._paint()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the set that was clicked; the list itself has chosen the row."""
+        """Choose the set that was clicked; the list itself chooses the row."""
         index = event.style.meta.get("option")
-        if not isinstance(index, int) or not self.active:
-            return
-        self.highlighted = index
-        end = self._first_cell()
-        wanted = 0
-        for place, entry in enumerate(self.row.sets):
-            end += len(_cell(entry, False))
-            if event.x - self.gutter.left < end:
-                wanted = place
-                break
-            wanted = place
-        self._set = wanted
-        self.move()
+        if isinstance(index, int) and self.active:
+            self.highlighted = index
+            self._set = max(0, (event.x - self._first_cell()) // (self._digits() + 3))
+            self.move()
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Keep the list's own message here."""
@@ -174,38 +168,43 @@ class DoneTable(OptionList, can_focus=False):
         """Keep the list's own message here."""
         message.stop()
 
-    def _columns(self) -> tuple[int, dict[Side, str]]:
-        """Return the width of the names and the marks of the sides."""
-        width = self.size.width or ROOMY
-        marks = SIDE_MARKS if width >= ROOMY else _SHORT_MARKS
+    def _is_roomy(self) -> bool:
+        return self.size.width >= ROOMY
+
+    def _names(self) -> int:
+        """Return the cells of the names."""
         longest = max((len(row.name) for row in self._rows), default=0)
-        return min(longest, max(12, width - 26 if width < ROOMY else width - 40)), marks
+        return min(longest, self.size.width - 40 if self._is_roomy() else max(12, self.size.width - 22))
 
-    def _first_cell(self) -> int:
-        names, marks = self._columns()
-        return names + 2 + self._mark_width(marks) + 1
-
-    def _mark_width(self, marks: dict[Side, str]) -> int:
+    def _marks(self) -> int:
+        """Return the cells of the sides."""
+        marks = SIDE_MARKS if self._is_roomy() else _SHORT_MARKS
         return max((len(marks[row.side]) for row in self._rows if row.side), default=0)
 
+    def _digits(self) -> int:
+        """Return the cells of the longest number."""
+        return max((len(number_text(entry.done)) for row in self._rows for entry in row.sets), default=0)
+
+    def _first_cell(self) -> int:
+        return self._names() + self._marks() + 2
+
     def _content(self, index: int) -> Content:
-        row = self._rows[index]
-        names, marks = self._columns()
+        row, names = self._rows[index], self._names()
         name = row.name if len(row.name) <= names else row.name[: names - 1] + "…"
+        marks = SIDE_MARKS if self._is_roomy() else _SHORT_MARKS
         mark = marks[row.side] if row.side else ""
+        parts = [Content(f"{name:<{names}} {mark:<{self._marks()}} ")]
         chosen = self._set if self.active and index == self.highlighted else -1
-        parts = [Content(f"{name:<{names}}  {mark:<{self._mark_width(marks)}} ")]
         for place, entry in enumerate(row.sets):
             here = place == chosen
             style = "bold $accent" if here else "bold $kind-switch" if _is_short(entry) else "bold"
-            parts.append(Content.styled(_cell(entry, here and row.correctable), style))
-        parts.append(Content.styled(plan_text(row), "$quiet"))
+            number = f"{number_text(entry.done):>{self._digits()}}"
+            parts.append(Content.styled(f"‹{number}› " if here and row.correctable else f" {number}  ", style))
+        if self._is_roomy():
+            most = max(len(other.sets) for other in self._rows)
+            parts.append(Content(" " * ((most - len(row.sets)) * (self._digits() + 3))))
+        parts.append(Content.styled(plan_text(row, short=not self._is_roomy()), "$quiet"))
         return Content("").join(parts)
-
-
-def _cell(entry: DoneSet, chosen: bool) -> str:
-    text = number_text(entry.done)
-    return f"‹{text}› " if chosen else f" {text}  "
 
 
 def _is_short(entry: DoneSet) -> bool:
