@@ -17,23 +17,34 @@ ONE_LINE = 54
 """Cells from which an outline's row fits on one line."""
 
 _NAME = 27
-_WHEN = 12
+_KIT = 10
+_WHEN = 13
+_WITH_WHEN = 38
+_WITH_KIT = 54
+"""Cells of a routine's columns, and from which width there is room for them."""
 
 
 def entry_row(entry: Entry, when: str, width: int) -> Content:
-    """Return a routine's row: its name, level, whose it is, total and when it was last done."""
-    tail = Content.styled(total_text(entry), "$error" if entry.broken else "bold")
-    tail = tail.pad_left(max(0, 7 - tail.cell_length))
-    if width >= 36:
-        tail += Content.styled(when.rjust(_WHEN + 1), "$quiet")
-    head = Content.styled("! ", "$error bold") + Content(entry.name) if entry.broken else Content(entry.name)
-    if entry.level:
-        head += Content.styled(f" · {entry.level}", "$quiet")
+    """Return a routine's row: its name, level and whose it is, its kit, total and when it was last done.
+
+    A narrow row leaves out the kit, a narrower one when it was last done.
+    """
+    tail = Content.styled(total_text(entry).rjust(7), "$error bold" if entry.broken else "bold")
+    if width >= _WITH_WHEN:
+        tail += Content.styled((when or _never(entry)).rjust(_WHEN), "$quiet")
+    if width >= _WITH_KIT and entry.routine:
+        kit = ", ".join(entry.routine.equipment)
+        tail = Content.styled(kit, "$quiet").truncate(_KIT, ellipsis=True, pad=True) + tail
+    level = Content.styled(f" · {entry.level}" if entry.level else "", "$quiet")
     mine = Content.styled(" yours" if entry.source == USER else "", "$accent")
-    room = max(1, width - tail.cell_length - mine.cell_length)
-    if head.cell_length > room:
-        return head.truncate(room, ellipsis=True) + mine + tail
-    return (head + mine).pad_right(room - head.cell_length) + tail
+    room = max(1, width - tail.cell_length - level.cell_length - mine.cell_length)
+    name = Content.styled("! ", "$error bold") + entry.name if entry.broken else Content(entry.name)
+    head = name.truncate(room, ellipsis=True) + level + mine
+    return head.pad_right(max(0, width - tail.cell_length - head.cell_length)) + tail
+
+
+def _never(entry: Entry) -> str:
+    return "" if entry.broken else "new"
 
 
 def block_row(row: OutlineRow, width: int, left_out: bool = False, marked: bool = False) -> Content:
@@ -105,7 +116,7 @@ def _preview(entry: Entry, when: str, width: int) -> Iterator[Content]:
     notes = safety_notes(entry.routine)
     if notes:
         yield Content("")
-        yield Content.styled("Mind", "$quiet")
+        yield Content.styled("Take care", "$quiet")
         yield from (Content(note) for note in notes)
     if entry.problems:
         yield Content("")

@@ -15,7 +15,7 @@ from foottimer.routine.library import USER, Entry
 MINUTES = (3, 5, 10, 20)
 """What "I have so many minutes" offers."""
 
-FIRST_START = "Press Enter, and Enter again to start · ↑ ↓ choose"
+FIRST_START = "Press Enter twice to start · ↑ ↓ pick"
 """What to press, said until something was done."""
 
 SAFETY = "This is training help, not medical advice. New or growing pain? See a physio or doctor."
@@ -103,7 +103,7 @@ def ago(day: date, today: date) -> str:
 
 
 def top_line(streak: Streak | None, last_done: Mapping[str, date]) -> str:
-    """Return the line on top: the week, or what to press while nothing was done yet; None when unknown."""
+    """Return the line on top: the week, or what to press while nothing was done yet."""
     if streak is None:
         return "Enter starts"
     if not last_done and not streak.best_weeks and not streak.this_week:

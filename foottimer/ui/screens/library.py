@@ -52,8 +52,8 @@ class LibraryScreen(Screen[None]):
     CSS_PATH = "library.tcss"
     AUTO_FOCUS = "#routines"
     COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = (
         Command("enter", "enter", "start", "Open the chosen routine; Enter again starts it."),
         Command("filter", "slash", "filter", "Type to show only the routines that hold every word."),

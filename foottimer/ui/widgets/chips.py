@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,6 +18,7 @@ class Chips(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"chips--word", "chips--chip", "chips--chosen"}
     DEFAULT_CSS = """
     Chips {
+        width: auto;
         height: 1;
         & > .chips--word { color: $quiet; }
         & > .chips--chip { color: $foreground; }
@@ -59,8 +61,12 @@ class Chips(Widget):
         parts: list[tuple[str, str, int | None]] = [(f"{self._before} ", "word", None)]
         for number in self._numbers:
             chosen = number == self._chosen
-            parts.append((f"[{number}] " if chosen else f" {number}  ", "chosen" if chosen else "chip", number))
-        return [*parts, (self._after, "word", None)]
+            parts.append((f"[{number}]" if chosen else f" {number} ", "chosen" if chosen else "chip", number))
+        return [*parts, (f" {self._after}", "word", None)]
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the width of the row, which does not depend on what is chosen."""
+        return sum(len(text) for text, _, _ in self._parts())
 
     def render_line(self, y: int) -> Strip:
         """Paint the row."""

@@ -31,6 +31,8 @@ class PickList(OptionList):
         background: transparent;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
+        scrollbar-color: $faint;
+        scrollbar-background: $background;
         &:focus { border: none; background-tint: transparent; }
         & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
             color: $foreground;
