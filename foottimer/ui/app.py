@@ -31,6 +31,7 @@ class FootTimer(App[int]):
 
     TITLE = "foottimer"
     CSS_PATH = None
+    DEFAULT_MODE = "home"
     ENABLE_COMMAND_PALETTE = True
     KEYS: ClassVar = (
         Command("quit", "ctrl+q", "quit", "Leave foottimer; a running session is asked about first."),
@@ -47,14 +48,16 @@ class FootTimer(App[int]):
         self.farewell: list[str] = []
         """Lines printed once the screen is the shell's again."""
         self._start = tuple(start)
+        # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
 
-    def get_default_screen(self) -> Screen[object]:
+    def _first_screen(self) -> Screen[None]:
         """Open on the library, or on an empty screen where a routine was named."""
         if self._start:
-            return Screen(id="_default")
+            return Screen()
         from foottimer.ui.screens.library import LibraryScreen
 
         return LibraryScreen()

@@ -64,8 +64,7 @@ class Services:
             self._store = None
 
     def _ask(self, question: Callable[[Store], Answer]) -> Answer | None:
-        if self._store is not None:
-            return question(self._store)
+        # By a connection of its own: the one that writes belongs to the thread that opened it.
         store = self.open_to_read()
         if store is None:
             return None
