@@ -190,7 +190,7 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("opener", OPENERS)
 def test_a_place_that_cannot_be_looked_at_is_said(tmp_path: Path, opener: Callable[[Path], object]) -> None:
-    with pytest.raises(StoreError, match="cannot be (made|read)"):
+    with pytest.raises(StoreError, match=r"cannot be (made|read)"):
         opener(tmp_path / ("x" * 300) / "history.db")
     assert list(tmp_path.iterdir()) == []
 

@@ -37,7 +37,7 @@ class PlayerScreen(Screen[Status]):
     AUTO_FOCUS = None
     COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (40, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-line"), (2, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
     KEYS: ClassVar = (
         Command("go", "space,pagedown,enter", "pause", "Pause or go on; where the work waits for you, say done."),
         Command("skip", "n,right", "next", "Skip to the next interval; a hold keeps the seconds held."),
