@@ -94,6 +94,7 @@ async def stage(
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
+            await pilot.wait_for_scheduled_animations()
             yield Stage(app, pilot, now, watch, display, file)
     finally:
         services.shut()

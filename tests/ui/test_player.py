@@ -124,7 +124,7 @@ async def test_the_footer_is_clicked_as_its_keys_are_pressed(tmp_path: Path) -> 
         await on.move(12)
         bar = on.player.query_one(KeyBar)
         place = sum(len(f"{c.key} {c.title}  ") for c in bar.fitting(80)[:1]) + 1
-        await on.pilot.click(KeyBar, offset=(place, 0))
+        await on.pilot.click(offset=(bar.region.x + place, bar.region.y))
         await on.pilot.pause()
         assert on.player.runner.session.interval.kind == "switch"
 
@@ -172,8 +172,9 @@ async def test_the_outline_closes_without_a_jump(tmp_path: Path) -> None:
 
 async def test_the_route_is_clicked_to_jump(tmp_path: Path) -> None:
     async with stage(tmp_path, [timeline_of(BALANCE)]) as on:
-        route = on.player.query_one(Route)
-        await on.pilot.click(Route, offset=(route.size.width - 2, 0))
+        await on.move(1)
+        region = on.player.query_one(Route).region
+        await on.pilot.click(offset=(region.right - 2, region.y))
         await on.pilot.pause()
         assert on.player.runner.session.interval.name == "Raise"
 
