@@ -165,7 +165,7 @@ def test_a_red_flag_says_to_stop(store: Store) -> None:
 
 
 def test_a_wake_while_a_question_is_open_is_no_answer(store: Store) -> None:
-    talked = Talked(store, line(hold()), script=[(20_000, lambda: None), (0, "8")])
+    talked = Talked(store, line(hold()), script=[(21_000, lambda: None), (0, "8")])
     talked.run()
     assert talked.record.answers == Answers(rpe=8)
 

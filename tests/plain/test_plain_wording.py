@@ -44,6 +44,7 @@ def test_measured_lengths_are_whole_seconds() -> None:
         (opened(0, bpm=60), "Raises to fatigue, as long as you can at 60 beats a minute, Enter ends it."),
         (opened(0, max=45_000), "Raises to fatigue, as long as you can, at most 45 s, Enter ends it."),
         (reps(1), "Raise, 1 rep, 5 s."),
+        (hold(side=Side.RIGHT), "Right foot: Hold, hold 20 s."),
         (hold(cues=("Breathe!",)), "Hold, hold 20 s. Breathe!"),
     ],
 )
