@@ -104,11 +104,11 @@ def _follow(timeline: Timeline, store: Store | None, clock: Clock, talk: Talk, i
         talk.say("Discarded.")
         return ENDED_EARLY
     say_done(talk, runner.session, journal)
-    if interactive:
+    if interactive and not talk.over:
         correct(talk, journal)
-    if store is not None:
-        if interactive:
+        if store is not None:
             ask_how_it_was(talk, journal)
+    if store is not None:
         say_week(talk, store, clock.wall().date())
     if journal.trouble:
         talk.say(journal.trouble)

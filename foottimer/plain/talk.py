@@ -122,6 +122,8 @@ class Talk:
         self._encoding = getattr(stdout, "encoding", None) or "utf-8"
         self._waiter = waiter
         self._signals = signals
+        self.over = False
+        """Whether nothing can be typed any more."""
 
     def say(self, *lines: str) -> None:
         """Print lines, whatever the stream can show of them."""
@@ -137,7 +139,11 @@ class Talk:
         Raises EOFError when nothing can be typed any more, Interrupted after a signal.
         """
         self._signals.check()
-        line = self._waiter.wait(ms)
+        try:
+            line = self._waiter.wait(ms)
+        except EOFError:
+            self.over = True
+            raise
         self._signals.check()
         return None if line is None else line.strip()
 

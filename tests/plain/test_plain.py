@@ -292,6 +292,7 @@ def test_the_end_of_input_ends_the_session_and_keeps_it(store: Store) -> None:
     assert talked.run() == 3
     assert talked.record.status is Status.PARTIAL
     assert talked.at("There is no more input") < talked.at("0 of 3 this week")
+    assert not any(said.startswith(("Is a line wrong", "Five questions")) for said in talked.lines)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
