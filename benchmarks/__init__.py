@@ -1,0 +1,1 @@
+"""What foottimer costs, measured from outside over a pseudo-terminal."""

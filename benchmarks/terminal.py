@@ -1,0 +1,119 @@
+"""A program on a pseudo-terminal: when it shows what, how much it writes, how much CPU it takes."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+WAIT = 20.0
+"""Seconds after which a text is not expected any more."""
+_CONTROL = re.compile(
+    rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"  # window titles and the like
+    rb"|\x1b[P_^X].*?\x1b\\"
+    rb"|\x1b\[[0-?]*[ -/]*[@-~]"
+    rb"|\x1b[ -/]*[0-~]",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a program took in a stretch of time."""
+
+    cpu: float
+    """CPU, in percent of one core."""
+    written: float
+    """Bytes a second to the terminal."""
+
+
+class Program:
+    """A program that runs on a terminal of its own; use it in a `with`, which ends it."""
+
+    def __init__(self, command: Sequence[str], env: Mapping[str, str], columns: int = 100, rows: int = 30) -> None:
+        """Start `command` with `env` added to the environment."""
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **env}
+        self.started = time.perf_counter()
+        self._process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=surroundings, start_new_session=True
+        )
+        os.close(slave)
+        self._written = bytearray()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # It may want to ask something first; nothing here is worth keeping.
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        os.close(self._master)
+
+    def seconds_to(self, pattern: str) -> float:
+        """Return how long after its start the program had written text that `pattern` finds.
+
+        Raises TimeoutError, with what it did write, when it does not.
+        """
+        wanted = re.compile(pattern)
+        while True:
+            now = time.perf_counter()
+            if wanted.search(self._text()):
+                return now - self.started
+            if now - self.started > WAIT or self._process.poll() is not None:
+                raise TimeoutError(f"no {pattern!r} in what it wrote: {self._text()[-500:]!r}")
+            self._read(0.5)
+
+    def send(self, keys: str) -> None:
+        """Type."""
+        os.write(self._master, keys.encode())
+
+    def settle(self, seconds: float) -> None:
+        """Let it run, reading what it writes."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._read(left)
+
+    def cost(self, seconds: float) -> Cost:
+        """Let it run for so long and return what that took."""
+        began, cpu, written = time.perf_counter(), self._cpu_seconds(), len(self._written)
+        self.settle(seconds)
+        took = time.perf_counter() - began
+        return Cost((self._cpu_seconds() - cpu) / took * 100, (len(self._written) - written) / took)
+
+    def _read(self, timeout: float) -> None:
+        if not select.select([self._master], [], [], timeout)[0]:
+            return
+        try:
+            self._written += os.read(self._master, 65536)
+        except OSError:  # Linux says so when the program has closed its side
+            time.sleep(0.01)
+
+    def _text(self) -> str:
+        return _CONTROL.sub(b" ", bytes(self._written)).decode("utf-8", "replace")
+
+    def _cpu_seconds(self) -> float:
+        """CPU taken by all its threads, to the nanosecond where Linux tells."""
+        pid = self._process.pid
+        if sys.platform == "linux":
+            stats = Path(f"/proc/{pid}/task").glob("*/schedstat")
+            return sum(int(stat.read_text().split()[0]) for stat in stats) / 1e9
+        shown = subprocess.run(["ps", "-o", "time=", "-p", str(pid)], capture_output=True, text=True, check=True)
+        parts = [float(part) for part in re.split("[:-]", shown.stdout.strip())]
+        return sum(part * factor for part, factor in zip(reversed(parts), (1, 60, 3600, 86400), strict=False))

@@ -1,0 +1,5 @@
+"""`python -m foottimer`."""
+
+from foottimer.cli import entry
+
+entry()

@@ -1,0 +1,140 @@
+"""The command line: what was asked, and which module does it."""
+
+from __future__ import annotations
+
+import sys
+
+from foottimer import __version__
+
+TYPE_CHECKING = False
+"""What `typing` calls so; importing that alone would double the time that --version takes."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+COMMANDS = ("run", "list", "show", "check", "history", "streak", "where")
+"""Every command, as the help lists them."""
+
+HELP = """\
+foottimer: follow a guided foot-strength or mobility routine in the terminal
+
+  foottimer                        choose a routine and follow it
+  foottimer run NAME|FILE...       follow these, one after another
+  foottimer list                   which routines there are, with minutes and level
+  foottimer show NAME|FILE         what a routine asks for, block by block
+  foottimer check FILE...          what is wrong with a routine file, line by line
+  foottimer history [ID]           what you have done, newest first; one session in full
+  foottimer streak                 this week and the weeks in a row, on one line
+  foottimer where                  where your routines, history and settings are
+
+A NAME is a routine's id, or a series (then the level you are at). A FILE ends in
+.toml or has a slash in it. Each command has more to say: foottimer run --help
+
+Some ways to use it:
+
+  foottimer run desk-break                  three minutes, in your socks
+  foottimer run foot-activation pre-run     a second routine right after the first
+  foottimer run desk-break --plain          line by line: screen readers, pipes, logs
+  foottimer run mine.toml --speed 20        a quick rehearsal, which is not saved
+  foottimer list --json | jq                list, show, history and streak have --json
+
+Exit status: 0 finished; 1 a problem, such as a routine that does not load; 2 a
+command line that means nothing, or the app without a terminal; 3 you ended the
+session early; 130 ctrl+c, and in general 128 + n when signal n ended it.
+
+FOOTTIMER_HOME=FOLDER keeps everything in that folder. NO_COLOR=1 takes colour away.
+
+This is training help, not medical advice. New or growing pain? See a physio or doctor.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask (None: those of the process) and return the exit status."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if arguments in (["--version"], ["-V"]):
+        print(f"foottimer {__version__}")
+        return 0
+    try:
+        return _dispatch(arguments)
+    except KeyboardInterrupt:
+        return 130
+
+
+def entry() -> NoReturn:
+    """Run as a program: print whatever the terminal's encoding is, and stay quiet when nobody reads on."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        status = main()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        status = _output_failed(error)
+    sys.exit(status)
+
+
+def _dispatch(arguments: list[str]) -> int:
+    from foottimer.commands import CommandError
+
+    name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if name == "help" and rest:
+        name, rest = rest[0], ["--help"]
+    if name in ("-h", "--help", "help"):
+        print(HELP, end="")
+        return 0
+    try:
+        return _command(name, rest)
+    except CommandError as error:
+        print(f"foottimer: {error}", file=sys.stderr)
+        return error.status
+    except SystemExit as stop:  # argparse has said why
+        return stop.code if isinstance(stop.code, int) else 2
+
+
+def _command(name: str, rest: list[str]) -> int:
+    """Load the one module that is wanted."""
+    match name:
+        case "":
+            from foottimer.commands.app import run
+        case "run":
+            from foottimer.commands.run import run
+        case "list":
+            from foottimer.commands.listing import run
+        case "show":
+            from foottimer.commands.show import run
+        case "check":
+            from foottimer.commands.check import run
+        case "history":
+            from foottimer.commands.history import run
+        case "streak":
+            from foottimer.commands.streak import run
+        case "where":
+            from foottimer.commands.where import run
+        case _:
+            return _unknown(name)
+    return run(rest)
+
+
+def _unknown(name: str) -> int:
+    from difflib import get_close_matches
+
+    from foottimer.printing import safe
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    hint = f"did you mean {near[0]}?" if near else "foottimer --help lists them; a routine is started with run NAME"
+    print(f"foottimer: there is no command {safe(name)}: {hint}", file=sys.stderr)
+    return 2
+
+
+def _output_failed(error: OSError) -> int:
+    """Give up on standard output, which the interpreter would flush at its end and report once more."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if isinstance(error, BrokenPipeError):
+        return 128 + 13
+    print(f"foottimer: cannot write the output: {error.strerror}", file=sys.stderr)
+    return 1

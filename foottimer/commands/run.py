@@ -1,0 +1,83 @@
+"""`foottimer run`: follow routines, on the screen or line by line."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentTypeError
+from collections.abc import Sequence
+from contextlib import nullcontext
+from io import StringIO
+
+from foottimer import paths
+from foottimer.commands import CommandError
+from foottimer.commands.arguments import parser
+from foottimer.commands.find import routine_named
+from foottimer.commands.terminal import somebody_types, why_not_drawn
+from foottimer.printing import safe
+from foottimer.routine.library import Entry
+
+SLOWEST, FASTEST = 0.1, 1000.0
+"""The speeds that a rehearsal may have."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Follow the routines one after another, each a session of its own."""
+    command = parser(
+        "run",
+        "Follow routines, one after another, each a session of its own in your history.",
+        "Exit status: 0 finished, 1 a routine does not load or the history is broken, 3 ended early, 130 ctrl+c.",
+    )
+    command.add_argument(
+        "routines", nargs="+", metavar="NAME|FILE", help="an id, a series (then your level), or a file"
+    )
+    command.add_argument(
+        "--plain",
+        action="store_true",
+        help="line by line, for screen readers and pipes; by itself where the app cannot draw",
+    )
+    command.add_argument(
+        "--speed",
+        type=_speed,
+        default=1.0,
+        metavar="X",
+        help=f"a rehearsal at X times the pace, {SLOWEST:g} to {FASTEST:g}; only at 1 the session is saved",
+    )
+    options = command.parse_intermixed_args(arguments)
+    entries = [routine_named(typed) for typed in options.routines]
+    if options.plain or why_not_drawn():
+        return _line_by_line(entries, options.speed)
+    from foottimer.ui.app import run_app
+
+    return run_app(entries, options.speed)
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not SLOWEST <= speed <= FASTEST:
+        raise ArgumentTypeError(f"a number from {SLOWEST:g} to {FASTEST:g}")
+    return speed
+
+
+def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
+    from foottimer.history.store import StoreError, open_store
+    from foottimer.plain import run_plain
+    from foottimer.session.clock import SystemClock
+
+    timelines = [entry.timeline for entry in entries if entry.timeline is not None]
+    rehearsal = speed != 1
+    try:
+        with nullcontext() if rehearsal else open_store(paths.history_file()) as store:
+            return run_plain(
+                timelines,
+                store,
+                SystemClock(speed),
+                sys.stdin or StringIO(),
+                sys.stdout or StringIO(),
+                somebody_types(),
+                speed,
+            )
+    except StoreError as error:
+        raise CommandError(safe(str(error))) from error

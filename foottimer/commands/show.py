@@ -1,0 +1,64 @@
+"""`foottimer show`: one routine, block by block; as JSON, interval by interval."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Sequence
+
+from foottimer.commands import FINISHED
+from foottimer.commands.arguments import add_json, parser
+from foottimer.commands.find import problem_lines, routine_named
+from foottimer.commands.output import print_columns, print_json
+from foottimer.printing import safe
+from foottimer.routine.duration import format_duration
+from foottimer.routine.library import Entry
+from foottimer.routine.model import Routine
+from foottimer.routine.outline import OutlineRow, outline
+from foottimer.routine.timeline import Timeline, timeline_to_json
+
+WIDTH = 80
+"""Columns of running text."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Print what a routine asks for; warnings about its file go to standard error."""
+    command = parser("show", "Show what a routine asks for: its blocks, or as JSON every interval of its timeline.")
+    command.add_argument("routine", metavar="NAME|FILE", help="an id, a series (then your level), or a file")
+    add_json(command)
+    options = command.parse_args(arguments)
+    entry = routine_named(options.routine)
+    if entry.timeline is not None and entry.routine is not None:
+        if options.json:
+            print_json(timeline_to_json(entry.timeline))
+        else:
+            _print(entry.routine, entry.timeline)
+    _warn(entry)
+    return FINISHED
+
+
+def _warn(entry: Entry) -> None:
+    for line in problem_lines(entry, str(entry.path)):
+        print(line, file=sys.stderr)
+
+
+def _print(routine: Routine, timeline: Timeline) -> None:
+    about = "about " if timeline.estimated else ""
+    level = f", level {routine.level}" if routine.level is not None else ""
+    print(f"{safe(routine.name)}{level}: {about}{format_duration(timeline.total)}")
+    for paragraph in routine.about.splitlines():
+        print(textwrap.fill(safe(paragraph), WIDTH))
+    if routine.equipment:
+        print(f"You need: {safe(', '.join(routine.equipment))}")
+    print()
+    print_columns((_line(row) for row in outline(routine)), right=(1,))
+
+
+def _line(row: OutlineRow) -> tuple[str, ...]:
+    return (
+        row.path,
+        format_duration(row.length),
+        "  " * row.depth + row.name,
+        row.summary,
+        "optional" if row.optional else "",
+    )

@@ -1,0 +1,36 @@
+"""`foottimer where`: the folders and files that are used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from foottimer import paths
+from foottimer.commands import FINISHED
+from foottimer.commands.arguments import parser
+from foottimer.commands.output import print_columns
+from foottimer.routine.library import bundled_folder
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Print every place with whether it is there; makes none of them."""
+    parser("where", "Show where your routines, history and settings are. Nothing is made by asking.").parse_args(
+        arguments
+    )
+    places = {
+        "your routines": paths.routines_folder(),
+        "bundled routines": bundled_folder(),
+        "history": paths.history_file(),
+        "settings": paths.config_folder(),
+        "cache": paths.cache_folder(),
+    }
+    print_columns((name, _state(path), str(path)) for name, path in places.items())
+    print(f"\n{paths.HOME_VARIABLE}=FOLDER puts all but the bundled routines into one folder.")
+    return FINISHED
+
+
+def _state(path: Path) -> str:
+    try:
+        return "there" if path.exists() else "not yet"
+    except OSError:
+        return "closed"

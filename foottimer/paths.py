@@ -1,0 +1,54 @@
+"""Where things are kept. Asking makes nothing: whoever writes makes the folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+HOME_VARIABLE = "FOOTTIMER_HOME"
+"""The environment variable that puts everything under one folder."""
+
+
+def data_folder() -> Path:
+    """The folder of what was done."""
+    return _folder("data")
+
+
+def config_folder() -> Path:
+    """The folder of what the person chose."""
+    return _folder("config")
+
+
+def cache_folder() -> Path:
+    """The folder of what can be made again."""
+    return _folder("cache")
+
+
+def routines_folder() -> Path:
+    """The folder of the person's own routines."""
+    home = _home()
+    return home / "routines" if home else config_folder() / "routines"
+
+
+def history_file() -> Path:
+    """The database of sessions."""
+    return data_folder() / "history.db"
+
+
+def _home() -> Path | None:
+    chosen = os.environ.get(HOME_VARIABLE, "")
+    return Path(chosen).expanduser().absolute() if chosen else None
+
+
+def _folder(kind: str) -> Path:
+    home = _home()
+    if home:
+        return home / kind
+    import platformdirs  # costs a start that prints one line more than it may
+
+    found = {
+        "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
+        "cache": platformdirs.user_cache_path,
+    }[kind]
+    return found("foottimer", appauthor=False)

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Call = Callable[..., Any]
+
+GOOD = """\
+format = 1
+name = "Mine"
+tags = ["foot"]
+equipment = ["wall", "chair"]
+[defaults]
+get_ready = 0
+[[block]]
+name = "Stand"
+hold = 20
+sides = "each"
+"""
+FIVE_MISTAKES = """\
+format = 1
+name = "Five"
+level = "one"
+[[block]]
+exercise = "short-fot"
+reps = 5
+[[block]]
+name = "Stand"
+hold = -3
+sides = "eech"
+[[block]]
+name = "Two"
+hold = 5
+sets = 0
+"""
+LIST_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "tags", "equipment", "source", "path"]
+SHOW_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "intervals"]
+INTERVAL_KEYS = [
+    *("index", "kind", "exercise", "name", "block", "round", "rounds", "set", "sets"),
+    *("side", "reps", "phases", "start", "seconds", "cues"),
+]
+
+
+def test_list_has_a_line_for_every_bundled_routine_with_its_time(call: Call) -> None:
+    called = call("list")
+    assert (called.status, called.err) == (0, "")
+    assert any(line.startswith("desk-break") and " 2:59 " in line for line in called.lines)
+
+
+def test_list_as_json_has_exactly_the_keys_that_are_promised(call: Call, routine: Callable[..., Path]) -> None:
+    path = routine(GOOD)
+    entries = json.loads(call("list", "--json").out)
+    assert all(list(entry) == LIST_KEYS for entry in entries)
+    mine = next(entry for entry in entries if entry["id"] == "mine")
+    assert mine == {
+        "id": "mine",
+        "name": "Mine",
+        "series": None,
+        "level": None,
+        "total_seconds": 45,
+        "estimated": False,
+        "tags": ["foot"],
+        "equipment": ["wall", "chair"],
+        "source": "user",
+        "path": str(path),
+    }
+    bundled = next(entry for entry in entries if entry["id"] == "foot-strength-1")
+    assert (bundled["source"], bundled["series"], bundled["level"]) == ("bundled", "foot-strength", 1)
+    assert bundled["total_seconds"] == 630
+
+
+def test_a_file_of_ones_own_stands_in_for_the_bundled_one_and_list_says_so(
+    call: Call, routine: Callable[..., Path]
+) -> None:
+    routine(GOOD, "desk-break.toml")
+    entries = [entry for entry in json.loads(call("list", "--json").out) if entry["id"] == "desk-break"]
+    assert [entry["source"] for entry in entries] == ["user"]
+    assert any("instead of the bundled one" in line for line in call("list").lines)
+
+
+def test_a_broken_file_hides_no_other_and_its_problem_is_on_standard_error(
+    call: Call, routine: Callable[..., Path]
+) -> None:
+    path = routine("format = 1\nname =\n")
+    for arguments in (["list"], ["list", "--json"]):
+        called = call(*arguments)
+        assert called.status == 0
+        assert "desk-break" in called.out
+        assert called.err.startswith(f"{path}:2:")
+
+
+def test_show_as_json_has_what_is_promised(call: Call, routine: Callable[..., Path]) -> None:
+    path = routine(GOOD)
+    shown = json.loads(call("show", str(path), "--json").out)
+    assert list(shown) == SHOW_KEYS
+    assert (shown["id"], shown["total_seconds"], shown["estimated"]) == ("mine", 45, False)
+    assert [(i["kind"], i["side"], i["start"], i["seconds"]) for i in shown["intervals"]] == [
+        ("hold", "left", 0, 20),
+        ("switch", None, 20, 5),
+        ("hold", "right", 25, 20),
+    ]
+    assert all(list(interval)[: len(INTERVAL_KEYS)] == INTERVAL_KEYS for interval in shown["intervals"])
+    assert shown["intervals"][0]["reps"] is None
+
+
+def test_show_reads_like_text(call: Call, routine: Callable[..., Path]) -> None:
+    called = call("show", str(routine(GOOD)))
+    assert called.lines == ["Mine: 0:45", "You need: wall, chair", "", "1  0:45  Stand  20 s each side"]
+
+
+@pytest.mark.parametrize("name", ["foot-strength-1", "foot-strength"])
+def test_a_name_is_an_id_or_a_series(call: Call, name: str) -> None:
+    assert json.loads(call("show", name, "--json").out)["id"] == "foot-strength-1"
+
+
+def test_an_unknown_name_gets_a_suggestion_and_1(call: Call) -> None:
+    called = call("show", "desk-brake")
+    assert (called.status, called.out) == (1, "")
+    assert called.err == "foottimer: there is no routine desk-brake: did you mean desk-break?\n"
+
+
+def test_a_name_that_is_a_file_here_says_how_to_write_it(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("zzzz").write_text(GOOD, encoding="utf-8")
+    assert "write ./zzzz for the file" in call("show", "zzzz").err.replace("\\", "/")
+
+
+def test_a_file_that_does_not_load_reports_every_problem_and_1(call: Call, routine: Callable[..., Path]) -> None:
+    path = routine(FIVE_MISTAKES)
+    for command in ("show", "run"):
+        called = call(command, str(path))
+        assert (called.status, called.out) == (1, "")
+        assert called.err.count(f"\n{path}:") == 5
+
+
+def test_check_prints_five_mistakes_with_line_and_column(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "five.toml"
+    path.write_text(FIVE_MISTAKES, encoding="utf-8")
+    called = call("check", str(path))
+    assert (called.status, called.err) == (1, "")
+    places = [line.removeprefix(f"{path}:").split(": ")[0] for line in called.lines]
+    assert places == ["3:9", "5:12", "9:8", "10:9", "14:8"]
+    assert "did you mean 'short-foot'?" in called.lines[1]
+
+
+def test_check_of_good_files_says_ok_with_the_total(call: Call, routine: Callable[..., Path]) -> None:
+    path = routine(GOOD)
+    called = call("check", str(path))
+    assert (called.status, called.lines) == (0, [f"{path}: ok, 0:45"])
+
+
+def test_check_of_a_file_with_warnings_alone_is_0(call: Call, routine: Callable[..., Path]) -> None:
+    path = routine(GOOD.replace('name = "Mine"', 'name = "Mine"\nzork = 1'))
+    called = call("check", str(path))
+    assert called.status == 0
+    assert called.lines[0].startswith(f"{path}:3:1: warning: ")
+    assert called.lines[1] == f"{path}: ok, 0:45"
+
+
+def test_check_goes_on_after_a_bad_file(call: Call, routine: Callable[..., Path], tmp_path: Path) -> None:
+    path = routine(GOOD)
+    called = call("check", str(tmp_path / "none.toml"), str(path))
+    assert (called.status, called.lines[-1]) == (1, f"{path}: ok, 0:45")
+
+
+def test_an_estimate_is_said_to_be_one(call: Call, routine: Callable[..., Path]) -> None:
+    path = routine('format = 1\nname = "Own"\n[[block]]\nname = "Lift"\nreps = 5\n')
+    assert call("check", str(path)).lines == [f"{path}: ok, about 0:25"]
+    assert call("show", str(path)).lines[0] == "Own: about 0:25"
+
+
+def test_a_path_cannot_steer_the_terminal(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[2Jb.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    for command in ("check", "show"):
+        called = call(command, str(path))
+        assert "\x1b" not in called.out + called.err
+        assert r"\x1b" in called.out + called.err
+
+
+def test_huge_rounds_are_answered_with_a_limit(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "huge.toml"
+    text = 'format = 1\nname = "H"\n[[block]]\nrounds = 1000000000\n[[block.block]]\nname = "A"\nhold = 5\n'
+    path.write_text(text, encoding="utf-8")
+    called = call("check", str(path))
+    assert called.status == 1
+    assert called.lines[0].startswith(f"{path}:4:10: ")
+
+
+def test_where_lists_places_and_makes_none(call: Call, home: Path) -> None:
+    called = call("where")
+    assert called.status == 0
+    assert any(line.startswith("history") and "not yet" in line and str(home) in line for line in called.lines)
+    assert any(line.startswith("bundled routines") and "there" in line for line in called.lines)
+    assert not home.exists()

@@ -1,0 +1,183 @@
+"""Which room may import which, what is pure, and what is loaded when; the architecture as tests."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import foottimer
+
+PACKAGE = Path(foottimer.__file__).parent
+ROOMS = (
+    {"cli"},
+    {"commands"},
+    {"ui", "plain"},
+    {"follow"},
+    {"history"},
+    {"session"},
+    {"routine"},
+)
+"""From the top down; a room imports itself and what is below it."""
+LEAVES = {"paths": {"cli", "commands", "ui", "plain"}, "printing": {"cli", "commands", "ui", "plain"}}
+"""Modules that import nothing of ours, and the rooms that may use them."""
+IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
+PURE_OF_HISTORY = {"foottimer.history.record", "foottimer.history.streak", "foottimer.history.statistics"}
+FORBIDDEN_TO_PURE = {"time", "os", "pathlib", "sqlite3", "asyncio", "threading", "subprocess", "socket", "random"}
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imports(module: str) -> Iterator[str]:
+    """Every module that `module` imports, wherever in it, what is imported from a package as a module of it."""
+    for node in ast.walk(ast.parse(FILES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            for alias in node.names:
+                inside = f"{node.module}.{alias.name}"
+                yield inside if inside in FILES else str(node.module)
+
+
+def room(module: str) -> str:
+    return ([*module.split("."), ""])[1]
+
+
+def level(module: str) -> int | None:
+    return next((number for number, rooms in enumerate(ROOMS) if room(module) in rooms), None)
+
+
+def is_pure(module: str) -> bool:
+    return (room(module) in ("routine", "session") and module not in IMPURE) or module in PURE_OF_HISTORY
+
+
+def test_every_module_belongs_to_a_room() -> None:
+    known = {"", "__main__", *LEAVES, *(name for rooms in ROOMS for name in rooms)}
+    assert {room(module) for module in FILES} <= known
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_rooms_import_downwards_only(module: str) -> None:
+    own = level(module)
+    for imported in imports(module):
+        if room(imported) in LEAVES:
+            assert room(module) in LEAVES[room(imported)] or module == imported
+        elif imported.startswith("foottimer.") and own is not None:
+            below = level(imported)
+            assert below is not None
+            assert below > own or room(imported) == room(module), f"{module} imports {imported}"
+
+
+@pytest.mark.parametrize("leaf", LEAVES)
+def test_leaves_import_nothing_of_ours(leaf: str) -> None:
+    assert not [name for name in imports(f"foottimer.{leaf}") if name.startswith("foottimer")]
+
+
+@pytest.mark.parametrize("module", [name for name in FILES if room(name) != "ui"])
+def test_only_the_ui_knows_textual_and_rich(module: str) -> None:
+    assert not {name.split(".")[0] for name in imports(module)} & {"textual", "rich"}
+
+
+@pytest.mark.parametrize("module", [name for name in FILES if is_pure(name)])
+def test_what_is_computed_is_pure(module: str) -> None:
+    imported = set(imports(module))
+    assert not {name.split(".")[0] for name in imported} & FORBIDDEN_TO_PURE
+    ours = {name for name in imported if name.startswith("foottimer.")}
+    assert all(is_pure(name) for name in ours), f"{module} imports what is not pure"
+
+
+@pytest.mark.parametrize("module", [name for name in FILES if name != "foottimer.session.clock"])
+def test_only_the_clock_reads_a_clock(module: str) -> None:
+    assert "time" not in set(imports(module))
+    calls = [
+        node.func
+        for node in ast.walk(ast.parse(FILES[module].read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    ]
+    asked = {ast.unparse(call) for call in calls if isinstance(call, ast.Attribute)}
+    assert not asked & {f"{name}.{ask}" for name in ("datetime", "date") for ask in ("now", "today", "utcnow")}
+
+
+def fresh(code: str, home: Path, *arguments: str) -> str:
+    """What a new interpreter prints for `code`, with warnings as errors and its home in a folder of its own."""
+    surroundings = {
+        **os.environ,
+        "PYTHONPATH": str(PACKAGE.parent),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "FOOTTIMER_HOME": str(home / "foottimer"),
+        "HOME": str(home),
+        "TERM": "dumb",
+    }
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code, *arguments],
+        cwd=home,
+        env=surroundings,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()[-1]
+
+
+LOADED = """
+import sys, json
+from foottimer.cli import main
+status = main(sys.argv[1:])
+print()
+print(json.dumps([status, sorted(sys.modules)]))
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["list"],
+        ["list", "--json"],
+        ["show", "desk-break"],
+        ["check", "short.toml"],
+        ["history"],
+        ["history", "--json"],
+        ["streak"],
+        ["streak", "--json"],
+        ["where"],
+        ["run", "short.toml", "--plain", "--speed", "1000"],
+        ["run", "short.toml"],
+    ],
+    ids=" ".join,
+)
+def test_what_does_not_draw_loads_neither_textual_nor_rich(arguments: list[str], tmp_path: Path) -> None:
+    text = 'format = 1\nname = "S"\n[defaults]\nget_ready = 0\n[[block]]\nname = "A"\ntime = 0.01\n'
+    (tmp_path / "short.toml").write_text(text, encoding="utf-8")
+    status, loaded = json.loads(fresh(LOADED, tmp_path, *arguments))
+    assert status == 0
+    assert not {"textual", "rich", "foottimer.ui"} & set(loaded)
+
+
+def test_the_version_is_answered_before_anything_is_loaded(tmp_path: Path) -> None:
+    code = "import sys; from foottimer.cli import main; main(['--version']); print(*sorted(sys.modules))"
+    loaded = set(fresh(code, tmp_path).split())
+    assert "foottimer.cli" in loaded
+    assert not {"argparse", "typing", "pathlib", "dataclasses", "foottimer.commands"} & loaded
+
+
+def test_importing_makes_nothing(tmp_path: Path) -> None:
+    names = [name for name in FILES if not name.endswith("__main__")]
+    assert fresh(f"import {', '.join(names)}; print('done')", tmp_path) == "done"
+    assert list(tmp_path.iterdir()) == []
