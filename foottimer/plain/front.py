@@ -82,8 +82,8 @@ def run_plain(
 
 
 def _real_ports(stdin: TextIO | None, clock: Clock, speed: float) -> Ports:
-    # The beats are real seconds, the clock's ms may be faster ones.
-    longest = round(LONGEST_PAUSE * max(1.0, speed))
+    # The beats are real seconds, the ms are those of the clock.
+    longest = round(LONGEST_PAUSE * speed)
     return Ports(LineWaiter(stdin, speed), Heartbeat(clock, longest), display())
 
 
