@@ -54,24 +54,25 @@ def block_row(row: OutlineRow, width: int, left_out: bool = False, marked: bool 
 
     With `marked` an optional block is ticked, or crossed out where it is `left_out`.
     """
-    tick = ("✗ " if left_out else "✓ ") if marked and row.optional else "  " if marked else ""
+    tick = ("× " if left_out else "✓ ") if marked and row.optional else "  " if marked else ""
     indent = tick + "  " * row.depth
     length = "left out" if left_out else format_duration(row.length)
     style = "$quiet" if left_out else ""
     name = Content.styled(f"{indent}{row.name}", style)
-    if row.optional and not left_out:
-        name += Content.styled(" optional", "$accent")
+    detail = Content.styled(row.summary, "$quiet") + _optional(row, left_out)
     if width >= ONE_LINE:
-        name = name.truncate(_NAME, ellipsis=True, pad=True)
-        middle = Content.styled(f" {row.summary}", "$quiet")
-    else:
-        middle = Content("")
+        name = name.truncate(_NAME, ellipsis=True, pad=True) + " " + detail
     room = max(1, width - len(length) - 1)
-    first = (name + middle).truncate(room, ellipsis=True, pad=True) + Content.styled(f" {length}", style or "bold")
-    if width >= ONE_LINE or not row.summary:
+    first = name.truncate(room, ellipsis=True, pad=True) + Content.styled(f" {length}", style or "bold")
+    if width >= ONE_LINE or not detail:
         return first
-    second = Content.styled(" " * len(indent) + row.summary, "$quiet").truncate(width, ellipsis=True)
-    return first + Content("\n") + second
+    return first + "\n" + (Content(" " * len(indent)) + detail).truncate(width, ellipsis=True)
+
+
+def _optional(row: OutlineRow, left_out: bool) -> Content:
+    if not row.optional or left_out:
+        return Content("")
+    return Content.styled(" · " if row.summary else "", "$quiet") + Content.styled("optional", "$accent")
 
 
 def kit_text(routine: Routine) -> str:

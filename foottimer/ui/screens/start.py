@@ -209,7 +209,8 @@ def _followed(entry: Entry, width: int) -> Content:
 
 
 def _advice(routine: Routine, width: int) -> Content:
-    parts = [needed(routine), Content(""), *care(routine, width)]
+    notes = care(routine, width)
+    parts = [needed(routine), *((Content(""), *notes) if notes else ())]
     if routine.goal_per_week:
-        parts.append(Content.styled("\nGoal  ", "$quiet") + f"{routine.goal_per_week} days a week")
+        parts += [Content(""), Content.styled("Goal  ", "$quiet") + f"{routine.goal_per_week} days a week"]
     return Content("\n").join(parts)
