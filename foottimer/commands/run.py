@@ -68,8 +68,6 @@ def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
 
     timelines = [entry.timeline for entry in entries if entry.timeline is not None]
     rehearsal = speed != 1
-    if rehearsal:
-        print(f"A rehearsal at {speed:g} times the pace: nothing of it is saved.")
     try:
         with nullcontext() if rehearsal else open_store(paths.history_file()) as store:
             return run_plain(
@@ -79,6 +77,7 @@ def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
                 sys.stdin or StringIO(),
                 sys.stdout or StringIO(),
                 somebody_types(),
+                speed,
             )
     except StoreError as error:
         raise CommandError(safe(str(error))) from error

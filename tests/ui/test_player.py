@@ -73,7 +73,8 @@ async def test_the_last_five_seconds_announce_what_is_next(tmp_path: Path) -> No
         assert not on.player.query_one("#next-name").display
         await on.move(0.1)
         assert on.player.query_one("#next-name").display
-        assert on.big("next-name") == "Switch sides 5 s, then Balance"
+        assert on.big("next-name") == "Switch RIGHT ▶"
+        assert on.line("next-detail") == "then Balance · RIGHT ▶ · 20 s · set 1 of 2 · Find the four points"
         await on.move(5)
         assert on.big("shout") == "Switch RIGHT ▶"
 
@@ -124,7 +125,7 @@ async def test_the_footer_is_clicked_as_its_keys_are_pressed(tmp_path: Path) -> 
         await on.move(12)
         bar = on.player.query_one(KeyBar)
         place = sum(len(f"{c.key} {c.title}  ") for c in bar.fitting(80)[:1]) + 1
-        await on.pilot.click(offset=(bar.region.x + place, bar.region.y))
+        await on.pilot.click(offset=(bar.content_region.x + place, bar.region.y))
         await on.pilot.pause()
         assert on.player.runner.session.interval.kind == "switch"
 

@@ -1,0 +1,126 @@
+"""The questions after a session, as data: each is one key, each may be left unanswered. No Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from foottimer.history.record import Answers
+
+Value = int | bool | str | None
+"""What a question is answered with; None is no answer."""
+
+
+class Form(StrEnum):
+    """How a question is answered."""
+
+    SCALE = "scale"
+    """0 to 10, a digit or x."""
+    YES_NO = "yes or no"
+    """y or n."""
+    TEXT = "text"
+    """A line of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question."""
+
+    key: str
+    """The field of `Answers` that it fills."""
+    form: Form
+    """How it is answered."""
+    ask: str
+    """The question itself."""
+    short: str
+    """One or two words, beside the answer."""
+    hint: str
+    """What is meant, and which keys answer."""
+    anchors: Mapping[int, str] = field(default_factory=dict)
+    """On a scale: what some of its numbers mean."""
+
+
+QUESTIONS = (
+    Question(
+        "rpe",
+        Form.SCALE,
+        "How hard was it?",
+        "Effort",
+        "Press 0 to 9, or x for 10.",
+        {0: "nothing", 3: "moderate", 5: "hard", 7: "very hard", 10: "maximal"},
+    ),
+    Question(
+        "pain",
+        Form.SCALE,
+        "The worst pain in it?",
+        "Worst pain",
+        "Muscle burn is no pain. 0 to 9, or x for 10.",
+        {0: "none", 3: "fine", 6: "too much", 10: "the worst"},
+    ),
+    Question(
+        "red_flag",
+        Form.YES_NO,
+        "Any red flag?",
+        "Red flag",
+        "Pinpoint bone pain, swelling, night or rest pain, a limp, numbness, a sudden snap.",
+    ),
+    Question(
+        "technique",
+        Form.YES_NO,
+        "Did the technique stay clean?",
+        "Clean form",
+        "As well in the last repetition as in the first.",
+    ),
+    Question("note", Form.TEXT, "A note?", "Note", "Enter ends it."),
+)
+"""In the order in which they are asked."""
+
+RED_FLAG = "Stop impact, get it checked."
+"""What a yes to the red flag asks for."""
+TOO_MUCH_PAIN = "Sharp, bony or tendon pain above 5/10: stop."
+"""What a pain of 6 or more asks for."""
+
+
+def value_of(answers: Answers, question: Question) -> Value:
+    """Return the answer to a question; None when there is none."""
+    value: Value = getattr(answers, question.key)
+    return None if value == "" else value
+
+
+def answered(answers: Answers, question: Question, value: Value) -> Answers:
+    """Return the answers with another one to `question`."""
+    if question.form is Form.TEXT:
+        value = value or ""
+    changes: dict[str, object] = {question.key: value}
+    return replace(answers, **changes)  # type: ignore[arg-type]  # the field's type goes with the question's form
+
+
+def warning(answers: Answers) -> str:
+    """Return what the answers ask the person to do; empty when all is well."""
+    if answers.red_flag:
+        return RED_FLAG
+    return TOO_MUCH_PAIN if answers.pain is not None and answers.pain > 5 else ""
+
+
+def place_of(answers: Answers, question: Question) -> int | None:
+    """Return the place of the answer among the question's choices; None without one, and for a text."""
+    value = value_of(answers, question)
+    if isinstance(value, bool):
+        return 0 if value else 1
+    return value if isinstance(value, int) else None
+
+
+def value_at(question: Question, place: int) -> Value:
+    """Return what the choice at `place` answers: yes before no, else the number itself."""
+    return place == 0 if question.form is Form.YES_NO else place
+
+
+def answer_text(answers: Answers, question: Question) -> str:
+    """Return the answer in words; empty when there is none."""
+    value = value_of(answers, question)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

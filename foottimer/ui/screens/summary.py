@@ -1,0 +1,251 @@
+"""After the session: what was done, corrections, the questions, and the week."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from foottimer.follow.done import Measure, done_rows, farewell, record_of
+from foottimer.follow.runner import Runner
+from foottimer.history.record import Answers, Record, Status
+from foottimer.history.store import StoreError
+from foottimer.history.streak import Streak
+from foottimer.printing import safe
+from foottimer.ui.commands import Command, ScreenCommands, bindings
+from foottimer.ui.questions import QUESTIONS, warning
+from foottimer.ui.services import Services
+from foottimer.ui.summary_view import after_line, how_text, totals_text, week_line
+from foottimer.ui.widgets.done_table import DoneTable
+from foottimer.ui.widgets.keybar import KeyBar
+from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.questionnaire import Questionnaire
+
+TABLE = -1
+"""The step before the questions: the numbers."""
+END = len(QUESTIONS)
+"""The step after them: the week."""
+NOTE_REST = 1.0
+"""Seconds without a key after which a note is written down, though it may go on."""
+
+
+CORRECTING = "Not quite? Choose with the arrows; + and - or digits correct the number."
+"""What can be done about the numbers."""
+
+
+class _HasServices(Protocol):
+    services: Services
+
+
+class SummaryScreen(Screen[str]):
+    """Shows and asks; dismissed with the line that stays in the shell. What is answered is written at once."""
+
+    CSS_PATH = "summary.tcss"
+    AUTO_FOCUS = ""
+    COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
+    # Textual's own declaration:
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-normal-height"), (32, "-tall")]  # noqa: RUF012
+    KEYS: ClassVar = (
+        Command("on", "enter,space,pagedown,tab", "go on", "Go on; a question that was not answered stays so."),
+        Command("up", "up", "before", "The row above, or the question before."),
+        Command("down", "down", "down", "The row below, or the next question.", footer=False),
+        Command("earlier", "shift+tab,pageup", "before", "Back to the question before.", footer=False),
+        Command("change(1)", "plus,equals_sign", "more", "One more in the chosen set; digits type a number."),
+        Command("change(-1)", "minus", "less", "One less in the chosen set; digits type a number."),
+        Command("set(1)", "right", "next set", "The next set of the chosen row.", footer=False),
+        Command("set(-1)", "left", "set before", "The set before in the chosen row.", footer=False),
+        Command("erase", "backspace,delete", "erase", "Take a typed digit or an answer back.", footer=False),
+        Command("leave", "escape", "leave", "Leave; what was answered is kept."),
+        Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+
+    def __init__(self, runner: Runner, status: Status) -> None:
+        super().__init__()
+        self._runner = runner
+        self._journal = runner.journal
+        self._status = status
+        self._answers = self._written = Answers()
+        self._step = TABLE
+        self._week: Streak | None = None
+        self._week_trouble = ""
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Stack the rows; `summary.tcss` says which of them there is room for."""
+        timeline = self._runner.session.timeline
+        with Vertical(id="top"):
+            yield Line(f"{timeline.name}{f' · {timeline.level}' if timeline.level else ''}", id="title")
+            yield Line((how_text(self._status), "line--quiet"), id="how")
+        yield Line(id="totals")
+        yield DoneTable(done_rows(timeline, self._journal.attempts))
+        if self._journal.kept:
+            yield Line((CORRECTING, "line--quiet"), id="correcting")
+            yield Questionnaire()
+        yield Line(id="week")
+        yield Line(id="after")
+        yield Static(id="warning", markup=False)
+        yield Static(id="trouble", markup=False)
+        yield KeyBar([command for command in self.KEYS if command.action != "up"], id="keys-table")
+        yield KeyBar([command for command in self.KEYS if not command.action.startswith("change")], id="keys-asking")
+
+    def on_mount(self) -> None:
+        """Begin at the numbers; a rehearsal has nothing else."""
+        self._go(TABLE if self._journal.kept else END)
+        if self._journal.kept:
+            self.call_after_refresh(self._read_week)
+
+    def on_unmount(self) -> None:
+        """Write down what is not yet, however the screen is left."""
+        self._write()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Word the totals for the new width."""
+        self.query_one("#totals", Line).show((totals_text(self._record(), event.size.width), "line--quiet"))
+
+    # The steps -----------------------------------------------------------------------------------
+
+    def _go(self, step: int) -> None:
+        self._write()
+        self._step = min(max(TABLE, step), END)
+        if self._step == END and self._journal.kept:
+            self._read_week()
+        self.set_class(0 <= self._step < END, "-asking")
+        self.set_class(self._step == END, "-ending")
+        self.query_one(DoneTable).activate(self._step == TABLE)
+        for questionnaire in self.query(Questionnaire):
+            questionnaire.show(self._step)
+            self.set_focus(questionnaire.field())
+        self._paint()
+
+    def _read_week(self) -> None:
+        try:
+            self._week, self._week_trouble = cast(_HasServices, self.app).services.week(), ""
+        except StoreError as error:
+            self._week_trouble = str(error)
+        self._paint()
+
+    def _write(self) -> None:
+        """Write the answers down when they changed, or when the store has something to catch up with."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self._journal.kept and (self._answers != self._written or self._journal.trouble):
+            self._written = self._answers
+            self._journal.answer(self._answers)
+
+    def _record(self) -> Record:
+        return record_of(self._runner, self._status, self._answers)
+
+    def _paint(self) -> None:
+        kept = self._journal.kept
+        self._say("#week", week_line(self._week) if kept else "Rehearsal, not saved.")
+        self._say("#after", after_line(self._record(), kept))
+        asked_for = warning(self._answers)
+        self._say("#warning", f"! {asked_for}" if asked_for else "")
+        self._say("#trouble", self._journal.trouble or self._week_trouble)
+
+    def _say(self, where: str, text: str) -> None:
+        widget = self.query_one(where)
+        widget.set_class(not text, "-empty")
+        if isinstance(widget, Line):
+            widget.show(text)
+        elif isinstance(widget, Static):  # may be long: it wraps
+            widget.update(text)
+
+    # Keys and messages ---------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits and letters: an answer, or a number typed into the table."""
+        character = event.character or ""
+        if self._step == TABLE:
+            taken = self.query_one(DoneTable).press(character)
+        else:
+            taken = any(questionnaire.press(character) for questionnaire in self.query(Questionnaire))
+        if taken:
+            event.stop()
+
+    def on_questionnaire_changed(self, message: Questionnaire.Changed) -> None:
+        """Keep the answers, and go on where that question is done with."""
+        message.stop()
+        self._answers = message.answers
+        if message.final:
+            self._go(message.step + 1)
+        elif self._timer is None:
+            self._timer = self.set_timer(NOTE_REST, self._write)
+
+    def on_questionnaire_picked(self, message: Questionnaire.Picked) -> None:
+        """Go to the question that was clicked."""
+        message.stop()
+        self._go(message.step)
+
+    def on_done_table_corrected(self, message: DoneTable.Corrected) -> None:
+        """Write the other number down."""
+        message.stop()
+        seq, value = message.entry.seq, message.value
+        if seq is None or not self._journal.kept:
+            return
+        if message.measure is Measure.REPS:
+            self._journal.correct(seq, reps_done=None if value is None else int(value))
+        else:
+            self._journal.correct(seq, recorded=value)
+        self.query_one(DoneTable).show(done_rows(self._runner.session.timeline, self._journal.attempts))
+        self._paint()
+
+    def action_on(self) -> None:
+        """Go on to the next step; leave after the last."""
+        if self._step == END:
+            self.action_leave()
+        else:
+            self._go(self._step + 1)
+
+    def action_up(self) -> None:
+        """The row above, or the question before."""
+        if self._step == TABLE:
+            self.query_one(DoneTable).move(rows=-1)
+        else:
+            self.action_earlier()
+
+    def action_down(self) -> None:
+        """The row below, or the next question."""
+        if self._step == TABLE:
+            self.query_one(DoneTable).move(rows=1)
+        elif self._step < END:
+            self._go(self._step + 1)
+
+    def action_earlier(self) -> None:
+        """Back to the question before, or to the numbers."""
+        if self._journal.kept:
+            self._go(self._step - 1)
+
+    def action_change(self, by: int) -> None:
+        """So many more or less in the chosen set."""
+        if self._step == TABLE:
+            self.query_one(DoneTable).change(by)
+
+    def action_set(self, by: int) -> None:
+        """Another set of the chosen row."""
+        if self._step == TABLE:
+            self.query_one(DoneTable).move(sets=by)
+
+    def action_erase(self) -> None:
+        """Take a digit or an answer back."""
+        if self._step == TABLE:
+            self.query_one(DoneTable).erase()
+        for questionnaire in self.query(Questionnaire):
+            questionnaire.erase()
+
+    def action_leave(self) -> None:
+        """Leave; what was answered is kept."""
+        self._write()
+        if self._journal.kept:
+            self._read_week()
+        line = farewell(self._record(), self._week, self._journal.kept)
+        parts = (line, warning(self._answers), self._journal.trouble)
+        self.dismiss(safe(" ".join(part for part in parts if part)))
