@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,7 +18,10 @@ def make(folder: Path, python: Path | str, target: str = "run") -> subprocess.Co
     shutil.copy(ROOT / "Makefile", folder)
     for name in ("pyproject.toml", "constraints.txt"):
         (folder / name).touch()
-    return subprocess.run(["make", target, f"PYTHON={python}"], cwd=folder, capture_output=True, text=True, check=False)
+    # The tests themselves may run under make, which hands down its arguments.
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    command = ["make", target, f"PYTHON={python}"]
+    return subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
 
 
 def stub(folder: Path, fails_on: str) -> Path:

@@ -71,6 +71,7 @@ def test_an_installed_foottimer_finds_its_routines_inside_itself(wheel: Path, tm
 def test_an_editable_install_finds_the_routines_of_the_checkout(tmp_path: Path) -> None:
     place = tmp_path / "site"
     zipfile.ZipFile(build("editable", tmp_path)).extractall(place)
+    assert not (place / "foottimer").exists(), "a copy that goes stale"
     code = f"import site, sys; sys.path = [p for p in sys.path if p]; site.addsitedir(sys.argv[1]); {LIST}"
     found = bundled(run(sys.executable, "-c", code, str(place), folder=tmp_path))
     assert found["desk-break"] == ROOT / "routines" / "desk-break.toml"

@@ -26,12 +26,12 @@ def run(arguments: Sequence[str]) -> int:
     add_json(command)
     options = command.parse_args(arguments)
     with reading() as store:
-        records = store.records(None if options.id else options.limit) if store else ()
-    if options.id:
+        records = store.records(options.limit if options.id is None else None) if store else ()
+    if options.id is not None:
         records = (_chosen(records, options.id),)
     if options.json:
         print_json([record_to_json(record) for record in records])
-    elif options.id:
+    elif options.id is not None:
         _print_details(records[0])
     elif records:
         print_columns((_line(record) for record in records), right=(4,))

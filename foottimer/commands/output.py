@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+from unicodedata import combining, east_asian_width
 
 from foottimer.printing import safe
 
@@ -17,10 +18,19 @@ def print_json(value: Any) -> None:
 def print_columns(rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
     """Print rows of as many cells each, sanitised and aligned; the columns in `right` to the right."""
     table = [[safe(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
     for row in table:
         cells = (
-            cell.rjust(width) if index in right else cell.ljust(width)
-            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+            _padded(cell, width, index in right) for index, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         print("  ".join(cells).rstrip())
+
+
+def _padded(cell: str, width: int, right: bool) -> str:
+    blanks = " " * (width - _width(cell))
+    return blanks + cell if right else cell + blanks
+
+
+def _width(text: str) -> int:
+    """The columns that a terminal takes for `text`: two for wide characters, none for combining ones."""
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)

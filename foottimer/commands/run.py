@@ -12,7 +12,7 @@ from foottimer import paths
 from foottimer.commands import CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.find import routine_named
-from foottimer.commands.terminal import is_terminal, why_not_drawn
+from foottimer.commands.terminal import somebody_types, why_not_drawn
 from foottimer.printing import safe
 from foottimer.routine.library import Entry
 
@@ -68,8 +68,6 @@ def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
 
     timelines = [entry.timeline for entry in entries if entry.timeline is not None]
     rehearsal = speed != 1
-    if rehearsal:
-        print(f"A rehearsal at {speed:g} times the pace: nothing of it is saved.")
     try:
         with nullcontext() if rehearsal else open_store(paths.history_file()) as store:
             return run_plain(
@@ -78,7 +76,8 @@ def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
                 SystemClock(speed),
                 sys.stdin or StringIO(),
                 sys.stdout or StringIO(),
-                is_terminal(sys.stdin),
+                somebody_types(),
+                speed,
             )
     except StoreError as error:
         raise CommandError(safe(str(error))) from error

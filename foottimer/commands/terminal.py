@@ -9,16 +9,16 @@ from typing import TextIO
 from foottimer.printing import takes_unicode
 
 
-def is_terminal(stream: TextIO | None) -> bool:
-    """Whether the stream is open and a terminal."""
-    return stream is not None and not stream.closed and stream.isatty()
+def somebody_types() -> bool:
+    """Whether standard input is a terminal."""
+    return _is_terminal(sys.stdin)
 
 
 def why_not_drawn() -> str | None:
     """Return why the app cannot draw here, or None when it can."""
-    if not is_terminal(sys.stdout):
+    if not _is_terminal(sys.stdout):
         return "standard output is not a terminal"
-    if not is_terminal(sys.stdin):
+    if not _is_terminal(sys.stdin):
         return "standard input is not a terminal"
     term = os.environ.get("TERM", "")
     if term == "dumb" or (not term and sys.platform != "win32"):
@@ -26,3 +26,7 @@ def why_not_drawn() -> str | None:
     if not takes_unicode(sys.stdout):
         return "the terminal's encoding is not UTF-8"
     return None
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()

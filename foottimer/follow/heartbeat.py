@@ -37,7 +37,7 @@ class Watch(Protocol):
     def take(self) -> Gap | None:
         """Return the gap since it was last asked, if there was one."""
 
-    def start(self, on_gap: Callable[[], None] | None = None) -> None:
+    def start(self, on_gap: Callable[[], object] | None = None) -> None:
         """Begin to watch; `on_gap` is called, from another thread, when a gap is found."""
 
     def stop(self) -> None:
@@ -91,7 +91,7 @@ class Heartbeat:
         self._pulse = Pulse(clock, longest)
         self._stopped: threading.Event | None = None
 
-    def start(self, on_gap: Callable[[], None] | None = None) -> None:
+    def start(self, on_gap: Callable[[], object] | None = None) -> None:
         """Begin to beat; `on_gap` is called, from the beating thread, when a gap is found."""
         if self._stopped is not None:
             return
@@ -109,7 +109,7 @@ class Heartbeat:
         """Return the gap since it was last asked; None while it does not beat."""
         return self._pulse.take() if self._stopped is not None else None
 
-    def _run(self, stopped: threading.Event, on_gap: Callable[[], None] | None) -> None:
+    def _run(self, stopped: threading.Event, on_gap: Callable[[], object] | None) -> None:
         while not stopped.wait(PERIOD):
             if self._pulse.beat() and on_gap is not None:
                 on_gap()

@@ -37,7 +37,7 @@ class Runner:
         journal: Journal,
         watch: Watch | None = None,
         display: Display | None = None,
-        on_gap: Callable[[], None] | None = None,
+        on_gap: Callable[[], object] | None = None,
     ) -> None:
         self.session = Session(timeline)
         """The session as of the latest call."""

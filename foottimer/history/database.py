@@ -43,7 +43,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not path.exists():
+        if not _is_there(path):
             os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
         raise StoreError(f"{path} cannot be made: {error.strerror}; nothing was saved") from error
@@ -63,7 +63,7 @@ def open_to_read(path: Path) -> sqlite3.Connection | None:
     Raises StoreError as `open_to_write` does, and when it is of an older version that cannot be brought up to date.
     """
     try:
-        if not path.exists():
+        if not _is_there(path):
             return None
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error.strerror}; nothing was changed") from error
@@ -88,6 +88,15 @@ def reported(path: Path) -> Iterator[None]:
         raise StoreError(f"{path} {_reason(error)}") from error
     except UnreadableRowError as error:
         raise StoreError(f"{path} holds a row that cannot be understood ({error}); it was left as it is") from error
+
+
+def _is_there(path: Path) -> bool:
+    """As `Path.exists`, but for what cannot be known raises OSError in every version of Python."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _connect(path: Path) -> sqlite3.Connection:

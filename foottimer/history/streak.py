@@ -64,7 +64,7 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
+class PausedDays:
     """A range of paused days, as for an injury or a holiday."""
 
     first: date
@@ -105,14 +105,14 @@ def streak(
     days: Iterable[date],
     today: date,
     goals: Sequence[Goal] = (),
-    breaks: Sequence[Break] = (),
+    pauses: Sequence[PausedDays] = (),
     first_weekday: int = 0,
 ) -> Streak:
     """How the weeks stand `today`; `first_weekday` is 0 for Monday to 6 for Sunday.
 
     Days after today, which a clock that was set back leaves behind, do not enter until they come.
     """
-    calendar = _Calendar(days, today, goals, breaks, first_weekday)
+    calendar = _Calendar(days, today, goals, pauses, first_weekday)
     now = calendar.today
     run = _completed_weeks(calendar)
     week = calendar.week_start(now)
@@ -152,12 +152,12 @@ class _Calendar:
     """The facts that a streak is computed from, by day ordinal."""
 
     def __init__(
-        self, days: Iterable[date], today: date, goals: Sequence[Goal], breaks: Sequence[Break], first_weekday: int
+        self, days: Iterable[date], today: date, goals: Sequence[Goal], pauses: Sequence[PausedDays], first_weekday: int
     ) -> None:
         self.today = today.toordinal()
         self.days = {day.toordinal() for day in days if day <= today}
         self._goals = sorted(((goal.since.toordinal(), goal.per_week) for goal in goals), key=lambda goal: goal[0])
-        self._breaks = [(pause.first.toordinal(), pause.last.toordinal()) for pause in breaks]
+        self._pauses = [(pause.first.toordinal(), pause.last.toordinal()) for pause in pauses]
         self._first_weekday = first_weekday
 
     def week_start(self, day: int) -> int:
@@ -174,7 +174,7 @@ class _Calendar:
 
     def paused(self, first: int, last: int) -> bool:
         """Whether any day from `first` to `last` is."""
-        return any(begin <= last and first <= end for begin, end in self._breaks)
+        return any(begin <= last and first <= end for begin, end in self._pauses)
 
 
 @dataclass(frozen=True, slots=True)

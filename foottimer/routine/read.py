@@ -11,7 +11,7 @@ from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.exercises import read_exercises
 from foottimer.routine.fields import Fields, Report
 from foottimer.routine.limits import excess, measure_blocks, where_exceeded
-from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Rest, Routine
+from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Routine, Work
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
 from foottimer.routine.words import KeyPath, is_slug, quote, slug_of, unsafe_character
@@ -150,8 +150,6 @@ def _check_whole(fields: Fields, routine: Routine) -> None:
 
 def _multiplier(block: Block) -> KeyPath:
     """Return the key of a block that makes it large, if it states one."""
-    if isinstance(block, Circuit):
-        return ("rounds",) if block.rounds > 1 else ()
-    if isinstance(block, Rest):
-        return ("rest",)
-    return ("sets",) if block.sets > 1 else () if block.duty is Duty.OPEN else (block.duty.value,)
+    if isinstance(block, Work):
+        return ("sets",) if block.sets > 1 else () if block.duty is Duty.OPEN else (block.duty.value,)
+    return ("rounds",) if isinstance(block, Circuit) and block.rounds > 1 else ()

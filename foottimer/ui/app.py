@@ -14,11 +14,12 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from foottimer.history.record import Status
-from foottimer.history.store import StoreError
+from foottimer.routine.library import Entry
 from foottimer.routine.timeline import Timeline
 from foottimer.ui.commands import Command, bindings
+from foottimer.ui.flow import follow
 from foottimer.ui.screens.player import PlayerScreen
-from foottimer.ui.services import Services
+from foottimer.ui.services import Services, local_services
 from foottimer.ui.theme import DARK, LIGHT
 
 ENDED_EARLY = 3
@@ -30,6 +31,7 @@ class FootTimer(App[int]):
 
     TITLE = "foottimer"
     CSS_PATH = None
+    DEFAULT_MODE = "home"
     ENABLE_COMMAND_PALETTE = True
     KEYS: ClassVar = (
         Command("quit", "ctrl+q", "quit", "Leave foottimer; a running session is asked about first."),
@@ -46,14 +48,16 @@ class FootTimer(App[int]):
         self.farewell: list[str] = []
         """Lines printed once the screen is the shell's again."""
         self._start = tuple(start)
+        # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
 
-    def get_default_screen(self) -> Screen[object]:
+    def _first_screen(self) -> Screen[None]:
         """Open on the library, or on an empty screen where a routine was named."""
         if self._start:
-            return Screen(id="_default")
+            return Screen()
         from foottimer.ui.screens.library import LibraryScreen
 
         return LibraryScreen()
@@ -77,33 +81,12 @@ class FootTimer(App[int]):
 
     # Sessions ------------------------------------------------------------------------------------
 
-    async def follow(self, timelines: Sequence[Timeline]) -> Status:
-        """Follow the timelines one after another, a session each; return how the last one ended."""
-        status = Status.COMPLETED
-        look = partial(asyncio.get_running_loop().call_soon_threadsafe, self._look)
-        for timeline in timelines:
-            try:
-                runner = self.services.runner(timeline, look)
-            except StoreError as error:
-                self.notify(str(error), title="The session was not started", severity="error", markup=False)
-                return Status.ABANDONED
-            status = await self.push_screen_wait(PlayerScreen(runner, self.services.speed)) or Status.ABANDONED
-            if status is Status.ABANDONED:
-                self.farewell.append(f"{timeline.name}: discarded.")
-                break
-            from foottimer.ui.screens.summary import SummaryScreen
-
-            line = await self.push_screen_wait(SummaryScreen(runner, status))
-            self.farewell.append(line or "")
-            if status is not Status.COMPLETED:
-                break
-        return status
-
     async def _run_and_leave(self) -> None:
-        status = await self.follow(self._start)
+        status = await follow(self, self._start)
         self.exit(0 if status is Status.COMPLETED else ENDED_EARLY)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Ask the running session what is due, after a gap that another thread found."""
         player = self._player()
         if player is not None:
             player.look()
@@ -140,14 +123,17 @@ class FootTimer(App[int]):
             self.push_screen(HelpScreen(self.screen))
 
 
-def run(services: Services, start: Sequence[Timeline] = ()) -> int:
-    """Run the app until it is left; return the exit status, 1 after a crash."""
-    app = FootTimer(services, start)
+def run_app(start: Sequence[Entry] = (), speed: float = 1.0) -> int:
+    """Run the app until it is left; return the exit status, 1 after a crash.
+
+    With routines to `start`, follow these one after another and leave.
+    """
+    services = local_services(speed)
+    app = FootTimer(services, [entry.timeline for entry in start if entry.timeline])
     try:
         result = app.run()
     finally:
         services.shut()
-    for line in app.farewell:
-        if line:
-            print(line)
+    for line in filter(None, app.farewell):
+        print(line)
     return app.return_code or result or 0

@@ -63,7 +63,7 @@ def player_view(session: Session, now: int, wall: datetime, gap: int = 0) -> Pla
         beat=beat,
         loud_next=session.state is State.RUNNING and reading.announces_next(session, now),
         next_name=_next_name(session.following, coming, resting),
-        next_detail=_next_detail(coming),
+        next_detail=_next_detail(session.following, coming, resting),
     )
 
 
@@ -88,7 +88,7 @@ def _tone(session: Session) -> str:
 
 
 def _counters(interval: Interval, beat: Beat | None) -> str:
-    parts = [phrases.counters(interval)]
+    parts = [phrases.counters(interval)] if interval.is_work else []
     if beat:
         parts.append(f"rep {beat.rep} of {beat.reps}")
     elif interval.kind is Kind.REPS:
@@ -125,7 +125,7 @@ def _shout(session: Session, now: int, beat: Beat | None) -> str:
         return "Go on in"
     if interval.kind is Kind.SWITCH:
         coming = session.following
-        return f"Switch {side_mark(coming)}" if coming and coming.side else "Switch"
+        return _switch(coming)
     if not interval.is_work:
         return _SHOUTS[interval.kind]
     if interval.ends is Ends.MANUAL and session.waiting(now):
@@ -136,6 +136,10 @@ def _shout(session: Session, now: int, beat: Beat | None) -> str:
     if not mark:
         return word
     return f"{word} {mark}" if mark.endswith("▶") and interval.side is Side.RIGHT else f"{mark} {word}"
+
+
+def _switch(coming: Interval | None) -> str:
+    return f"Switch {side_mark(coming)}" if coming and coming.side else "Switch"
 
 
 def _left(session: Session, now: int, wall: datetime) -> str:
@@ -161,23 +165,19 @@ def _cue(session: Session, now: int, gap: int) -> str:
 
 
 def _next_name(following: Interval | None, coming: Interval | None, resting: bool) -> str:
-    if coming is None:
-        return "" if following is None else following.name
-    if resting:
-        return coming.name
-    if following is not None and following.kind in (Kind.REST, Kind.SWITCH):
-        return f"{following.name} {phrases.span(following.length)}, then {coming.name}"
-    return coming.name
+    """Return what to get ready for: the pause that follows work, else the work itself."""
+    if not resting and following is not None:
+        if following.kind is Kind.SWITCH:
+            return _switch(coming)
+        if following.kind is Kind.REST:
+            return f"{following.name} {phrases.span(following.length)}"
+    return coming.name if coming else ""
 
 
-def _next_detail(coming: Interval | None) -> str:
+def _next_detail(following: Interval | None, coming: Interval | None, resting: bool) -> str:
     if coming is None:
         return ""
-    parts = [phrases.SIDE_MARKS[coming.side]] if coming.side else []
-    parts.append(phrases.amount(coming))
-    counted = phrases.counters(coming)
-    if counted:
-        parts.append(counted)
-    if coming.cues:
-        parts.append(coming.cues[0])
-    return " · ".join(parts)
+    parts = [side_mark(coming), phrases.amount(coming), phrases.counters(coming), *coming.cues[:1]]
+    if not resting and following is not None and following.kind in (Kind.SWITCH, Kind.REST):
+        parts.insert(0, f"then {coming.name}")
+    return " · ".join(part for part in parts if part)

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from foottimer.follow.display import Display
-from foottimer.follow.heartbeat import Watch
+from foottimer import paths
+from foottimer.follow.display import Display, NoDisplay, display
+from foottimer.follow.heartbeat import LONGEST_PAUSE, Heartbeat, Watch
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
-from foottimer.history.store import Store
+from foottimer.history.store import Store, open_for_reading, open_store
 from foottimer.history.streak import Streak, streak
-from foottimer.routine.library import Entry
+from foottimer.routine.library import Entry, load_library
 from foottimer.routine.timeline import Timeline
-from foottimer.session.clock import Clock
+from foottimer.session.clock import Clock, SystemClock
 
 Answer = TypeVar("Answer")
 
@@ -40,7 +41,7 @@ class Services:
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""
     _store: Store | None = field(default=None, init=False)
 
-    def runner(self, timeline: Timeline, on_gap: Callable[[], None]) -> Runner:
+    def runner(self, timeline: Timeline, on_gap: Callable[[], object]) -> Runner:
         """Make the runner of one session; raises StoreError when the store can't be opened."""
         if self.speed == 1 and self._store is None:
             self._store = self.open_to_write()
@@ -63,10 +64,23 @@ class Services:
             self._store = None
 
     def _ask(self, question: Callable[[Store], Answer]) -> Answer | None:
-        if self._store is not None:
-            return question(self._store)
+        # By a connection of its own: the one that writes belongs to the thread that opened it.
         store = self.open_to_read()
         if store is None:
             return None
         with store:
             return question(store)
+
+
+def local_services(speed: float = 1.0) -> Services:
+    """Return the services of this machine: its files, its store, its clock at `speed` times the pace."""
+    clock = SystemClock(speed)
+    return Services(
+        clock=clock,
+        library=lambda: load_library(paths.routines_folder()),
+        open_to_write=lambda: open_store(paths.history_file()),
+        open_to_read=lambda: open_for_reading(paths.history_file()),
+        watch=lambda: Heartbeat(clock, round(LONGEST_PAUSE * speed)),
+        display=display if speed == 1 else NoDisplay,
+        speed=speed,
+    )

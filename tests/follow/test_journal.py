@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -213,6 +214,21 @@ def test_numbers_can_be_recorded_and_corrected(store: Store) -> None:
     rows = followed.record().attempts
     assert [(row.recorded, row.reps_done) for row in rows] == [(24.5, None), (None, 3)]
     assert list(rows) == followed.journal.attempts
+
+
+def test_the_latest_attempts_of_a_block_are_one_an_interval(store: Store) -> None:
+    followed = Followed(store, opened(block="1"), replace(rest(), block="1"), opened(block="1"), hold(block="2"))
+    followed.wait(9_000)
+    followed.runner.jump(2)
+    followed.wait(5_000)
+    followed.runner.done()
+    followed.runner.back()
+    followed.wait(7_000)
+    followed.runner.jump(0)
+    followed.wait(1_000)
+    followed.runner.done()
+    assert [(row.index, row.actual_ms) for row in followed.journal.latest("1")] == [(0, 1_000), (2, 7_000)]
+    assert followed.journal.latest("2") == ()
 
 
 def test_a_correction_of_no_attempt_is_refused(store: Store) -> None:

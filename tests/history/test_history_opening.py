@@ -188,6 +188,13 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     assert (tmp_path / "data").read_text() == "a file"
 
 
+@pytest.mark.parametrize("opener", OPENERS)
+def test_a_place_that_cannot_be_looked_at_is_said(tmp_path: Path, opener: Callable[[Path], object]) -> None:
+    with pytest.raises(StoreError, match=r"cannot be (made|read)"):
+        opener(tmp_path / ("x" * 300) / "history.db")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_store_in_a_read_only_folder_is_read(path: Path) -> None:
     with open_store(path) as store:
         session = store.begin(TIMELINE, moment(), NOW)

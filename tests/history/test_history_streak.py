@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foottimer.history.streak import Break, Goal, State, streak, streak_to_json
+from foottimer.history.streak import Goal, PausedDays, State, streak, streak_to_json
 
 MONDAY = date(2026, 3, 2)
 
@@ -29,7 +29,7 @@ def day(text: str) -> date:
     return date.fromisoformat(f"2026-{text}")
 
 
-PAUSED_WEEK = {"breaks": [Break(day("03-16"), day("03-22"), "holiday")]}
+PAUSED_WEEK = {"pauses": [PausedDays(day("03-16"), day("03-22"), "holiday")]}
 RAISED = {"goals": [Goal(day("03-18"), 4)]}
 
 WORKED = {
@@ -138,7 +138,7 @@ def test_a_new_streak_counts_toward_a_freeze_from_its_beginning() -> None:
 
 
 def test_one_paused_day_makes_a_short_week_neutral() -> None:
-    found = streak(full(0, 1), day("03-23"), breaks=[Break(day("03-22"), day("03-22"))])
+    found = streak(full(0, 1), day("03-23"), pauses=[PausedDays(day("03-22"), day("03-22"))])
     assert (found.streak_weeks, found.why) == (2, "")
 
 
@@ -220,26 +220,27 @@ def test_the_streak_is_computed_without_a_database() -> None:
 spans = st.integers(0, 120).map(lambda number: MONDAY + timedelta(days=number))
 histories = st.lists(spans, max_size=80)
 goal_lists = st.lists(st.builds(Goal, spans, st.integers(1, 7)), max_size=3)
-break_lists = st.lists(
-    st.builds(lambda first, length: Break(first, first + timedelta(days=length)), spans, st.integers(0, 20)), max_size=3
+pause_lists = st.lists(
+    st.builds(lambda first, length: PausedDays(first, first + timedelta(days=length)), spans, st.integers(0, 20)),
+    max_size=3,
 )
 weekdays = st.integers(0, 6)
 
 
-@given(histories, spans, goal_lists, break_lists, weekdays, st.randoms(use_true_random=False))
+@given(histories, spans, goal_lists, pause_lists, weekdays, st.randoms(use_true_random=False))
 def test_the_order_of_days_does_not_matter(
-    days: list[date], today: date, goals: list[Goal], breaks: list[Break], first: int, random: object
+    days: list[date], today: date, goals: list[Goal], pauses: list[PausedDays], first: int, random: object
 ) -> None:
     shuffled = [*days, *days]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert streak(shuffled, today, goals, breaks, first) == streak(days, today, goals, breaks, first)
+    assert streak(shuffled, today, goals, pauses, first) == streak(days, today, goals, pauses, first)
 
 
-@given(histories, spans, goal_lists, break_lists, weekdays)
+@given(histories, spans, goal_lists, pause_lists, weekdays)
 def test_figures_stay_in_their_ranges_and_agree(
-    days: list[date], today: date, goals: list[Goal], breaks: list[Break], first: int
+    days: list[date], today: date, goals: list[Goal], pauses: list[PausedDays], first: int
 ) -> None:
-    found = streak(days, today, goals, breaks, first)
+    found = streak(days, today, goals, pauses, first)
     assert 0 <= found.score <= 1
     assert 0 <= found.freezes <= 2
     assert 0 <= found.streak_weeks <= found.best_weeks
@@ -250,24 +251,24 @@ def test_figures_stay_in_their_ranges_and_agree(
     assert not (found.why and found.streak_weeks)
 
 
-@given(histories, spans, goal_lists, break_lists, weekdays)
+@given(histories, spans, goal_lists, pause_lists, weekdays)
 def test_the_running_week_never_ends_a_streak(
-    days: list[date], today: date, goals: list[Goal], breaks: list[Break], first: int
+    days: list[date], today: date, goals: list[Goal], pauses: list[PausedDays], first: int
 ) -> None:
     start = today - timedelta(days=(today.weekday() - first) % 7)
-    at_start = streak([done for done in days if done < start], start, goals, breaks, first)
+    at_start = streak([done for done in days if done < start], start, goals, pauses, first)
     for passed in range(7):
-        now = streak([done for done in days if done < start], start + timedelta(days=passed), goals, breaks, first)
+        now = streak([done for done in days if done < start], start + timedelta(days=passed), goals, pauses, first)
         assert (now.streak_weeks, now.freezes) == (at_start.streak_weeks, at_start.freezes)
-    later = streak(days, start + timedelta(days=6), goals, breaks, first)
+    later = streak(days, start + timedelta(days=6), goals, pauses, first)
     assert later.streak_weeks - at_start.streak_weeks in (0, 1)
 
 
-@given(histories, spans, spans, goal_lists, break_lists, weekdays)
+@given(histories, spans, spans, goal_lists, pause_lists, weekdays)
 def test_one_more_day_never_lowers_the_score(
-    days: list[date], more: date, today: date, goals: list[Goal], breaks: list[Break], first: int
+    days: list[date], more: date, today: date, goals: list[Goal], pauses: list[PausedDays], first: int
 ) -> None:
-    before, after = (streak(found, today, goals, breaks, first) for found in (days, [*days, more]))
+    before, after = (streak(found, today, goals, pauses, first) for found in (days, [*days, more]))
     assert after.score >= before.score
     assert after.this_week >= before.this_week
 

@@ -49,6 +49,14 @@ def test_a_limit_passed_by_many_blocks_is_reported_at_the_one_that_passes_it() -
     assert (problem.path, problem.line) == ("block[3].hold", 13)
 
 
+def test_a_rest_block_beyond_the_limit_is_named_too() -> None:
+    [problem] = read("[[block]]\nname='A'\nhold=1\n[[block]]\nrest='24h'\n[[block]]\nname='B'\nhold=1").problems
+    assert (problem.path, problem.line) == ("block[3].hold", 10)
+    body = "[defaults]\nget_ready=0\n[[block]]\nrounds=2\nround_rest=0\n[[block.block]]\nname='A'\nopen=true\n"
+    [problem] = read(body + "[[block.block]]\nrest='24h'\n[[block.block]]\nname='B'\nhold=1").problems
+    assert problem.path == "block[1].block[3].hold"
+
+
 def test_a_number_of_reps_beyond_any_day_answers_at_once() -> None:
     [found] = lines(f"[[block]]\nname='A'\nreps={hex(10**500)}")
     assert found.startswith("3:6: error: block[1].reps: the routine takes more than 24 hours")

@@ -377,6 +377,11 @@ def test_no_text_holds_control_characters_or_bidirectional_overrides(code: int) 
     assert [line.rsplit(": ", 2)[1:] for line in found] == [expected.split(": ")] * 9
 
 
+def test_sound_overrides_are_checked_inside_and_their_keys_too() -> None:
+    found = lines('[defaults.cues]\n"a\\u0007" = 1\nb = [{c = "\\u202E"}, ""]\n[[block]]\nname = "A"\nhold = 1')
+    assert [line.split(": ")[0] for line in found] == ["2:1", "3:11"]
+
+
 def test_only_about_and_note_hold_newlines() -> None:
     assert lines('about = "a\\nb"\n[[block]]\nname = "A"\nhold = 1\nnote = "a\\nb"') == []
     assert "U+000A" in one('[[block]]\nname = "A\\nB"\nhold = 1')

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +17,7 @@ from foottimer.session.reading import (
     Beat,
     announces_next,
     beat,
+    block_over,
     cue,
     next_change,
     next_work,
@@ -155,6 +159,30 @@ def test_the_next_work_lies_behind_rests() -> None:
     assert following is not None
     assert following.name == "Other foot"
     assert next_work(session.jump(3, 0)[0]) is None
+
+
+LEFT, RIGHT = Side.LEFT, Side.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("passes", "over"),
+    [
+        ([("1", LEFT, 1, None), ("1", RIGHT, 1, None)], [False, True]),
+        ([("1", None, 1, None), ("1", None, 2, None), ("2", None, 1, None)], [False, True, True]),
+        ([("1", LEFT, 1, None), ("1", LEFT, 2, None), ("1", RIGHT, 1, None), ("1", RIGHT, 2, None)], [0, 0, 0, 1]),
+        ([("1.1", None, 1, 1), ("1.1", None, 1, 2)], [True, True]),
+        ([("1.1.1", None, 1, 1), ("1.1.1", None, 1, 1)], [True, True]),
+    ],
+    ids=["sides", "sets", "sides as blocks", "rounds", "rounds of a circuit around"],
+)
+def test_a_block_is_over_when_no_set_or_side_of_it_comes(passes: list[Any], over: list[bool]) -> None:
+    work = [
+        interval
+        for block, side, nth, turn in passes
+        for interval in (opened(block=block, side=side, set=nth, round=turn), replace(rest(), block=block))
+    ]
+    session = begun(*work[:-1])
+    assert [block_over(session, i) for i in session.timeline.intervals if i.is_work] == [bool(each) for each in over]
 
 
 # Cue ---------------------------------------------------------------------------------------------

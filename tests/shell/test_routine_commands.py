@@ -40,21 +40,8 @@ sets = 0
 LIST_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "tags", "equipment", "source", "path"]
 SHOW_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "intervals"]
 INTERVAL_KEYS = [
-    "index",
-    "kind",
-    "exercise",
-    "name",
-    "block",
-    "round",
-    "rounds",
-    "set",
-    "sets",
-    "side",
-    "reps",
-    "phases",
-    "start",
-    "seconds",
-    "cues",
+    *("index", "kind", "exercise", "name", "block", "round", "rounds", "set", "sets"),
+    *("side", "reps", "phases", "start", "seconds", "cues"),
 ]
 
 

@@ -27,6 +27,7 @@ class Dialog(ModalScreen[Result]):
             padding: 1 2;
             background: $panel;
         }
+        & OptionList:focus { background-tint: $foreground 0%; }
         & KeyBar { dock: none; padding: 0; margin: 1 0 0 0; }
     }
     """

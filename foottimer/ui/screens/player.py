@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -18,13 +17,11 @@ from foottimer.session.events import Event, IntervalEnded, Outcome, Paused, Reas
 from foottimer.session.machine import State
 from foottimer.session.reading import beat, block_over, next_change
 from foottimer.ui.commands import Command, ScreenCommands, bindings
-from foottimer.ui.player_view import PlayerView, player_view
+from foottimer.ui.player_view import player_view
 from foottimer.ui.terminal import WindowTitle
-from foottimer.ui.widgets.big import BigText, Digits
+from foottimer.ui.widgets.board import Board
 from foottimer.ui.widgets.keybar import KeyBar
-from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.route import Route
-from foottimer.ui.widgets.tempo import Tempo
 
 TEMPO_STEP = 0.2
 """Seconds between two looks at the tempo's track: fine enough to follow, 5 small writes a second."""
@@ -39,8 +36,8 @@ class PlayerScreen(Screen[Status]):
     CSS_PATH = "player.tcss"
     AUTO_FOCUS = None
     COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-slim"), (40, "-narrow"), (60, "-normal"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (40, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-line"), (2, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
     KEYS: ClassVar = (
         Command("go", "space,pagedown,enter", "pause", "Pause or go on; where the work waits for you, say done."),
         Command("skip", "n,right", "next", "Skip to the next interval; a hold keeps the seconds held."),
@@ -62,38 +59,19 @@ class PlayerScreen(Screen[Status]):
         self._timer: Timer | None = None
         self._tempo_timer: Timer | None = None
         self._gap = 0
-        self._shown: PlayerView | None = None
         self._title = WindowTitle(self.app)
         self._troubled = ""
 
     def compose(self) -> ComposeResult:
-        """Stack the rows; `player.tcss` says which of them there is room for."""
-        timeline = self.runner.session.timeline
-        level = f" · {timeline.level}" if timeline.level else ""
-        rehearsal = "" if self.runner.journal.kept else " · rehearsal, not saved"
-        with Vertical(id="top"):
-            yield Line(f"{timeline.name}{level}{rehearsal}", id="title")
-            yield Line(id="left")
-        yield Route(timeline, id="route")
-        with Vertical(id="head"):
-            yield Line(id="name")
-            yield Line(id="counters")
-        with Vertical(id="shouts"):
-            yield BigText(id="shout")
-            yield BigText(id="count")
-        yield Digits(id="digits")
-        with Vertical(id="below"):
-            yield Tempo(id="tempo")
-            yield Line(id="cue")
-            yield Line(id="next")
-            yield BigText(id="next-name")
-            yield Line(id="next-detail")
+        """The rows, and the keys."""
+        remark = "" if self.runner.journal.kept else " · rehearsal, not saved"
+        yield Board(self.runner.session.timeline, remark)
         yield KeyBar(self.KEYS)
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Show the session, which has begun."""
         self._tempo_timer = self.set_interval(TEMPO_STEP, self._step_tempo, pause=True)
-        self._follow(self.runner.start())
+        self.look()
 
     def on_unmount(self) -> None:
         """Give the window its title back."""
@@ -141,38 +119,13 @@ class PlayerScreen(Screen[Status]):
     def _paint(self) -> None:
         session, now = self.runner.session, self.runner.now()
         view = player_view(session, now, self.runner.clock.wall(), self._gap)
-        before, self._shown = self._shown, view
-        if before is None or before.tone != view.tone:
-            self._set_tone(view.tone)
-        if before is None or before.loud_next != view.loud_next or bool(before.beat) != bool(view.beat):
-            self.set_class(view.loud_next, "-loud-next")
-            self.set_class(view.beat is not None, "-paced")
-        self._paint_texts(view)
-        self.query_one(Route).show(session.index, session.elapsed(now))
-        self.query_one(Digits).show(view.digits)
-        self.query_one(Tempo).show(session.interval.phases, view.beat)
+        self.query_one(Board).show(view, session, now)
         self._title.show(f"{view.digits} {view.name} · {session.timeline.name}")
 
-    def _paint_texts(self, view: PlayerView) -> None:
-        self.query_one("#left", Line).show((view.left, "line--quiet"))
-        self.query_one("#name", Line).show(view.name)
-        self.query_one("#counters", Line).show((view.counters, "line--quiet"))
-        self.query_one("#shout", BigText).show(view.shout)
-        self.query_one("#cue", Line).show(view.cue)
-        self.query_one("#count", BigText).show(view.count)
-        self.query_one("#next", Line).show(*_next_line(view))
-        self.query_one("#next-name", BigText).show(view.next_name)
-        self.query_one("#next-detail", Line).show(view.next_detail)
-
-    def _set_tone(self, tone: str) -> None:
-        for widget in self.query("#shout, #count, #digits, #next-name"):
-            widget.remove_class("-work", "-rest", "-switch", "-ready", "-paused")
-            widget.add_class(f"-{tone}")
-
     def _step_tempo(self) -> None:
-        session, now = self.runner.session, self.runner.now()
-        if session.state is State.RUNNING and self._shown is not None:
-            self.query_one(Tempo).show(session.interval.phases, beat(session, now))
+        session = self.runner.session
+        if session.state is State.RUNNING:
+            self.query_one(Board).show_beat(session, beat(session, self.runner.now()))
 
     def _tell_trouble(self) -> None:
         trouble = self.runner.journal.trouble
@@ -276,10 +229,3 @@ class PlayerScreen(Screen[Status]):
             self._do(self.runner.resume)
 
         self.app.push_screen(NumbersScreen(rows), keep)
-
-
-def _next_line(view: PlayerView) -> tuple[tuple[str, str], ...]:
-    if not view.next_name:
-        return (("This is the last one.", "line--quiet"),)
-    loud = "line--accent" if view.loud_next else ""
-    return (("next  ", "line--quiet"), (view.next_name, loud), (f"  {view.next_detail}", "line--quiet"))

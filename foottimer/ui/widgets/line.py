@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,6 +15,8 @@ Part = tuple[str, str]
 
 class Line(Widget):
     """One row of text in a few parts, cut at the widget's width with an ellipsis.
+
+    Where the stylesheet gives it more rows, the text is wrapped in the line's own style.
 
     Texts are data: nothing in them is read as markup.
     """
@@ -59,8 +62,10 @@ class Line(Widget):
         """Paint the row."""
         width = self.size.width
         base = self.rich_style
-        if y:
-            return Strip.blank(width, base)
+        if self.size.height > 1:
+            rows = wrap(self.text, width) or [""]
+            text = rows[y] if y < len(rows) else ""
+            return Strip([Segment(text, base)]).adjust_cell_length(width, base)
         segments = [Segment(text, self._style(name)) for text, name in self._parts if text]
         strip = Strip(segments)
         if strip.cell_length > width > 0:

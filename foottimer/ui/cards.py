@@ -1,0 +1,134 @@
+"""Routines put into styled text: rows of lists, and the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from foottimer.routine.duration import format_duration
+from foottimer.routine.library import USER, Entry
+from foottimer.routine.model import Routine
+from foottimer.routine.outline import OutlineRow, outline
+from foottimer.routine.words import printable
+from foottimer.ui.shelf import origin, total_text
+
+ONE_LINE = 54
+"""Cells from which an outline's row fits on one line."""
+
+_NAME = 27
+_KIT = 10
+_WHEN = 13
+_WITH_WHEN = 38
+_WITH_KIT = 54
+"""Cells of a routine's columns, and from which width there is room for them."""
+
+
+def entry_row(entry: Entry, when: str, width: int) -> Content:
+    """Return a routine's row: its name, level and whose it is, its kit, total and when it was last done.
+
+    A narrow row leaves out the kit, a narrower one when it was last done.
+    """
+    tail = Content.styled(total_text(entry).rjust(7), "$error bold" if entry.broken else "bold")
+    if width >= _WITH_WHEN:
+        tail += Content.styled((when or _never(entry)).rjust(_WHEN), "$quiet")
+    if width >= _WITH_KIT and entry.routine:
+        kit = ", ".join(entry.routine.equipment)
+        tail = Content.styled(kit, "$quiet").truncate(_KIT, ellipsis=True, pad=True) + tail
+    level = Content.styled(f" · {entry.level}" if entry.level else "", "$quiet")
+    mine = Content.styled(" yours" if entry.source == USER else "", "$accent")
+    room = max(1, width - tail.cell_length - level.cell_length - mine.cell_length)
+    name = Content.styled("! ", "$error bold") + entry.name if entry.broken else Content(entry.name)
+    head = name.truncate(room, ellipsis=True) + level + mine
+    return head.pad_right(max(0, width - tail.cell_length - head.cell_length)) + tail
+
+
+def _never(entry: Entry) -> str:
+    return "" if entry.broken else "new"
+
+
+def block_row(row: OutlineRow, width: int, left_out: bool = False, marked: bool = False) -> Content:
+    """Return a block's row: its name, how much, and its length; on two lines where one is too narrow.
+
+    With `marked` an optional block is ticked, or crossed out where it is `left_out`.
+    """
+    tick = ("✗ " if left_out else "✓ ") if marked and row.optional else "  " if marked else ""
+    indent = tick + "  " * row.depth
+    length = "left out" if left_out else format_duration(row.length)
+    style = "$quiet" if left_out else ""
+    name = Content.styled(f"{indent}{row.name}", style)
+    if row.optional and not left_out:
+        name += Content.styled(" optional", "$accent")
+    if width >= ONE_LINE:
+        name = name.truncate(_NAME, ellipsis=True, pad=True)
+        middle = Content.styled(f" {row.summary}", "$quiet")
+    else:
+        middle = Content("")
+    room = max(1, width - len(length) - 1)
+    first = (name + middle).truncate(room, ellipsis=True, pad=True) + Content.styled(f" {length}", style or "bold")
+    if width >= ONE_LINE or not row.summary:
+        return first
+    second = Content.styled(" " * len(indent) + row.summary, "$quiet").truncate(width, ellipsis=True)
+    return first + Content("\n") + second
+
+
+def kit_text(routine: Routine) -> str:
+    """Return what has to be at hand, of the routine and its exercises, each once."""
+    kit = [*routine.equipment, *(thing for exercise in routine.exercises.values() for thing in exercise.kit)]
+    return ", ".join(dict.fromkeys(kit)) or "nothing"
+
+
+def safety_notes(routine: Routine) -> tuple[str, ...]:
+    """Return the safety notes of the routine's exercises, each once."""
+    notes = (exercise.safety for exercise in routine.exercises.values())
+    return tuple(dict.fromkeys(note for note in notes if note))
+
+
+def preview(entry: Entry, when: str, width: int) -> Content:
+    """Return everything that is to be known of a routine before it is opened."""
+    return Content("\n").join(_preview(entry, when, width))
+
+
+def glance(entry: Entry) -> str:
+    """Return the preview in one line, where there is no room for more."""
+    if entry.routine is None:
+        return _problems(entry)[0]
+    return f"{entry.routine.about or entry.name} · needs {kit_text(entry.routine)}"
+
+
+def _preview(entry: Entry, when: str, width: int) -> Iterator[Content]:
+    level = f" · level {entry.level}" if entry.level else ""
+    yield Content.styled(f"{entry.name}{level}", "bold")
+    if entry.routine is None:
+        yield Content.styled(origin(entry) or entry.source, "$quiet")
+        yield Content("")
+        yield Content("This file cannot be followed until it is mended:")
+        yield from (Content.styled(text, "$error") for text in _problems(entry))
+        return
+    yield Content.styled(_facts(entry, entry.routine, when), "$quiet")
+    yield Content("")
+    if entry.routine.about:
+        yield Content(entry.routine.about)
+        yield Content("")
+    yield Content.styled("You need  ", "$quiet") + Content(kit_text(entry.routine))
+    yield Content("")
+    yield from (block_row(row, width) for row in outline(entry.routine))
+    notes = safety_notes(entry.routine)
+    if notes:
+        yield Content("")
+        yield Content.styled("Take care", "$quiet")
+        yield from (Content(note) for note in notes)
+    if entry.problems:
+        yield Content("")
+        yield from (Content.styled(text, "$warning") for text in _problems(entry))
+
+
+def _facts(entry: Entry, routine: Routine, when: str) -> str:
+    estimate = " estimated" if entry.estimated else ""
+    goal = f"{routine.goal_per_week} a week" if routine.goal_per_week else ""
+    parts = [f"{total_text(entry)}{estimate}", goal, f"last done {when}" if when else "not done yet", origin(entry)]
+    return " · ".join(part for part in parts if part)
+
+
+def _problems(entry: Entry) -> list[str]:
+    return [printable(problem.show(str(entry.path))) for problem in entry.problems]

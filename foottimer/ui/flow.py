@@ -1,0 +1,48 @@
+"""How sessions follow on each other: player, summary, and the next routine."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from foottimer.history.record import Status
+from foottimer.history.store import StoreError
+from foottimer.routine.timeline import Timeline
+from foottimer.ui.screens.player import PlayerScreen
+
+if TYPE_CHECKING:
+    from foottimer.ui.app import FootTimer
+
+
+async def follow(app: FootTimer, timelines: Sequence[Timeline]) -> Status:
+    """Follow the timelines one after another, a session each; return how the last one ended.
+
+    Runs in a worker of the app. A session that is ended early is the last one.
+    """
+    status = Status.COMPLETED
+    for timeline in timelines:
+        status = await _follow_one(app, timeline)
+        if status is not Status.COMPLETED:
+            break
+    return status
+
+
+async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
+    loop = asyncio.get_running_loop()
+    try:
+        runner = app.services.runner(timeline, lambda: loop.call_soon_threadsafe(app.look))
+        runner.start()
+    except StoreError as error:
+        app.notify(str(error), title="The session was not started", severity="error", markup=False)
+        app.farewell.append(str(error))
+        return Status.ABANDONED
+    status = await app.push_screen_wait(PlayerScreen(runner, app.services.speed)) or Status.ABANDONED
+    if status is Status.ABANDONED:
+        app.farewell.append(f"{timeline.name}: discarded.")
+        return status
+    from foottimer.ui.screens.summary import SummaryScreen
+
+    line = await app.push_screen_wait(SummaryScreen(runner, status))
+    app.farewell.append(line or "")
+    return status

@@ -1,0 +1,128 @@
+"""A routine as a person changes it for today: what the start card shows and starts; no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from foottimer.routine.adjust import Changes, adjust, walk
+from foottimer.routine.expand import expand
+from foottimer.routine.library import Entry
+from foottimer.routine.model import Routine, Side, Sides, Work
+from foottimer.routine.outline import OutlineRow, RowKind, outline
+from foottimer.routine.settle import sides_of
+from foottimer.routine.timeline import Timeline
+
+REST_STEP = 5_000
+"""Ms that one key makes a rest longer or shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A routine, its changes for today, and the routines to follow on.
+
+    Every change returns another one, or raises ValueError with a sentence that says why it can't be.
+    """
+
+    routine: Routine
+    """As its file states it."""
+    changes: Changes = field(default_factory=Changes)
+    """What is different today."""
+    following: tuple[Entry, ...] = ()
+    """Routines to follow on, in order; none is broken."""
+
+    @property
+    def rows(self) -> tuple[OutlineRow, ...]:
+        """Every block as it is today, those left out too."""
+        return outline(adjust(self.routine, replace(self.changes, left_out=frozenset())))
+
+    @property
+    def timeline(self) -> Timeline:
+        """The routine's timeline, as it is today."""
+        return expand(adjust(self.routine, self.changes))
+
+    @property
+    def timelines(self) -> tuple[Timeline, ...]:
+        """What is to be followed: the routine, then those that follow on."""
+        return (self.timeline, *(entry.timeline for entry in self.following if entry.timeline))
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything of the routine itself is different today."""
+        return self.changes != Changes()
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether some block does one side after the other, so that it matters which is first."""
+        return any(
+            sides_of(block, self.routine.exercises.get(block.exercise or "")) is Sides.EACH
+            for _, block in walk(self.routine.blocks)
+            if isinstance(block, Work)
+        )
+
+    def is_left_out(self, path: str) -> bool:
+        """Whether the block, or a circuit around it, is left out today."""
+        return any(path == out or path.startswith(f"{out}.") for out in self.changes.left_out)
+
+    def toggled(self, path: str) -> Today:
+        """Leave an optional block out, or take it in again."""
+        row = self._row(path)
+        if not row.optional:
+            raise ValueError(f"{row.name} is not optional.")
+        return self._with(replace(self.changes, left_out=self.changes.left_out ^ {path}))
+
+    def with_sets(self, path: str, more: int) -> Today:
+        """Do `more` sets or rounds, fewer where it is negative."""
+        row = self._row(path)
+        if row.sets is None:
+            raise ValueError("A rest has no sets: [ and ] change its length.")
+        noun = "round" if row.kind is RowKind.CIRCUIT else "set"
+        if row.sets + more < 1:
+            raise ValueError(f"{row.name} has one {noun}, which is the least.")
+        return self._with(replace(self.changes, sets=_changed(self.changes.sets, path, row.sets + more)))
+
+    def with_rest(self, path: str, more: int) -> Today:
+        """Make the rests of a block longer by `more` ms, shorter where it is negative."""
+        row = self._row(path)
+        if row.rest is None:
+            raise ValueError(f"The rests of {row.name} follow from its timing.")
+        if row.sets == 1:
+            raise ValueError(f"{row.name} has nothing to rest between: it is done once.")
+        # A rest block of no length would vanish from the list.
+        least = REST_STEP if row.kind is RowKind.REST else 0
+        rest = max(least, row.rest + more)
+        return self._with(replace(self.changes, rests=_changed(self.changes.rests, path, rest)))
+
+    def other_side(self) -> Today:
+        """Begin with the other side."""
+        if not self.has_sides:
+            raise ValueError("Nothing here is done one side after the other.")
+        other = Side.LEFT if self.changes.first_side is Side.RIGHT else Side.RIGHT
+        return self._with(replace(self.changes, first_side=other))
+
+    def followed_by(self, entry: Entry) -> Today:
+        """Let another routine follow on."""
+        return replace(self, following=(*self.following, entry))
+
+    def without_last(self) -> Today:
+        """Take the last routine that follows on away."""
+        if not self.following:
+            raise ValueError("Nothing follows on.")
+        return replace(self, following=self.following[:-1])
+
+    def _row(self, path: str) -> OutlineRow:
+        return next(row for row in self.rows if row.path == path)
+
+    def _with(self, changes: Changes) -> Today:
+        try:
+            # Also with everything in, so that what is left out can always be taken in again.
+            adjust(self.routine, replace(changes, left_out=frozenset()))
+            adjust(self.routine, changes)
+        except ValueError as error:
+            sentence = str(error)
+            raise ValueError(f"{sentence[:1].upper()}{sentence[1:]}.") from error
+        return replace(self, changes=changes)
+
+
+def _changed(numbers: Mapping[str, int], path: str, number: int) -> dict[str, int]:
+    return {**numbers, path: number}

@@ -1,0 +1,89 @@
+"""The player's rows, which show one view after another."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from foottimer.routine.timeline import Timeline
+from foottimer.session.machine import Session
+from foottimer.session.reading import Beat
+from foottimer.ui.player_view import PlayerView
+from foottimer.ui.widgets.big import BigText, Digits
+from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.route import Route
+from foottimer.ui.widgets.tempo import Tempo
+
+
+class Board(Vertical):
+    """Stacks the rows; the player's stylesheet says which of them there is room for.
+
+    Each row compares before it repaints, so a view that differs in a digit costs a digit.
+    """
+
+    def __init__(self, timeline: Timeline, remark: str = "") -> None:
+        super().__init__()
+        self._timeline = timeline
+        self._remark = remark
+        self._shown: PlayerView | None = None
+
+    def compose(self) -> ComposeResult:
+        """Make the rows, from top to bottom."""
+        level = f" · {self._timeline.level}" if self._timeline.level else ""
+        with Horizontal(id="top"):
+            yield Line(f"{self._timeline.name}{level}{self._remark}", id="title")
+            yield Line(id="left")
+        yield Route(self._timeline, id="route")
+        with Horizontal(id="head"):
+            yield Line(id="name")
+            yield Line(id="counters")
+        with Horizontal(id="shouts"):
+            yield BigText(id="shout")
+            yield BigText(id="count")
+        yield Digits(id="digits")
+        with Vertical(id="below"):
+            yield Tempo(id="tempo")
+            yield Line(id="cue")
+            yield Line(id="next")
+            yield BigText(id="next-name")
+            yield Line(id="next-detail")
+
+    def show(self, view: PlayerView, session: Session, now: int) -> None:
+        """Show `view`, which is of `session` at `now`."""
+        before, self._shown = self._shown, view
+        if before is None or before.tone != view.tone:
+            self._set_tone(view.tone)
+        if before is None or (before.loud_next, bool(before.beat)) != (view.loud_next, bool(view.beat)):
+            self.set_class(view.loud_next, "-loud-next")
+            self.set_class(view.beat is not None, "-paced")
+        self._show_texts(view)
+        self.query_one(Route).show(session.index, session.elapsed(now))
+        self.query_one(Digits).show(view.digits)
+        self.show_beat(session, view.beat)
+
+    def show_beat(self, session: Session, beat: Beat | None) -> None:
+        """Show how far the phase has come."""
+        self.query_one(Tempo).show(session.interval.phases, beat)
+
+    def _show_texts(self, view: PlayerView) -> None:
+        self.query_one("#left", Line).show((view.left, "line--quiet"))
+        self.query_one("#name", Line).show(view.name)
+        self.query_one("#counters", Line).show((view.counters, "line--quiet"))
+        self.query_one("#shout", BigText).show(view.shout)
+        self.query_one("#count", BigText).show(view.count)
+        self.query_one("#cue", Line).show(view.cue)
+        self.query_one("#next", Line).show(*_next_line(view))
+        self.query_one("#next-name", BigText).show(view.next_name)
+        self.query_one("#next-detail", Line).show(view.next_detail)
+
+    def _set_tone(self, tone: str) -> None:
+        for widget in self.query("#shout, #count, #digits, #next-name"):
+            widget.remove_class("-work", "-rest", "-switch", "-ready", "-paused")
+            widget.add_class(f"-{tone}")
+
+
+def _next_line(view: PlayerView) -> tuple[tuple[str, str], ...]:
+    if not view.next_name:
+        return (("This is the last one.", "line--quiet"),)
+    loud = "line--accent" if view.loud_next else ""
+    return (("next  ", "line--quiet"), (view.next_name, loud), (f"  {view.next_detail}", "line--quiet"))

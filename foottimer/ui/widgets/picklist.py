@@ -1,0 +1,120 @@
+"""A list to pick from: the chosen row has a mark, and a click on it picks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+
+MARK = "▌"
+"""Before the chosen row: colour alone would not do."""
+
+Row = Callable[[int], Content]
+"""Makes the row's content for a width in cells."""
+
+
+class PickList(OptionList):
+    """Rows made for the width there is.
+
+    Enter is the screen's `enter` action; a first click chooses a row, a click on the chosen row picks it.
+    """
+
+    DEFAULT_CSS = """
+    PickList {
+        border: none;
+        padding: 0;
+        height: 1fr;
+        background: transparent;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        scrollbar-color: $faint;
+        scrollbar-background: $background;
+        &:focus { border: none; background-tint: transparent; }
+        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
+            color: $foreground;
+            background: $panel;
+            text-style: none;
+        }
+        & > .option-list--option-hover { background: $surface; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.enter", "Choose", show=False)]
+    ALLOW_SELECT = False
+
+    class Picked(Message):
+        """The chosen row was clicked once more."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+            """The row."""
+
+    class Chosen(Message):
+        """Another row is the chosen one."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+            """The row."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._rows: tuple[Row, ...] = ()
+        self._before_click: int | None = None
+        self._marked: int | None = None
+
+    @property
+    def texts(self) -> list[str]:
+        """What the rows say."""
+        return [row(self._width).plain.rstrip() for row in self._rows]
+
+    def show(self, rows: tuple[Row, ...], chosen: int | None) -> None:
+        """Show the rows, `chosen` being the chosen one."""
+        self._rows = rows
+        self._fill(chosen)
+
+    def on_resize(self) -> None:
+        """Make the rows anew for the width."""
+        self._fill(self.highlighted)
+
+    def _fill(self, chosen: int | None) -> None:
+        self._marked = None
+        self.set_options(self._prompt(index, index == chosen) for index in range(len(self._rows)))
+        self.highlighted = chosen if self._rows else None
+
+    @property
+    def _width(self) -> int:
+        # The scrollbar's column is kept free, so that a longer list does not change the width.
+        return max(8, self.scrollable_content_region.width - len(MARK) - 1)
+
+    def _prompt(self, index: int, chosen: bool) -> Content:
+        row = self._rows[index](self._width)
+        mark = Content.styled(f"{MARK} ", "$accent") if chosen else Content("  ")
+        lines = [mark + line for line in row.split("\n", allow_blank=True)]
+        return Content("\n").join(lines)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the mark."""
+        super().watch_highlighted(highlighted)
+        for index in {self._marked, highlighted} - {None}:
+            if index is not None and index < self.option_count:
+                self.replace_option_prompt_at_index(index, self._prompt(index, index == highlighted))
+        self._marked = highlighted
+
+    def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
+        """Say it in this widget's words."""
+        message.stop()
+        self.post_message(self.Chosen(message.option_index))
+
+    def on_click(self) -> None:
+        """Remember what was chosen before the click, which the list itself handles next."""
+        self._before_click = self.highlighted
+
+    def action_select(self) -> None:
+        """Pick the row that was clicked, if it was the chosen one already."""
+        if self.highlighted is not None and self.highlighted == self._before_click:
+            self.post_message(self.Picked(self.highlighted))

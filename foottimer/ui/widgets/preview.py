@@ -1,0 +1,39 @@
+"""The preview of a routine, made for the width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.widgets import Static
+
+
+class Preview(Static):
+    """Text whose columns follow the width."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._make: Callable[[int], Content] | None = None
+        self._made: Content | None = None
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._made.plain if self._made is not None else ""
+
+    def show(self, make: Callable[[int], Content]) -> None:
+        """Show what `make` returns for a width in cells, now and whenever the width changes."""
+        self._make = make
+        self._remake()
+
+    def on_resize(self) -> None:
+        """Make it anew for the width."""
+        self._remake()
+
+    def _remake(self) -> None:
+        if self._make is None:
+            return
+        made = self._make(max(8, self.size.width))
+        if self._made is None or made.markup != self._made.markup:
+            self._made = made
+            self.update(made)

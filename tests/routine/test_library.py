@@ -1,0 +1,191 @@
+"""The library on disk: bundled and own routines, broken files, names."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from foottimer.routine.duration import format_duration
+from foottimer.routine.library import (
+    BUNDLED,
+    USER,
+    Entry,
+    bundled_catalogue,
+    bundled_folder,
+    find,
+    load_file,
+    load_library,
+    suggest,
+)
+
+GOOD = 'format = 1\nname = "Mine"\n[[block]]\nname = "A"\nhold = 20\n'
+
+
+def ids(entries: tuple[Entry, ...]) -> list[str]:
+    return [entry.id for entry in entries]
+
+
+@pytest.mark.parametrize(
+    ("id_", "total", "name"),
+    [
+        ("desk-break", "2:59", "Desk-break toe yoga"),
+        ("foot-activation", "4:58", "Foot activation"),
+        ("foot-strength-1", "10:30", "Foot-strength essentials"),
+    ],
+)
+def test_bundled_routines_take_exactly_what_they_promise(id_: str, total: str, name: str) -> None:
+    entry = find(id_, load_library(None))
+    assert entry is not None
+    assert (format_duration(entry.total), entry.total % 1000, entry.name) == (total, 0, name)
+    assert (entry.problems, entry.estimated, entry.source, entry.broken) == ((), False, BUNDLED, False)
+
+
+def test_every_bundled_file_is_without_a_problem() -> None:
+    entries = load_library(None)
+    assert len(entries) == len(list(bundled_folder().glob("*.toml")))
+    assert [problem for entry in entries for problem in entry.problems] == []
+
+
+def test_the_bundled_folder_of_an_installed_package_goes_before_the_checkouts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "foottimer"
+    (package / "routine").mkdir(parents=True)
+    monkeypatch.setattr("foottimer.routine.library.__file__", str(package / "routine" / "library.py"))
+    assert bundled_folder() == tmp_path / "routines"
+    (package / "_routines").mkdir()
+    assert bundled_folder() == package / "_routines"
+
+
+def test_a_bundled_catalogue_with_a_mistake_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "catalogue.toml").write_text("format = 2")
+    monkeypatch.setattr("foottimer.routine.library.__file__", str(tmp_path / "library.py"))
+    with pytest.raises(ValueError, match=r"catalogue\.toml:1:10: format"):
+        bundled_catalogue.__wrapped__()
+
+
+def test_the_catalogue_is_read_once() -> None:
+    assert bundled_catalogue() is bundled_catalogue()
+
+
+def test_own_routines_stand_beside_the_bundled_ones(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(GOOD)
+    entries = load_library(tmp_path)
+    mine = find("mine", entries)
+    assert mine is not None
+    assert (mine.source, mine.stands_in, mine.total, mine.path) == (USER, False, 30_000, tmp_path / "mine.toml")
+    assert ids(entries) == ["desk-break", "foot-activation", "foot-strength-1", "mine"]
+
+
+def test_a_file_of_the_same_id_stands_in_for_the_bundled_one(tmp_path: Path) -> None:
+    (tmp_path / "desk-break.toml").write_text(GOOD)
+    entries = load_library(tmp_path)
+    assert [(entry.source, entry.stands_in, entry.name) for entry in entries if entry.id == "desk-break"] == [
+        (USER, True, "Mine")
+    ]
+
+
+def test_a_broken_file_is_listed_with_its_problem_and_hides_nothing(tmp_path: Path) -> None:
+    (tmp_path / "desk-break.toml").write_text("format = 1\nname = ")
+    (tmp_path / "a.toml").write_bytes(b"\xff")
+    (tmp_path / "b.toml").write_text(GOOD)
+    entries = load_library(tmp_path)
+    assert ids(entries) == ["a", "b", "desk-break", "desk-break", "foot-activation", "foot-strength-1"]
+    assert [entry.id for entry in entries if entry.broken] == ["a", "desk-break"]
+    assert all(entry.problems for entry in entries if entry.broken)
+    found = find("desk-break", entries)
+    assert found is not None
+    assert (found.source, found.broken) == (BUNDLED, False)
+
+
+def test_a_broken_entry_has_a_name_and_no_length(tmp_path: Path) -> None:
+    entry = load_file(tmp_path / "gone.toml")
+    assert (entry.id, entry.name, entry.series, entry.level, entry.total) == ("gone", "gone", None, None, 0)
+    assert not entry.estimated
+    assert [problem.message for problem in entry.problems] == ["there is no such file"]
+
+
+@pytest.mark.parametrize("name", ["My Routine.toml", "UPPER.toml", "a\x1b[2J.toml", "a\u202eb.toml"])
+def test_a_file_name_that_is_no_slug_is_listed_with_a_hint(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(GOOD)
+    [entry] = [entry for entry in load_library(tmp_path) if entry.source == USER]
+    assert entry.broken
+    assert "rename it" in entry.problems[0].message
+    assert entry.id.isprintable()
+
+
+def test_other_files_and_hidden_ones_are_left_alone(tmp_path: Path) -> None:
+    for name in ("notes.txt", ".hidden.toml", "x.toml~", "y.toml.bak"):
+        (tmp_path / name).write_text("x")
+    assert [entry for entry in load_library(tmp_path) if entry.source == USER] == []
+
+
+def test_folders_and_pipes_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "folder.toml").mkdir()
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "loop.toml").symlink_to(tmp_path / "loop.toml")
+    (tmp_path / "null.toml").symlink_to("/dev/zero")
+    own = [entry for entry in load_library(tmp_path) if entry.source == USER]
+    messages = {entry.id: entry.problems[0].message for entry in own}
+    assert {id_: messages[id_] for id_ in ("folder", "null", "pipe")} == dict.fromkeys(
+        ("folder", "null", "pipe"), "not a regular file"
+    )
+    assert messages["loop"].startswith("cannot be read: ")
+
+
+def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text(GOOD)
+    (tmp_path / "link.toml").symlink_to(tmp_path / "real.txt")
+    assert load_file(tmp_path / "link.toml").name == "Mine"
+
+
+def test_at_most_1_mib_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.toml"
+    path.touch()
+    os.truncate(path, 2**40)
+    assert "1 MiB" in load_file(path).problems[0].message
+
+
+def test_a_folder_that_is_missing_is_empty_and_one_that_is_none_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert all(entry.source == BUNDLED for entry in load_library(tmp_path / "missing"))
+    [entry] = [entry for entry in load_library(tmp_path / "file") if entry.source == USER]
+    assert entry.problems[0].message.startswith("cannot be read: ")
+
+
+def test_levels_of_a_series_stand_together_in_order(tmp_path: Path) -> None:
+    for level in (10, 2):
+        series = f'series = "foot-strength"\nlevel = {level}\n'
+        (tmp_path / f"z{level}.toml").write_text(GOOD.replace("[[", series + "[[", 1))
+    assert ids(load_library(tmp_path))[-3:] == ["foot-strength-1", "z2", "z10"]
+
+
+def test_a_name_is_an_id_or_a_series_at_its_current_level_else_its_lowest(tmp_path: Path) -> None:
+    (tmp_path / "harder.toml").write_text(GOOD.replace("[[", 'series = "foot-strength"\nlevel = 2\n[[', 1))
+    entries = load_library(tmp_path)
+
+    def found(name: str, levels: dict[str, int] | None = None) -> str | None:
+        entry = find(name, entries, levels)
+        return entry.id if entry else None
+
+    assert found("harder") == "harder"
+    assert found("foot-strength") == "foot-strength-1"
+    assert found("foot-strength", {"foot-strength": 2}) == "harder"
+    assert found("foot-strength", {"foot-strength": 9}) == "foot-strength-1"
+    assert found("nothing") is None
+
+
+def test_a_broken_file_is_found_by_its_id_when_nothing_else_has_it(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("")
+    entry = find("mine", load_library(tmp_path))
+    assert entry is not None
+    assert entry.broken
+
+
+def test_a_near_miss_of_an_id_or_series_is_suggested() -> None:
+    entries = load_library(None)
+    assert [suggest(name, entries) for name in ("deskbreak", "foot-strenght", "xyzzy")] == [
+        "desk-break",
+        "foot-strength",
+        None,
+    ]

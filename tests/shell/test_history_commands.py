@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from foottimer import paths
+from foottimer.history.record import Answers, PauseRow, Status, attempt_row, moment_at
+from foottimer.history.store import Store, open_store
+from foottimer.routine.library import bundled_folder, load_file
+from foottimer.routine.timeline import Timeline
+from foottimer.session.clock import SystemClock
+from foottimer.session.events import Attempt, Outcome, Reason
+
+Call = Callable[..., Any]
+
+SUMMER = timezone(timedelta(hours=2))
+SESSION_KEYS = [
+    *("id", "routine", "name", "status", "day", "started_at", "planned_seconds", "active_seconds", "paused_seconds"),
+    *("rpe", "pain", "red_flag", "technique", "note", "pauses", "intervals"),
+]
+ATTEMPT_KEYS = [
+    *("seq", "index", "attempt", "kind", "exercise", "name", "side", "round", "set", "start", "planned_seconds"),
+    *("actual_seconds", "reps_planned", "reps_done", "recorded", "unit", "load", "outcome"),
+]
+STREAK_KEYS = [
+    *("goal_per_week", "this_week", "state", "streak_weeks", "best_weeks", "freezes", "score"),
+    *("last_7_days", "today_done"),
+]
+
+
+def desk_break() -> Timeline:
+    timeline = load_file(bundled_folder() / "desk-break.toml").timeline
+    assert timeline is not None
+    return timeline
+
+
+def save(store: Store, began: datetime, timeline: Timeline | None = None, note: str = "") -> str:
+    """A whole session, as the journal would write it."""
+    timeline = timeline or desk_break()
+    identity = store.begin(timeline, moment_at(began), began)
+    for interval in timeline.intervals:
+        done = Attempt(interval.index, 0, interval.length, interval.length, interval.reps, interval.reps, Outcome.DONE)
+        store.add_attempt(
+            identity, attempt_row(interval, done, seq=interval.index, nth=1, start_ms=interval.start), began
+        )
+    store.add_pause(identity, PauseRow(12_000, 4_500, Reason.KEY), began)
+    store.close(identity, Status.COMPLETED, began, timeline.total, 4_500, began)
+    store.answer(identity, Answers(rpe=4, pain=0, red_flag=False, technique=True, note=note), began)
+    return identity
+
+
+@pytest.fixture
+def two_sessions() -> tuple[str, str]:
+    with open_store(paths.history_file()) as store:
+        first = save(store, datetime(2026, 7, 1, 0, 30, tzinfo=SUMMER))
+        second = save(store, datetime(2026, 7, 3, 18, 7, tzinfo=SUMMER), note="felt\x1b[2J easy")
+    return first, second
+
+
+def test_without_a_history_it_says_how_one_begins_and_makes_none(call: Call, home: Path) -> None:
+    called = call("history")
+    assert (called.status, len(called.lines)) == (0, 1)
+    assert "foottimer run desk-break" in called.out
+    assert json.loads(call("history", "--json").out) == []
+    assert not home.exists()
+
+
+def test_history_as_json_has_exactly_the_keys_that_are_promised_newest_first(
+    call: Call, two_sessions: tuple[str, str]
+) -> None:
+    sessions = json.loads(call("history", "--json").out)
+    assert [session["id"] for session in sessions] == list(reversed(two_sessions))
+    assert all(list(session) == SESSION_KEYS for session in sessions)
+    assert all(list(row) == ATTEMPT_KEYS for session in sessions for row in session["intervals"])
+    assert sessions[1]["day"] == "2026-07-01"
+    assert sessions[1]["started_at"].startswith("2026-06-30T22:30:00")
+    assert (sessions[0]["planned_seconds"], sessions[0]["active_seconds"]) == (179, 179)
+    assert sessions[0]["pauses"] == [{"at": 12, "seconds": 4.5, "reason": "key"}]
+    assert sessions[0]["note"] == "felt\x1b[2J easy"
+
+
+def test_history_has_a_line_a_session_in_the_time_of_its_place(call: Call, two_sessions: tuple[str, str]) -> None:
+    called = call("history")
+    assert [line.split()[:3] for line in called.lines] == [
+        [two_sessions[1][:8], "2026-07-03", "18:07"],
+        [two_sessions[0][:8], "2026-07-01", "00:30"],
+    ]
+    assert "completed  effort 4  pain 0" in called.lines[1]
+
+
+def test_a_note_cannot_steer_the_terminal(call: Call, two_sessions: tuple[str, str]) -> None:
+    for arguments in (["history"], ["history", two_sessions[1]], ["history", "--json"]):
+        assert "\x1b" not in call(*arguments).out
+
+
+def test_a_limit_keeps_the_newest(call: Call, two_sessions: tuple[str, str]) -> None:
+    assert [session["id"] for session in json.loads(call("history", "--json", "--limit", "1").out)] == [two_sessions[1]]
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "x", "1.5", "\u0663", "9" * 30])
+def test_a_limit_is_a_whole_number_from_1(call: Call, limit: str) -> None:
+    assert call("history", f"--limit={limit}").status == 2
+
+
+def test_one_session_is_shown_interval_by_interval(call: Call, two_sessions: tuple[str, str]) -> None:
+    called = call("history", two_sessions[0][:8])
+    assert called.status == 0
+    assert called.lines[0] == "Desk-break toe yoga, 2026-07-01 00:30, completed"
+    assert called.lines[1] == "2:59 of 2:59 planned, 0:05 in pauses"
+    rows = [line for line in called.lines if line.endswith("done")]
+    assert len(rows) == len(desk_break().intervals)
+    assert any(line.split() == ["pause", "0:12", "0:05", "key"] for line in called.lines)
+
+
+def test_an_id_that_none_or_more_than_one_has_is_1(call: Call, two_sessions: tuple[str, str]) -> None:
+    assert call("history", "zzz").status == 1
+    assert "no session's id begins with zzz" in call("history", "zzz").err
+    assert "more than one" in call("history", "").err
+
+
+def test_a_store_that_is_no_database_is_1_and_left_alone(call: Call) -> None:
+    path = paths.history_file()
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"not a database " * 100)
+    for arguments in (["history"], ["streak", "--json"]):
+        called = call(*arguments)
+        assert (called.status, called.out) == (1, "")
+        assert called.err.startswith(f"foottimer: {path} ")
+    assert call("show", "foot-strength").status == 0
+    assert path.read_bytes() == b"not a database " * 100
+
+
+def test_a_series_is_at_the_level_done_last(call: Call, routine: Callable[..., Path]) -> None:
+    text = 'format = 1\nname = "Two"\nseries = "foot-strength"\nlevel = 2\n[[block]]\nname = "A"\nhold = 200\n'
+    level_two = load_file(routine(text, "foot-strength-2.toml")).timeline
+    assert json.loads(call("show", "foot-strength", "--json").out)["level"] == 1
+    with open_store(paths.history_file()) as store:
+        save(store, datetime(2026, 7, 1, 8, 0, tzinfo=SUMMER), level_two)
+    assert json.loads(call("show", "foot-strength", "--json").out)["level"] == 2
+
+
+def test_streak_as_json_has_exactly_the_keys_that_are_promised(call: Call, home: Path) -> None:
+    empty = json.loads(call("streak", "--json").out)
+    assert list(empty) == STREAK_KEYS
+    assert empty == {
+        **dict.fromkeys(("this_week", "streak_weeks", "best_weeks", "freezes", "score"), 0),
+        "goal_per_week": 3,
+        "state": "none",
+        "last_7_days": [False] * 7,
+        "today_done": False,
+    }
+    assert not home.exists()
+
+
+def test_a_session_of_today_is_in_the_streak(call: Call) -> None:
+    with open_store(paths.history_file()) as store:
+        save(store, SystemClock().wall())
+    now = json.loads(call("streak", "--json").out)
+    assert (now["this_week"], now["state"], now["today_done"]) == (1, "in_progress", True)
+    assert now["last_7_days"] == [False] * 6 + [True]
+    assert call("streak").lines == ["1 of 3 this week · done today"]

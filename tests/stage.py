@@ -1,0 +1,100 @@
+"""The app on a manual clock, with a real store in a folder of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from parts import FakeDisplay, FakeWatch, clock
+from textual.pilot import Pilot
+
+from foottimer.history.store import Store, open_for_reading, open_store
+from foottimer.routine.catalogue import parse_catalogue
+from foottimer.routine.expand import expand
+from foottimer.routine.read import read_routine
+from foottimer.routine.timeline import Timeline
+from foottimer.session.clock import ManualClock
+from foottimer.ui.app import FootTimer
+from foottimer.ui.screens.player import PlayerScreen
+from foottimer.ui.services import Services
+from foottimer.ui.widgets.big import BigText, Digits
+from foottimer.ui.widgets.line import Line
+
+CATALOGUE, _ = parse_catalogue("")
+
+
+def timeline_of(text: str) -> Timeline:
+    """The timeline of a routine file without its first lines."""
+    reading = read_routine(f'format = 1\nname = "Stage"\n{text}', "stage", CATALOGUE)
+    assert reading.routine is not None, reading.problems
+    return expand(reading.routine)
+
+
+@dataclass
+class Stage:
+    """A running app, and what it was given."""
+
+    app: FootTimer
+    pilot: Pilot[int]
+    clock: ManualClock
+    watch: FakeWatch
+    display: FakeDisplay
+    path: Path
+
+    @property
+    def player(self) -> PlayerScreen:
+        screen = next(s for s in self.app.screen_stack if isinstance(s, PlayerScreen))
+        assert isinstance(screen, PlayerScreen)
+        return screen
+
+    async def move(self, seconds: float) -> None:
+        """Let time go by and the player look."""
+        self.clock.move(round(seconds * 1000))
+        self.app.look()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    def line(self, ident: str) -> str:
+        return self.player.query_one(f"#{ident}", Line).text
+
+    def big(self, ident: str) -> str:
+        return self.player.query_one(f"#{ident}", BigText).text
+
+    @property
+    def digits(self) -> str:
+        return self.player.query_one(Digits).text
+
+    def stored(self) -> Store:
+        store = open_for_reading(self.path)
+        assert store is not None
+        return store
+
+
+@asynccontextmanager
+async def stage(
+    path: Path, start: Sequence[Timeline] = (), size: tuple[int, int] = (80, 24), speed: float = 1.0
+) -> AsyncIterator[Stage]:
+    """Run the app headless; `start` is followed at once."""
+    file, now, watch, display = path / "history.db", clock(), FakeWatch(), FakeDisplay()
+    services = Services(
+        clock=now,
+        library=lambda: (),
+        open_to_write=lambda: open_store(file),
+        open_to_read=lambda: open_for_reading(file),
+        watch=lambda: watch,
+        display=lambda: display,
+        speed=speed,
+    )
+    app = FootTimer(services, start)
+    try:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await pilot.wait_for_scheduled_animations()
+            yield Stage(app, pilot, now, watch, display, file)
+    finally:
+        services.shut()

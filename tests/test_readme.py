@@ -1,0 +1,46 @@
+"""What the README shows is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from foottimer.cli import COMMANDS
+from foottimer.routine.library import bundled_catalogue, load_library
+from foottimer.routine.read import read_routine
+
+TEXT = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_example_routine_reads_without_a_problem() -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    reading = read_routine(example, "stairs", bundled_catalogue())
+    assert reading.problems == ()
+    assert reading.routine is not None
+
+
+def test_the_example_of_a_mistake_is_what_check_prints() -> None:
+    shown = next(line for line in TEXT.splitlines() if line.startswith("mine.toml:"))
+    text = 'format = 1\nname = "M"\n\n[[block]]\nexercise = "calf-rise"\nreps = 3\n'
+    (problem,) = read_routine(text, "mine", bundled_catalogue()).problems
+    assert problem.show("mine.toml") == shown
+
+
+def test_every_command_is_shown_and_every_command_shown_exists() -> None:
+    shown = set(re.findall(r"^foottimer ([a-z]+)", TEXT, re.MULTILINE))
+    assert shown == set(COMMANDS)
+
+
+def test_every_routine_that_is_named_comes_along() -> None:
+    entries = load_library(None)
+    names = {entry.id for entry in entries} | {entry.series for entry in entries}
+    named = set(re.findall(r"^foottimer (?:run|show) ([a-z-]+)(?= )", TEXT, re.MULTILINE))
+    assert named
+    assert named <= names
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(((?!http|screenshots/)[^)]+)\)", TEXT))
+def test_every_file_that_is_linked_is_there(link: str) -> None:
+    assert (Path(__file__).parent.parent / link).exists()
