@@ -53,8 +53,8 @@ class SummaryScreen(Screen[str]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-normal-height"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = (
         Command("on", "enter,space,pagedown,tab", "go on", "Go on; a question that was not answered stays so."),
-        Command("up", "up", "before", "The row above, or the question before."),
-        Command("down", "down", "down", "The row below, or the next question.", footer=False),
+        Command("move(-1)", "up", "before", "The row above, or the question before."),
+        Command("move(1)", "down", "down", "The row below, or the next question.", footer=False),
         Command("earlier", "shift+tab,pageup", "before", "Back to the question before.", footer=False),
         Command("change(1)", "plus,equals_sign", "more", "One more in the chosen set; digits type a number."),
         Command("change(-1)", "minus", "less", "One less in the chosen set; digits type a number."),
@@ -92,12 +92,12 @@ class SummaryScreen(Screen[str]):
         yield Line(id="after")
         yield Static(id="warning", markup=False)
         yield Static(id="trouble", markup=False)
-        yield KeyBar([command for command in self.KEYS if command.action != "up"], id="keys-table")
+        yield KeyBar([command for command in self.KEYS if command.action != "move(-1)"], id="keys-table")
         yield KeyBar([command for command in self.KEYS if not command.action.startswith("change")], id="keys-asking")
 
     def on_mount(self) -> None:
         """Begin at the numbers; a rehearsal has nothing else."""
-        self._go(TABLE if self._journal.kept else END)
+        self._go(TABLE)
         if self._journal.kept:
             self.call_after_refresh(self._read_week)
 
@@ -113,7 +113,7 @@ class SummaryScreen(Screen[str]):
 
     def _go(self, step: int) -> None:
         self._write()
-        self._step = min(max(TABLE, step), END)
+        self._step = min(max(TABLE, step), END) if self._journal.kept else END
         if self._step == END and self._journal.kept:
             self._read_week()
         self.set_class(0 <= self._step < END, "-asking")
@@ -205,24 +205,16 @@ class SummaryScreen(Screen[str]):
         else:
             self._go(self._step + 1)
 
-    def action_up(self) -> None:
-        """The row above, or the question before."""
+    def action_move(self, by: int) -> None:
+        """Another row, or another question."""
         if self._step == TABLE:
-            self.query_one(DoneTable).move(rows=-1)
+            self.query_one(DoneTable).move(rows=by)
         else:
-            self.action_earlier()
-
-    def action_down(self) -> None:
-        """The row below, or the next question."""
-        if self._step == TABLE:
-            self.query_one(DoneTable).move(rows=1)
-        elif self._step < END:
-            self._go(self._step + 1)
+            self._go(self._step + by)
 
     def action_earlier(self) -> None:
         """Back to the question before, or to the numbers."""
-        if self._journal.kept:
-            self._go(self._step - 1)
+        self._go(self._step - 1)
 
     def action_change(self, by: int) -> None:
         """So many more or less in the chosen set."""

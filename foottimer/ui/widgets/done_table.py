@@ -198,8 +198,9 @@ class DoneTable(OptionList, can_focus=False):
         for place, entry in enumerate(row.sets):
             here = place == chosen
             style = "bold $accent" if here else "bold $kind-switch" if _is_short(entry) else "bold"
-            number = f"{number_text(entry.done):>{self._digits()}}"
-            parts.append(Content.styled(f"‹{number}› " if here and row.correctable else f" {number}  ", style))
+            number = number_text(entry.done)
+            text = f"‹{number}› " if here and row.correctable else f" {number}  "
+            parts.append(Content.styled(text.rjust(self._digits() + 3), style))
         if self._is_roomy():
             most = max(len(other.sets) for other in self._rows)
             parts.append(Content(" " * ((most - len(row.sets)) * (self._digits() + 3))))
