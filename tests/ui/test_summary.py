@@ -8,6 +8,7 @@ import pytest
 from summary_parts import Room, number_of, rows, shown
 
 from foottimer.history.record import Answers
+from foottimer.history.store import StoreError
 from foottimer.routine.model import Side
 from foottimer.ui.widgets.asked import Asked
 from foottimer.ui.widgets.done_table import DoneTable
@@ -286,11 +287,14 @@ async def test_what_cannot_be_written_is_shown_and_tried_again(tmp_path: Path) -
 
 async def test_a_week_that_cannot_be_read_is_no_crash(tmp_path: Path) -> None:
     room = Room(tmp_path).follow()
-    assert room.store is not None
-    room.store.failures = 1_000
+
+    def refuse() -> None:
+        raise StoreError("the disk is gone")
+
+    room.services.open_to_read = refuse
     async with room.app().run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert "the disk is full" in shown(pilot, "#trouble")
+        assert "the disk is gone" in shown(pilot, "#trouble")
         await pilot.press("escape")
     assert room.result == ["Feet: 3:45 done, 100 % of the work."]
 
