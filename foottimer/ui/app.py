@@ -54,7 +54,9 @@ class FootTimer(App[int]):
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        # Without its watcher, which would have every style computed once more before the first frame.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _first_screen(self) -> Screen[None]:
         """Open on the library, or on an empty screen where a routine was named."""

@@ -52,7 +52,7 @@ class LibraryScreen(Screen[None]):
     """Routines to choose from; the chosen one is shown beside the list, and Enter opens its start card."""
 
     CSS_PATH = "library.tcss"
-    AUTO_FOCUS = "#routines"
+    AUTO_FOCUS = None
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
@@ -88,26 +88,39 @@ class LibraryScreen(Screen[None]):
         self._chosen: tuple[str, Path] | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay the skeleton out; files and store are read once it is on screen."""
+        """Lay the skeleton out; the rest comes once it is on screen."""
         with Vertical(id="top"):
             yield Line(("foottimer", "line--strong"), id="week")
-            yield Chips("I have", MINUTES, "minutes", id="minutes")
-        yield Input(placeholder="name, exercise, tag or kit", compact=True, id="filter")
-        yield Static(id="trouble", markup=False)
-        with Horizontal(id="body"):
-            yield PickList(id="routines")
-            yield Static(id="nothing", markup=False)
-            with VerticalScroll(id="side"):
-                yield Preview(id="preview")
-        yield Line(id="glance")
         yield Static(SAFETY, id="safety", markup=False)
         yield KeyBar(self.KEYS)
+
+    async def _furnish(self) -> None:
+        """Mount what the first frame could do without: lists and fields cost as much as a bare app."""
+        await self.query_one("#top").mount(Chips("I have", MINUTES, "minutes", id="minutes"))
+        await self.mount(
+            Input(placeholder="name, exercise, tag or kit", compact=True, id="filter"),
+            Static(id="trouble", markup=False),
+            Horizontal(
+                PickList(id="routines"),
+                Static(id="nothing", markup=False),
+                VerticalScroll(Preview(id="preview"), id="side"),
+                id="body",
+            ),
+            Line(id="glance"),
+            after="#top",
+        )
+        self.query_one("#routines").focus()
 
     # Reading files and store ---------------------------------------------------------------------
 
     def on_screen_resume(self) -> None:
         """Read the store, and the first time the files: a session may have been added."""
-        self.call_after_refresh(self._read, self._shelf is None)
+        self.call_after_refresh(self._look_around)
+
+    async def _look_around(self) -> None:
+        if not self.query("#body"):
+            await self._furnish()
+        self._read(files=self._shelf is None)
 
     def action_reload(self) -> None:
         """Read files and store again."""
