@@ -18,6 +18,7 @@ _SHOWN = {
     "enter": "enter",
     "escape": "esc",
     "plus": "+",
+    "equals_sign": "=",
     "minus": "-",
     "question_mark": "?",
     "slash": "/",
