@@ -61,9 +61,11 @@ class DoneRow:
         return self.measure is not Measure.SECONDS
 
     @property
-    def tried(self) -> int:
-        """How many of its sets were begun."""
-        return sum(entry.seq is not None for entry in self.sets)
+    def lacks_number(self) -> bool:
+        """Whether a test was done whose number was not given."""
+        return self.measure is Measure.NUMBER and any(
+            entry.seq is not None and entry.done is None for entry in self.sets
+        )
 
 
 def done_rows(timeline: Timeline, attempts: Iterable[AttemptRow]) -> tuple[DoneRow, ...]:
