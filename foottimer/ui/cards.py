@@ -17,26 +17,28 @@ ONE_LINE = 54
 """Cells from which an outline's row fits on one line."""
 
 _NAME = 27
-_KIT = 10
+_KIT = 11
 _WHEN = 13
+_WITH_OWNER = 28
 _WITH_WHEN = 38
-_WITH_KIT = 54
+_WITH_KIT = 52
 """Cells of a routine's columns, and from which width there is room for them."""
 
 
-def entry_row(entry: Entry, when: str, width: int) -> Content:
+def entry_row(entry: Entry, when: str | None, width: int) -> Content:
     """Return a routine's row: its name, level and whose it is, its kit, total and when it was last done.
 
-    A narrow row leaves out the kit, a narrower one when it was last done.
+    `when` is empty where it was never done, None where that is not asked. A narrow row leaves out the kit, a
+    narrower one when it was last done.
     """
     tail = Content.styled(total_text(entry).rjust(7), "$error bold" if entry.broken else "bold")
-    if width >= _WITH_WHEN:
+    if width >= _WITH_WHEN and when is not None:
         tail += Content.styled((when or _never(entry)).rjust(_WHEN), "$quiet")
     if width >= _WITH_KIT and entry.routine:
         kit = ", ".join(entry.routine.equipment)
-        tail = Content.styled(kit, "$quiet").truncate(_KIT, ellipsis=True, pad=True) + tail
+        tail = Content.styled(f"  {kit}", "$quiet").truncate(_KIT, ellipsis=True, pad=True) + tail
     level = Content.styled(f" · {entry.level}" if entry.level else "", "$quiet")
-    mine = Content.styled(" yours" if entry.source == USER else "", "$accent")
+    mine = Content.styled(" yours" if entry.source == USER and width >= _WITH_OWNER else "", "$accent")
     room = max(1, width - tail.cell_length - level.cell_length - mine.cell_length)
     name = Content.styled("! ", "$error bold") + entry.name if entry.broken else Content(entry.name)
     head = name.truncate(room, ellipsis=True) + level + mine
@@ -52,24 +54,25 @@ def block_row(row: OutlineRow, width: int, left_out: bool = False, marked: bool 
 
     With `marked` an optional block is ticked, or crossed out where it is `left_out`.
     """
-    tick = ("✗ " if left_out else "✓ ") if marked and row.optional else "  " if marked else ""
+    tick = ("× " if left_out else "✓ ") if marked and row.optional else "  " if marked else ""
     indent = tick + "  " * row.depth
     length = "left out" if left_out else format_duration(row.length)
     style = "$quiet" if left_out else ""
     name = Content.styled(f"{indent}{row.name}", style)
-    if row.optional and not left_out:
-        name += Content.styled(" optional", "$accent")
+    detail = Content.styled(row.summary, "$quiet") + _optional(row, left_out)
     if width >= ONE_LINE:
-        name = name.truncate(_NAME, ellipsis=True, pad=True)
-        middle = Content.styled(f" {row.summary}", "$quiet")
-    else:
-        middle = Content("")
+        name = name.truncate(_NAME, ellipsis=True, pad=True) + " " + detail
     room = max(1, width - len(length) - 1)
-    first = (name + middle).truncate(room, ellipsis=True, pad=True) + Content.styled(f" {length}", style or "bold")
-    if width >= ONE_LINE or not row.summary:
+    first = name.truncate(room, ellipsis=True, pad=True) + Content.styled(f" {length}", style or "bold")
+    if width >= ONE_LINE or not detail:
         return first
-    second = Content.styled(" " * len(indent) + row.summary, "$quiet").truncate(width, ellipsis=True)
-    return first + Content("\n") + second
+    return first + "\n" + (Content(" " * len(indent)) + detail).truncate(width, ellipsis=True)
+
+
+def _optional(row: OutlineRow, left_out: bool) -> Content:
+    if not row.optional or left_out:
+        return Content("")
+    return Content.styled(" · " if row.summary else "", "$quiet") + Content.styled("optional", "$accent")
 
 
 def kit_text(routine: Routine) -> str:
@@ -82,6 +85,25 @@ def safety_notes(routine: Routine) -> tuple[str, ...]:
     """Return the safety notes of the routine's exercises, each once."""
     notes = (exercise.safety for exercise in routine.exercises.values())
     return tuple(dict.fromkeys(note for note in notes if note))
+
+
+def needed(routine: Routine) -> Content:
+    """Return the line that says what has to be at hand."""
+    return Content.styled("You need  ", "$quiet") + kit_text(routine)
+
+
+def care(routine: Routine, width: int) -> tuple[Content, ...]:
+    """Return the safety notes as lines below a heading; nothing where there are none."""
+    notes = safety_notes(routine)
+    if not notes:
+        return ()
+    bullet, indent = Content.styled("· ", "$quiet"), Content("  ")
+    lines = ((bullet if first else indent) + line for note in notes for first, line in _wrapped(note, width - 2))
+    return (Content.styled("Take care", "$quiet"), *lines)
+
+
+def _wrapped(text: str, width: int) -> list[tuple[bool, Content]]:
+    return [(number == 0, line) for number, line in enumerate(Content(text).wrap(max(1, width)))]
 
 
 def preview(entry: Entry, when: str, width: int) -> Content:
@@ -110,14 +132,11 @@ def _preview(entry: Entry, when: str, width: int) -> Iterator[Content]:
     if entry.routine.about:
         yield Content(entry.routine.about)
         yield Content("")
-    yield Content.styled("You need  ", "$quiet") + Content(kit_text(entry.routine))
+    yield needed(entry.routine)
     yield Content("")
     yield from (block_row(row, width) for row in outline(entry.routine))
-    notes = safety_notes(entry.routine)
-    if notes:
-        yield Content("")
-        yield Content.styled("Take care", "$quiet")
-        yield from (Content(note) for note in notes)
+    notes = care(entry.routine, width)
+    yield from (Content(""), *notes) if notes else ()
     if entry.problems:
         yield Content("")
         yield from (Content.styled(text, "$warning") for text in _problems(entry))

@@ -22,7 +22,12 @@ class ChooseScreen(Dialog[Entry | None]):
     """Dismissed with the routine that was chosen, or None."""
 
     CSS = """
-    ChooseScreen PickList { height: auto; max-height: 1fr; margin: 1 0 0 0; }
+    ChooseScreen PickList {
+        height: auto;
+        max-height: 1fr;
+        margin: 1 0 0 0;
+        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $faint; }
+    }
     """
     KEYS: ClassVar = (
         Command("enter", "enter,space,a", "add", "Let the chosen routine follow on."),
@@ -43,7 +48,7 @@ class ChooseScreen(Dialog[Entry | None]):
 
     def on_mount(self) -> None:
         """Begin at the first."""
-        rows = tuple(partial(entry_row, entry, "") for entry in self._entries)
+        rows = tuple(partial(entry_row, entry, None) for entry in self._entries)
         self.query_one(PickList).show(rows, 0)
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:

@@ -16,7 +16,7 @@ from foottimer.routine.timeline import Interval
 from foottimer.session.events import Event, IntervalEnded, Outcome, Paused, Reason
 from foottimer.session.machine import State
 from foottimer.session.reading import beat, block_over, next_change
-from foottimer.ui.commands import Command, ScreenCommands, bindings
+from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.player_view import player_view
 from foottimer.ui.terminal import WindowTitle
 from foottimer.ui.widgets.board import Board
@@ -35,7 +35,7 @@ class PlayerScreen(Screen[Status]):
 
     CSS_PATH = "player.tcss"
     AUTO_FOCUS = None
-    COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (40, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-line"), (2, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
     KEYS: ClassVar = (

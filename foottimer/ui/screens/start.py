@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
@@ -18,12 +18,13 @@ from foottimer.routine.model import Routine
 from foottimer.routine.outline import OutlineRow
 from foottimer.routine.phrases import SIDE_MARKS
 from foottimer.routine.timeline import Timeline
-from foottimer.ui.cards import block_row, kit_text, safety_notes
-from foottimer.ui.commands import Command, ScreenCommands, bindings
+from foottimer.ui.cards import block_row, care, entry_row, needed
+from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.today import REST_STEP, Today
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
+from foottimer.ui.widgets.preview import Preview
 
 
 class StartScreen(Screen[tuple[Timeline, ...] | None]):
@@ -31,18 +32,18 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
 
     CSS_PATH = "start.tcss"
     AUTO_FOCUS = "#blocks"
-    COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
     CHANGES: ClassVar = (
         Command("toggle", "space", "in/out", "Leave the chosen optional block out today, or take it in."),
         Command("more_sets", "plus,equals_sign", "set", "One set (or round) more of the chosen block."),
         Command("fewer_sets", "minus", "set", "One set (or round) fewer of the chosen block."),
-        Command("shorter_rest", "left_square_bracket", "rest", "The chosen block's rests 5 s shorter."),
-        Command("longer_rest", "right_square_bracket", "rest", "The chosen block's rests 5 s longer."),
-        Command("other_side", "s", "first side", "Begin with the other side."),
-        Command("add", "a", "add routine", "Let another routine follow on."),
-        Command("remove", "x", "remove", "Take the last routine that follows on away."),
+        Command("shorter_rest", "left_square_bracket", "less rest", "The chosen block's rests 5 s shorter."),
+        Command("longer_rest", "right_square_bracket", "more rest", "The chosen block's rests 5 s longer."),
+        Command("other_side", "s", "side", "Begin with the other side."),
+        Command("add", "a", "add", "Let another routine follow on."),
+        Command("remove", "x", "drop", "Take the last routine that follows on away."),
     )
     MAIN: ClassVar = (
         Command("enter", "enter", "start", "Start."),
@@ -65,12 +66,11 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         with Vertical(id="top"):
             yield Line((f"{routine.name}{level}", "line--strong"), id="title")
             yield Line(id="total")
+            yield Line(id="remark")
         with Horizontal(id="body"):
             yield PickList(id="blocks")
-            with VerticalScroll(id="side", can_focus=False):
-                yield Static(_advice(routine), id="advice", markup=False)
-        yield Line(id="sides")
-        yield Static(id="following", markup=False)
+            with VerticalScroll(id="side"):
+                yield Preview(id="advice")
         yield Line(id="said")
         with Vertical(id="keys"):
             yield KeyBar(self.CHANGES, id="change-keys")
@@ -78,6 +78,7 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
 
     def on_mount(self) -> None:
         """Show the routine as it is."""
+        self.query_one("#advice", Preview).show(partial(_advice, self._today.routine))
         self._show(0)
 
     # Showing -------------------------------------------------------------------------------------
@@ -87,39 +88,50 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         rows = today.rows
         self._paths = tuple(row.path for row in rows)
         marked = any(row.optional for row in rows)
-        contents = tuple(_block(row, today.is_left_out(row.path), marked) for row in rows)
-        self.query_one("#blocks", PickList).show(contents, chosen)
-        self.query_one("#total", Line).show(*_total(today))
-        sides = self.query_one("#sides", Line)
-        sides.display = today.has_sides
-        sides.show(("First side  ", "line--quiet"), SIDE_MARKS[today.changes.first_side])
-        following = self.query_one("#following", Static)
-        following.display = bool(today.following)
-        following.update(_following(today))
+        blocks = (_block(row, today.is_left_out(row.path), marked) for row in rows)
+        followed = (partial(_followed, entry) for entry in today.following)
+        self.query_one("#blocks", PickList).show((*blocks, *followed), chosen)
+        self.query_one("#total", Line).show((_total(today), "line--accent"))
+        self.query_one("#remark", Line).show((_remark(today), "line--quiet"))
+        self._say("")
+
+    def _say(self, sentence: str) -> None:
+        """Say why something can't be, else which side is first."""
+        said = self.query_one("#said", Line)
+        if sentence:
+            said.show((sentence, "line--accent"))
+        elif self._today.has_sides:
+            said.show(("First side  ", "line--quiet"), SIDE_MARKS[self._today.changes.first_side])
+        else:
+            said.show("")
 
     def _change(self, change: Callable[[Today], Today]) -> None:
         """Make a change, or say why it can't be."""
-        said = self.query_one("#said", Line)
         try:
             self._today = change(self._today)
         except ValueError as error:
-            said.show((str(error), "line--accent"))
+            self._say(str(error))
             return
-        said.show("")
-        self._show(self.query_one("#blocks", PickList).highlighted)
+        blocks = self.query_one("#blocks", PickList)
+        last = len(self._today.rows) + len(self._today.following) - 1
+        self._show(None if blocks.highlighted is None else min(blocks.highlighted, last))
 
     def _change_block(self, change: Callable[[Today, str], Today]) -> None:
         index = self.query_one("#blocks", PickList).highlighted
-        if index is not None:
-            path = self._paths[index]
-            self._change(lambda today: change(today, path))
+        if index is None:
+            return
+        if index >= len(self._paths):
+            self._say("A routine that follows on is done as it is; x takes the last one away.")
+            return
+        path = self._paths[index]
+        self._change(lambda today: change(today, path))
 
     # What the person does ------------------------------------------------------------------------
 
     def on_pick_list_chosen(self, message: PickList.Chosen) -> None:
         """Forget what was said of another block."""
         message.stop()
-        self.query_one("#said", Line).show("")
+        self._say("")
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:
         """Leave the clicked block out, or take it in."""
@@ -178,31 +190,27 @@ def _block(row: OutlineRow, left_out: bool, marked: bool) -> Callable[[int], Con
     return lambda width: block_row(row, width, left_out, marked)
 
 
-def _total(today: Today) -> tuple[tuple[str, str], ...]:
+def _total(today: Today) -> str:
     timelines = today.timelines
     about = "~" if any(timeline.estimated for timeline in timelines) else ""
-    whole = format_duration(sum(timeline.total for timeline in timelines))
-    parts = [(f"{about}{whole}", "line--accent")]
-    if len(timelines) > 1:
-        parts.append((f" for {len(timelines)} routines", "line--quiet"))
-    if today.changed:
-        parts.append((" · changed for today", "line--quiet"))
-    return tuple(parts)
+    return f"{about}{format_duration(sum(timeline.total for timeline in timelines))}"
 
 
-def _following(today: Today) -> Content:
-    lines = [
-        Content.styled("then  ", "$quiet") + entry.name + Content.styled(f"  {format_duration(entry.total)}", "bold")
-        for entry in today.following
-    ]
-    return Content("\n").join(lines)
+def _remark(today: Today) -> str:
+    count = 1 + len(today.following)
+    parts = [f" for {count} routines" if count > 1 else "", " · changed for today" if today.changed else ""]
+    return "".join(parts)
 
 
-def _advice(routine: Routine) -> Content:
-    parts = [Content.styled("You need", "$quiet"), Content(kit_text(routine))]
-    notes = safety_notes(routine)
-    if notes:
-        parts += [Content(""), Content.styled("Take care", "$quiet"), *(Content(note) for note in notes)]
+def _followed(entry: Entry, width: int) -> Content:
+    return (Content.styled("then ", "$quiet") + entry_row(entry, None, max(8, width - 5))).truncate(
+        width, ellipsis=True
+    )
+
+
+def _advice(routine: Routine, width: int) -> Content:
+    notes = care(routine, width)
+    parts = [needed(routine), *((Content(""), *notes) if notes else ())]
     if routine.goal_per_week:
-        parts += [Content(""), Content.styled("Goal", "$quiet"), Content(f"{routine.goal_per_week} days a week")]
+        parts += [Content(""), Content.styled("Goal  ", "$quiet") + f"{routine.goal_per_week} days a week"]
     return Content("\n").join(parts)

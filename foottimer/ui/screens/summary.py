@@ -17,7 +17,7 @@ from foottimer.follow.runner import Runner
 from foottimer.history.record import Answers, Record, Status
 from foottimer.history.store import StoreError
 from foottimer.history.streak import Streak
-from foottimer.ui.commands import Command, ScreenCommands, bindings
+from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.questions import QUESTIONS, warning
 from foottimer.ui.services import Services
 from foottimer.ui.summary_view import after_line, how_text, leaving_line, totals_text, week_line
@@ -54,7 +54,7 @@ class SummaryScreen(Screen[str]):
 
     CSS_PATH = "summary.tcss"
     AUTO_FOCUS = ""
-    COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     # Textual's own declaration:
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-normal-height"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = (
