@@ -41,6 +41,17 @@ async def test_a_test_without_its_number_is_chosen_first(tmp_path: Path) -> None
         assert shown(pilot, "#correcting").startswith("A number is missing")
 
 
+async def test_a_skipped_test_lacks_no_number(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.runner.jump(13)
+    room.clock.move(1_000)
+    room.runner.skip()
+    async with room.app().run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert rows(pilot)[-1] == "Test – cm"
+        assert shown(pilot, "#correcting").startswith("Not quite?")
+
+
 async def test_totals_say_active_planned_share_and_paused(tmp_path: Path) -> None:
     room = Room(tmp_path)
     room.runner.pause()
