@@ -8,7 +8,7 @@ from foottimer.history.streak import Streak
 from foottimer.printing import safe
 from foottimer.ui.questions import warning
 
-ROOMY = 60
+ROOMY = 72
 """Cells from which on the totals are said in full."""
 TOO_SHORT = "Too short to count for the week: 3 minutes of work do, or 60 % of it."
 """Why the week did not grow."""
