@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from summary_parts import Room, number_of, rows, shown
+from textual import events
 
 from foottimer.history.record import Answers
 from foottimer.history.store import StoreError
@@ -29,8 +30,26 @@ async def test_each_exercise_and_side_is_a_row_done_against_planned(tmp_path: Pa
             "Raise RIGHT ▶ 4 4 of 4 reps",
             "Balance 20 of 20 s",
             "Scrunch 5 of 5 reps",
-            "Test – cm",
+            "Test 11 cm",
         ]
+
+
+async def test_a_test_without_its_number_is_chosen_first(tmp_path: Path) -> None:
+    async with Room(tmp_path).follow(number=None).app().run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert rows(pilot)[-1] == "Test ‹–› cm"
+        assert shown(pilot, "#correcting").startswith("A number is missing")
+
+
+async def test_a_skipped_test_lacks_no_number(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.runner.jump(13)
+    room.clock.move(1_000)
+    room.runner.skip()
+    async with room.app().run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert rows(pilot)[-1] == "Test – cm"
+        assert shown(pilot, "#correcting").startswith("Not quite?")
 
 
 async def test_totals_say_active_planned_share_and_paused(tmp_path: Path) -> None:
@@ -147,6 +166,27 @@ async def test_every_question_is_one_key_and_written_at_once(tmp_path: Path) -> 
         assert shown(pilot, "#week") == "●○○  1 of 3 this week"
         await pilot.press("enter")
     assert room.result == ["Feet: 3:45 done, 100 % of the work. 1 of 3 this week."]
+
+
+async def test_keys_that_come_all_at_once_are_told_apart(tmp_path: Path) -> None:
+    room = Room(tmp_path).follow()
+    async with room.app().run_test(size=SIZE) as pilot:
+        screen = pilot.app.screen
+        for key, character in [
+            ("plus", "+"),
+            ("plus", "+"),
+            ("enter", "\r"),
+            ("6", "6"),
+            ("0", "0"),
+            ("n", "n"),
+            ("y", "y"),
+        ]:
+            pilot.app.post_message(events.Key(key, character))
+        await pilot.pause()
+        assert screen is pilot.app.screen
+        assert open_question(pilot) == "note"
+    assert number_of(room.stored(), "Raise", side=Side.LEFT, set=1) == 6
+    assert room.stored().answers == Answers(rpe=6, pain=0, red_flag=False, technique=True)
 
 
 async def test_x_is_ten(tmp_path: Path) -> None:
