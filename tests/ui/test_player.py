@@ -16,6 +16,7 @@ from foottimer.ui.screens.help import HelpScreen
 from foottimer.ui.screens.number import NumbersScreen
 from foottimer.ui.screens.outline import OutlineScreen
 from foottimer.ui.screens.player import PlayerScreen
+from foottimer.ui.screens.summary import SummaryScreen
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import Route
 from foottimer.ui.widgets.tempo import Tempo
@@ -348,3 +349,11 @@ async def test_two_routines_run_one_after_another_a_session_each(tmp_path: Path)
         with on.stored() as store:
             assert [record.status for record in store.records()] == [Status.COMPLETED] * 2
         assert on.app.return_value == 0
+
+
+@pytest.mark.parametrize("key", ["o", "question_mark"])
+async def test_the_end_comes_while_something_lies_over_the_player(tmp_path: Path, key: str) -> None:
+    async with stage(tmp_path, [timeline_of('[[block]]\nname = "A"\nhold = 5')]) as on:
+        await on.press(key)
+        await on.move(15)
+        assert isinstance(on.app.screen, SummaryScreen)
