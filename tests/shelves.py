@@ -120,7 +120,8 @@ class Shelves:
         """Wait until files and store are read, and shown."""
         await self.on.pilot.pause()
         reading = [worker for worker in self.on.app.workers if worker.group == "read"]
-        await self.on.app.workers.wait_for_complete(reading)
+        if reading:  # an empty list would mean every worker, also the one that follows a session
+            await self.on.app.workers.wait_for_complete(reading)
         await self.on.pilot.pause()
 
     def line(self, ident: str) -> str:

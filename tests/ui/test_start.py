@@ -156,7 +156,7 @@ async def test_another_routine_follows_on_and_is_taken_away_again(tmp_path: Path
     async with card(tmp_path) as (on, results):
         await on.press("a")
         assert isinstance(on.on.app.screen, ChooseScreen)
-        assert on.rows == ["Balance · 1 3:45", "Long 10:10", "Short yours 0:30"]
+        assert on.rows == ["Balance · 1 wall 3:45", "Long 10:10", "Short yours 0:30"]
         await on.press("end", "enter")
         assert on.rows[3] == "then Short yours 0:30"
         assert (on.line("total"), on.line("remark")) == ("4:15", " for 2 routines")
@@ -220,7 +220,7 @@ async def test_every_size_shows_blocks_and_starts(tmp_path: Path, size: tuple[in
     async with card(tmp_path, size) as (on, results):
         assert on.card.query_one("#blocks").region.height >= 1
         await on.press("plus", "down", "space", "a", "escape", "enter")
-        assert timelines(results)[0].total == 295_000
+        assert timelines(results)[0].total == 300_000
 
 
 # Changes, without a screen
