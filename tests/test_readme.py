@@ -44,3 +44,15 @@ def test_every_routine_that_is_named_comes_along() -> None:
 @pytest.mark.parametrize("link", re.findall(r"\]\(((?!http|screenshots/)[^)]+)\)", TEXT))
 def test_every_file_that_is_linked_is_there(link: str) -> None:
     assert (Path(__file__).parent.parent / link).exists()
+
+
+def test_the_table_of_keys_is_that_of_the_commands() -> None:
+    from foottimer.ui.screens.player import PlayerScreen
+
+    table = TEXT[TEXT.index("<!-- keys: player") : TEXT.index("<!-- keys: end -->")]
+    rows = [line for line in table.splitlines() if line.startswith("| `")]
+    made = [
+        f"| {' '.join(f'`{key}`' for key in command.all_keys.split())} | {command.help} |"
+        for command in PlayerScreen.KEYS
+    ]
+    assert rows == made

@@ -12,8 +12,9 @@ from foottimer.history.streak import State, Streak
 from foottimer.routine.duration import format_duration
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Interval, Kind, Timeline
+from foottimer.session.events import Outcome
 
-FINISHED = ("done", "extended")
+FINISHED = frozenset({Outcome.DONE, Outcome.EXTENDED})
 """The outcomes of an attempt that was not cut short."""
 
 
@@ -38,6 +39,8 @@ class DoneSet:
     """Reps or seconds asked for; None where nothing was."""
     done: float | None
     """Reps, whole seconds or the recorded number; None when not known."""
+    finished: bool = False
+    """Whether the attempt was not skipped, cut or left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,9 @@ class DoneRow:
         return self.measure is not Measure.SECONDS
 
     @property
-    def tried(self) -> int:
-        """How many of its sets were begun."""
-        return sum(entry.seq is not None for entry in self.sets)
+    def lacks_number(self) -> bool:
+        """Whether a test was done whose number was not given."""
+        return self.measure is Measure.NUMBER and any(entry.finished and entry.done is None for entry in self.sets)
 
 
 def done_rows(timeline: Timeline, attempts: Iterable[AttemptRow]) -> tuple[DoneRow, ...]:
@@ -141,7 +144,7 @@ def farewell(record: Record, week: Streak | None, kept: bool = True) -> str:
 
 
 def _telling(row: AttemptRow) -> tuple[bool, bool, int]:
-    return row.recorded is not None, row.outcome.value in FINISHED, row.actual_ms
+    return row.recorded is not None, row.outcome in FINISHED, row.actual_ms
 
 
 def _measure(interval: Interval) -> Measure:
@@ -175,4 +178,4 @@ def _set(interval: Interval, measure: Measure, row: AttemptRow | None) -> DoneSe
         case Measure.SECONDS:
             planned = interval.length // 1000 if interval.length and interval.kind is not Kind.OPEN else None
             done = row.actual_ms // 1000 if row else None
-    return DoneSet(row.seq if row else None, planned, done)
+    return DoneSet(row.seq if row else None, planned, done, row is not None and row.outcome in FINISHED)

@@ -7,20 +7,20 @@ import contextlib
 import signal
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from foottimer.history.record import Status
-from foottimer.routine.library import Entry
-from foottimer.routine.timeline import Timeline
 from foottimer.ui.commands import Command, bindings
-from foottimer.ui.flow import follow
-from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.services import Services, local_services
 from foottimer.ui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from foottimer.routine.library import Entry
+    from foottimer.routine.timeline import Timeline
+    from foottimer.ui.screens.player import PlayerScreen
 
 ENDED_EARLY = 3
 """Exit status of `run` when a session was ended early."""
@@ -47,12 +47,16 @@ class FootTimer(App[int]):
         """Files, store and clock."""
         self.farewell: list[str] = []
         """Lines printed once the screen is the shell's again."""
+        self.player: PlayerScreen | None = None
+        """The screen of the session under way."""
         self._start = tuple(start)
         # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        # Without its watcher, which would have every style computed once more before the first frame.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _first_screen(self) -> Screen[None]:
         """Open on the library, or on an empty screen where a routine was named."""
@@ -82,32 +86,28 @@ class FootTimer(App[int]):
     # Sessions ------------------------------------------------------------------------------------
 
     async def _run_and_leave(self) -> None:
-        status = await follow(self, self._start)
-        self.exit(0 if status is Status.COMPLETED else ENDED_EARLY)
+        from foottimer.ui.flow import follow
+
+        completed = await follow(self, self._start)
+        self.exit(0 if completed else ENDED_EARLY)
 
     def look(self) -> None:
         """Ask the running session what is due, after a gap that another thread found."""
-        player = self._player()
-        if player is not None:
-            player.look()
-
-    def _player(self) -> PlayerScreen | None:
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PlayerScreen)), None)
+        if self.player is not None:
+            self.player.look()
 
     # Leaving -------------------------------------------------------------------------------------
 
     def stop(self, status: int) -> None:
         """End at once with the exit status `status`; a running session is kept as partial."""
-        player = self._player()
-        if player is not None:
-            player.runner.end(Status.PARTIAL)
+        if self.player is not None:
+            self.player.runner.end()
         self.exit(status, return_code=status)
 
     async def action_quit(self) -> None:
         """Leave, unless a session runs: then ask about it."""
-        player = self._player()
-        if player is not None and player.runner.session.is_open:
-            player.action_leave()
+        if self.player is not None and self.player.runner.session.is_open:
+            self.player.action_leave()
         else:
             self.exit(0)
 

@@ -6,15 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 _SHOWN = {
     "space": "space",
     "enter": "enter",
     "escape": "esc",
     "plus": "+",
+    "equals_sign": "=",
     "minus": "-",
     "question_mark": "?",
     "slash": "/",
@@ -67,27 +71,8 @@ def commands_of(screen: object) -> tuple[Command, ...]:
     return tuple(getattr(screen, "KEYS", ()))
 
 
-class ScreenCommands(Provider):
-    """Offers the commands of the screen underneath in the palette."""
+def screen_commands() -> type[Provider]:
+    """Return what offers a screen's commands in the palette, imported once it is opened."""
+    from foottimer.ui.palette import ScreenCommands
 
-    async def discover(self) -> Hits:
-        """Offer all of them before anything is typed."""
-        for command in commands_of(self.screen):
-            yield DiscoveryHit(command.title, self._runner(command), help=f"{command.help} ({command.all_keys})")
-
-    async def search(self, query: str) -> Hits:
-        """Offer those that match `query`."""
-        matcher = self.matcher(query)
-        for command in commands_of(self.screen):
-            score = matcher.match(f"{command.title} {command.help}")
-            if score > 0:
-                shown = matcher.highlight(command.title)
-                yield Hit(score, shown, self._runner(command), help=f"{command.help} ({command.all_keys})")
-
-    def _runner(self, command: Command):  # type: ignore[no-untyped-def]  # Textual's callback type is private
-        screen = self.screen
-
-        async def run() -> None:
-            await screen.run_action(command.action)
-
-        return run
+    return ScreenCommands

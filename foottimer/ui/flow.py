@@ -15,17 +15,15 @@ if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer
 
 
-async def follow(app: FootTimer, timelines: Sequence[Timeline]) -> Status:
-    """Follow the timelines one after another, a session each; return how the last one ended.
+async def follow(app: FootTimer, timelines: Sequence[Timeline]) -> bool:
+    """Follow the timelines one after another, a session each; return whether all were followed to the end.
 
     Runs in a worker of the app. A session that is ended early is the last one.
     """
-    status = Status.COMPLETED
     for timeline in timelines:
-        status = await _follow_one(app, timeline)
-        if status is not Status.COMPLETED:
-            break
-    return status
+        if await _follow_one(app, timeline) is not Status.COMPLETED:
+            return False
+    return True
 
 
 async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
@@ -37,7 +35,11 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
         app.notify(str(error), title="The session was not started", severity="error", markup=False)
         app.farewell.append(str(error))
         return Status.ABANDONED
-    status = await app.push_screen_wait(PlayerScreen(runner, app.services.speed)) or Status.ABANDONED
+    app.player = PlayerScreen(runner, app.services.speed)
+    try:
+        status = await app.push_screen_wait(app.player) or Status.ABANDONED
+    finally:
+        app.player = None
     if status is Status.ABANDONED:
         app.farewell.append(f"{timeline.name}: discarded.")
         return status

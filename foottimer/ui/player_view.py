@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from foottimer.routine import phrases
 from foottimer.routine.duration import format_duration
-from foottimer.routine.model import Side
 from foottimer.routine.timeline import Ends, Interval, Kind
 from foottimer.session import reading
 from foottimer.session.events import Reason
@@ -135,7 +134,8 @@ def _shout(session: Session, now: int, beat: Beat | None) -> str:
     mark = side_mark(interval, beat)
     if not mark:
         return word
-    return f"{word} {mark}" if mark.endswith("▶") and interval.side is Side.RIGHT else f"{mark} {word}"
+    # A mark stands on its own side: the left one before the word, the right one after it.
+    return f"{mark} {word}" if mark.startswith("◀") else f"{word} {mark}"
 
 
 def _switch(coming: Interval | None) -> str:

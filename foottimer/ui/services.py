@@ -1,22 +1,24 @@
-"""What the app needs from outside, handed to it: files, store, clocks. Tests hand it other ones."""
+"""What the app needs from outside, handed to it: files, store, clocks. Tests hand it other ones.
+
+Everything is imported when it is first asked for: the first frame needs none of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from foottimer import paths
-from foottimer.follow.display import Display, NoDisplay, display
-from foottimer.follow.heartbeat import LONGEST_PAUSE, Heartbeat, Watch
-from foottimer.follow.journal import Journal
-from foottimer.follow.runner import Runner
-from foottimer.history.store import Store, open_for_reading, open_store
-from foottimer.history.streak import Streak, streak
-from foottimer.routine.library import Entry, load_library
-from foottimer.routine.timeline import Timeline
-from foottimer.session.clock import Clock, SystemClock
+if TYPE_CHECKING:
+    from foottimer.follow.display import Display
+    from foottimer.follow.heartbeat import Watch
+    from foottimer.follow.runner import Runner
+    from foottimer.history.store import Store
+    from foottimer.history.streak import Streak
+    from foottimer.routine.library import Entry
+    from foottimer.routine.timeline import Timeline
+    from foottimer.session.clock import Clock
 
 Answer = TypeVar("Answer")
 
@@ -43,6 +45,9 @@ class Services:
 
     def runner(self, timeline: Timeline, on_gap: Callable[[], object]) -> Runner:
         """Make the runner of one session; raises StoreError when the store can't be opened."""
+        from foottimer.follow.journal import Journal
+        from foottimer.follow.runner import Runner
+
         if self.speed == 1 and self._store is None:
             self._store = self.open_to_write()
         journal = Journal(self._store, timeline, self.clock)
@@ -50,6 +55,8 @@ class Services:
 
     def week(self) -> Streak:
         """Return the streak as of today; raises StoreError when the store can't be read."""
+        from foottimer.history.streak import streak
+
         today = self.clock.wall().date()
         return self._ask(lambda store: streak(store.days(), today)) or streak((), today)
 
@@ -74,13 +81,54 @@ class Services:
 
 def local_services(speed: float = 1.0) -> Services:
     """Return the services of this machine: its files, its store, its clock at `speed` times the pace."""
+    from foottimer.session.clock import SystemClock
+
     clock = SystemClock(speed)
     return Services(
         clock=clock,
-        library=lambda: load_library(paths.routines_folder()),
-        open_to_write=lambda: open_store(paths.history_file()),
-        open_to_read=lambda: open_for_reading(paths.history_file()),
-        watch=lambda: Heartbeat(clock, round(LONGEST_PAUSE * speed)),
-        display=display if speed == 1 else NoDisplay,
+        library=_library,
+        open_to_write=_open_to_write,
+        open_to_read=_open_to_read,
+        watch=lambda: _heartbeat(clock, speed),
+        display=_display if speed == 1 else _no_display,
         speed=speed,
     )
+
+
+def _library() -> tuple[Entry, ...]:
+    from foottimer import paths
+    from foottimer.routine.library import load_library
+
+    return load_library(paths.routines_folder())
+
+
+def _open_to_write() -> Store:
+    from foottimer import paths
+    from foottimer.history.store import open_store
+
+    return open_store(paths.history_file())
+
+
+def _open_to_read() -> Store | None:
+    from foottimer import paths
+    from foottimer.history.store import open_for_reading
+
+    return open_for_reading(paths.history_file())
+
+
+def _heartbeat(clock: Clock, speed: float) -> Watch:
+    from foottimer.follow.heartbeat import LONGEST_PAUSE, Heartbeat
+
+    return Heartbeat(clock, round(LONGEST_PAUSE * speed))
+
+
+def _display() -> Display:
+    from foottimer.follow.display import display
+
+    return display()
+
+
+def _no_display() -> Display:
+    from foottimer.follow.display import NoDisplay
+
+    return NoDisplay()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from foottimer.follow.done import clock_text, percent, week_text
+from foottimer.follow.done import clock_text, farewell, percent, week_text
 from foottimer.history.record import Record, Status, counts
 from foottimer.history.streak import Streak
+from foottimer.printing import safe
+from foottimer.ui.questions import warning
 
-ROOMY = 60
+ROOMY = 72
 """Cells from which on the totals are said in full."""
 TOO_SHORT = "Too short to count for the week: 3 minutes of work do, or 60 % of it."
 """Why the week did not grow."""
@@ -37,3 +39,9 @@ def week_line(week: Streak | None) -> str:
 def after_line(record: Record, kept: bool) -> str:
     """Return what is said last."""
     return f"{TOO_SHORT} Enter leaves." if kept and not counts(record) else "Enter leaves."
+
+
+def leaving_line(record: Record, week: Streak | None, kept: bool, trouble: str) -> str:
+    """Return the line that stays in the shell, safe to print, with what the answers ask for and what went wrong."""
+    parts = (farewell(record, week, kept), warning(record.answers), trouble)
+    return safe(" ".join(part for part in parts if part))

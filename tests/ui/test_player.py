@@ -13,8 +13,10 @@ from foottimer.history.record import Status
 from foottimer.session.machine import State
 from foottimer.ui.screens.ending import EndingScreen
 from foottimer.ui.screens.help import HelpScreen
+from foottimer.ui.screens.number import NumbersScreen
 from foottimer.ui.screens.outline import OutlineScreen
 from foottimer.ui.screens.player import PlayerScreen
+from foottimer.ui.screens.summary import SummaryScreen
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import Route
 from foottimer.ui.widgets.tempo import Tempo
@@ -288,3 +290,70 @@ async def test_ctrl_c_keeps_the_session_as_partial(tmp_path: Path) -> None:
         with on.stored() as store:
             assert store.records()[0].status is Status.PARTIAL
         assert on.app.return_code == 130
+
+
+RECORD = """
+[[block]]
+name = "Raises to fatigue"
+open = true
+expect = 30
+record = "reps"
+sides = "each"
+
+[[block]]
+name = "After"
+hold = 10
+"""
+
+
+async def test_a_number_is_asked_for_once_the_block_is_over_not_between_its_sides(tmp_path: Path) -> None:
+    async with stage(tmp_path, [timeline_of(RECORD)]) as on:
+        await on.move(10 + 20)
+        await on.press("space")
+        assert isinstance(on.app.screen, PlayerScreen)
+        await on.move(5 + 25)
+        await on.press("space")
+        assert isinstance(on.app.screen, NumbersScreen)
+        assert on.player.runner.session.state is State.PAUSED
+        await on.move(30)
+        await on.press("2", "1", "enter", "1", "9", "enter")
+        assert isinstance(on.app.screen, PlayerScreen)
+        with on.stored() as store:
+            record = store.records()[0]
+        assert [row.recorded for row in record.attempts if row.unit] == [21, 19]
+        assert [(pause.reason, pause.length_ms) for pause in record.pauses] == [("question", 30_000)]
+        assert on.player.runner.session.state is State.RUNNING
+
+
+async def test_a_whole_routine_followed_to_its_end_is_in_the_store(tmp_path: Path) -> None:
+    timeline = timeline_of(BALANCE)
+    async with stage(tmp_path, [timeline]) as on:
+        for _ in range(149):
+            await on.move(1)
+        assert not isinstance(on.app.screen, PlayerScreen)
+        with on.stored() as store:
+            record = store.records()[0]
+        assert record.status is Status.COMPLETED
+        assert [row.index for row in record.attempts] == [interval.index for interval in timeline.intervals]
+        assert [row.actual_ms for row in record.attempts] == [interval.length for interval in timeline.intervals]
+        assert record.active_ms == timeline.total
+
+
+async def test_two_routines_run_one_after_another_a_session_each(tmp_path: Path) -> None:
+    short = timeline_of('[[block]]\nname = "A"\nhold = 5')
+    async with stage(tmp_path, [short, short]) as on:
+        await on.move(15)
+        await on.press("escape")
+        await on.move(15)
+        await on.press("escape")
+        with on.stored() as store:
+            assert [record.status for record in store.records()] == [Status.COMPLETED] * 2
+        assert on.app.return_value == 0
+
+
+@pytest.mark.parametrize("key", ["o", "question_mark"])
+async def test_the_end_comes_while_something_lies_over_the_player(tmp_path: Path, key: str) -> None:
+    async with stage(tmp_path, [timeline_of('[[block]]\nname = "A"\nhold = 5')]) as on:
+        await on.press(key)
+        await on.move(15)
+        assert isinstance(on.app.screen, SummaryScreen)

@@ -6,7 +6,7 @@ from typing import ClassVar, TypeVar
 
 from textual.screen import ModalScreen
 
-from foottimer.ui.commands import ScreenCommands
+from foottimer.ui.commands import screen_commands
 
 Result = TypeVar("Result")
 
@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result]):
     """A question over the screen; nothing under it is reached until it is answered."""
 
-    COMMANDS: ClassVar = {ScreenCommands}
+    COMMANDS: ClassVar = {screen_commands}
     DEFAULT_CSS = """
     Dialog {
         align: center middle;

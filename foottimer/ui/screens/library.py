@@ -16,14 +16,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from foottimer.history.store import StoreError
-from foottimer.history.streak import Streak
-from foottimer.routine.library import Entry
-from foottimer.routine.timeline import Timeline
-from foottimer.ui.cards import entry_row, glance, preview
-from foottimer.ui.commands import Command, ScreenCommands, bindings
-from foottimer.ui.flow import follow
-from foottimer.ui.shelf import MINUTES, SAFETY, Shelf, top_line
+from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.widgets.chips import Chips
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -31,7 +24,16 @@ from foottimer.ui.widgets.picklist import PickList
 from foottimer.ui.widgets.preview import Preview
 
 if TYPE_CHECKING:
+    from foottimer.history.streak import Streak
+    from foottimer.routine.library import Entry
+    from foottimer.routine.timeline import Timeline
     from foottimer.ui.app import FootTimer
+    from foottimer.ui.shelf import Shelf
+
+MINUTES = (3, 5, 10, 20)
+"""What "I have so many minutes" offers."""
+SAFETY = "This is training help, not medical advice. New or growing pain? See a physio or doctor."
+"""Said at all times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class LibraryScreen(Screen[None]):
     """Routines to choose from; the chosen one is shown beside the list, and Enter opens its start card."""
 
     CSS_PATH = "library.tcss"
-    AUTO_FOCUS = "#routines"
-    COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
+    AUTO_FOCUS = None
+    COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = (
@@ -86,26 +88,39 @@ class LibraryScreen(Screen[None]):
         self._chosen: tuple[str, Path] | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay the skeleton out; files and store are read once it is on screen."""
+        """Lay the skeleton out; the rest comes once it is on screen."""
         with Vertical(id="top"):
             yield Line(("foottimer", "line--strong"), id="week")
-            yield Chips("I have", MINUTES, "minutes", id="minutes")
-        yield Input(placeholder="name, exercise, tag or kit", compact=True, id="filter")
-        yield Static(id="trouble", markup=False)
-        with Horizontal(id="body"):
-            yield PickList(id="routines")
-            yield Static(id="nothing", markup=False)
-            with VerticalScroll(id="side"):
-                yield Preview(id="preview")
-        yield Line(id="glance")
         yield Static(SAFETY, id="safety", markup=False)
         yield KeyBar(self.KEYS)
+
+    async def _furnish(self) -> None:
+        """Mount what the first frame could do without: lists and fields cost as much as a bare app."""
+        await self.query_one("#top").mount(Chips("I have", MINUTES, "minutes", id="minutes"))
+        await self.mount(
+            Input(placeholder="name, exercise, tag or kit", compact=True, id="filter"),
+            Static(id="trouble", markup=False),
+            Horizontal(
+                PickList(id="routines"),
+                Static(id="nothing", markup=False),
+                VerticalScroll(Preview(id="preview"), id="side"),
+                id="body",
+            ),
+            Line(id="glance"),
+            after="#top",
+        )
+        self.query_one("#routines").focus()
 
     # Reading files and store ---------------------------------------------------------------------
 
     def on_screen_resume(self) -> None:
         """Read the store, and the first time the files: a session may have been added."""
-        self.call_after_refresh(self._read, self._shelf is None)
+        self.call_after_refresh(self._look_around)
+
+    async def _look_around(self) -> None:
+        if not self.query("#body"):
+            await self._furnish()
+        self._read(files=self._shelf is None)
 
     def action_reload(self) -> None:
         """Read files and store again."""
@@ -115,6 +130,10 @@ class LibraryScreen(Screen[None]):
         self.run_worker(partial(self._read_in_thread, files), thread=True, group="read")
 
     def _read_in_thread(self, files: bool) -> None:
+        # Imported here, in the thread: the first frame needs none of it.
+        import foottimer.ui.cards  # noqa: F401
+        from foottimer.history.store import StoreError
+
         services = self._foottimer.services
         entries = services.library() if files else None
         try:
@@ -126,6 +145,8 @@ class LibraryScreen(Screen[None]):
     def on_library_screen_read(self, message: Read) -> None:
         """Show what was read."""
         message.stop()
+        from foottimer.ui.shelf import Shelf
+
         before = self._shelf or Shelf(message.today)
         entries = before.entries if message.entries is None else message.entries
         self._shelf = replace(before, today=message.today, entries=entries, last_done=message.past.last_done)
@@ -135,6 +156,8 @@ class LibraryScreen(Screen[None]):
         self._show_routines()
 
     def _tell_past(self, past: Past) -> None:
+        from foottimer.ui.shelf import top_line
+
         self.query_one("#week", Line).show((top_line(past.streak, past.last_done), "line--strong"))
         trouble = self.query_one("#trouble", Static)
         trouble.display = bool(past.trouble)
@@ -143,6 +166,8 @@ class LibraryScreen(Screen[None]):
     # Showing the routines ------------------------------------------------------------------------
 
     def _show_routines(self) -> None:
+        from foottimer.ui.cards import entry_row
+
         shelf = self._shelf
         if shelf is None:
             return
@@ -160,6 +185,8 @@ class LibraryScreen(Screen[None]):
         self._preview(chosen)
 
     def _preview(self, index: int | None) -> None:
+        from foottimer.ui.cards import glance, preview
+
         shelf, entry = self._shelf, self._entry(index)
         side = self.query_one("#side")
         side.visible = entry is not None
@@ -256,6 +283,8 @@ class LibraryScreen(Screen[None]):
 
     def _follow(self, timelines: tuple[Timeline, ...] | None) -> None:
         if timelines:
+            from foottimer.ui.flow import follow
+
             self.run_worker(follow(self._foottimer, timelines), name="follow", group="follow")
 
     @property

@@ -16,7 +16,7 @@ from foottimer.routine.timeline import Interval
 from foottimer.session.events import Event, IntervalEnded, Outcome, Paused, Reason
 from foottimer.session.machine import State
 from foottimer.session.reading import beat, block_over, next_change
-from foottimer.ui.commands import Command, ScreenCommands, bindings
+from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.player_view import player_view
 from foottimer.ui.terminal import WindowTitle
 from foottimer.ui.widgets.board import Board
@@ -35,7 +35,7 @@ class PlayerScreen(Screen[Status]):
 
     CSS_PATH = "player.tcss"
     AUTO_FOCUS = None
-    COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (40, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-line"), (2, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
     KEYS: ClassVar = (
@@ -82,15 +82,15 @@ class PlayerScreen(Screen[Status]):
     def look(self) -> None:
         """Ask the session what is due, show it, and look again at the next visible change."""
         self._timer = None
-        self._follow(self.runner.tick())
+        if self.runner.session.is_open:
+            self._follow(self.runner.tick())
 
     def _follow(self, happened: tuple[Event, ...]) -> None:
         self._gap = next((event.gap for event in happened if isinstance(event, Paused)), self._gap)
         self._paint()
         self._tell_trouble()
         if self.runner.session.state is State.ENDED:
-            self._stop_timers()
-            self.dismiss(Status.COMPLETED)
+            self._close(Status.COMPLETED)
             return
         self._ask_for_number(happened)
         self._schedule()
@@ -107,6 +107,13 @@ class PlayerScreen(Screen[Status]):
         if self._tempo_timer is not None:
             moving = session.state is State.RUNNING and bool(session.interval.phases)
             (self._tempo_timer.resume if moving else self._tempo_timer.pause)()
+
+    def _close(self, status: Status) -> None:
+        self._stop_timers()
+        # The end may come while the outline or the help is open: they are of a session that is no more.
+        while self.app.screen is not self and self in self.app.screen_stack:
+            self.app.pop_screen()
+        self.dismiss(status)
 
     def _stop_timers(self) -> None:
         for timer in (self._timer, self._tempo_timer):
@@ -198,9 +205,8 @@ class PlayerScreen(Screen[Status]):
                 if was_running:
                     self._do(self.runner.resume)
                 return
-            self._stop_timers()
             self.runner.end(status)
-            self.dismiss(status)
+            self._close(status)
 
         if self.runner.session.is_open:
             self.app.push_screen(EndingScreen(), decide)

@@ -19,7 +19,7 @@ from foottimer.routine.outline import OutlineRow
 from foottimer.routine.phrases import SIDE_MARKS
 from foottimer.routine.timeline import Timeline
 from foottimer.ui.cards import block_row, care, entry_row, needed
-from foottimer.ui.commands import Command, ScreenCommands, bindings
+from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.today import REST_STEP, Today
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -32,7 +32,7 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
 
     CSS_PATH = "start.tcss"
     AUTO_FOCUS = "#blocks"
-    COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
     CHANGES: ClassVar = (

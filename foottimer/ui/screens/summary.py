@@ -6,23 +6,22 @@ from typing import ClassVar, Protocol, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from foottimer.follow.done import Measure, done_rows, farewell, record_of
+from foottimer.follow.done import Measure, done_rows, record_of
 from foottimer.follow.runner import Runner
 from foottimer.history.record import Answers, Record, Status
 from foottimer.history.store import StoreError
 from foottimer.history.streak import Streak
-from foottimer.printing import safe
-from foottimer.ui.commands import Command, ScreenCommands, bindings
+from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.questions import QUESTIONS, warning
 from foottimer.ui.services import Services
-from foottimer.ui.summary_view import after_line, how_text, totals_text, week_line
-from foottimer.ui.widgets.done_table import DoneTable
+from foottimer.ui.summary_view import after_line, how_text, leaving_line, totals_text, week_line
+from foottimer.ui.widgets.done_table import Correction, DoneTable
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.questionnaire import Questionnaire
@@ -37,6 +36,13 @@ NOTE_REST = 1.0
 
 CORRECTING = "Not quite? Choose with the arrows; + and - or digits correct the number."
 """What can be done about the numbers."""
+LACKING = "A number is missing: type it. The arrows choose another."
+"""What is to be done about a test without its number."""
+
+
+TYPED = {**{character: character for character in "0123456789xynXYN"}, "comma": ",", "full_stop": "."}
+"""The keys that answer, by Textual's names; the questions themselves say which. As bindings, not in `on_key`, since
+Textual handles the two in different turns, and keys that come all at once would change places."""
 
 
 class _HasServices(Protocol):
@@ -48,13 +54,13 @@ class SummaryScreen(Screen[str]):
 
     CSS_PATH = "summary.tcss"
     AUTO_FOCUS = ""
-    COMMANDS = {ScreenCommands}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     # Textual's own declaration:
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-normal-height"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = (
         Command("on", "enter,space,pagedown,tab", "go on", "Go on; a question that was not answered stays so."),
-        Command("up", "up", "before", "The row above, or the question before."),
-        Command("down", "down", "down", "The row below, or the next question.", footer=False),
+        Command("move(-1)", "up", "before", "The row above, or the question before."),
+        Command("move(1)", "down", "down", "The row below, or the next question.", footer=False),
         Command("earlier", "shift+tab,pageup", "before", "Back to the question before.", footer=False),
         Command("change(1)", "plus,equals_sign", "more", "One more in the chosen set; digits type a number."),
         Command("change(-1)", "minus", "less", "One less in the chosen set; digits type a number."),
@@ -64,7 +70,10 @@ class SummaryScreen(Screen[str]):
         Command("leave", "escape", "leave", "Leave; what was answered is kept."),
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(KEYS),
+        *(Binding(key, f"press({character!r})", show=False) for key, character in TYPED.items()),
+    ]
 
     def __init__(self, runner: Runner, status: Status) -> None:
         super().__init__()
@@ -84,20 +93,21 @@ class SummaryScreen(Screen[str]):
             yield Line(f"{timeline.name}{f' · {timeline.level}' if timeline.level else ''}", id="title")
             yield Line((how_text(self._status), "line--quiet"), id="how")
         yield Line(id="totals")
-        yield DoneTable(done_rows(timeline, self._journal.attempts))
+        rows = done_rows(timeline, self._journal.attempts)
+        yield DoneTable(rows)
         if self._journal.kept:
-            yield Line((CORRECTING, "line--quiet"), id="correcting")
+            yield Line(
+                (LACKING if any(row.lacks_number for row in rows) else CORRECTING, "line--quiet"), id="correcting"
+            )
             yield Questionnaire()
-        yield Line(id="week")
-        yield Line(id="after")
-        yield Static(id="warning", markup=False)
-        yield Static(id="trouble", markup=False)
-        yield KeyBar([command for command in self.KEYS if command.action != "up"], id="keys-table")
+        for name in ("week", "after", "warning", "trouble"):
+            yield Static(id=name, markup=False)
+        yield KeyBar([command for command in self.KEYS if command.action != "move(-1)"], id="keys-table")
         yield KeyBar([command for command in self.KEYS if not command.action.startswith("change")], id="keys-asking")
 
     def on_mount(self) -> None:
         """Begin at the numbers; a rehearsal has nothing else."""
-        self._go(TABLE if self._journal.kept else END)
+        self._go(TABLE)
         if self._journal.kept:
             self.call_after_refresh(self._read_week)
 
@@ -112,8 +122,8 @@ class SummaryScreen(Screen[str]):
     # The steps -----------------------------------------------------------------------------------
 
     def _go(self, step: int) -> None:
-        self._write()
-        self._step = min(max(TABLE, step), END)
+        self._gather()
+        self._step = min(max(TABLE, step), END) if self._journal.kept else END
         if self._step == END and self._journal.kept:
             self._read_week()
         self.set_class(0 <= self._step < END, "-asking")
@@ -130,6 +140,11 @@ class SummaryScreen(Screen[str]):
         except StoreError as error:
             self._week_trouble = str(error)
         self._paint()
+
+    def _gather(self) -> None:
+        for questionnaire in self.query(Questionnaire):
+            self._answers = questionnaire.gather()
+        self._write()
 
     def _write(self) -> None:
         """Write the answers down when they changed, or when the store has something to catch up with."""
@@ -152,24 +167,18 @@ class SummaryScreen(Screen[str]):
         self._say("#trouble", self._journal.trouble or self._week_trouble)
 
     def _say(self, where: str, text: str) -> None:
-        widget = self.query_one(where)
+        widget = self.query_one(where, Static)
         widget.set_class(not text, "-empty")
-        if isinstance(widget, Line):
-            widget.show(text)
-        elif isinstance(widget, Static):  # may be long: it wraps
-            widget.update(text)
+        widget.update(text)
 
     # Keys and messages ---------------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
-        """Digits and letters: an answer, or a number typed into the table."""
-        character = event.character or ""
+    def action_press(self, character: str) -> None:
+        """Answer with a digit or a letter, or type a digit into the table."""
         if self._step == TABLE:
-            taken = self.query_one(DoneTable).press(character)
-        else:
-            taken = any(questionnaire.press(character) for questionnaire in self.query(Questionnaire))
-        if taken:
-            event.stop()
+            self._correct(self.query_one(DoneTable).press(character))
+        elif any(questionnaire.press(character) for questionnaire in self.query(Questionnaire)):
+            self._go(self._step + 1)
 
     def on_questionnaire_changed(self, message: Questionnaire.Changed) -> None:
         """Keep the answers, and go on where that question is done with."""
@@ -185,16 +194,15 @@ class SummaryScreen(Screen[str]):
         message.stop()
         self._go(message.step)
 
-    def on_done_table_corrected(self, message: DoneTable.Corrected) -> None:
-        """Write the other number down."""
-        message.stop()
-        seq, value = message.entry.seq, message.value
-        if seq is None or not self._journal.kept:
+    def _correct(self, correction: Correction | None) -> None:
+        """Write another number down."""
+        if correction is None or not self._journal.kept:
             return
-        if message.measure is Measure.REPS:
-            self._journal.correct(seq, reps_done=None if value is None else int(value))
+        value = correction.value
+        if correction.measure is Measure.REPS:
+            self._journal.correct(correction.seq, reps_done=None if value is None else int(value))
         else:
-            self._journal.correct(seq, recorded=value)
+            self._journal.correct(correction.seq, recorded=value)
         self.query_one(DoneTable).show(done_rows(self._runner.session.timeline, self._journal.attempts))
         self._paint()
 
@@ -205,29 +213,21 @@ class SummaryScreen(Screen[str]):
         else:
             self._go(self._step + 1)
 
-    def action_up(self) -> None:
-        """The row above, or the question before."""
+    def action_move(self, by: int) -> None:
+        """Another row, or another question."""
         if self._step == TABLE:
-            self.query_one(DoneTable).move(rows=-1)
+            self.query_one(DoneTable).move(rows=by)
         else:
-            self.action_earlier()
-
-    def action_down(self) -> None:
-        """The row below, or the next question."""
-        if self._step == TABLE:
-            self.query_one(DoneTable).move(rows=1)
-        elif self._step < END:
-            self._go(self._step + 1)
+            self._go(self._step + by)
 
     def action_earlier(self) -> None:
         """Back to the question before, or to the numbers."""
-        if self._journal.kept:
-            self._go(self._step - 1)
+        self._go(self._step - 1)
 
     def action_change(self, by: int) -> None:
         """So many more or less in the chosen set."""
         if self._step == TABLE:
-            self.query_one(DoneTable).change(by)
+            self._correct(self.query_one(DoneTable).change(by))
 
     def action_set(self, by: int) -> None:
         """Another set of the chosen row."""
@@ -237,15 +237,14 @@ class SummaryScreen(Screen[str]):
     def action_erase(self) -> None:
         """Take a digit or an answer back."""
         if self._step == TABLE:
-            self.query_one(DoneTable).erase()
+            self._correct(self.query_one(DoneTable).erase())
         for questionnaire in self.query(Questionnaire):
             questionnaire.erase()
+        self._gather()
 
     def action_leave(self) -> None:
         """Leave; what was answered is kept."""
-        self._write()
+        self._gather()
         if self._journal.kept:
             self._read_week()
-        line = farewell(self._record(), self._week, self._journal.kept)
-        parts = (line, warning(self._answers), self._journal.trouble)
-        self.dismiss(safe(" ".join(part for part in parts if part)))
+        self.dismiss(leaving_line(self._record(), self._week, self._journal.kept, self._journal.trouble))

@@ -86,20 +86,15 @@ class Asked(Vertical):
         """Return the field that the answer is typed into; None where a key answers."""
         return self.query_one(Input) if self.question.form is Form.TEXT else None
 
-    def press(self, character: str) -> bool:
-        """Answer by the key that types `character`; return whether it is one of the question's."""
+    def place_of_key(self, character: str) -> int | None:
+        """Return the choice whose key types `character`; None where there is none."""
         place = KEYS[self.question.form].find(character.lower()) if character else -1
-        if place >= 0:
-            self._choose(place)
-        return place >= 0
-
-    def _choose(self, place: int) -> None:
-        self.post_message(self.Answered(self, value_at(self.question, place)))
+        return None if place < 0 else place
 
     def on_scale_chosen(self, message: Scale.Chosen) -> None:
         """Answer by a click."""
         message.stop()
-        self._choose(message.index)
+        self.post_message(self.Answered(self, value_at(self.question, message.index)))
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """The text grows."""

@@ -1,13 +1,16 @@
-"""What was done, a row per exercise and side; the numbers of the chosen set can be corrected."""
+"""What was done, a row per exercise and side; the numbers of the chosen set can be corrected.
+
+It answers its screen at once, with values: keys may come faster than messages do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -35,6 +38,18 @@ def plan_text(row: DoneRow, short: bool = False) -> str:
     return f"{'/' if short else 'of '}{', '.join(plans)} {row.unit}" if plans else row.unit
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Another number for a set."""
+
+    seq: int
+    """The attempt's place among the session's attempts."""
+    measure: Measure
+    """Repetitions, or a number that is recorded."""
+    value: float | None
+    """The number; None takes it back."""
+
+
 class DoneTable(OptionList, can_focus=False):
     """The rows; while `active` one of them is chosen, and a set of it. Its screen drives it."""
 
@@ -56,24 +71,13 @@ class DoneTable(OptionList, can_focus=False):
     ALLOW_SELECT = False
     BINDINGS: ClassVar = []
 
-    class Corrected(Message):
-        """Another number was given for a set."""
-
-        def __init__(self, entry: DoneSet, measure: Measure, value: float | None) -> None:
-            super().__init__()
-            self.entry = entry
-            """The set as it was; its attempt is known."""
-            self.measure = measure
-            """Repetitions, or a number that is recorded."""
-            self.value = value
-            """The number; None takes it back."""
-
     def __init__(self, rows: Sequence[DoneRow]) -> None:
         super().__init__(*(Option("") for _ in rows))
         self._rows = tuple(rows)
         self.styles.max_height = max(1, len(self._rows))
         self._set = 0
         self._typed = ""
+        self._begun = False
 
     @property
     def active(self) -> bool:
@@ -92,10 +96,17 @@ class DoneTable(OptionList, can_focus=False):
     def activate(self, active: bool) -> None:
         """Choose a row, or none."""
         self.set_class(active, "-active")
-        if self.highlighted is None and self._rows:
-            self.highlighted = next((i for i, row in enumerate(self._rows) if row.correctable), 0)
+        if active and not self._begun and self._rows:
+            self._begun = True
+            self.highlighted = self._first_choice()
         self._typed = ""
         self._paint()
+
+    def _first_choice(self) -> int:
+        """Return the first row that lacks a number, else the first that can be corrected."""
+        lacking = (i for i, row in enumerate(self._rows) if row.lacks_number)
+        correctable = (i for i, row in enumerate(self._rows) if row.correctable)
+        return next(lacking, next(correctable, 0))
 
     def show(self, rows: Sequence[DoneRow]) -> None:
         """Show other numbers of the same rows."""
@@ -105,42 +116,51 @@ class DoneTable(OptionList, can_focus=False):
     def move(self, rows: int = 0, sets: int = 0) -> None:
         """Choose another row, or another set of the row."""
         self._typed = ""
+        if not self._rows:
+            return
         if rows:
             self.highlighted = min(max(0, (self.highlighted or 0) + rows), len(self._rows) - 1)
             self._set = min(self._set, len(self.row.sets) - 1)
         self._set = min(max(0, self._set + sets), len(self.row.sets) - 1)
         self._paint()
 
-    def change(self, by: int) -> None:
-        """Make the chosen number larger or smaller; one not known begins at what was planned."""
+    def change(self, by: int) -> Correction | None:
+        """Return the chosen number made larger or smaller; one not known begins at what was planned."""
         self._typed = ""
-        entry = self.row.sets[self._set]
-        begin = entry.planned if entry.done is None and entry.planned is not None else (entry.done or 0) + by
-        self._give(begin)
+        if (entry := self._entry()) is None:
+            return None
+        if entry.done is None and entry.planned is not None:
+            return self._correction(entry.planned)
+        return self._correction((entry.done or 0) + by)
 
-    def press(self, character: str) -> bool:
-        """Type a digit or a decimal sign; return whether it was one."""
+    def press(self, character: str) -> Correction | None:
+        """Type a digit or a decimal sign; None where it makes no number that fits."""
         if not character or character not in "0123456789.,":
-            return False
+            return None
         typed = self._typed + character.replace(",", ".")
         whole, point, part = typed.partition(".")
         if point and (self.row.measure is not Measure.NUMBER or "." in part or len(part) > 1):
-            return True
-        if self._give(float(f"{whole or 0}.{part or 0}")):
+            return None
+        correction = self._correction(float(f"{whole or 0}.{part or 0}"))
+        if correction:
             self._typed = typed
-        return True
+        return correction
 
-    def erase(self) -> None:
-        """Take the last digit that was typed back, or the number."""
+    def erase(self) -> Correction | None:
+        """Take the last digit that was typed back, or the whole number."""
         self._typed = self._typed[:-1]
-        self._give(float(f"{self._typed}0" if self._typed.endswith(".") else self._typed) if self._typed else None)
+        return self._correction(float(f"0{self._typed}") if self._typed else None)
 
-    def _give(self, value: float | None) -> bool:
-        entry, measure = self.row.sets[self._set], self.row.measure
-        if entry.seq is None or measure not in MOST or (value is not None and not 0 <= value <= MOST[measure]):
-            return False
-        self.post_message(self.Corrected(entry, measure, value))
-        return True
+    def _entry(self) -> DoneSet | None:
+        return self.row.sets[self._set] if self._rows else None
+
+    def _correction(self, value: float | None) -> Correction | None:
+        entry = self._entry()
+        if entry is None or entry.seq is None or self.row.measure not in MOST:
+            return None
+        if value is not None and not 0 <= value <= MOST[self.row.measure]:
+            return None
+        return Correction(entry.seq, self.row.measure, value)
 
     # Painting and the mouse ----------------------------------------------------------------------
 
@@ -198,8 +218,9 @@ class DoneTable(OptionList, can_focus=False):
         for place, entry in enumerate(row.sets):
             here = place == chosen
             style = "bold $accent" if here else "bold $kind-switch" if _is_short(entry) else "bold"
-            number = f"{number_text(entry.done):>{self._digits()}}"
-            parts.append(Content.styled(f"‹{number}› " if here and row.correctable else f" {number}  ", style))
+            number = number_text(entry.done)
+            text = f"‹{number}› " if here and row.correctable else f" {number}  "
+            parts.append(Content.styled(text.rjust(self._digits() + 3), style))
         if self._is_roomy():
             most = max(len(other.sets) for other in self._rows)
             parts.append(Content(" " * ((most - len(row.sets)) * (self._digits() + 3))))

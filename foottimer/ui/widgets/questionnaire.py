@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from foottimer.history.record import Answers
-from foottimer.ui.questions import QUESTIONS, Value, answered
+from foottimer.ui.questions import QUESTIONS, answered, value_at
 from foottimer.ui.widgets.asked import Asked
 
 
@@ -62,28 +62,38 @@ class Questionnaire(Vertical):
         return asked.field() if asked else None
 
     def press(self, character: str) -> bool:
-        """Answer the open question by a key; return whether it was one of its keys."""
+        """Answer the open question by a key, at once; return whether it was one of its keys."""
         asked = self._asked()
-        return asked is not None and asked.press(character)
+        place = asked.place_of_key(character) if asked else None
+        if asked is None or place is None:
+            return False
+        self.answers = answered(self.answers, asked.question, value_at(asked.question, place))
+        return True
+
+    def gather(self) -> Answers:
+        """Return the answers, with the text as it is typed by now: its message may be on the way yet."""
+        for asked in self.query(Asked):
+            field = asked.field()
+            if field is not None:
+                self.answers = answered(self.answers, asked.question, field.value)
+        return self.answers
 
     def erase(self) -> None:
         """Take the open question's answer back."""
         asked = self._asked()
-        if asked is not None:
-            self._keep(asked, None, False)
+        if asked is not None and asked.field() is None:
+            self.answers = answered(self.answers, asked.question, None)
             self.show(self._step)
 
     def _asked(self) -> Asked | None:
         return self.query(Asked)[self._step] if 0 <= self._step < len(QUESTIONS) else None
 
-    def _keep(self, asked: Asked, value: Value, final: bool) -> None:
-        self.answers = answered(self.answers, asked.question, value)
-        self.post_message(self.Changed(self.answers, QUESTIONS.index(asked.question), final))
-
     def on_asked_answered(self, message: Asked.Answered) -> None:
         """Keep an answer."""
         message.stop()
-        self._keep(message.asked, message.value, message.final)
+        question = message.asked.question
+        self.answers = answered(self.answers, question, message.value)
+        self.post_message(self.Changed(self.answers, QUESTIONS.index(question), message.final))
 
     def on_asked_picked(self, message: Asked.Picked) -> None:
         """Tell which question was clicked."""

@@ -1,0 +1,126 @@
+"""After the last interval: what was done, what can be corrected, how it was, and the week."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from foottimer.follow.journal import Journal
+from foottimer.history.record import Answers, AttemptRow
+from foottimer.history.store import Store, StoreError
+from foottimer.history.streak import streak
+from foottimer.plain import wording
+from foottimer.plain.talk import Talk
+from foottimer.routine.model import Unit
+from foottimer.session.machine import Session
+
+MOST = 999_999_999
+"""No number that is recorded is larger."""
+_TRUE = {"y": True, "n": False}
+
+
+def ask_numbers(talk: Talk, journal: Journal, rows: tuple[AttemptRow, ...]) -> None:
+    """Ask for the numbers of a block's attempts that have none yet."""
+    for row in rows:
+        if row.unit is not None and row.recorded is None:
+            number = talk.number(wording.asked(row), MOST, whole=row.unit is Unit.REPS)
+            if number is None and row.unit is Unit.SECONDS:
+                number = wording.timed(row)
+            if number is not None:
+                journal.correct(row.seq, recorded=number)
+
+
+def say_done(talk: Talk, session: Session, journal: Journal) -> None:
+    """Say the times and every attempt at work, numbered from 1."""
+    paused = f", paused {wording.whole(journal.paused_ms)}" if journal.paused_ms >= 1000 else ""
+    talk.say(f"Active {wording.whole(session.active)}{paused}, planned {wording.lasting(session.timeline.total)}.")
+    work = _work(journal)
+    talk.say(*(f"{number}. {wording.did(row)}" for number, row in enumerate(work, start=1)))
+    tried = {row.index for row in work}
+    missing = sum(interval.is_work and interval.index not in tried for interval in session.timeline.intervals)
+    if missing:
+        talk.say(f"Not begun: {missing} of {missing + len(tried)} work intervals.")
+
+
+def correct(talk: Talk, journal: Journal) -> None:
+    """Let the person correct repetitions and numbers by the number of their line."""
+    work = _work(journal)
+    if not any(_correctable(row) for row in work):
+        return
+    question = "Is a line wrong? Type its number to correct its reps or what was recorded; Enter: all is right."
+    while (number := talk.number(question, MOST, whole=True)) is not None:
+        row = work[int(number) - 1] if 1 <= number <= len(work) else None
+        if row is None or not _correctable(row):
+            talk.say("That line has nothing to correct.")
+            continue
+        _correct_row(talk, journal, journal.attempts[row.seq])
+        talk.say(f"{int(number)}. {wording.did(journal.attempts[row.seq])}")
+
+
+def _correct_row(talk: Talk, journal: Journal, row: AttemptRow) -> None:
+    if row.reps_planned is not None:
+        reps = talk.number("How many reps did you do? Enter leaves it.", MOST, whole=True)
+        if reps is not None:
+            journal.correct(row.seq, reps_done=int(reps))
+    if row.unit is not None:
+        number = talk.number(wording.asked(replace(row, unit=row.unit)), MOST, whole=row.unit is Unit.REPS)
+        if number is not None:
+            journal.correct(row.seq, recorded=number)
+
+
+def _correctable(row: AttemptRow) -> bool:
+    return row.reps_planned is not None or row.unit is not None
+
+
+def _work(journal: Journal) -> list[AttemptRow]:
+    return [row for row in journal.attempts if row.kind.is_work]
+
+
+def ask_how_it_was(talk: Talk, journal: Journal) -> None:
+    """Ask the five questions; each answer is written at once, so that none is lost when the rest is not given."""
+    talk.say("Five questions; Enter alone skips one.")
+    answers = Answers()
+    for question in (_rpe, _pain, _red_flag, _technique, _note):
+        given = question(talk, answers)
+        if given != answers:
+            answers = given
+            journal.answer(answers)
+
+
+def _rpe(talk: Talk, answers: Answers) -> Answers:
+    number = talk.number("How hard was it, 0 (nothing) to 10 (all you had)?", 10, whole=True)
+    return answers if number is None else replace(answers, rpe=int(number))
+
+
+def _pain(talk: Talk, answers: Answers) -> Answers:
+    number = talk.number("Worst pain, 0 (none) to 10?", 10, whole=True)
+    return answers if number is None else replace(answers, pain=int(number))
+
+
+def _red_flag(talk: Talk, answers: Answers) -> Answers:
+    signs = "pinpoint bone pain, swelling, pain at night or at rest, a limp, numbness, a sudden snap"
+    flag = _TRUE.get(talk.choose(f"Any of these: {signs}? y or n.", _TRUE))
+    if flag:
+        talk.say(wording.RED_FLAG)
+    return replace(answers, red_flag=flag)
+
+
+def _technique(talk: Talk, answers: Answers) -> Answers:
+    return replace(answers, technique=_TRUE.get(talk.choose("Was your technique clean to the end? y or n.", _TRUE)))
+
+
+def _note(talk: Talk, answers: Answers) -> Answers:
+    typed = talk.ask("A note for yourself?")
+    return replace(answers, note="".join(char if char.isprintable() else " " for char in typed)[:1000])
+
+
+def say_week(talk: Talk, store: Store, today: date) -> None:
+    """Say how the week stands."""
+    try:
+        week = streak(store.days(), today)
+    except StoreError as error:
+        talk.say(f"Your week cannot be read: {error}")
+        return
+    weeks = "1 week" if week.streak_weeks == 1 else f"{week.streak_weeks} weeks"
+    row = f", {weeks} in a row" if week.streak_weeks else ""
+    talk.say(f"{week.this_week} of {week.goal_per_week} this week{row}.")

@@ -1,0 +1,218 @@
+"""Follows one session in lines: says what happens, obeys what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from foottimer.follow.runner import TEN_SECONDS, Runner
+from foottimer.history.record import Status
+from foottimer.plain import wording
+from foottimer.plain.after import ask_numbers
+from foottimer.plain.talk import Talk
+from foottimer.routine.timeline import Ends, Interval
+from foottimer.session.events import (
+    Adjusted,
+    CountingIn,
+    Event,
+    Finished,
+    IntervalBegan,
+    IntervalEnded,
+    Outcome,
+    Paused,
+    Reason,
+    Resumed,
+    Stopped,
+)
+from foottimer.session.machine import State
+from foottimer.session.reading import block_over
+
+
+class Follower:
+    """One session under way; `follow` returns when it has ended."""
+
+    def __init__(self, runner: Runner, talk: Talk, interactive: bool) -> None:
+        self._runner = runner
+        self._talk = talk
+        self._interactive = interactive
+        self._said = -1
+        self._time_up = False
+        self._trouble = ""
+        self.finished = False
+        """Whether it came to its last interval's end."""
+        self.discarded = False
+        """Whether the person ended it early and wants nothing kept."""
+        self._words: dict[str, Callable[[], tuple[Event, ...]]] = {
+            "": runner.go,
+            **dict.fromkeys(("p", "pause"), runner.toggle),
+            **dict.fromkeys(("s", "skip"), runner.skip),
+            **dict.fromkeys(("b", "back"), runner.back),
+            **dict.fromkeys(("q", "quit", "end"), self._quit),
+            **dict.fromkeys(("?", "h", "help"), self._help),
+        }
+
+    def follow(self) -> None:
+        """Start, and go on to the end; raises Interrupted after a signal, StoreError when it cannot be saved."""
+        self._tell(self._runner.start())
+        while self._runner.session.is_open:
+            try:
+                line = self._talk.hear(self._until())
+            except EOFError:
+                self._talk.say("There is no more input: ended here, what was done is kept.")
+                self._tell(self._runner.end())
+                return
+            self._tell(self._look() if line is None else self._obey(line))
+
+    # Time ----------------------------------------------------------------------------------------
+
+    def _until(self) -> int | None:
+        """Return the ms to the next instant at which there is something to say; None when nothing is due."""
+        session, now = self._runner.session, self._runner.now()
+        if session.state is State.COUNTING_IN:
+            return session.until - now
+        if session.state is not State.RUNNING:
+            return None
+        instants = [session.anchor + said.ms for said in session.interval.says if said.ms > self._said]
+        instants += [instant for instant in (session.deadline, self._own_end()) if instant is not None]
+        if session.interval.ends is Ends.MANUAL and not self._time_up:
+            instants.append(session.anchor + session.length)
+        return min(instants) - now if instants else None
+
+    def _own_end(self) -> int | None:
+        """Return when work that waits ends though nobody can say so: at its estimate, an unlimited one at once."""
+        session = self._runner.session
+        if self._interactive or session.state is not State.RUNNING or not session.interval.waits:
+            return None
+        if session.length == 0 and session.interval.max is not None:
+            return None
+        return session.anchor + session.length
+
+    def _look(self) -> tuple[Event, ...]:
+        events = self._runner.tick()
+        end = self._own_end()
+        if end is not None and self._runner.now() >= end:
+            self._talk.say("Nobody can say when this is done: it ends at its estimate.")
+            events = (*events, *self._runner.done())
+        return events
+
+    # Saying --------------------------------------------------------------------------------------
+
+    def _tell(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            self._talk.say(*self._lines(event))
+        self._say_due()
+        trouble = self._runner.journal.trouble
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._talk.say(trouble or "Saved again.")
+        for event in events:
+            if isinstance(event, IntervalEnded):
+                self._ask_after(event)
+        if not self._interactive and self._runner.session.state is State.PAUSED:
+            self._tell(self._runner.resume())
+
+    def _lines(self, event: Event) -> list[str]:
+        session, now = self._runner.session, self._runner.now()
+        match event:
+            case IntervalBegan(index=index):
+                self._said, self._time_up = -1, False
+                return wording.begins(self._interval(index), self._work_after(index), self._interactive)
+            case IntervalEnded(attempt=attempt):
+                return wording.ended_otherwise(attempt)
+            case Paused(reason=reason) if reason is not Reason.QUESTION:
+                return [wording.paused(event, self._interactive)]
+            case CountingIn():
+                return ["Going on in 3 s."]
+            case Resumed() if session.is_open:
+                return [wording.goes_on(session, now)]
+            case Adjusted(index=index) if session.is_open and index == session.index:
+                return [wording.adjusted(session, now)]
+            case Finished():
+                self.finished = True
+                return ["Finished."]
+            case Stopped():
+                return ["Ended early."]
+            case _:
+                return []
+
+    def _say_due(self) -> None:
+        """Say the texts of `at` that are due, and that the time of manual work is up."""
+        session = self._runner.session
+        if not session.is_open:
+            return
+        elapsed = session.elapsed(self._runner.now())
+        self._talk.say(*(said.text for said in session.interval.says if self._said < said.ms <= elapsed))
+        self._said = elapsed
+        if session.interval.ends is Ends.MANUAL and elapsed >= session.length and not self._time_up:
+            self._time_up = True
+            if self._interactive:
+                self._talk.say("Time is up: Enter when done.")
+
+    def _interval(self, index: int) -> Interval:
+        return self._runner.session.timeline.intervals[index]
+
+    def _work_after(self, index: int) -> Interval | None:
+        intervals = self._runner.session.timeline.intervals[index + 1 :]
+        return next((interval for interval in intervals if interval.is_work), None)
+
+    # Asking and obeying --------------------------------------------------------------------------
+
+    def _ask_after(self, event: IntervalEnded) -> None:
+        """Ask for the numbers of a block that is over; the session stands still meanwhile."""
+        ended = self._interval(event.attempt.index)
+        over = event.attempt.outcome is not Outcome.LEFT and block_over(self._runner.session, ended)
+        if not self._interactive or ended.record is None or not over or self.discarded:
+            return
+        rows = tuple(
+            row
+            for row in self._runner.journal.latest(ended.block)
+            if row.round == ended.round and row.outcome not in (Outcome.SKIPPED, Outcome.LEFT)
+        )
+        if rows:
+            self._standing_still(lambda: ask_numbers(self._talk, self._runner.journal, rows))
+
+    def _standing_still(self, ask: Callable[[], object]) -> None:
+        """Ask while the session is paused; it goes on afterwards unless it was paused before or was ended."""
+        ours = self._runner.session.state in (State.RUNNING, State.COUNTING_IN)
+        if ours:
+            self._tell(self._runner.pause(Reason.QUESTION))
+        ask()
+        if ours:
+            self._tell(self._runner.resume())
+
+    def _obey(self, typed: str) -> tuple[Event, ...]:
+        word = typed.lower()
+        if action := self._words.get(word):
+            return action()
+        if word.startswith("j"):
+            return self._jump(word.removeprefix("jump").removeprefix("j").strip())
+        if word.strip("+") == "" or word.strip("-") == "":
+            events = self._runner.adjust((1 if word[0] == "+" else -1) * TEN_SECONDS * len(word))
+            if not events:
+                self._talk.say("Nothing to change here.")
+            return events
+        self._talk.say(f"{typed[:40]} means nothing here. ? lists the keys.")
+        return self._runner.tick()
+
+    def _jump(self, number: str) -> tuple[Event, ...]:
+        intervals = self._runner.session.timeline.intervals
+        if not number:
+            self._talk.say(*wording.outline(self._runner.session.timeline, self._runner.session.index))
+        elif number.isdecimal() and 1 <= int(number[:9]) <= len(intervals):
+            return self._runner.jump(int(number[:9]) - 1)
+        else:
+            self._talk.say(f"There is no such interval: they are 1 to {len(intervals)}, j lists them.")
+        return self._runner.tick()
+
+    def _help(self) -> tuple[Event, ...]:
+        self._talk.say(*wording.HELP)
+        return self._runner.tick()
+
+    def _quit(self) -> tuple[Event, ...]:
+        self._standing_still(self._ask_to_end)
+        return self._runner.tick()
+
+    def _ask_to_end(self) -> None:
+        answer = self._talk.choose("End here? k keeps what was done, d discards it, Enter goes on.", "kd")
+        self.discarded = answer == "d"
+        if answer:
+            self._tell(self._runner.end(Status.ABANDONED if self.discarded else Status.PARTIAL))

@@ -1,0 +1,101 @@
+"""Streams, threads and signals under the conversation."""
+
+from __future__ import annotations
+
+import threading
+from io import StringIO
+
+import pytest
+from lines import hold, line
+from parts import clock
+
+from foottimer.follow.display import NoDisplay
+from foottimer.history.store import Store
+from foottimer.plain import front, run_plain, talk
+from foottimer.plain.talk import LineWaiter
+
+
+def test_lines_are_heard_in_order_and_then_no_more() -> None:
+    waiter = LineWaiter(StringIO("one\r\ntwo\n"))
+    assert [waiter.wait(None), waiter.wait(None)] == ["one", "two"]
+    for _ in range(2):
+        with pytest.raises(EOFError):
+            waiter.wait(None)
+
+
+def test_without_a_line_it_is_time_to_look_again() -> None:
+    waiter = LineWaiter(None)
+    assert waiter.wait(0) is None
+    assert waiter.wait(-5) is None
+
+
+def test_an_empty_line_is_a_line() -> None:
+    assert LineWaiter(StringIO("\n")).wait(None) == ""
+
+
+def test_a_fast_clock_is_waited_for_less_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    waiter, waited = LineWaiter(None, speed=10.0), []
+
+    class Quiet:
+        def get(self, timeout: float) -> None:
+            waited.append(timeout)
+
+    monkeypatch.setattr(waiter, "_heard", Quiet())
+    waiter.wait(5_000)
+    waiter.wait(None)
+    assert waited == [0.5, talk._LONGEST_WAIT]
+
+
+def test_a_wake_from_another_thread_ends_the_wait() -> None:
+    waiter = LineWaiter(None)
+    threading.Thread(target=waiter.wake).start()
+    assert waiter.wait(None) is None
+
+
+def test_a_stream_that_breaks_is_the_end_of_input() -> None:
+    class Broken(StringIO):
+        def readline(self, size: int | None = -1, /) -> str:
+            raise OSError("gone")
+
+    with pytest.raises(EOFError):
+        LineWaiter(Broken()).wait(None)
+
+
+def test_signals_are_left_alone_outside_the_main_thread(store: Store) -> None:
+    status: list[int] = []
+
+    def run() -> None:
+        ports = front.Ports(LineWaiter(StringIO("q\nd\n")), front.Heartbeat(clock()), NoDisplay())
+        status.append(run_plain([line(hold())], None, clock(), StringIO(), StringIO(), True, ports=ports))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join(30)
+    assert status == [3]
+
+
+def test_the_real_ports_read_the_stream_and_beat_as_fast_as_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    beats: list[int] = []
+
+    class Beats(front.Heartbeat):
+        def __init__(self, beating_clock: front.Clock, longest: int) -> None:
+            super().__init__(beating_clock, longest)
+            beats.append(longest)
+
+    monkeypatch.setattr(front, "Heartbeat", Beats)
+    monkeypatch.setattr(front, "display", NoDisplay)
+    stdout = StringIO()
+    assert run_plain([line(hold())], None, clock(), StringIO("q\nk\n"), stdout, True, speed=20.0) == 3
+    assert beats == [100_000]
+    assert "Ended early." in stdout.getvalue()
+
+
+def test_without_a_person_standard_input_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Untouched(StringIO):
+        def readline(self, size: int | None = -1, /) -> str:
+            raise AssertionError("it was read")
+
+    monkeypatch.setattr(front, "display", NoDisplay)
+    moving = clock()
+    monkeypatch.setattr(LineWaiter, "wait", lambda self, ms: moving.move(min(ms, 1_000)))
+    assert run_plain([line(hold())], None, moving, Untouched(), StringIO(), False) == 0

@@ -1,0 +1,83 @@
+"""The widgets' sums: glyphs, the bar of intervals, the track of phases, the footer."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from stage import timeline_of
+
+from foottimer.routine.model import Phase
+from foottimer.ui.commands import Command
+from foottimer.ui.terminal import safe_title
+from foottimer.ui.widgets import pixels
+from foottimer.ui.widgets.keybar import KeyBar
+from foottimer.ui.widgets.route import spread
+from foottimer.ui.widgets.tempo import widths
+
+
+@given(st.sampled_from("0123456789:"), st.integers(1, 9))
+def test_a_glyph_is_as_large_as_it_says(character: str, scale: int) -> None:
+    rows = pixels.rows(character, scale)
+    assert len(rows) == pixels.cells_tall(scale)
+    assert {len(row) for row in rows} == {pixels.cells_wide(character, scale)}
+
+
+def test_digits_are_all_different() -> None:
+    assert len({pixels.rows(digit, 1) for digit in "0123456789"}) == 10
+
+
+@given(st.integers(1, 200), st.integers(1, 60))
+def test_the_largest_scale_fits_and_the_next_does_not(width: int, height: int) -> None:
+    scale = pixels.largest_scale("00:00", width, height)
+    larger = scale + 1
+    assert scale == 0 or (pixels.cells_wide("00:00", scale) <= width and pixels.cells_tall(scale) <= height)
+    assert pixels.cells_wide("00:00", larger) > width or pixels.cells_tall(larger) > height
+
+
+def test_what_has_no_glyph_is_not_drawn_large() -> None:
+    assert pixels.drawable("◀ LEFT hold")
+    assert not pixels.drawable("Füße")
+
+
+@given(st.integers(0, 300))
+def test_the_bar_shows_the_intervals_in_order(width: int) -> None:
+    timeline = timeline_of('[[block]]\nname = "A"\nhold = 20\nsets = 3\nsides = "each"')
+    cells = spread(timeline, width)
+    assert len(cells) == width
+    assert list(cells) == sorted(cells)
+
+
+def test_a_wide_bar_leaves_no_interval_out() -> None:
+    timeline = timeline_of('[[block]]\nname = "A"\nhold = 20\nsets = 3\nsides = "each"')
+    assert set(spread(timeline, 200)) == set(range(len(timeline.intervals)))
+
+
+@given(st.lists(st.integers(1, 9000), min_size=1, max_size=6), st.integers(20, 200))
+def test_the_track_fills_its_width(lengths: list[int], width: int) -> None:
+    cells = widths(tuple(Phase("p", ms) for ms in lengths), width)
+    assert sum(cells) + len(cells) - 1 == width
+    assert all(cell >= 0 for cell in cells)
+
+
+def test_the_track_is_in_proportion() -> None:
+    assert widths((Phase("up", 2000), Phase("top", 1000), Phase("down", 3000)), 62) == (20, 10, 30)
+
+
+COMMANDS = (
+    Command("go", "space", "pause", "Pause."),
+    Command("skip", "n", "next", "Skip."),
+    Command("back", "b", "back", "Back."),
+    Command("hidden", "x", "hidden", "Not in the footer.", footer=False),
+    Command("app.help", "question_mark", "keys", "Help."),
+)
+
+
+def test_the_footer_drops_from_the_end_but_keeps_help() -> None:
+    bar = KeyBar(COMMANDS)
+    assert [c.action for c in bar.fitting(80)] == ["go", "skip", "back", "app.help"]
+    assert [c.action for c in bar.fitting(22)] == ["go", "app.help"]
+    assert [c.action for c in bar.fitting(5)] == ["app.help"]
+
+
+def test_a_title_cannot_end_its_escape_sequence() -> None:
+    assert safe_title("a\x07b\x1b]0;c\x9cd") == "ab]0;cd"
