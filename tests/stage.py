@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from foottimer.history.store import Store, open_for_reading, open_store
 from foottimer.routine.catalogue import parse_catalogue
 from foottimer.routine.expand import expand
+from foottimer.routine.library import Entry
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
@@ -77,13 +78,17 @@ class Stage:
 
 @asynccontextmanager
 async def stage(
-    path: Path, start: Sequence[Timeline] = (), size: tuple[int, int] = (80, 24), speed: float = 1.0
+    path: Path,
+    start: Sequence[Timeline] = (),
+    size: tuple[int, int] = (80, 24),
+    speed: float = 1.0,
+    library: Callable[[], tuple[Entry, ...]] = tuple,
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once."""
     file, now, watch, display = path / "history.db", clock(), FakeWatch(), FakeDisplay()
     services = Services(
         clock=now,
-        library=lambda: (),
+        library=library,
         open_to_write=lambda: open_store(file),
         open_to_read=lambda: open_for_reading(file),
         watch=lambda: watch,

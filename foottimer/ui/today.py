@@ -49,7 +49,7 @@ class Today:
     @property
     def changed(self) -> bool:
         """Whether anything of the routine itself is different today."""
-        return self.changes != Changes()
+        return self.timeline != expand(self.routine)
 
     @property
     def has_sides(self) -> bool:

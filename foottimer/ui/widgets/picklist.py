@@ -54,7 +54,7 @@ class PickList(OptionList):
             """The row."""
 
     class Chosen(Message):
-        """Another row is the chosen one."""
+        """The person chose another row."""
 
         def __init__(self, index: int) -> None:
             super().__init__()
@@ -84,7 +84,8 @@ class PickList(OptionList):
     def _fill(self, chosen: int | None) -> None:
         self._marked = None
         self.set_options(self._prompt(index, index == chosen) for index in range(len(self._rows)))
-        self.highlighted = chosen if self._rows else None
+        with self.prevent(OptionList.OptionHighlighted):  # nobody chose anything
+            self.highlighted = chosen if self._rows else None
 
     @property
     def _width(self) -> int:
