@@ -12,6 +12,9 @@ from foottimer.history.streak import Streak
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import USER, Entry
 
+MINUTES = (3, 5, 10, 20)
+"""What "I have so many minutes" offers."""
+
 FIRST_START = "Press Enter twice to start · ↑ ↓ pick"
 """What to press, said until something was done."""
 

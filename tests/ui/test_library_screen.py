@@ -8,9 +8,10 @@ import pytest
 from shelves import SHORT, done, entry, shelf, shelves
 from textual.widgets import Input
 
+from foottimer.ui.screens.library import SAFETY
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.start import StartScreen
-from foottimer.ui.shelf import FIRST_START, SAFETY
+from foottimer.ui.shelf import FIRST_START
 from foottimer.ui.widgets.chips import Chips
 from foottimer.ui.widgets.picklist import PickList
 

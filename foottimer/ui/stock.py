@@ -1,0 +1,42 @@
+"""What the library screen is told: the routine files, and what the store knows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from foottimer.history.store import StoreError
+from foottimer.routine.library import Entry
+from foottimer.ui.shelf import top_line
+
+if TYPE_CHECKING:
+    from foottimer.ui.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """One reading of files and store."""
+
+    entries: tuple[Entry, ...] | None
+    """Every routine file; None where only the store was read."""
+    today: date
+    """The day it was read on."""
+    last_done: Mapping[str, date]
+    """The day each routine was last done."""
+    top_line: str
+    """How the week stands, or what to press."""
+    trouble: str = ""
+    """Why the store can't be read."""
+
+
+def read_stock(services: Services, files: bool) -> Stock:
+    """Read the store and, if asked, the files; may take a while, so it is called in a thread."""
+    entries = services.library() if files else None
+    today = services.clock.wall().date()
+    try:
+        week, last_done = services.week(), services.last_done()
+    except StoreError as error:
+        return Stock(entries, today, {}, top_line(None, {}), str(error))
+    return Stock(entries, today, last_done, top_line(week, last_done))

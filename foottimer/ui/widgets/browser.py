@@ -1,0 +1,178 @@
+"""The routines to choose from, with filter and preview."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from foottimer.routine.library import Entry
+from foottimer.ui.cards import entry_row, glance, preview
+from foottimer.ui.shelf import MINUTES, Shelf
+from foottimer.ui.stock import Stock
+from foottimer.ui.widgets.chips import Chips
+from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.picklist import PickList
+from foottimer.ui.widgets.preview import Preview
+
+
+class Browser(Vertical):
+    """A list of routines; the chosen one is shown beside it."""
+
+    class Picked(Message):
+        """The chosen routine is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chips = Chips("I have", MINUTES, "minutes", id="minutes")
+        """The minutes there are; mounted by the screen where it has room."""
+        self._shelf: Shelf | None = None
+        self._shown: tuple[Entry, ...] = ()
+        self._chosen: tuple[str, Path] | None = None
+        self._trouble = ""
+
+    def compose(self) -> ComposeResult:
+        """Filter, list and preview."""
+        yield Input(placeholder="name, exercise, tag or kit", compact=True, id="filter")
+        yield Static(id="trouble", markup=False)
+        with Horizontal(id="body"):
+            yield PickList(id="routines")
+            yield Static(id="nothing", markup=False)
+            with VerticalScroll(id="side"):
+                yield Preview(id="preview")
+        yield Line(id="glance")
+
+    def on_mount(self) -> None:
+        """Show what was read before there was anything to show it in."""
+        self._show_routines()
+
+    # What it shows -------------------------------------------------------------------------------
+
+    def stock(self, stock: Stock) -> None:
+        """Show what was read; what the person chose stays chosen."""
+        before = self._shelf or Shelf(stock.today)
+        entries = before.entries if stock.entries is None else stock.entries
+        self._shelf = replace(before, today=stock.today, entries=entries, last_done=stock.last_done)
+        if self._chosen is None and self._shelf.sensible is not None:
+            self._chosen = _key(self._shelf.sensible)
+        self._trouble = stock.trouble
+        if self.is_mounted:
+            self._show_routines()
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The routine that is highlighted."""
+        return self._entry(self.query_one("#routines", PickList).highlighted)
+
+    @property
+    def usable(self) -> tuple[Entry, ...]:
+        """Every routine that can be followed, shown or not."""
+        return tuple(entry for entry in self._shelf.entries if not entry.broken) if self._shelf else ()
+
+    def _show_routines(self) -> None:
+
+        shelf = self._shelf
+        if shelf is None:
+            return
+        trouble = self.query_one("#trouble", Static)
+        trouble.display = bool(self._trouble)
+        trouble.update(f"! {self._trouble}")
+        self._shown = shelf.shown
+        chosen = next((index for index, entry in enumerate(self._shown) if _key(entry) == self._chosen), None)
+        if chosen is None and self._shown:
+            longest = shelf.longest() if shelf.minutes else None
+            chosen = self._shown.index(longest) if longest else 0
+        rows = tuple(partial(entry_row, entry, shelf.when(entry)) for entry in self._shown)
+        routines = self.query_one("#routines", PickList)
+        routines.show(rows, chosen)
+        nothing = self.query_one("#nothing", Static)
+        nothing.update(shelf.nothing)
+        routines.display, nothing.display = bool(rows), not rows
+        self._preview(chosen)
+
+    def _preview(self, index: int | None) -> None:
+
+        shelf, entry = self._shelf, self._entry(index)
+        side = self.query_one("#side")
+        side.visible = entry is not None
+        if entry is None or shelf is None:
+            self.query_one("#glance", Line).show("")
+            return
+        self.query_one(Preview).show(partial(preview, entry, shelf.when(entry)))
+        self.query_one("#glance", Line).show((glance(entry), "line--quiet"))
+        side.scroll_home(animate=False)
+
+    def _entry(self, index: int | None) -> Entry | None:
+        return self._shown[index] if index is not None and index < len(self._shown) else None
+
+    def on_pick_list_chosen(self, message: PickList.Chosen) -> None:
+        """Show another routine beside the list."""
+        message.stop()
+        entry = self._entry(message.index)
+        if entry is not None:
+            self._chosen = _key(entry)
+        self._preview(message.index)
+
+    # Filters -------------------------------------------------------------------------------------
+
+    def focus_list(self) -> None:
+        """Let keys go to the list."""
+        self.query_one("#routines").focus()
+
+    def open_filter(self) -> None:
+        """Let a filter be typed."""
+        field = self.query_one("#filter", Input)
+        field.add_class("-open")
+        field.focus()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Show what matches."""
+        message.stop()
+        if self._shelf is not None:
+            self._shelf = replace(self._shelf, text=message.value)
+            self._show_routines()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Ask for the chosen routine."""
+        message.stop()
+        self.post_message(self.Picked())
+
+    def next_minutes(self) -> None:
+        """Offer the next number of minutes."""
+        self.have(self.chips.following())
+
+    def have(self, minutes: int | None) -> None:
+        """Show what fits into so many minutes; None for all."""
+        if self._shelf is not None:
+            self._shelf = replace(self._shelf, minutes=minutes)
+            self.chips.show(minutes)
+            self._show_routines()
+
+    def show_all(self) -> None:
+        """Clear the filter, or else the minutes."""
+        field = self.query_one("#filter", Input)
+        if field.has_class("-open"):
+            field.remove_class("-open")
+            field.value = ""
+            self.query_one("#routines").focus()
+        else:
+            self.have(None)
+
+    def move(self, by: int) -> None:
+        """Choose the routine above (-1) or below (1)."""
+        routines = self.query_one("#routines", PickList)
+        (routines.action_cursor_up if by < 0 else routines.action_cursor_down)()
+
+    def on_pick_list_picked(self, message: PickList.Picked) -> None:
+        """Ask for the routine that was clicked."""
+        message.stop()
+        self.post_message(self.Picked())
+
+
+def _key(entry: Entry) -> tuple[str, Path]:
+    return entry.source, entry.path
