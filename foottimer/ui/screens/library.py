@@ -86,6 +86,7 @@ class LibraryScreen(Screen[None]):
         self._shelf: Shelf | None = None
         self._shown: tuple[Entry, ...] = ()
         self._chosen: tuple[str, Path] | None = None
+        self._furnished = False
 
     def compose(self) -> ComposeResult:
         """Lay the skeleton out; the rest comes once it is on screen."""
@@ -110,6 +111,12 @@ class LibraryScreen(Screen[None]):
             after="#top",
         )
         self.query_one("#routines").focus()
+        self._furnished = True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take no key that needs what is not mounted yet."""
+        own = {command.action for command in self.KEYS}
+        return self._furnished or action not in own
 
     # Reading files and store ---------------------------------------------------------------------
 
@@ -118,7 +125,7 @@ class LibraryScreen(Screen[None]):
         self.call_after_refresh(self._look_around)
 
     async def _look_around(self) -> None:
-        if not self.query("#body"):
+        if not self._furnished:
             await self._furnish()
         self._read(files=self._shelf is None)
 
