@@ -62,6 +62,8 @@ class Room:
         self.runner.start()
         self.status = Status.COMPLETED
         self.result: list[str | None] = []
+        self.at_numbers = True
+        """Whether the screen goes back to the numbers at once, as one arrow does."""
 
     def _open(self) -> Any:
         self.store = FailingStore(open_store(self.path))
@@ -107,9 +109,12 @@ class _App(FootTimer):
     def get_default_screen(self) -> Screen[object]:
         return Screen(id="_default")
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         room = self._room
-        self.push_screen(SummaryScreen(room.runner, room.status), room.result.append)
+        screen = SummaryScreen(room.runner, room.status)
+        await self.push_screen(screen, room.result.append)
+        if room.at_numbers:
+            screen.action_earlier()
 
 
 def shown(pilot: Pilot[Any], where: str) -> str:

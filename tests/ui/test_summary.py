@@ -34,6 +34,16 @@ async def test_each_exercise_and_side_is_a_row_done_against_planned(tmp_path: Pa
         ]
 
 
+async def test_the_first_key_answers_the_first_question(tmp_path: Path) -> None:
+    room = Room(tmp_path).follow()
+    room.at_numbers = False
+    async with room.app().run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert open_question(pilot) == "rpe"
+        await pilot.press("5", "escape")
+    assert room.stored().answers == Answers(rpe=5)
+
+
 async def test_a_test_without_its_number_is_chosen_first(tmp_path: Path) -> None:
     async with Room(tmp_path).follow(number=None).app().run_test(size=SIZE) as pilot:
         await pilot.pause()

@@ -27,6 +27,15 @@ class Dialog(ModalScreen[Result]):
             padding: 1 2;
             background: $panel;
         }
+        & OptionList {
+            scrollbar-size-vertical: 1;
+            scrollbar-color: $faint;
+            scrollbar-color-hover: $quiet;
+            scrollbar-color-active: $quiet;
+            scrollbar-background: $panel;
+            scrollbar-background-hover: $panel;
+            scrollbar-background-active: $panel;
+        }
         & OptionList:focus { background-tint: $foreground 0%; }
         & KeyBar { dock: none; padding: 0; margin: 1 0 0 0; }
     }

@@ -28,13 +28,15 @@ from foottimer.ui.widgets.questionnaire import Questionnaire
 
 TABLE = -1
 """The step before the questions: the numbers."""
+FIRST = 0
+"""The step of the first question."""
 END = len(QUESTIONS)
 """The step after them: the week."""
 NOTE_REST = 1.0
 """Seconds without a key after which a note is written down, though it may go on."""
 
 
-CORRECTING = "Not quite? Choose with the arrows; + and - or digits correct the number."
+CORRECTING = "Not quite? The arrows choose; + and - or digits correct the number."
 """What can be done about the numbers."""
 LACKING = "A number is missing: type it. The arrows choose another."
 """What is to be done about a test without its number."""
@@ -106,8 +108,9 @@ class SummaryScreen(Screen[str]):
         yield KeyBar([command for command in self.KEYS if not command.action.startswith("change")], id="keys-asking")
 
     def on_mount(self) -> None:
-        """Begin at the numbers; a rehearsal has nothing else."""
-        self._go(TABLE)
+        """Begin at the first question, unless a number is lacking; a rehearsal has neither."""
+        rows = done_rows(self._runner.session.timeline, self._journal.attempts)
+        self._go(TABLE if any(row.lacks_number for row in rows) else FIRST)
         if self._journal.kept:
             self.call_after_refresh(self._read_week)
 
