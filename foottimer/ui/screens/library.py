@@ -62,9 +62,15 @@ class LibraryScreen(Screen[None]):
         yield Static(SAFETY, id="safety", markup=False)
         yield KeyBar(self.KEYS)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take no key that needs what is not mounted yet."""
+        ready = self._browser is not None and self._browser.is_mounted
+        return ready or action not in {command.action for command in self.KEYS}
+
     def on_screen_resume(self) -> None:
         """Read the store, and the first time the files: a session may have been added."""
-        self.call_after_refresh(self._look_around)
+        # The first refresh paints the empty screen, the second one the frame.
+        self.call_after_refresh(self.call_after_refresh, self._look_around)
 
     async def _look_around(self) -> None:
         if self._browser is not None:
