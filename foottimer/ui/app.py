@@ -66,6 +66,12 @@ class FootTimer(App[int]):
 
         return LibraryScreen()
 
+    async def on_ready(self) -> None:
+        """Let the library be filled, now that its frame is on the terminal."""
+        furnish = getattr(self.screen, "furnish", None)
+        if furnish is not None:
+            await furnish()
+
     def on_mount(self) -> None:
         """Listen for signals, and start what was named."""
         loop = asyncio.get_running_loop()

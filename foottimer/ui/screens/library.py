@@ -68,14 +68,12 @@ class LibraryScreen(Screen[None]):
         return ready or action not in {command.action for command in self.KEYS}
 
     def on_screen_resume(self) -> None:
-        """Read the store, and the first time the files: a session may have been added."""
-        # The first refresh paints the empty screen, the second one the frame.
-        self.call_after_refresh(self.call_after_refresh, self._look_around)
-
-    async def _look_around(self) -> None:
+        """Read the store again: a session may have been added."""
         if self._browser is not None:
             self._read(files=False)
-            return
+
+    async def furnish(self) -> None:
+        """Mount the lists and read what is in them; called once the first frame is on the terminal."""
         from foottimer.ui.widgets.browser import Browser
 
         self._browser = Browser()
