@@ -24,6 +24,9 @@ DARK = Theme(
         "kind-ready": "#cda6f5",
         "quiet": "#8b9aa5",
         "faint": "#33414a",
+        "block-cursor-background": "#2c3d45",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "none",
     },
 )
 """Read from two metres in a dim room."""
@@ -48,6 +51,9 @@ LIGHT = Theme(
         "kind-ready": "#7a3fb0",
         "quiet": "#55636c",
         "faint": "#c3cbc8",
+        "block-cursor-background": "#cdd6d0",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "none",
     },
 )
 """Read in daylight."""
