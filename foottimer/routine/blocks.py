@@ -124,7 +124,7 @@ class BlockReader:
         )
 
     def _work(self, fields: Fields, duties: list[Duty]) -> Work:
-        errors, duty = fields.report.errors, duties[0]
+        duty = duties[0]
         if len(duties) > 1:
             message = f"a block has exactly one duty, this one has {' and '.join(duties)}: keep one"
             fields.error(duties[1].value, message, at_key=True)
@@ -132,7 +132,7 @@ class BlockReader:
         self._check_keys(fields, (*_EVERY_BLOCK, *_ON_WORK, *on_duties), _KIND_NAMES[duty])
         exercise = self._exercise(fields)
         work = self._read_work(fields, duty, exercise)
-        check_work(fields, work, exercise, self._defaults, sound=fields.report.errors == errors)
+        check_work(fields, work, exercise, self._defaults)
         return work
 
     def _exercise(self, fields: Fields) -> Exercise | None:

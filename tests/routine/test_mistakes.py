@@ -301,6 +301,18 @@ def test_every_is_refused_where_a_set_cannot_start_on_time(keys: str, says: str)
     assert says in found
 
 
+def test_every_is_refused_beside_other_mistakes_as_long_as_the_length_of_a_set_is_known() -> None:
+    keys = "hold = 20\nevery = 15\nsets = 'two'\ncues = 3\nat = [{when = 30, say = 'x'}, {when = 1}]"
+    assert [line.split(": ")[2] for line in lines(BLOCK + keys)] == [
+        "block[1].every",
+        "block[1].sets",
+        "block[1].cues",
+        "block[1].at[2]",
+    ]
+    unknown = "hold = 20\nevery = 15\nsides = 'eech'"
+    assert [line.split(": ")[2] for line in lines(BLOCK + unknown)] == ["block[1].sides"]
+
+
 def test_every_is_refused_where_the_defaults_are_manual() -> None:
     assert "manual" in one("[defaults]\nadvance = 'manual'\n" + BLOCK + "hold = 20\nevery = 60")
 
