@@ -26,6 +26,8 @@ from foottimer.routine.model import (
 from foottimer.routine.words import did_you_mean, quote
 from foottimer.routine.workcheck import check_work
 
+_NOTHING = Rest(0)
+"""Keeps the place of a block that cannot be read, so that those after it are counted as in the file."""
 _EVERY_BLOCK = ("name", "note", "optional")
 _ON_WORK = (
     *("exercise", "sets", "rest", "sides", "side_order", "switch", "every", "cues", "at", "load", "transition"),
@@ -62,9 +64,8 @@ class BlockReader:
         found: list[Block] = []
 
         def read(table: Fields) -> None:
-            block = self._block(table, depth)
-            if block is not None:
-                found.append(block)
+            skipped = int(table.path[-1]) - len(found)  # what is no table at all
+            found.extend((*[_NOTHING] * skipped, self._block(table, depth) or _NOTHING))
 
         fields.each("block", "tables, each [[block]]", read)
         return tuple(found)
@@ -109,11 +110,10 @@ class BlockReader:
         if fields.table["block"] == []:
             fields.error("block", "this circuit has no blocks: add [[block.block]]")
         blocks = self.blocks(fields, depth + 1)
-        inner = fields.table["block"]
-        if isinstance(inner, list) and inner and isinstance(inner[-1], dict) and "transition" in inner[-1]:
-            where = ("block", len(inner) - 1, "transition")
+        if blocks and not isinstance(blocks[-1], Rest) and blocks[-1].transition is not None:
+            where = ("block", len(blocks) - 1, "transition")
             fields.warn(where, "ignored: after a circuit comes the circuit's own transition", at_key=True)
-        return Circuit(
+        circuit = Circuit(
             blocks=blocks,
             rounds=fields.count("rounds") or 1,
             round_rest=fields.duration("round_rest", zero=True),
@@ -122,6 +122,7 @@ class BlockReader:
             transition=fields.duration("transition", zero=True),
             optional=fields.flag("optional"),
         )
+        return circuit if blocks else None
 
     def _work(self, fields: Fields, duties: list[Duty]) -> Work:
         duty = duties[0]
