@@ -26,6 +26,8 @@ from foottimer.routine.model import (
 from foottimer.routine.words import did_you_mean, quote
 from foottimer.routine.workcheck import check_work
 
+_NOTHING = Rest(0)
+"""Keeps the place of a block that cannot be read, so that those after it are counted as in the file."""
 _EVERY_BLOCK = ("name", "note", "optional")
 _ON_WORK = (
     *("exercise", "sets", "rest", "sides", "side_order", "switch", "every", "cues", "at", "load", "transition"),
@@ -62,9 +64,8 @@ class BlockReader:
         found: list[Block] = []
 
         def read(table: Fields) -> None:
-            block = self._block(table, depth)
-            if block is not None:
-                found.append(block)
+            skipped = int(table.path[-1]) - len(found)  # what is no table at all
+            found.extend((*[_NOTHING] * skipped, self._block(table, depth) or _NOTHING))
 
         fields.each("block", "tables, each [[block]]", read)
         return tuple(found)
@@ -109,11 +110,10 @@ class BlockReader:
         if fields.table["block"] == []:
             fields.error("block", "this circuit has no blocks: add [[block.block]]")
         blocks = self.blocks(fields, depth + 1)
-        inner = fields.table["block"]
-        if isinstance(inner, list) and inner and isinstance(inner[-1], dict) and "transition" in inner[-1]:
-            where = ("block", len(inner) - 1, "transition")
+        if blocks and not isinstance(blocks[-1], Rest) and blocks[-1].transition is not None:
+            where = ("block", len(blocks) - 1, "transition")
             fields.warn(where, "ignored: after a circuit comes the circuit's own transition", at_key=True)
-        return Circuit(
+        circuit = Circuit(
             blocks=blocks,
             rounds=fields.count("rounds") or 1,
             round_rest=fields.duration("round_rest", zero=True),
@@ -122,9 +122,10 @@ class BlockReader:
             transition=fields.duration("transition", zero=True),
             optional=fields.flag("optional"),
         )
+        return circuit if blocks else None
 
     def _work(self, fields: Fields, duties: list[Duty]) -> Work:
-        errors, duty = fields.report.errors, duties[0]
+        duty = duties[0]
         if len(duties) > 1:
             message = f"a block has exactly one duty, this one has {' and '.join(duties)}: keep one"
             fields.error(duties[1].value, message, at_key=True)
@@ -132,7 +133,7 @@ class BlockReader:
         self._check_keys(fields, (*_EVERY_BLOCK, *_ON_WORK, *on_duties), _KIND_NAMES[duty])
         exercise = self._exercise(fields)
         work = self._read_work(fields, duty, exercise)
-        check_work(fields, work, exercise, self._defaults, sound=fields.report.errors == errors)
+        check_work(fields, work, exercise, self._defaults)
         return work
 
     def _exercise(self, fields: Fields) -> Exercise | None:

@@ -64,6 +64,8 @@ class Fields:
         self.table = table
         self.path = path
         self.report = report
+        self.wrong: set[str] = set()
+        """The table's own keys that an error was reported at."""
 
     def has(self, key: str) -> bool:
         """Whether the key is stated at all."""
@@ -71,6 +73,7 @@ class Fields:
 
     def error(self, key: str | KeyPath, message: str, *, at_key: bool = False) -> None:
         """Report an error at a key's value; an empty key means the table itself."""
+        self.wrong.add(key if isinstance(key, str) else str(key[0]))
         self.report.add(Severity.ERROR, self._path(key), message, at_key=at_key)
 
     def warn(self, key: str | KeyPath, message: str, *, at_key: bool = False) -> None:

@@ -134,4 +134,4 @@ def _measure_work(work: Work, routine: Routine) -> Size:
 
 
 def _gap(ms: int) -> Size:
-    return Size(1, ms, 1, ms) if ms else Size()
+    return Size(1, ms, 1, ms) if ms > 0 else Size()

@@ -50,7 +50,7 @@ _SIDES = {
     Sides.LEFT: " left",
     Sides.RIGHT: " right",
     Sides.EACH: " each side",
-    Sides.ALTERNATE: " each side by turns",
+    Sides.ALTERNATE: ", sides by turns",
 }
 
 
@@ -89,7 +89,7 @@ def _described(block: Block, routine: Routine) -> tuple[RowKind, str, str, int |
 def _work(work: Work, routine: Routine) -> str:
     settled = settle(work, routine)
     exercise = routine.exercises[work.exercise] if work.exercise else None
-    sides = _SIDES[sides_of(work, exercise)]
+    sides = _sides(work.duty, sides_of(work, exercise))
     amount = f"{work.sets} x {_amount(work)}" if work.sets > 1 else _amount(work)
     timing = f", every {_short(work.every)}" if work.every is not None else _rest(settled.rest)
     parts = [amount + sides, timing if work.sets > 1 else ""]
@@ -98,6 +98,12 @@ def _work(work: Work, routine: Routine) -> str:
     if work.load:
         parts.append(f", {work.load}")
     return "".join(parts)
+
+
+def _sides(duty: Duty, sides: Sides) -> str:
+    """Return what the sides do; by turns, only reps are counted a side, while a time is for both together."""
+    by_turns = sides is Sides.ALTERNATE and duty is Duty.REPS
+    return " each side by turns" if by_turns else _SIDES[sides]
 
 
 def _amount(work: Work) -> str:

@@ -84,8 +84,9 @@ def _read(fields: Fields, routine_id: str, catalogue: Catalogue) -> Routine:
         exercises=MappingProxyType(reader.exercises),
     )
     if not fields.has("block") or fields.table["block"] == []:
-        fields.error("", "there is no block: add [[block]] with what to do")
-    elif not fields.report.errors:
+        where = "block" if fields.has("block") else ""
+        fields.error(where, "there is no block: add [[block]] with what to do")
+    else:
         _check_whole(fields, routine)
     return routine
 
@@ -138,8 +139,11 @@ def _check_texts(fields: Fields, path: KeyPath, value: object) -> None:
 
 
 def _check_whole(fields: Fields, routine: Routine) -> None:
-    """Report a routine over a limit, at the block where it goes over it, or one with nothing to do."""
-    if not measure_blocks(routine.blocks, routine).works:
+    """Report a routine over a limit, at the block where it goes over it, or one with nothing to do.
+
+    A limit counts beside other errors too: what is wrong then has the size that is built in, or none.
+    """
+    if not fields.report.errors and not measure_blocks(routine.blocks, routine).works:
         fields.error("block", "there is nothing to do: every block is a rest")
     message = excess(routine)
     if message is not None:

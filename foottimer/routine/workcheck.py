@@ -8,19 +8,24 @@ from foottimer.routine.model import Defaults, Duty, Exercise, Sides, Work
 from foottimer.routine.settle import ends_of, settle_with, sides_of
 from foottimer.routine.timeline import Ends
 
+_TIMING = (
+    *("exercise", "reps", "hold", "time", "open", "expect", "phases", "tempo"),
+    *("advance", "sides", "side_order", "switch", "every"),
+)
+"""The keys that say how long a set of work takes."""
 
-def check_work(fields: Fields, work: Work, exercise: Exercise | None, defaults: Defaults, *, sound: bool) -> None:
-    """Report what does not fit together in a block.
 
-    `sound` says that no key of the block is wrong by itself; without it, what needs all of them is not looked at.
-    """
+def check_work(fields: Fields, work: Work, exercise: Exercise | None, defaults: Defaults) -> None:
+    """Report what does not fit together in a block; how long it takes is only judged when it can be known."""
     resolved = exercise is not None or not fields.has("exercise")
     if resolved:
         _check_tempo(fields, work, exercise)
         _check_sides(fields, work, exercise)
+    sound = fields.wrong.isdisjoint(_TIMING)
     if work.every is not None:
         _check_every(fields, work, exercise, defaults, sound=sound, resolved=resolved)
-    if sound:
+    stated = fields.table.get("at")
+    if sound and isinstance(stated, list) and len(stated) == len(work.at):
         _check_says(fields, work, exercise, defaults)
     if work.max is not None and work.expect is not None and work.expect > work.max:
         fields.warn("expect", f"longer than max, which ends the block after {format_duration(work.max)}")

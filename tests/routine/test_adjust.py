@@ -130,10 +130,23 @@ def test_the_outline_describes_every_block() -> None:
         ("4.1", 1, RowKind.WORK, "Calf raise", "10 reps, 8 kg", 60),
         ("4.2", 1, RowKind.WORK, "Push-ups", "3 x 1 rep, rest 15 s, at your own pace", 39),
         ("5", 0, RowKind.WORK, "Timed", "3 x 20 s, every 1:30", 200),
-        ("6", 0, RowKind.WORK, "To the end", "open, about 1:15 each side by turns", 75),
+        ("6", 0, RowKind.WORK, "To the end", "open, about 1:15, sides by turns", 75),
     ]
     assert [row.path for row in outline(ROUTINE) if row.optional] == ["1", "4", "4.1", "4.2"]
     assert [(row.sets, row.rest) for row in outline(ROUTINE)][4:7] == [(1, 15_000), (3, 15_000), (3, None)]
+
+
+@pytest.mark.parametrize(
+    ("duty", "summary"),
+    [
+        ("reps = 4", "4 reps each side by turns, at your own pace"),
+        ("time = 20", "20 s, sides by turns"),
+        ("open = true", "open, sides by turns"),
+    ],
+)
+def test_the_outline_counts_only_reps_a_side_by_turns(duty: str, summary: str) -> None:
+    [row] = outline(routine_of(f"[[block]]\nname = 'A'\nsides = 'alternate'\n{duty}"))
+    assert row.summary == summary
 
 
 def test_defaults_of_changes_cannot_be_changed_for_everybody() -> None:

@@ -30,6 +30,25 @@ def test_rounds_multiply_through_nested_circuits() -> None:
     assert found.startswith("8:10: error: block[1].block[1].block[1].block[1].rounds")
 
 
+def test_a_limit_is_reported_beside_what_else_is_wrong() -> None:
+    body = "[[block]]\nname='A'\n[[block]]\n[[block]]\nrounds=1000000000\n[[block.block]]\nname='B'\nhold='soon'\n"
+    assert [line.split(": ")[:3:2] for line in lines("level=0\n" + body)] == [
+        ["1:7", "level"],
+        ["2:1", "block[1]"],
+        ["4:1", "block[2]"],
+        ["6:8", "block[3].rounds"],
+        ["9:6", "block[3].block[1].hold"],
+    ]
+    inline = "block=[3, {block=[], rounds=0}, {rounds=4, block=[4]}, {name='A', hold=1, sets=1000000}]"
+    assert [line.split(": ")[2] for line in lines(inline)] == [
+        "block[1]",
+        "block[2].block",
+        "block[2].rounds",
+        "block[3].block[1]",
+        "block[4].sets",
+    ]
+
+
 def test_ten_thousand_intervals_are_allowed_and_one_more_is_not() -> None:
     head = "[defaults]\nget_ready=0\nrest=0\n[[block]]\nname='A'\ntime=1\nsets="
     assert len(timeline_of(head + "10000").intervals) == 10_000

@@ -110,7 +110,7 @@ def test_a_file_whose_name_is_no_slug_has_a_problem(routine_id: str) -> None:
     ("body", "expected"),
     [
         ("", "-1:1: error: : there is no block: add [[block]] with what to do"),
-        ("block = []", "-1:1: error: : there is no block: add [[block]] with what to do"),
+        ("block = []", "1:9: error: block: there is no block: add [[block]] with what to do"),
         ("block = 3", "1:9: error: block: must be an array of tables, each [[block]], not 3"),
         ("[block]\nhold = 3", "1:1: error: block: must be an array of tables, each [[block]], not a table"),
         ("block = [3]", "1:10: error: block[1]: must be a table, not 3"),
@@ -221,6 +221,11 @@ def test_an_empty_circuit_is_an_error() -> None:
     assert one("[[block]]\nblock = []\n[[block]]\nname='A'\nhold=1").startswith("2:9: error: block[1].block: ")
 
 
+def test_a_transition_that_no_rest_block_takes_is_not_warned_of_as_well() -> None:
+    body = "[[block]]\n[[block.block]]\nname='A'\nhold=1\n[[block.block]]\nrest=5\ntransition=3"
+    assert one(body).startswith("7:1: error: block[1].block[2].transition: does not belong on a rest block")
+
+
 def test_a_fifth_circuit_inside_another_is_an_error_where_it_begins() -> None:
     body = "".join(f"[[{'.'.join(['block'] * depth)}]]\nrounds = 1\n" for depth in range(1, 6))
     found = one(body + "[[block.block.block.block.block.block]]\nname = 'A'\nhold = 1")
@@ -299,6 +304,18 @@ def test_every_is_refused_where_a_set_cannot_start_on_time(keys: str, says: str)
     found = one(BLOCK + keys)
     assert "block[1].every" in found
     assert says in found
+
+
+def test_every_is_refused_beside_other_mistakes_as_long_as_the_length_of_a_set_is_known() -> None:
+    keys = "hold = 20\nevery = 15\nsets = 'two'\ncues = 3\nat = [{when = 30, say = 'x'}, {when = 1}]"
+    assert [line.split(": ")[2] for line in lines(BLOCK + keys)] == [
+        "block[1].every",
+        "block[1].sets",
+        "block[1].cues",
+        "block[1].at[2]",
+    ]
+    unknown = "hold = 20\nevery = 15\nsides = 'eech'"
+    assert [line.split(": ")[2] for line in lines(BLOCK + unknown)] == ["block[1].sides"]
 
 
 def test_every_is_refused_where_the_defaults_are_manual() -> None:

@@ -114,6 +114,21 @@ def test_an_entry_of_the_file_replaces_a_catalogue_entry_whole() -> None:
     assert (interval.name, interval.length, interval.cues) == ("My raise", 8_000, ())
 
 
+def test_an_exercise_of_the_files_own_brings_its_keys_along() -> None:
+    body = """
+    [[block]]
+    exercise = "towel"
+    reps = 8
+    [exercises.towel]
+    name = "Towel scrunch"
+    sides = "each"
+    cues = ["Pull"]
+    phases = [["pull", 2], ["hold", 1], ["release", 2]]
+    """
+    found = [(i.exercise, i.name, i.side, i.length, i.cues) for i in work(body)]
+    assert found == [("towel", "Towel scrunch", side, 40_000, ("Pull",)) for side in (Side.LEFT, Side.RIGHT)]
+
+
 # Who wins
 
 
@@ -267,6 +282,11 @@ def test_every_with_block_order_counts_one_sides_pass() -> None:
 
 def test_every_exactly_as_long_as_the_set_leaves_no_rest() -> None:
     assert steps("[[block]]\nname='A'\nhold=20\nsets=2\nevery=20") == [("hold", 20), ("hold", 20)]
+
+
+def test_every_counts_both_sides_turns_and_goes_before_the_rest_of_the_defaults() -> None:
+    body = "[defaults]\nrest=99\n[[block]]\nexercise='lunge'\nreps=5\nsets=2\nevery='1m'"
+    assert steps(body) == [("reps", 40), ("rest", 20), ("reps", 40)]
 
 
 # at

@@ -7,7 +7,10 @@ import pytest
 from routine_help import read, routine_of, steps, timeline_of
 
 from foottimer.routine.expand import expand
+from foottimer.routine.library import bundled_catalogue
 from foottimer.routine.model import Side
+from foottimer.routine.outline import outline
+from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Kind
 
 NO_READY = "[defaults]\nget_ready = 0\n"
@@ -32,6 +35,64 @@ rounds = 2
 [[block]]
 name = "D"
 hold = 20
+"""
+EXAMPLE = """
+format = 1
+name   = "Foot-strength essentials"
+series = "foot-strength"
+level  = 1
+about  = "Toes, arch, balance and calves. Barefoot, a wall within reach."
+tags   = ["foot", "strength"]
+equipment = ["wall"]
+
+[goal]
+per_week = 3
+
+[defaults]
+get_ready  = 10
+transition = 10
+switch     = 5
+rest       = 15
+
+[exercises.towel-scrunch]
+name   = "Towel scrunch"
+cues   = ["Pull the towel in", "Let it go slowly"]
+phases = [["pull", 2], ["hold", 1], ["release", 2]]
+
+[[block]]
+exercise = "toe-splay-press"
+reps     = 6
+
+[[block]]
+exercise = "quadripod-balance"
+hold     = 20
+sides    = "each"
+sets     = 2
+
+[[block]]
+rest = 30
+
+[[block]]
+name   = "Calves"
+rounds = 2
+round_rest = 45
+
+  [[block.block]]
+  exercise = "calf-raise-double"
+  reps  = 10
+  tempo = "2-1-3"
+
+  [[block.block]]
+  exercise = "towel-scrunch"
+  reps  = 8
+
+[[block]]
+name   = "Single-leg calf raises to fatigue"
+open   = true
+expect = 75
+record = "reps"
+sides  = "each"
+switch = 20
 """
 
 
@@ -164,6 +225,17 @@ def test_the_worked_example_takes_220_seconds() -> None:
 
 def test_the_worked_example_takes_265_seconds_with_a_round_rest() -> None:
     assert timeline_of(WORKED.replace("rounds = 2\n", "rounds = 2\nround_rest = 45\n", 1)).total == 265_000
+
+
+def test_the_example_of_the_format_has_no_problem_and_takes_660_seconds() -> None:
+    reading = read_routine(EXAMPLE, "example", bundled_catalogue())
+    assert reading.problems == ()
+    assert reading.routine is not None
+    timeline = expand(reading.routine)
+    blocks = {"1": 60, "2": 105, "3": 30, "4": 265, "5": 170}
+    assert [row.length // 1000 for row in outline(reading.routine) if row.depth == 0] == list(blocks.values())
+    assert timeline.total == (10 + sum(blocks.values()) + 2 * 10) * 1000
+    assert timeline.estimated
 
 
 def test_the_first_side_can_be_chosen_for_a_day() -> None:
