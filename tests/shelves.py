@@ -69,7 +69,7 @@ def entry(folder: Path, id_: str, text: str, source: str = BUNDLED, name: str = 
     """A routine file in a folder, read."""
     file = folder / f"{id_}.toml"
     file.write_text(f'format = 1\nname = "{name or id_.title()}"\n{text}', encoding="utf-8")
-    return load_file(file, source)
+    return replace(load_file(file), source=source)
 
 
 def shelf(folder: Path) -> tuple[Entry, ...]:

@@ -19,7 +19,7 @@ from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.read import read_routine
 from foottimer.routine.source import MAX_BYTES, decode
 from foottimer.routine.timeline import Timeline
-from foottimer.routine.words import nearest, printable
+from foottimer.routine.words import is_slug, nearest, printable, slug_of
 
 BUNDLED = "bundled"
 """The source of a routine that came with the program."""
@@ -106,15 +106,27 @@ def load_library(user_folder: Path | None) -> tuple[Entry, ...]:
     return tuple(sorted((*bundled.values(), *entries), key=_order))
 
 
-def load_file(path: Path, source: str = USER) -> Entry:
-    """Return the routine of any file; one that cannot be read is an entry with its problem."""
-    id_ = printable(path.stem)
+def load_file(path: Path) -> Entry:
+    """Return the routine of any file; one that cannot be read is an entry with its problem.
+
+    In the library a file's stem has to be an id. A file that is named is followed under the nearest one.
+    """
+    if is_slug(path.stem):
+        return _load(path, USER, path.stem)
+    id_ = slug_of(path.stem) or "routine"
+    entry = _load(path, USER, id_)
+    message = f"in the library a file's name is its id, of a-z, 0-9 and -: name it {id_}.toml to keep it there"
+    return replace(entry, problems=(*entry.problems, Problem(Severity.WARNING, 1, 1, "", message)))
+
+
+def _load(path: Path, source: str, id_: str) -> Entry:
+    shown = printable(id_)
     text = _read(path)
     if isinstance(text, Problem):
-        return Entry(id_, source, path, None, None, (text,))
-    reading = read_routine(text, path.stem, bundled_catalogue())
+        return Entry(shown, source, path, None, None, (text,))
+    reading = read_routine(text, id_, bundled_catalogue())
     timeline = expand(reading.routine) if reading.routine else None
-    return Entry(id_, source, path, reading.routine, timeline, reading.problems)
+    return Entry(shown, source, path, reading.routine, timeline, reading.problems)
 
 
 def find(name: str, entries: Iterable[Entry], current_levels: Mapping[str, int] | None = None) -> Entry | None:
@@ -151,7 +163,8 @@ def _load_folder(folder: Path, source: str) -> list[Entry]:
     except OSError as error:
         return [Entry(printable(folder.name), source, folder, None, None, (_problem(_reason(error)),))]
     # Names with a dot in front are an editor's or a sync tool's leftovers.
-    return [load_file(folder / name, source) for name in names if name.endswith(".toml") and not name.startswith(".")]
+    files = (folder / name for name in names if name.endswith(".toml") and not name.startswith("."))
+    return [_load(path, source, path.stem) for path in files]
 
 
 def _read(path: Path) -> str | Problem:

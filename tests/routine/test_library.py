@@ -189,3 +189,12 @@ def test_a_near_miss_of_an_id_or_series_is_suggested() -> None:
         "foot-strength",
         None,
     ]
+
+
+def test_a_file_that_is_named_may_be_called_anything(tmp_path: Path) -> None:
+    path = tmp_path / "My Stairs_2.toml"
+    path.write_text('format = 1\nname = "Stairs"\n[[block]]\nname = "Up"\nhold = 5\n', encoding="utf-8")
+    entry = load_file(path)
+    assert entry.id == "my-stairs-2"
+    assert entry.timeline is not None
+    assert [(problem.severity, problem.line) for problem in entry.problems] == [("warning", 1)]
