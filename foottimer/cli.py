@@ -33,7 +33,7 @@ A NAME is a routine's id, or a series (then the level you are at). A FILE ends i
 Some ways to use it:
 
   foottimer run desk-break                  three minutes, in your socks
-  foottimer run foot-activation pre-run     a second routine right after the first
+  foottimer run foot-activation desk-break  a second routine right after the first
   foottimer run desk-break --plain          line by line: screen readers, pipes, logs
   foottimer run mine.toml --speed 20        a quick rehearsal, which is not saved
   foottimer list --json | jq                list, show, history and streak have --json

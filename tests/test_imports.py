@@ -25,7 +25,11 @@ ROOMS = (
     {"routine"},
 )
 """From the top down; a room imports itself and what is below it."""
-LEAVES = {"paths": {"cli", "commands", "ui", "plain"}, "printing": {"cli", "commands", "ui", "plain"}}
+LEAVES = {
+    "paths": {"cli", "commands", "ui", "plain"},
+    "printing": {"cli", "commands", "ui", "plain"},
+    "safety": {"ui", "plain"},
+}
 """Modules that import nothing of ours, and the rooms that may use them."""
 IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
 PURE_OF_HISTORY = {"foottimer.history.record", "foottimer.history.streak", "foottimer.history.statistics"}

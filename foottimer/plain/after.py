@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from foottimer import safety
 from foottimer.follow.journal import Journal
 from foottimer.history.record import Answers, AttemptRow
 from foottimer.history.store import Store, StoreError
@@ -98,10 +99,9 @@ def _pain(talk: Talk, answers: Answers) -> Answers:
 
 
 def _red_flag(talk: Talk, answers: Answers) -> Answers:
-    signs = "pinpoint bone pain, swelling, pain at night or at rest, a limp, numbness, a sudden snap"
-    flag = _TRUE.get(talk.choose(f"Any of these: {signs}? y or n.", _TRUE))
+    flag = _TRUE.get(talk.choose(f"Any of these: {safety.RED_FLAGS}? y or n.", _TRUE))
     if flag:
-        talk.say(wording.RED_FLAG)
+        talk.say(safety.RED_FLAG)
     return replace(answers, red_flag=flag)
 
 

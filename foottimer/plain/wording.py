@@ -5,10 +5,10 @@ from __future__ import annotations
 from foottimer.history.record import AttemptRow
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
+from foottimer.safety import START
 from foottimer.session.events import Attempt, Outcome, Paused, Reason
 from foottimer.session.machine import Session, rep_unit
 
-SAFETY = "This is training help, not medical advice. New or growing pain? See a physio or doctor."
 KEYS = "Enter says done, else pauses and goes on. With Enter: p pause, s skip, b back, + or - 10 s, q end, ? help."
 HELP = (
     "Enter alone: done where that is waited for, else pause and go on. p: pause and go on wherever it is.",
@@ -16,8 +16,6 @@ HELP = (
     "+ or -: ten seconds more or less, on paced repetitions by whole ones; ++ is twenty seconds.",
     "j: list the intervals. j 7: jump to number 7. q: end the session. ?: this help.",
 )
-RED_FLAG = "Stop impact, and get it checked before you go on."
-
 _SIDES = {Side.LEFT: "Left foot: ", Side.RIGHT: "Right foot: "}
 _UNITS = {Unit.REPS: "repetitions", Unit.CM: "cm", Unit.SECONDS: "seconds"}
 _OUTCOMES = {
@@ -52,7 +50,7 @@ def header(timeline: Timeline, interactive: bool, saved: bool, speed: float) -> 
     if not saved:
         pace = f" at {speed:g} times the pace" if speed != 1 else ""
         lines.append(f"This is a rehearsal{pace}: nothing of it is saved.")
-    lines.append(SAFETY)
+    lines.append(START)
     lines.append(KEYS if interactive else "No keys are read: what waits for you ends at its estimate.")
     return lines
 

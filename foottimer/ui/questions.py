@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from foottimer import safety
 from foottimer.history.record import Answers
 
 Value = int | bool | str | None
@@ -63,7 +64,7 @@ QUESTIONS = (
         Form.YES_NO,
         "Any red flag?",
         "Red flag",
-        "Pinpoint bone pain, swelling, night or rest pain, a limp, numbness, a sudden snap.",
+        f"{safety.RED_FLAGS.capitalize()}.",
     ),
     Question(
         "technique",
@@ -75,11 +76,6 @@ QUESTIONS = (
     Question("note", Form.TEXT, "A note?", "Note", "Enter ends it."),
 )
 """In the order in which they are asked."""
-
-RED_FLAG = "Stop impact, get it checked."
-"""What a yes to the red flag asks for."""
-TOO_MUCH_PAIN = "Sharp, bony or tendon pain above 5/10: stop."
-"""What a pain of 6 or more asks for."""
 
 
 def value_of(answers: Answers, question: Question) -> Value:
@@ -99,8 +95,8 @@ def answered(answers: Answers, question: Question, value: Value) -> Answers:
 def warning(answers: Answers) -> str:
     """Return what the answers ask the person to do; empty when all is well."""
     if answers.red_flag:
-        return RED_FLAG
-    return TOO_MUCH_PAIN if answers.pain is not None and answers.pain > 5 else ""
+        return safety.RED_FLAG
+    return safety.TOO_MUCH if answers.pain is not None and answers.pain > safety.PAIN_LIMIT else ""
 
 
 def place_of(answers: Answers, question: Question) -> int | None:

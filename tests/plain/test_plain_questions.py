@@ -161,7 +161,7 @@ def test_a_red_flag_says_to_stop(store: Store) -> None:
     talked.run()
     assert talked.record.answers.red_flag is True
     flag = talked.at("Any of these:")
-    assert talked.lines[flag + 1] == "Stop impact, and get it checked before you go on."
+    assert talked.lines[flag + 1] == "Stop impact and get it checked."
 
 
 def test_a_wake_while_a_question_is_open_is_no_answer(store: Store) -> None:

@@ -109,3 +109,10 @@ def test_no_encoding_of_the_output_stops_it(encoding: str, tmp_path: Path) -> No
     done = program("show", str(path), env={**os.environ, "PYTHONIOENCODING": encoding})
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"? F" in done.stdout
+
+
+def test_help_says_what_every_screen_says_of_pain() -> None:
+    from foottimer.cli import HELP
+    from foottimer.safety import START
+
+    assert START in HELP

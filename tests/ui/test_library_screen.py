@@ -8,7 +8,8 @@ import pytest
 from shelves import SHORT, done, entry, shelf, shelves
 from textual.widgets import Input
 
-from foottimer.ui.screens.library import SAFETY, LibraryScreen
+from foottimer.safety import START
+from foottimer.ui.screens.library import LibraryScreen
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.shelf import FIRST_START
@@ -19,7 +20,7 @@ from foottimer.ui.widgets.picklist import PickList
 async def test_the_first_start_says_what_to_press_and_the_safety_line(tmp_path: Path) -> None:
     async with shelves(tmp_path) as on:
         assert on.line("week") == FIRST_START
-        assert on.said("safety") == SAFETY
+        assert on.said("safety") == START
         assert on.library.query_one("#safety").region.height == 2
 
 

@@ -271,10 +271,10 @@ async def test_a_red_flag_says_to_stop_and_have_it_checked(tmp_path: Path) -> No
     async with room.app().run_test(size=SIZE) as pilot:
         await pilot.press("enter", "enter", "enter", "y")
         await pilot.pause()
-        assert shown(pilot, "#warning") == "! Stop impact, get it checked."
+        assert shown(pilot, "#warning") == "! Stop impact and get it checked."
         await pilot.press("escape")
     assert room.result[0] is not None
-    assert room.result[0].endswith("Stop impact, get it checked.")
+    assert room.result[0].endswith("Stop impact and get it checked.")
 
 
 @pytest.mark.parametrize(("pain", "says"), [("5", False), ("6", True)])

@@ -12,16 +12,11 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from foottimer.safety import TRAINING
 from foottimer.ui.commands import Command, bindings, commands_of
 from foottimer.ui.screens.dialog import Dialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
-
-SAFETY = (
-    "Training help, not medical advice. Muscle burn is fine.",
-    "Sharp, bony or tendon pain above 5/10: stop.",
-)
-"""What is said of pain while training (content.md 3.8)."""
 
 
 class HelpScreen(Dialog[None]):
@@ -49,8 +44,7 @@ class HelpScreen(Dialog[None]):
         with Vertical(id="box"):
             yield Line(("Keys", "line--strong"))
             yield OptionList(*(Option(self._row(command, width)) for command in self._commands))
-            for line in SAFETY:
-                yield Line((line, "line--quiet"))
+            yield Line((TRAINING, "line--quiet"))
             yield KeyBar(self.KEYS)
 
     def _row(self, command: Command, width: int) -> Content:

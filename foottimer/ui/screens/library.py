@@ -15,6 +15,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from foottimer.safety import START
 from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from foottimer.ui.stock import Stock
     from foottimer.ui.widgets.browser import Browser
     from foottimer.ui.widgets.chips import Chips
-
-SAFETY = "This is training help, not medical advice. New or growing pain? See a physio or doctor."
-"""Said at all times."""
 
 
 class LibraryScreen(Screen[None]):
@@ -59,7 +57,7 @@ class LibraryScreen(Screen[None]):
         """Lay the frame out; the rest comes once it is on screen."""
         with Vertical(id="top"):
             yield Line(("foottimer", "line--strong"), id="week")
-        yield Static(SAFETY, id="safety", markup=False)
+        yield Static(START, id="safety", markup=False)
         yield KeyBar(self.KEYS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
