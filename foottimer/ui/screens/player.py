@@ -25,6 +25,8 @@ from foottimer.ui.widgets.route import Route
 
 TEMPO_STEP = 0.2
 """Seconds between two looks at the tempo's track: fine enough to follow, 5 small writes a second."""
+_MOVING = (State.RUNNING, State.COUNTING_IN)
+"""The states that a question interrupts."""
 
 
 class PlayerScreen(Screen[Status]):
@@ -59,6 +61,7 @@ class PlayerScreen(Screen[Status]):
         self._timer: Timer | None = None
         self._tempo_timer: Timer | None = None
         self._gap = 0
+        self._left = False
         self._title = WindowTitle(self.app)
         self._troubled = ""
 
@@ -89,11 +92,20 @@ class PlayerScreen(Screen[Status]):
         self._paint()
         self._tell_trouble()
         if self.runner.session.state is State.ENDED:
-            self._stop_timers()
-            self.dismiss(Status.COMPLETED)
+            self._leave(Status.COMPLETED)
             return
         self._ask_for_number(happened)
         self._schedule()
+
+    def _leave(self, status: Status) -> None:
+        """Be dismissed, once; what is still open above goes with it, as only the top screen can be."""
+        self._stop_timers()
+        if self._left:
+            return
+        self._left = True
+        while self.app.screen is not self and self in self.app.screen_stack:
+            self.app.pop_screen()
+        self.dismiss(status)
 
     def _schedule(self) -> None:
         if self._timer is not None:
@@ -190,7 +202,7 @@ class PlayerScreen(Screen[Status]):
         """Pause, and ask whether to keep what was done."""
         from foottimer.ui.screens.ending import EndingScreen
 
-        was_running = self.runner.session.state is State.RUNNING
+        was_running = self.runner.session.state in _MOVING
         self._do(self.runner.pause)
 
         def decide(status: Status | None) -> None:
@@ -198,9 +210,8 @@ class PlayerScreen(Screen[Status]):
                 if was_running:
                     self._do(self.runner.resume)
                 return
-            self._stop_timers()
             self.runner.end(status)
-            self.dismiss(status)
+            self._leave(status)
 
         if self.runner.session.is_open:
             self.app.push_screen(EndingScreen(), decide)
