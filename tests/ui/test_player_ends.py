@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from stage import stage, timeline_of
+from textual.widgets import Input
 
 from foottimer.session.machine import State
+from foottimer.ui.screens.number import NumbersScreen
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.summary import SummaryScreen
 
@@ -34,3 +36,46 @@ async def test_a_count_in_goes_on_after_the_question_about_the_end(tmp_path: Pat
         await on.move(12)
         await on.press("space", "space", "q", "escape")
         assert on.player.runner.session.state is State.COUNTING_IN
+
+
+TESTS = """
+[[block]]
+name = "Loop"
+rounds = 2
+round_rest = 5
+
+  [[block.block]]
+  name = "Rises"
+  open = true
+  record = "reps"
+"""
+"""ready 10, open, rest 5, open."""
+
+
+async def test_the_number_of_the_last_block_is_asked_for_too(tmp_path: Path) -> None:
+    async with stage(tmp_path, [timeline_of(TESTS)]) as on:
+        for _ in range(2):
+            await on.move(10)
+            await on.press("space")
+            assert isinstance(on.app.screen, NumbersScreen)
+            await on.press("7", "enter")
+        assert isinstance(on.app.screen, SummaryScreen)
+        with on.stored() as store:
+            assert [row.recorded for row in store.records()[0].attempts if row.unit] == [7, 7]
+
+
+async def test_each_round_is_asked_for_its_own_number(tmp_path: Path) -> None:
+    async with stage(tmp_path, [timeline_of(TESTS)]) as on:
+        await on.move(10)
+        await on.press("space", "escape")
+        await on.move(10)
+        await on.press("space")
+        assert len(on.app.screen.query(Input)) == 1
+
+
+async def test_what_was_skipped_is_not_asked_for_and_a_pause_stays(tmp_path: Path) -> None:
+    async with stage(tmp_path, [timeline_of(TESTS)]) as on:
+        await on.move(12)
+        await on.press("p", "n")
+        assert isinstance(on.app.screen, PlayerScreen)
+        assert on.player.runner.session.state is State.PAUSED

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from foottimer.follow.runner import TEN_SECONDS, Runner
-from foottimer.history.record import Status
+from foottimer.history.record import AttemptRow, Status
 from foottimer.routine.timeline import Interval
 from foottimer.session.events import Event, IntervalEnded, Outcome, Paused, Reason
 from foottimer.session.machine import State
@@ -91,11 +91,11 @@ class PlayerScreen(Screen[Status]):
         self._gap = next((event.gap for event in happened if isinstance(event, Paused)), self._gap)
         self._paint()
         self._tell_trouble()
-        if self.runner.session.state is State.ENDED:
+        asked = self._ask_for_numbers(happened)
+        if self.runner.session.state is not State.ENDED:
+            self._schedule()
+        elif not asked:
             self._leave(Status.COMPLETED)
-            return
-        self._ask_for_number(happened)
-        self._schedule()
 
     def _leave(self, status: Status) -> None:
         """Be dismissed, once; what is still open above goes with it, as only the top screen can be."""
@@ -218,25 +218,38 @@ class PlayerScreen(Screen[Status]):
 
     # Numbers -------------------------------------------------------------------------------------
 
-    def _ask_for_number(self, happened: tuple[Event, ...]) -> None:
-        """Once a block that records a number is over, pause and ask; never between its sides."""
+    def _ask_for_numbers(self, happened: tuple[Event, ...]) -> bool:
+        """Once a block that records a number is over, pause and ask, never between its sides; tell whether."""
+        rows: dict[int, AttemptRow] = {}
         for event in happened:
             if not isinstance(event, IntervalEnded) or event.attempt.outcome is Outcome.LEFT:
                 continue
             ended = self.runner.session.timeline.intervals[event.attempt.index]
             if ended.record and block_over(self.runner.session, ended):
-                self._push_numbers(ended)
+                rows |= {row.seq: row for row in self.runner.journal.latest(ended.block) if _is_asked_for(row, ended)}
+        if rows:
+            self._push_numbers(tuple(rows.values()))
+        return bool(rows)
 
-    def _push_numbers(self, ended: Interval) -> None:
+    def _push_numbers(self, rows: tuple[AttemptRow, ...]) -> None:
         from foottimer.ui.screens.number import NumbersScreen
 
+        was_running = self.runner.session.state in _MOVING
         self.runner.pause(Reason.QUESTION)
         self._paint()
-        rows = self.runner.journal.latest(ended.block)
 
         def keep(numbers: dict[int, float] | None) -> None:
             for seq, number in (numbers or {}).items():
                 self.runner.journal.correct(seq, recorded=number)
-            self._do(self.runner.resume)
+            if self.runner.session.state is State.ENDED:
+                self._leave(Status.COMPLETED)
+            elif was_running:
+                self._do(self.runner.resume)
 
         self.app.push_screen(NumbersScreen(rows), keep)
+
+
+def _is_asked_for(row: AttemptRow, ended: Interval) -> bool:
+    """Whether the attempt is of the same round as `ended`, was made, and has no number yet."""
+    made = row.outcome not in (Outcome.SKIPPED, Outcome.LEFT)
+    return made and row.round == ended.round and row.recorded is None
