@@ -8,6 +8,7 @@ import pytest
 from stage import stage, timeline_of
 from textual.widgets import Input
 
+from foottimer.follow.heartbeat import Gap
 from foottimer.session.machine import State
 from foottimer.ui.screens.number import NumbersScreen
 from foottimer.ui.screens.player import PlayerScreen
@@ -79,3 +80,12 @@ async def test_what_was_skipped_is_not_asked_for_and_a_pause_stays(tmp_path: Pat
         await on.press("p", "n")
         assert isinstance(on.app.screen, PlayerScreen)
         assert on.player.runner.session.state is State.PAUSED
+
+
+async def test_a_gap_in_a_count_in_is_told(tmp_path: Path) -> None:
+    async with stage(tmp_path, [timeline_of(SHORT)]) as on:
+        await on.move(12)
+        await on.press("space", "space")
+        on.watch.found = Gap(at=on.clock.now(), length=60_000, unseen=0)
+        await on.move(60)
+        assert on.line("cue") == "Everything stood still for 1:00 min. Space goes on, q ends."
