@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from foottimer.ui.commands import Command, bindings
@@ -39,7 +39,8 @@ class FootTimer(App[int]):
         Command("help", "f1", "keys", "Show what every key does.", footer=False),
         Command("command_palette", "ctrl+p", "palette", "Find a command by its name.", footer=False),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    # ctrl+c before all others: dialogs let no key of the app through, and a text field copies with it.
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), Binding("ctrl+c", "interrupt", show=False, priority=True)]
 
     def __init__(self, services: Services, start: Sequence[Timeline] = ()) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from stage import stage, timeline_of
 from textual.widgets import Input
 
 from foottimer.follow.heartbeat import Gap
+from foottimer.history.record import Status
 from foottimer.session.machine import State
 from foottimer.ui.screens.number import NumbersScreen
 from foottimer.ui.screens.player import PlayerScreen
@@ -89,3 +90,20 @@ async def test_a_gap_in_a_count_in_is_told(tmp_path: Path) -> None:
         on.watch.found = Gap(at=on.clock.now(), length=60_000, unseen=0)
         await on.move(60)
         assert on.line("cue") == "Everything stood still for 1:00 min. Space goes on, q ends."
+
+
+@pytest.mark.parametrize("keys", ["o", "q", "ctrl+p", "question_mark"])
+async def test_ctrl_c_stops_under_a_dialog_too(tmp_path: Path, keys: str) -> None:
+    async with stage(tmp_path, [timeline_of(SHORT)]) as on:
+        await on.move(12)
+        await on.press(keys, "ctrl+c")
+        assert on.app.return_code == 130
+
+
+async def test_ctrl_c_stops_in_a_field_with_chosen_text(tmp_path: Path) -> None:
+    async with stage(tmp_path, [timeline_of(TESTS.replace("reps", "seconds"))]) as on:
+        await on.move(12)
+        await on.press("space", "ctrl+c")
+        assert on.app.return_code == 130
+        with on.stored() as store:
+            assert store.records()[0].status is Status.PARTIAL
