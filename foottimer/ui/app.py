@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from foottimer.routine.timeline import Timeline
     from foottimer.ui.screens.player import PlayerScreen
 
+PROBLEM = 1
+"""Exit status of `run` when a session could not be saved."""
 ENDED_EARLY = 3
 """Exit status of `run` when a session was ended early."""
 
@@ -50,7 +52,10 @@ class FootTimer(App[int]):
         """Lines printed once the screen is the shell's again."""
         self.player: PlayerScreen | None = None
         """The screen of the session under way."""
+        self.unsaved = False
+        """Whether the store refused anything of a session."""
         self._start = tuple(start)
+        self._followed = not start
         # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         self.register_theme(DARK)
@@ -89,8 +94,14 @@ class FootTimer(App[int]):
     async def _run_and_leave(self) -> None:
         from foottimer.ui.flow import follow
 
-        completed = await follow(self, self._start)
-        self.exit(0 if completed else ENDED_EARLY)
+        self._followed = await follow(self, self._start)
+        self._exit_as_it_went()
+
+    def _exit_as_it_went(self) -> None:
+        if self._start and self.unsaved:
+            self.exit(PROBLEM)
+        else:
+            self.exit(0 if self._followed else ENDED_EARLY)
 
     def look(self) -> None:
         """Ask the running session what is due, after a gap that another thread found."""
@@ -110,7 +121,7 @@ class FootTimer(App[int]):
         if self.player is not None and self.player.runner.session.is_open:
             self.player.action_leave()
         else:
-            self.exit(0)
+            self._exit_as_it_went()
 
     def action_interrupt(self) -> None:
         """Stop as ctrl+c does anywhere."""
