@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -15,6 +14,7 @@ from textual.screen import Screen
 
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.services import Services, local_services
+from foottimer.ui.signals import Signals
 from foottimer.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class FootTimer(App[int]):
         """Whether the store refused anything of a session."""
         self._start = tuple(start)
         self._followed = not start
+        self._listening: asyncio.AbstractEventLoop | None = None
         # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         self.register_theme(DARK)
@@ -73,12 +74,8 @@ class FootTimer(App[int]):
         return LibraryScreen()
 
     def on_mount(self) -> None:
-        """Listen for signals, and start what was named."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, partial(self.stop, 128 + number))
+        """Start what was named."""
+        self._listening = asyncio.get_running_loop()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self._start:
             self.run_worker(self._run_and_leave(), name="run")
@@ -98,10 +95,8 @@ class FootTimer(App[int]):
         self._exit_as_it_went()
 
     def _exit_as_it_went(self) -> None:
-        if self._start and self.unsaved:
-            self.exit(PROBLEM)
-        else:
-            self.exit(0 if self._followed else ENDED_EARLY)
+        status = 0 if self._followed else ENDED_EARLY
+        self.exit(PROBLEM if self._start and self.unsaved else status)
 
     def look(self) -> None:
         """Ask the running session what is due, after a gap that another thread found."""
@@ -112,9 +107,20 @@ class FootTimer(App[int]):
 
     def stop(self, status: int) -> None:
         """End at once with the exit status `status`; a running session is kept as partial."""
+        self.save()
+        self.exit(status, return_code=status)
+
+    def save(self) -> None:
+        """Close a running session as partial."""
         if self.player is not None:
             self.player.runner.end()
-        self.exit(status, return_code=status)
+
+    def stop_soon(self, status: int) -> None:
+        """Stop as `stop` does, asked from a signal's handler."""
+        if self._listening is None:  # nothing is drawn yet
+            raise SystemExit(status)
+        with contextlib.suppress(RuntimeError):  # it is over already
+            self._listening.call_soon_threadsafe(self.stop, status)
 
     async def action_quit(self) -> None:
         """Leave, unless a session runs: then ask about it."""
@@ -143,7 +149,8 @@ def run_app(start: Sequence[Entry] = (), speed: float = 1.0) -> int:
     services = local_services(speed)
     app = FootTimer(services, [entry.timeline for entry in start if entry.timeline])
     try:
-        result = app.run()
+        with Signals(app.stop_soon, app.save):
+            result = app.run()
     finally:
         services.shut()
     for line in filter(None, app.farewell):
