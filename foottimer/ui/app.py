@@ -38,6 +38,7 @@ class FootTimer(App[int]):
     KEYS: ClassVar = (
         Command("quit", "ctrl+q", "quit", "Leave foottimer; a running session is asked about first."),
         Command("interrupt", "ctrl+c", "stop", "Stop at once; what was done is kept.", footer=False),
+        Command("suspend_process", "ctrl+z", "suspend", "Go to the shell; fg comes back.", footer=False),
         Command("help", "f1", "keys", "Show what every key does.", footer=False),
         Command("command_palette", "ctrl+p", "palette", "Find a command by its name.", footer=False),
     )

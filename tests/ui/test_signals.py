@@ -10,6 +10,7 @@ import pytest
 from stage import stage, timeline_of
 
 from foottimer.history.record import Status
+from foottimer.ui.app import FootTimer
 from foottimer.ui.signals import Signals
 
 NUMBERS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -56,3 +57,11 @@ def test_an_app_that_does_not_end_is_ended() -> None:
         signal.raise_signal(signal.SIGTERM)
         assert over.wait(10)
     assert left == [143]
+
+
+async def test_ctrl_z_goes_to_the_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    suspended: list[bool] = []
+    monkeypatch.setattr(FootTimer, "action_suspend_process", lambda _: suspended.append(True))
+    async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')]) as on:
+        await on.press("ctrl+z")
+    assert suspended == [True]
