@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import sys
 import threading
@@ -86,6 +88,8 @@ class Signals:
         self._wake = wake
         self._before: dict[int, signal.Handlers | Callable[[int, FrameType | None], object] | int | None] = {}
         self._caught = 0
+        self.saying = False
+        """Whether a line is being written, which a reader that stands still holds up for good."""
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
@@ -112,6 +116,8 @@ class Signals:
             raise KeyboardInterrupt
         self._caught = number
         self._wake()
+        if self.saying:
+            raise Interrupted(number)
 
 
 class Talk:
@@ -124,14 +130,31 @@ class Talk:
         self._signals = signals
         self.over = False
         """Whether nothing can be typed any more."""
+        self._stuck = False
 
     def say(self, *lines: str) -> None:
         """Print lines, whatever the stream can show of them."""
-        for line in lines:
-            shown = printable(line).encode(self._encoding, "replace").decode(self._encoding)
-            self._stdout.write(f"{shown}\n")
-        if lines:
+        if self._stuck or not lines:
+            return
+        self._signals.saying = True
+        try:
+            for line in lines:
+                shown = printable(line).encode(self._encoding, "replace").decode(self._encoding)
+                self._stdout.write(f"{shown}\n")
             self._stdout.flush()
+        except (Interrupted, KeyboardInterrupt, OSError):
+            self._give_up()
+            raise
+        finally:
+            self._signals.saying = False
+
+    def _give_up(self) -> None:
+        """Say no more; what is left in the stream's buffer would hold up the end of the program, or fail it."""
+        self._stuck = True
+        with contextlib.suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._stdout.fileno())
+            os.close(nowhere)
 
     def hear(self, ms: int | None = None) -> str | None:
         """Return a line typed, stripped, or None when it is time to look again.

@@ -190,7 +190,7 @@ class Session:
         session, events = self.tick(now)
         if not session.waiting(session.seen):
             return session, events
-        return _pass(session, session.seen, events, Outcome.DONE)
+        return _pass(session, session.seen, events)
 
     def skip(self, now: int) -> Step:
         """Go on to the next interval; a hold that is skipped keeps the seconds held."""
@@ -221,7 +221,8 @@ class Session:
     def adjust(self, delta: int, now: int) -> Step:
         """Make the current interval `delta` ms longer or (below 0) shorter, paced reps by whole reps.
 
-        Work that waits for the person stays as it is. What is cut to no more than it has run ends now.
+        Work that waits for the person stays as it is. What is cut to no more than it has run
+        ends now; manual work then waits as ever.
         """
         session, events = self.tick(now)
         interval = session.interval
@@ -233,7 +234,8 @@ class Session:
             return session, events
         session = replace(session, length=length)
         events = (*events, Adjusted(session.seen, session.index, length))
-        return _pass(session, session.seen, events) if length <= elapsed else (session, events)
+        over = length <= elapsed and interval.ends is not Ends.MANUAL
+        return _pass(session, session.seen, events) if over else (session, events)
 
     def end(self, now: int) -> Step:
         """End early, at `now`."""

@@ -6,15 +6,15 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.services import Services, local_services
+from foottimer.ui.signals import Signals
 from foottimer.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from foottimer.routine.timeline import Timeline
     from foottimer.ui.screens.player import PlayerScreen
 
+PROBLEM = 1
+"""Exit status of `run` when a session could not be saved."""
 ENDED_EARLY = 3
 """Exit status of `run` when a session was ended early."""
 
@@ -36,10 +38,12 @@ class FootTimer(App[int]):
     KEYS: ClassVar = (
         Command("quit", "ctrl+q", "quit", "Leave foottimer; a running session is asked about first."),
         Command("interrupt", "ctrl+c", "stop", "Stop at once; what was done is kept.", footer=False),
+        Command("suspend_process", "ctrl+z", "suspend", "Go to the shell; fg comes back.", footer=False),
         Command("help", "f1", "keys", "Show what every key does.", footer=False),
         Command("command_palette", "ctrl+p", "palette", "Find a command by its name.", footer=False),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    # ctrl+c before all others: dialogs let no key of the app through, and a text field copies with it.
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), Binding("ctrl+c", "interrupt", show=False, priority=True)]
 
     def __init__(self, services: Services, start: Sequence[Timeline] = ()) -> None:
         super().__init__()
@@ -49,7 +53,11 @@ class FootTimer(App[int]):
         """Lines printed once the screen is the shell's again."""
         self.player: PlayerScreen | None = None
         """The screen of the session under way."""
+        self.unsaved = False
+        """Whether the store refused anything of a session."""
         self._start = tuple(start)
+        self._followed = not start
+        self._listening: asyncio.AbstractEventLoop | None = None
         # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         self.register_theme(DARK)
@@ -73,12 +81,8 @@ class FootTimer(App[int]):
             await furnish()
 
     def on_mount(self) -> None:
-        """Listen for signals, and start what was named."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, partial(self.stop, 128 + number))
+        """Start what was named."""
+        self._listening = asyncio.get_running_loop()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self._start:
             self.run_worker(self._run_and_leave(), name="run")
@@ -94,8 +98,12 @@ class FootTimer(App[int]):
     async def _run_and_leave(self) -> None:
         from foottimer.ui.flow import follow
 
-        completed = await follow(self, self._start)
-        self.exit(0 if completed else ENDED_EARLY)
+        self._followed = await follow(self, self._start)
+        self._exit_as_it_went()
+
+    def _exit_as_it_went(self) -> None:
+        status = 0 if self._followed else ENDED_EARLY
+        self.exit(PROBLEM if self._start and self.unsaved else status)
 
     def look(self) -> None:
         """Ask the running session what is due, after a gap that another thread found."""
@@ -106,16 +114,27 @@ class FootTimer(App[int]):
 
     def stop(self, status: int) -> None:
         """End at once with the exit status `status`; a running session is kept as partial."""
+        self.save()
+        self.exit(status, return_code=status)
+
+    def save(self) -> None:
+        """Close a running session as partial."""
         if self.player is not None:
             self.player.runner.end()
-        self.exit(status, return_code=status)
+
+    def stop_soon(self, status: int) -> None:
+        """Stop as `stop` does, asked from a signal's handler."""
+        if self._listening is None:  # nothing is drawn yet
+            raise SystemExit(status)
+        with contextlib.suppress(RuntimeError):  # it is over already
+            self._listening.call_soon_threadsafe(self.stop, status)
 
     async def action_quit(self) -> None:
         """Leave, unless a session runs: then ask about it."""
         if self.player is not None and self.player.runner.session.is_open:
             self.player.action_leave()
         else:
-            self.exit(0)
+            self._exit_as_it_went()
 
     def action_interrupt(self) -> None:
         """Stop as ctrl+c does anywhere."""
@@ -137,7 +156,8 @@ def run_app(start: Sequence[Entry] = (), speed: float = 1.0) -> int:
     services = local_services(speed)
     app = FootTimer(services, [entry.timeline for entry in start if entry.timeline])
     try:
-        result = app.run()
+        with Signals(app.stop_soon, app.save):
+            result = app.run()
     finally:
         services.shut()
     for line in filter(None, app.farewell):

@@ -27,6 +27,7 @@ async def follow(app: FootTimer, timelines: Sequence[Timeline]) -> bool:
 
 
 async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
+    """Follow one timeline; return how it ended, abandoned also when it could not be started."""
     loop = asyncio.get_running_loop()
     try:
         runner = app.services.runner(timeline, lambda: loop.call_soon_threadsafe(app.look))
@@ -34,6 +35,7 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     except StoreError as error:
         app.notify(str(error), title="The session was not started", severity="error", markup=False)
         app.farewell.append(str(error))
+        app.unsaved = True
         return Status.ABANDONED
     app.player = PlayerScreen(runner, app.services.speed)
     try:
@@ -43,8 +45,14 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     if status is Status.ABANDONED:
         app.farewell.append(f"{timeline.name}: discarded.")
         return status
+    from foottimer.follow.done import farewell, record_of
     from foottimer.ui.screens.summary import SummaryScreen
 
-    line = await app.push_screen_wait(SummaryScreen(runner, status))
-    app.farewell.append(line or "")
+    line = ""
+    try:
+        line = await app.push_screen_wait(SummaryScreen(runner, status)) or ""
+    finally:
+        # An app that is left at the summary cancels the wait for it.
+        app.farewell.append(line or farewell(record_of(runner, status), None, runner.journal.kept))
+        app.unsaved = app.unsaved or bool(runner.journal.trouble)
     return status

@@ -9,7 +9,6 @@ from foottimer.routine import phrases
 from foottimer.routine.duration import format_duration
 from foottimer.routine.timeline import Ends, Interval, Kind
 from foottimer.session import reading
-from foottimer.session.events import Reason
 from foottimer.session.machine import Session, State
 from foottimer.session.reading import Beat
 
@@ -153,7 +152,7 @@ def _left(session: Session, now: int, wall: datetime) -> str:
 
 def _cue(session: Session, now: int, gap: int) -> str:
     if session.state is State.PAUSED:
-        if session.reason is Reason.GAP and gap:
+        if gap:  # whatever the pause was for before, as when the program stood still in a count-in
             return f"Everything stood still for {phrases.span(gap // 1000 * 1000)}. Space goes on, q ends."
         return "Space goes on."
     if session.state is State.COUNTING_IN:

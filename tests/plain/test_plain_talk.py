@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from io import StringIO
 
@@ -12,7 +14,7 @@ from parts import clock
 from foottimer.follow.display import NoDisplay
 from foottimer.history.store import Store
 from foottimer.plain import front, run_plain, talk
-from foottimer.plain.talk import LineWaiter
+from foottimer.plain.talk import Interrupted, LineWaiter, Signals, Talk
 
 
 def test_lines_are_heard_in_order_and_then_no_more() -> None:
@@ -99,3 +101,15 @@ def test_without_a_person_standard_input_is_not_read(monkeypatch: pytest.MonkeyP
     moving = clock()
     monkeypatch.setattr(LineWaiter, "wait", lambda self, ms: moving.move(min(ms, 1_000)))
     assert run_plain([line(hold())], None, moving, Untouched(), StringIO(), False) == 0
+
+
+def test_a_signal_ends_what_nobody_reads() -> None:
+    reader, writer = os.pipe()
+    with open(writer, "w", encoding="utf-8") as stream, Signals(lambda: None) as signals:
+        quiet = Talk(stream, LineWaiter(None), signals)
+        threading.Timer(0.05, signal.pthread_kill, (threading.get_ident(), signal.SIGTERM)).start()
+        with pytest.raises(Interrupted) as stop:
+            quiet.say("more than a pipe holds " * 100_000)
+        quiet.say("this is not written either")
+    os.close(reader)
+    assert stop.value.status == 143

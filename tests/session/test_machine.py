@@ -474,6 +474,19 @@ def test_manual_work_is_adjusted_until_its_time_is_up() -> None:
     assert session.adjust(10_000, 20_000)[1] == ()
 
 
+def test_manual_work_that_was_adjusted_says_so() -> None:
+    for delta, outcome in ((10_000, Outcome.EXTENDED), (-10_000, Outcome.CUT)):
+        _, events = begun(manual(), hold()).adjust(delta, 5_000)[0].done(40_000)
+        assert [(a.outcome, a.planned) for a in attempts(events)] == [(outcome, 20_000)]
+
+
+def test_manual_work_that_is_cut_to_now_waits() -> None:
+    session, events = begun(manual(), hold()).adjust(-10_000, 15_000)
+    assert (session.index, session.length, attempts(events)) == (0, 15_000, [])
+    assert session.waiting(15_000)
+    assert session.done(16_000)[0].index == 1
+
+
 def test_manual_reps_count_what_was_paced() -> None:
     session = begun(reps(4, ends=Ends.MANUAL), hold())
     assert attempts(session.done(60_000)[1])[0].reps_done == 4

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from foottimer.follow.runner import TEN_SECONDS, Runner
-from foottimer.history.record import Status
+from foottimer.history.record import AttemptRow, Status
 from foottimer.routine.timeline import Interval
 from foottimer.session.events import Event, IntervalEnded, Outcome, Paused, Reason
 from foottimer.session.machine import State
@@ -25,6 +25,8 @@ from foottimer.ui.widgets.route import Route
 
 TEMPO_STEP = 0.2
 """Seconds between two looks at the tempo's track: fine enough to follow, 5 small writes a second."""
+_MOVING = (State.RUNNING, State.COUNTING_IN)
+"""The states that a question interrupts."""
 
 
 class PlayerScreen(Screen[Status]):
@@ -59,6 +61,7 @@ class PlayerScreen(Screen[Status]):
         self._timer: Timer | None = None
         self._tempo_timer: Timer | None = None
         self._gap = 0
+        self._left = False
         self._title = WindowTitle(self.app)
         self._troubled = ""
 
@@ -89,11 +92,21 @@ class PlayerScreen(Screen[Status]):
         self._gap = next((event.gap for event in happened if isinstance(event, Paused)), self._gap)
         self._paint()
         self._tell_trouble()
-        if self.runner.session.state is State.ENDED:
-            self._close(Status.COMPLETED)
+        asked = self._ask_for_numbers(happened)
+        if self.runner.session.state is not State.ENDED:
+            self._schedule()
+        elif not asked:
+            self._leave(Status.COMPLETED)
+
+    def _leave(self, status: Status) -> None:
+        """Be dismissed, once; what is still open above goes with it, as only the top screen can be."""
+        self._stop_timers()
+        if self._left:
             return
-        self._ask_for_number(happened)
-        self._schedule()
+        self._left = True
+        while self.app.screen is not self and self in self.app.screen_stack:
+            self.app.pop_screen()
+        self.dismiss(status)
 
     def _schedule(self) -> None:
         if self._timer is not None:
@@ -107,13 +120,6 @@ class PlayerScreen(Screen[Status]):
         if self._tempo_timer is not None:
             moving = session.state is State.RUNNING and bool(session.interval.phases)
             (self._tempo_timer.resume if moving else self._tempo_timer.pause)()
-
-    def _close(self, status: Status) -> None:
-        self._stop_timers()
-        # The end may come while the outline or the help is open: they are of a session that is no more.
-        while self.app.screen is not self and self in self.app.screen_stack:
-            self.app.pop_screen()
-        self.dismiss(status)
 
     def _stop_timers(self) -> None:
         for timer in (self._timer, self._tempo_timer):
@@ -197,7 +203,7 @@ class PlayerScreen(Screen[Status]):
         """Pause, and ask whether to keep what was done."""
         from foottimer.ui.screens.ending import EndingScreen
 
-        was_running = self.runner.session.state is State.RUNNING
+        was_running = self.runner.session.state in _MOVING
         self._do(self.runner.pause)
 
         def decide(status: Status | None) -> None:
@@ -206,32 +212,45 @@ class PlayerScreen(Screen[Status]):
                     self._do(self.runner.resume)
                 return
             self.runner.end(status)
-            self._close(status)
+            self._leave(status)
 
         if self.runner.session.is_open:
             self.app.push_screen(EndingScreen(), decide)
 
     # Numbers -------------------------------------------------------------------------------------
 
-    def _ask_for_number(self, happened: tuple[Event, ...]) -> None:
-        """Once a block that records a number is over, pause and ask; never between its sides."""
+    def _ask_for_numbers(self, happened: tuple[Event, ...]) -> bool:
+        """Once a block that records a number is over, pause and ask, never between its sides; tell whether."""
+        rows: dict[int, AttemptRow] = {}
         for event in happened:
             if not isinstance(event, IntervalEnded) or event.attempt.outcome is Outcome.LEFT:
                 continue
             ended = self.runner.session.timeline.intervals[event.attempt.index]
             if ended.record and block_over(self.runner.session, ended):
-                self._push_numbers(ended)
+                rows |= {row.seq: row for row in self.runner.journal.latest(ended.block) if _is_asked_for(row, ended)}
+        if rows:
+            self._push_numbers(tuple(rows.values()))
+        return bool(rows)
 
-    def _push_numbers(self, ended: Interval) -> None:
+    def _push_numbers(self, rows: tuple[AttemptRow, ...]) -> None:
         from foottimer.ui.screens.number import NumbersScreen
 
+        was_running = self.runner.session.state in _MOVING
         self.runner.pause(Reason.QUESTION)
         self._paint()
-        rows = self.runner.journal.latest(ended.block)
 
         def keep(numbers: dict[int, float] | None) -> None:
             for seq, number in (numbers or {}).items():
                 self.runner.journal.correct(seq, recorded=number)
-            self._do(self.runner.resume)
+            if self.runner.session.state is State.ENDED:
+                self._leave(Status.COMPLETED)
+            elif was_running:
+                self._do(self.runner.resume)
 
         self.app.push_screen(NumbersScreen(rows), keep)
+
+
+def _is_asked_for(row: AttemptRow, ended: Interval) -> bool:
+    """Whether the attempt is of the same round as `ended`, was made, and has no number yet."""
+    made = row.outcome not in (Outcome.SKIPPED, Outcome.LEFT)
+    return made and row.round == ended.round and row.recorded is None

@@ -1,0 +1,67 @@
+"""The signals that end the app, also while its event loop stands still."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+from stage import stage, timeline_of
+
+from foottimer.history.record import Status
+from foottimer.ui.app import FootTimer
+from foottimer.ui.signals import Signals
+
+NUMBERS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+async def test_a_signal_keeps_the_session_as_partial(tmp_path: Path, number: signal.Signals) -> None:
+    async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')]) as on:
+        await on.move(17)
+        with Signals(on.app.stop_soon, on.app.save):
+            signal.raise_signal(number)
+            await on.pilot.pause()
+        with on.stored() as store:
+            assert store.records()[0].status is Status.PARTIAL
+    assert on.app.return_code == 128 + number
+
+
+def test_the_handlers_are_given_back() -> None:
+    before = [signal.getsignal(number) for number in NUMBERS]
+    with Signals(print, print):
+        assert [signal.getsignal(number) for number in NUMBERS] != before
+    assert [signal.getsignal(number) for number in NUMBERS] == before
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_second_signal_saves_and_ends_the_process(number: signal.Signals) -> None:
+    happened: list[object] = []
+    with Signals(happened.append, lambda: happened.append("saved"), happened.append):
+        signal.raise_signal(number)
+        assert happened == [128 + number]
+        signal.raise_signal(number)
+    assert happened[1:] == ["saved", 128 + number]
+
+
+def test_an_app_that_does_not_end_is_ended() -> None:
+    over = threading.Event()
+    left: list[int] = []
+
+    def leave(status: int) -> None:
+        left.append(status)
+        over.set()
+
+    with Signals(lambda _: None, lambda: None, leave, patience=0):
+        signal.raise_signal(signal.SIGTERM)
+        assert over.wait(10)
+    assert left == [143]
+
+
+async def test_ctrl_z_goes_to_the_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    suspended: list[bool] = []
+    monkeypatch.setattr(FootTimer, "action_suspend_process", lambda _: suspended.append(True))
+    async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')]) as on:
+        await on.press("ctrl+z")
+    assert suspended == [True]
