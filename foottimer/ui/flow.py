@@ -41,6 +41,7 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     try:
         status = await app.push_screen_wait(app.player) or Status.ABANDONED
     finally:
+        runner.end()  # still open only when the app breaks down
         app.player = None
     if status is Status.ABANDONED:
         app.farewell.append(f"{timeline.name}: discarded.")

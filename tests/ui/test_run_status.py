@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from stage import stage, timeline_of
 
+from foottimer.history.record import Status
+from foottimer.history.store import open_for_reading
+from foottimer.ui.screens.player import PlayerScreen
+
 SHORT = """
 [[block]]
 name = "Hold"
@@ -54,3 +58,22 @@ async def test_a_session_that_could_not_be_saved_is_1(tmp_path: Path) -> None:
         await on.move(31)
         await on.press("escape")
     assert on.app.return_value == 1
+
+
+async def test_an_app_that_breaks_down_closes_its_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(_: PlayerScreen) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(PlayerScreen, "action_outline", break_down)
+    with pytest.raises(RuntimeError, match="broken"):
+        await _break_it_down(tmp_path)
+    store = open_for_reading(tmp_path / "history.db")
+    assert store is not None
+    with store:
+        assert store.records()[0].status is Status.PARTIAL
+
+
+async def _break_it_down(folder: Path) -> None:
+    async with stage(folder, [timeline_of(SHORT)]) as on:
+        await on.move(20)
+        await on.press("o")
