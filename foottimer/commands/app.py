@@ -12,6 +12,6 @@ def run(arguments: Sequence[str]) -> int:  # noqa: ARG001  every command takes t
     """Open the app."""
     if reason := why_not_drawn():
         raise CommandError(f"{reason}; `foottimer run NAME --plain` goes line by line, see `foottimer --help`", USAGE)
-    from foottimer.ui.app import run_app
+    from foottimer.ui.run import run_app
 
     return run_app()

@@ -46,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     entries = [routine_named(typed) for typed in options.routines]
     if options.plain or why_not_drawn():
         return _line_by_line(entries, options.speed)
-    from foottimer.ui.app import run_app
+    from foottimer.ui.run import run_app
 
     return run_app(entries, options.speed)
 

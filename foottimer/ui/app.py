@@ -13,12 +13,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from foottimer.ui.commands import Command, bindings
-from foottimer.ui.services import Services, local_services
-from foottimer.ui.signals import Signals
+from foottimer.ui.services import Services
 from foottimer.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from foottimer.routine.library import Entry
     from foottimer.routine.timeline import Timeline
     from foottimer.ui.screens.player import PlayerScreen
 
@@ -146,20 +144,3 @@ class FootTimer(App[int]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
-
-
-def run_app(start: Sequence[Entry] = (), speed: float = 1.0) -> int:
-    """Run the app until it is left; return the exit status, 1 after a crash.
-
-    With routines to `start`, follow these one after another and leave.
-    """
-    services = local_services(speed)
-    app = FootTimer(services, [entry.timeline for entry in start if entry.timeline])
-    try:
-        with Signals(app.stop_soon, app.save):
-            result = app.run()
-    finally:
-        services.shut()
-    for line in filter(None, app.farewell):
-        print(line)
-    return app.return_code or result or 0

@@ -53,7 +53,7 @@ class FrontEnds:
 @pytest.fixture
 def front_ends(monkeypatch: pytest.MonkeyPatch) -> FrontEnds:
     made = FrontEnds()
-    monkeypatch.setitem(sys.modules, "foottimer.ui.app", SimpleNamespace(run_app=made.run_app))
+    monkeypatch.setitem(sys.modules, "foottimer.ui.run", SimpleNamespace(run_app=made.run_app))
     monkeypatch.setitem(sys.modules, "foottimer.plain", SimpleNamespace(run_plain=made.run_plain))
     return made
 
