@@ -37,7 +37,12 @@ def history_file() -> Path:
 
 def _home() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE, "")
-    return Path(chosen).expanduser().absolute() if chosen else None
+    if not chosen:
+        return None
+    try:
+        return Path(chosen).expanduser().absolute()
+    except RuntimeError:  # ~somebody who does not exist: a folder of that name, as a shell takes it
+        return Path(chosen).absolute()
 
 
 def _folder(kind: str) -> Path:

@@ -93,7 +93,7 @@ def record_of(runner: Runner, status: Status, answers: Answers | None = None) ->
     """Return the session as the store would: also of a rehearsal, which has no id."""
     session, journal = runner.session, runner.journal
     timeline = session.timeline
-    moment = moment_at(runner.clock.wall())
+    moment = moment_at(runner.clock.wall(), runner.clock.zone())
     return Record(
         id=journal.session_id,
         routine=timeline.routine,

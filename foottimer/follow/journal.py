@@ -56,7 +56,7 @@ class Journal:
         self._zero = at
         if self._store is None:
             return
-        moment = moment_at(self._clock.wall())
+        moment = moment_at(self._clock.wall(), self._clock.zone())
         self.session_id = self._store.begin(self._timeline, moment, moment.utc)
 
     def note(self, events: tuple[Event, ...], session: Session) -> None:

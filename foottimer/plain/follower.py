@@ -159,8 +159,9 @@ class Follower:
     def _ask_after(self, event: IntervalEnded) -> None:
         """Ask for the numbers of a block that is over; the session stands still meanwhile."""
         ended = self._interval(event.attempt.index)
-        over = event.attempt.outcome is not Outcome.LEFT and block_over(self._runner.session, ended)
-        if not self._interactive or ended.record is None or not over or self.discarded:
+        if not self._interactive or ended.record is None or self.discarded:
+            return
+        if event.attempt.outcome is Outcome.LEFT or not block_over(self._runner.session, ended):
             return
         rows = tuple(
             row

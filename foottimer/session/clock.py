@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 import time
 from dataclasses import dataclass
@@ -20,6 +22,9 @@ class Clock(Protocol):
 
     def wall(self) -> datetime:
         """Return the local date and time, with its zone."""
+
+    def zone(self) -> str | None:
+        """Return the zone's name, as "Europe/Berlin"; None where it is not known."""
 
 
 class SystemClock:
@@ -40,6 +45,16 @@ class SystemClock:
     def wall(self) -> datetime:
         """Return the local date and time, with its zone."""
         return datetime.now().astimezone()
+
+    def zone(self) -> str | None:
+        """Return the name that TZ or the system's link gives the zone."""
+        return zone_in(os.environ.get("TZ")) or zone_in(os.path.realpath("/etc/localtime"))
+
+
+def zone_in(text: str | None) -> str | None:
+    """Return the zone's name that a value of TZ or a path of the zone database holds; None for none."""
+    name = (text or "").removeprefix(":").rpartition("zoneinfo/")[2]
+    return name if re.fullmatch(r"[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+){1,2}|UTC", name) else None
 
 
 def _awake_ns() -> int:
@@ -70,6 +85,10 @@ class ManualClock:
     def wall(self) -> datetime:
         """Return the wall time."""
         return self.start + timedelta(milliseconds=self.ms + self.asleep)
+
+    def zone(self) -> str | None:
+        """Return no name: the offset of the start stands for it."""
+        return None
 
     def move(self, ms: int) -> None:
         """Let `ms` go by."""

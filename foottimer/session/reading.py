@@ -117,12 +117,13 @@ def next_work(session: Session) -> Interval | None:
 
 
 def block_over(session: Session, ended: Interval) -> bool:
-    """Whether the block of the interval `ended` is over: no set or side of it comes next."""
-    rest = session.timeline.intervals[ended.index + 1 :]
-    coming = next((interval for interval in rest if interval.is_work), None)
-    if coming is None or (coming.block, coming.round) != (ended.block, ended.round):
-        return True
-    return coming.side == ended.side and (coming.set or 0) <= (ended.set or 0)
+    """Whether the block of the work interval `ended` is over: no set or side of it is left in this round."""
+    if not ended.is_work:
+        return False
+    same = [interval for interval in session.timeline.intervals if interval.is_work and interval.block == ended.block]
+    passes = len({interval.side for interval in same})
+    so_far = sum(interval.index <= ended.index for interval in same)
+    return so_far % (passes * (ended.sets or 1)) == 0
 
 
 def cue(session: Session, now: int) -> str:

@@ -117,8 +117,9 @@ class FootTimer(App[int]):
 
     def save(self) -> None:
         """Close a running session as partial."""
-        if self.player is not None:
-            self.player.runner.end()
+        if self.player is not None and self.player.runner.end():
+            kept = "kept" if self.player.runner.journal.kept else "not saved"
+            self.farewell.append(f"{self.player.runner.session.timeline.name}: stopped, what was done is {kept}.")
 
     def stop_soon(self, status: int) -> None:
         """Stop as `stop` does, asked from a signal's handler."""

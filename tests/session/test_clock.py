@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from foottimer.session import clock
-from foottimer.session.clock import ManualClock, SystemClock
+from foottimer.session.clock import ManualClock, SystemClock, zone_in
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -52,3 +52,25 @@ def test_elsewhere_the_wall_clock_stands_in_for_it(monkeypatch: pytest.MonkeyPat
 
 def test_the_wall_time_knows_its_zone() -> None:
     assert SystemClock().wall().utcoffset() is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Europe/Berlin", "Europe/Berlin"),
+        (":America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"),
+        ("/usr/share/zoneinfo/Asia/Kolkata", "Asia/Kolkata"),
+        ("/usr/share/zoneinfo/UTC", "UTC"),
+        ("CET-1CEST,M3.5.0,M10.5.0/3", None),
+        ("/etc/localtime", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_zone_is_called_what_the_system_calls_it(text: str | None, name: str | None) -> None:
+    assert zone_in(text) == name
+
+
+def test_the_zone_of_tz_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    assert SystemClock().zone() == "Pacific/Auckland"

@@ -172,14 +172,19 @@ LEFT, RIGHT = Side.LEFT, Side.RIGHT
         ([("1", LEFT, 1, None), ("1", LEFT, 2, None), ("1", RIGHT, 1, None), ("1", RIGHT, 2, None)], [0, 0, 0, 1]),
         ([("1.1", None, 1, 1), ("1.1", None, 1, 2)], [True, True]),
         ([("1.1.1", None, 1, 1), ("1.1.1", None, 1, 1)], [True, True]),
+        ([("1.1.1", LEFT, 1, 1), ("1.1.1", RIGHT, 1, 1)] * 2, [False, True, False, True]),
     ],
-    ids=["sides", "sets", "sides as blocks", "rounds", "rounds of a circuit around"],
+    ids=["sides", "sets", "sides as blocks", "rounds", "rounds of a circuit around", "sides in such rounds"],
 )
 def test_a_block_is_over_when_no_set_or_side_of_it_comes(passes: list[Any], over: list[bool]) -> None:
+    sets = {block: max(nth for other, _, nth, _ in passes if other == block) for block, *_ in passes}
     work = [
         interval
         for block, side, nth, turn in passes
-        for interval in (opened(block=block, side=side, set=nth, round=turn), replace(rest(), block=block))
+        for interval in (
+            opened(block=block, side=side, set=nth, sets=sets[block], round=turn),
+            replace(rest(), block=block),
+        )
     ]
     session = begun(*work[:-1])
     assert [block_over(session, i) for i in session.timeline.intervals if i.is_work] == [bool(each) for each in over]

@@ -51,3 +51,9 @@ def test_a_home_that_is_relative_or_begins_with_a_tilde_becomes_absolute(
     monkeypatch.setenv("USERPROFILE", str(tmp_path / "me"))
     monkeypatch.setenv(paths.HOME_VARIABLE, "~/feet")
     assert paths.data_folder() == tmp_path / "me" / "feet" / "data"
+
+
+def test_a_home_of_nobody_is_a_folder_of_that_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(paths.HOME_VARIABLE, "~nobody-of-this-name/x")
+    assert paths.data_folder() == tmp_path / "~nobody-of-this-name" / "x" / "data"
