@@ -8,15 +8,15 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from foottimer.ui.widgets import pixels
+from foottimer.ui.widgets.inked import Inked
 
 MOST_DIGITS = 7
 """Glyphs of the longest time shown: "1:02:03"."""
 
 
-class Glyph(Widget):
+class Glyph(Inked):
     """One character of a time; a change repaints only the rows that differ."""
 
     ALLOW_SELECT = False
@@ -41,7 +41,7 @@ class Glyph(Widget):
     def render_line(self, y: int) -> Strip:
         """Paint one row of the glyph."""
         text = self._rows[y] if y < len(self._rows) else ""
-        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip([Segment(text, self.ink)]).adjust_cell_length(self.size.width, self.ink)
 
     def render(self) -> RenderResult:
         """Return the whole glyph, for who asks for it as one text."""
@@ -103,7 +103,7 @@ class Digits(Horizontal):
                 glyph.styles.margin = (0, scale, 0, 0)
 
 
-class BigText(Widget):
+class BigText(Inked):
     """A few words in half blocks, three rows tall; bold capitals where they do not fit."""
 
     DEFAULT_CSS = """
@@ -134,7 +134,7 @@ class BigText(Widget):
         """Paint one row."""
         rows = self._lines()
         text = rows[y] if y < len(rows) else ""
-        return Strip([Segment(text, self.rich_style)]).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip([Segment(text, self.ink)]).adjust_cell_length(self.size.width, self.ink)
 
     def _lines(self) -> tuple[str, ...]:
         width, height = self.size

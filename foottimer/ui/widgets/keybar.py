@@ -8,12 +8,12 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from foottimer.ui.commands import Command
+from foottimer.ui.widgets.inked import Inked
 
 
-class KeyBar(Widget):
+class KeyBar(Inked):
     """One row of "key title"; what does not fit is left out from the end, never the last, which is help."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--title"}
@@ -47,7 +47,7 @@ class KeyBar(Widget):
         segments = []
         for command in self.fitting(self.size.width):
             segments += [Segment(command.key, key), Segment(f" {command.title}  ", title)]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width, self.ink)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""

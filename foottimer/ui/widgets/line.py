@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
+
+from foottimer.ui.widgets.inked import Inked
 
 Part = tuple[str, str]
 """A text and the name of a component class of `Line`, or "" for the line's own style."""
 
 
-class Line(Widget):
+class Line(Inked):
     """One row of text in a few parts, cut at the widget's width with an ellipsis.
 
     Where the stylesheet gives it more rows, the text is wrapped in the line's own style.
@@ -61,7 +62,7 @@ class Line(Widget):
     def render_line(self, y: int) -> Strip:
         """Paint the row."""
         width = self.size.width
-        base = self.rich_style
+        base = self.ink
         if self.size.height > 1:
             rows = wrap(self.text, width) or [""]
             text = rows[y] if y < len(rows) else ""
@@ -73,7 +74,7 @@ class Line(Widget):
         return strip.adjust_cell_length(width, base)
 
     def _style(self, name: str):  # type: ignore[no-untyped-def]
-        return self.get_component_rich_style(name) if name else self.rich_style
+        return self.get_component_rich_style(name) if name else self.ink
 
 
 def _as_parts(parts: tuple[Part | str, ...]) -> tuple[Part, ...]:

@@ -9,9 +9,9 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from foottimer.routine.timeline import Kind, Timeline
+from foottimer.ui.widgets.inked import Inked
 
 _SHAPES = {Kind.REST: "▂", Kind.TRANSITION: "▂", Kind.SWITCH: "▄", Kind.READY: "▂"}
 """A kind is told by its height too: work is tall, a switch half, rest low."""
@@ -43,7 +43,7 @@ def spread(timeline: Timeline, width: int) -> tuple[int, ...]:
     return tuple(cells)
 
 
-class Route(Widget):
+class Route(Inked):
     """One row: every interval in its kind's colour and height, what is over faint, a mark where we are."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -118,7 +118,7 @@ class Route(Widget):
             if place == self._here:
                 shape, name = _HERE, "route--here"
             segments.append(Segment(shape, self.get_component_rich_style(name)))
-        return Strip(segments).simplify().adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments).simplify().adjust_cell_length(self.size.width, self.ink)
 
 
 def tone(kind: Kind) -> str:

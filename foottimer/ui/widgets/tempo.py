@@ -8,10 +8,10 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from foottimer.routine.model import Phase
 from foottimer.session.reading import Beat
+from foottimer.ui.widgets.inked import Inked
 
 
 def widths(phases: tuple[Phase, ...], width: int) -> tuple[int, ...]:
@@ -25,7 +25,7 @@ def widths(phases: tuple[Phase, ...], width: int) -> tuple[int, ...]:
     return tuple(after - before for before, after in pairwise(edges))
 
 
-class Tempo(Widget):
+class Tempo(Inked):
     """A track a phase, as long as the phase takes; the present one fills, its word stands below."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tempo--full", "tempo--empty", "tempo--word", "tempo--here"}
@@ -69,10 +69,10 @@ class Tempo(Widget):
     def render_line(self, y: int) -> Strip:
         """Paint the track, or the words in the last row."""
         if self._beat is None:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.ink)
         self._filled = self._halves()
         words = y == self.size.height - 1 and y > 0
-        return Strip(self._words() if words else self._track(y)).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(self._words() if words else self._track(y)).adjust_cell_length(self.size.width, self.ink)
 
     def _halves(self) -> int:
         """Return how many half cells of the track are full: the finest step that every font draws alike."""
@@ -90,7 +90,7 @@ class Tempo(Widget):
             whole, half = divmod(min(2 * cells, max(0, self._filled - 2 * place)), 2)
             segments.append(Segment("█" * whole + "▌" * half, full))
             segments.append(Segment(floor * (cells - whole - half), empty))
-            segments.append(Segment(" ", self.rich_style))
+            segments.append(Segment(" ", self.ink))
             place += cells + 1
         return segments
 
