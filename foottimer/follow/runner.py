@@ -12,11 +12,22 @@ from functools import partial
 from foottimer.follow.display import Display, NoDisplay
 from foottimer.follow.heartbeat import Watch
 from foottimer.follow.journal import Journal
-from foottimer.history.record import Status
-from foottimer.routine.timeline import Timeline
+from foottimer.history.record import AttemptRow, Status
+from foottimer.routine.timeline import Interval, Timeline
 from foottimer.session.clock import Clock
-from foottimer.session.events import CountingIn, Event, Finished, Paused, Reason, Resumed, Stopped
+from foottimer.session.events import (
+    CountingIn,
+    Event,
+    Finished,
+    IntervalEnded,
+    Outcome,
+    Paused,
+    Reason,
+    Resumed,
+    Stopped,
+)
 from foottimer.session.machine import Session, State, Step
+from foottimer.session.reading import block_over
 
 TEN_SECONDS = 10_000
 """What plus and minus change, in ms."""
@@ -112,6 +123,20 @@ class Runner:
             self.journal.close(status, self.session)
         return events
 
+    def numbers_due(self, events: tuple[Event, ...]) -> tuple[AttemptRow, ...]:
+        """Return the attempts to ask a number for: those of blocks that `events` ended, never between sides.
+
+        What was skipped or left has no number, and what has one is not asked for again.
+        """
+        rows: dict[int, AttemptRow] = {}
+        for event in events:
+            if not isinstance(event, IntervalEnded) or event.attempt.outcome is Outcome.LEFT:
+                continue
+            ended = self.session.timeline.intervals[event.attempt.index]
+            if ended.record and block_over(self.session, ended):
+                rows |= {row.seq: row for row in self.journal.latest(ended.block) if _lacks_number(row, ended)}
+        return tuple(rows.values())
+
     def _step(self, step: Callable[[Session, int], Step]) -> tuple[Event, ...]:
         self._count_sleep()
         gap = self._watch.take() if self._watch else None
@@ -156,6 +181,11 @@ class Runner:
     def _watch_stop(self) -> None:
         if self._watch:
             self._watch.stop()
+
+
+def _lacks_number(row: AttemptRow, ended: Interval) -> bool:
+    made = row.outcome not in (Outcome.SKIPPED, Outcome.LEFT)
+    return made and row.round == ended.round and row.recorded is None
 
 
 def _toggle(session: Session, now: int) -> Step:

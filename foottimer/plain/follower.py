@@ -17,14 +17,12 @@ from foottimer.session.events import (
     Finished,
     IntervalBegan,
     IntervalEnded,
-    Outcome,
     Paused,
     Reason,
     Resumed,
     Stopped,
 )
 from foottimer.session.machine import State
-from foottimer.session.reading import block_over
 
 
 class Follower:
@@ -158,16 +156,9 @@ class Follower:
 
     def _ask_after(self, event: IntervalEnded) -> None:
         """Ask for the numbers of a block that is over; the session stands still meanwhile."""
-        ended = self._interval(event.attempt.index)
-        if not self._interactive or ended.record is None or self.discarded:
+        if not self._interactive or self.discarded:
             return
-        if event.attempt.outcome is Outcome.LEFT or not block_over(self._runner.session, ended):
-            return
-        rows = tuple(
-            row
-            for row in self._runner.journal.latest(ended.block)
-            if row.round == ended.round and row.outcome not in (Outcome.SKIPPED, Outcome.LEFT)
-        )
+        rows = self._runner.numbers_due((event,))
         if rows:
             self._standing_still(lambda: ask_numbers(self._talk, self._runner.journal, rows))
 

@@ -8,23 +8,20 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 
 from foottimer.follow.runner import TEN_SECONDS, Runner
 from foottimer.history.record import AttemptRow, Status
-from foottimer.routine.timeline import Interval
-from foottimer.session.events import Event, IntervalEnded, Outcome, Paused, Reason
+from foottimer.session.events import Event, Outcome, Paused, Reason
 from foottimer.session.machine import State
-from foottimer.session.reading import beat, block_over, next_change
+from foottimer.session.reading import beat
 from foottimer.ui.commands import Command, bindings, screen_commands
+from foottimer.ui.looking import Looking
 from foottimer.ui.player_view import player_view
 from foottimer.ui.terminal import WindowTitle
 from foottimer.ui.widgets.board import Board
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import Route
 
-TEMPO_STEP = 0.2
-"""Seconds between two looks at the tempo's track: fine enough to follow, 5 small writes a second."""
 _MOVING = (State.RUNNING, State.COUNTING_IN)
 """The states that a question interrupts."""
 
@@ -58,8 +55,7 @@ class PlayerScreen(Screen[Status]):
         self.runner = runner
         """The session that is followed."""
         self._speed = speed
-        self._timer: Timer | None = None
-        self._tempo_timer: Timer | None = None
+        self._looking: Looking | None = None
         self._gap = 0
         self._left = False
         self._title = WindowTitle(self.app)
@@ -73,7 +69,7 @@ class PlayerScreen(Screen[Status]):
 
     def on_mount(self) -> None:
         """Show the session, which has begun."""
-        self._tempo_timer = self.set_interval(TEMPO_STEP, self._step_tempo, pause=True)
+        self._looking = Looking(self, self._speed, self.look, self._step_tempo)
         self.look()
 
     def on_unmount(self) -> None:
@@ -84,7 +80,6 @@ class PlayerScreen(Screen[Status]):
 
     def look(self) -> None:
         """Ask the session what is due, show it, and look again at the next visible change."""
-        self._timer = None
         if self.runner.session.is_open:
             self._follow(self.runner.tick())
 
@@ -93,39 +88,21 @@ class PlayerScreen(Screen[Status]):
         self._paint()
         self._tell_trouble()
         asked = self._ask_for_numbers(happened)
-        if self.runner.session.state is not State.ENDED:
-            self._schedule()
-        elif not asked:
+        if self._looking is not None:
+            self._looking.plan(self.runner.session, self.runner.now())
+        if self.runner.session.state is State.ENDED and not asked:
             self._leave(Status.COMPLETED)
 
     def _leave(self, status: Status) -> None:
         """Be dismissed, once; what is still open above goes with it, as only the top screen can be."""
-        self._stop_timers()
         if self._left:
             return
         self._left = True
+        if self._looking is not None:
+            self._looking.stop()
         while self.app.screen is not self and self in self.app.screen_stack:
             self.app.pop_screen()
         self.dismiss(status)
-
-    def _schedule(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        session, now = self.runner.session, self.runner.now()
-        at = next_change(session, now)
-        if at is not None:
-            # A timer may fire a moment early; 1 ms later the change is certain.
-            self._timer = self.set_timer(max(0, at - now) / 1000 / self._speed + 0.001, self.look)
-        if self._tempo_timer is not None:
-            moving = session.state is State.RUNNING and bool(session.interval.phases)
-            (self._tempo_timer.resume if moving else self._tempo_timer.pause)()
-
-    def _stop_timers(self) -> None:
-        for timer in (self._timer, self._tempo_timer):
-            if timer is not None:
-                timer.stop()
-        self._timer = self._tempo_timer = None
 
     # Showing it ----------------------------------------------------------------------------------
 
@@ -220,16 +197,10 @@ class PlayerScreen(Screen[Status]):
     # Numbers -------------------------------------------------------------------------------------
 
     def _ask_for_numbers(self, happened: tuple[Event, ...]) -> bool:
-        """Once a block that records a number is over, pause and ask, never between its sides; tell whether."""
-        rows: dict[int, AttemptRow] = {}
-        for event in happened:
-            if not isinstance(event, IntervalEnded) or event.attempt.outcome is Outcome.LEFT:
-                continue
-            ended = self.runner.session.timeline.intervals[event.attempt.index]
-            if ended.record and block_over(self.runner.session, ended):
-                rows |= {row.seq: row for row in self.runner.journal.latest(ended.block) if _is_asked_for(row, ended)}
+        """Pause and ask for the numbers of a block that is over; tell whether there are any."""
+        rows = self.runner.numbers_due(happened)
         if rows:
-            self._push_numbers(tuple(rows.values()))
+            self._push_numbers(rows)
         return bool(rows)
 
     def _push_numbers(self, rows: tuple[AttemptRow, ...]) -> None:
@@ -248,9 +219,3 @@ class PlayerScreen(Screen[Status]):
                 self._do(self.runner.resume)
 
         self.app.push_screen(NumbersScreen(rows), keep)
-
-
-def _is_asked_for(row: AttemptRow, ended: Interval) -> bool:
-    """Whether the attempt is of the same round as `ended`, was made, and has no number yet."""
-    made = row.outcome not in (Outcome.SKIPPED, Outcome.LEFT)
-    return made and row.round == ended.round and row.recorded is None

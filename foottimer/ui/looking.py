@@ -1,0 +1,45 @@
+"""When a screen looks at its session again: just after the next visible change, and often while reps are paced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.message_pump import MessagePump
+from textual.timer import Timer
+
+from foottimer.session.machine import Session, State
+from foottimer.session.reading import next_change
+
+TEMPO_STEP = 0.2
+"""Seconds between two looks at the tempo's track: fine enough to follow, 5 small writes a second."""
+
+
+class Looking:
+    """One timer to the next change, and a steady one for the track of phases; both still while nothing moves."""
+
+    def __init__(self, screen: MessagePump, speed: float, look: Callable[[], None], step: Callable[[], None]) -> None:
+        self._screen = screen
+        self._speed = speed
+        self._look = look
+        self._next: Timer | None = None
+        self._steady: Timer | None = screen.set_interval(TEMPO_STEP, step, pause=True)
+
+    def plan(self, session: Session, now: int) -> None:
+        """Look again when what is shown of `session` at `now` changes."""
+        if self._next is not None:
+            self._next.stop()
+            self._next = None
+        at = next_change(session, now)
+        if at is not None:
+            # A timer may fire a moment early; 1 ms later the change is certain.
+            self._next = self._screen.set_timer(max(0, at - now) / 1000 / self._speed + 0.001, self._look)
+        if self._steady is not None:
+            moving = session.state is State.RUNNING and bool(session.interval.phases)
+            (self._steady.resume if moving else self._steady.pause)()
+
+    def stop(self) -> None:
+        """Look no more."""
+        for timer in (self._next, self._steady):
+            if timer is not None:
+                timer.stop()
+        self._next = self._steady = None
