@@ -10,6 +10,7 @@ from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.output import print_columns, print_json
 from foottimer.commands.sessions import reading
+from foottimer.follow.done import clock_text
 from foottimer.history.record import AttemptRow, PauseRow, Record, record_to_json
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
@@ -66,7 +67,7 @@ def _line(record: Record) -> tuple[str, ...]:
         record.moment.day.isoformat(),
         f"{_local(record):%H:%M}",
         record.name,
-        format_duration(record.active_ms),
+        clock_text(record.active_ms),
         record.status.value,
         f"effort {answers.rpe}" if answers.rpe is not None else "",
         f"pain {answers.pain}" if answers.pain is not None else "",
@@ -78,8 +79,8 @@ def _line(record: Record) -> tuple[str, ...]:
 def _print_details(record: Record) -> None:
     print(f"{safe(record.name)}, {record.moment.day} {_local(record):%H:%M}, {record.status.value}")
     print(
-        f"{format_duration(record.active_ms)} of {format_duration(record.planned_ms)} planned, "
-        f"{format_duration(record.paused_ms)} in pauses"
+        f"{clock_text(record.active_ms)} of {format_duration(record.planned_ms)} planned, "
+        f"{clock_text(record.paused_ms)} in pauses"
     )
     if said := _answers(record):
         print(safe(said))

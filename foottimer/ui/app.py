@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -138,6 +140,12 @@ class FootTimer(App[int]):
     def action_interrupt(self) -> None:
         """Stop as ctrl+c does anywhere."""
         self.stop(128 + signal.SIGINT)
+
+    def action_suspend_process(self) -> None:
+        """Stop the whole job, as the terminal does for ctrl+z; `make run` would wait on, and keep the shell away."""
+        if sys.platform != "win32" and self._driver is not None and self._driver.can_suspend:
+            with self.suspend():  # the terminal is the shell's before the shell is told
+                os.killpg(os.getpgrp(), signal.SIGTSTP)
 
     def action_help(self) -> None:
         """Show what every key does."""

@@ -43,8 +43,11 @@ class PlayerView:
     """Its side, amount and first cue."""
 
 
-def player_view(session: Session, now: int, wall: datetime, gap: int = 0) -> PlayerView:
-    """Return what to show of `session` at `now`; `gap` is how long the program stood still, in ms."""
+def player_view(session: Session, now: int, wall: datetime | None, gap: int = 0) -> PlayerView:
+    """Return what to show of `session` at `now`; `gap` is how long the program stood still, in ms.
+
+    `wall` is the time of day, None in a rehearsal, whose end no clock on the wall tells.
+    """
     interval = session.interval
     beat = reading.beat(session, now)
     coming = reading.next_work(session)
@@ -141,11 +144,11 @@ def _switch(coming: Interval | None) -> str:
     return f"Switch {side_mark(coming)}" if coming and coming.side else "Switch"
 
 
-def _left(session: Session, now: int, wall: datetime) -> str:
+def _left(session: Session, now: int, wall: datetime | None) -> str:
     ran, left = reading.total_elapsed(session, now), reading.total_remaining(session, now)
     about = "~" if session.timeline.estimated else ""
     texts = [f"{format_duration(ran // 1000 * 1000)} done", f"{about}{format_duration(left)} left"]
-    if session.state is State.RUNNING:
+    if session.state is State.RUNNING and wall is not None:
         texts.append(f"ends {about}{wall + timedelta(milliseconds=left):%H:%M}")
     return " · ".join(texts)
 

@@ -111,7 +111,7 @@ def test_one_session_is_shown_interval_by_interval(call: Call, two_sessions: tup
     called = call("history", two_sessions[0][:8])
     assert called.status == 0
     assert called.lines[0] == "Desk-break toe yoga, 2026-07-01 00:30, completed"
-    assert called.lines[1] == "2:59 of 2:59 planned, 0:05 in pauses"
+    assert called.lines[1] == "2:59 of 2:59 planned, 0:04 in pauses"
     rows = [line for line in called.lines if line.endswith("done")]
     assert len(rows) == len(desk_break().intervals)
     assert any(line.split() == ["pause", "0:12", "0:05", "key"] for line in called.lines)

@@ -247,6 +247,7 @@ async def test_a_rehearsal_is_not_saved_and_says_so(tmp_path: Path) -> None:
     async with stage(tmp_path, [timeline_of(BALANCE)], speed=2.0) as on:
         await on.move(17)
         assert on.line("title") == "Stage · rehearsal, not saved"
+        assert "ends" not in on.line("left")
         assert not on.path.exists()
 
 
@@ -272,6 +273,14 @@ async def test_every_size_shows_the_digits(tmp_path: Path, size: tuple[int, int]
         assert on.digits == "15"
         assert region.height >= 1
         assert region.bottom <= size[1]
+
+
+async def test_a_tiny_terminal_still_says_the_side(tmp_path: Path) -> None:
+    async with stage(tmp_path, [timeline_of(BALANCE)], size=(20, 5)) as on:
+        await on.move(15)
+        shout, digits = (on.player.query_one(ident).region for ident in ("#shout", "#digits"))
+        assert (shout.height, digits.height) == (1, 3)
+        assert "LEFT" in on.big("shout")
 
 
 async def test_resizing_never_breaks_it(tmp_path: Path) -> None:

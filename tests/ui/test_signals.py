@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
+import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -65,3 +69,21 @@ async def test_ctrl_z_goes_to_the_shell(tmp_path: Path, monkeypatch: pytest.Monk
     async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')]) as on:
         await on.press("ctrl+z")
     assert suspended == [True]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a job is stopped by a signal")
+async def test_ctrl_z_stops_the_whole_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    happened: list[object] = []
+
+    @contextlib.contextmanager
+    def suspend(_: FootTimer) -> Iterator[None]:
+        happened.append("the shell's terminal")
+        yield
+        happened.append("the app's terminal")
+
+    monkeypatch.setattr(FootTimer, "suspend", suspend)
+    monkeypatch.setattr("os.killpg", lambda *stopped: happened.append(stopped))
+    async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')]) as on:
+        monkeypatch.setattr(type(on.app._driver), "can_suspend", True)
+        await on.press("ctrl+z")
+    assert happened == ["the shell's terminal", (os.getpgrp(), signal.SIGTSTP), "the app's terminal"]

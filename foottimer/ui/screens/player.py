@@ -36,7 +36,15 @@ class PlayerScreen(Screen[Status]):
     AUTO_FOCUS = None
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (40, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-line"), (2, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-line"),
+        (2, "-flat"),
+        (5, "-squat"),
+        (8, "-short"),
+        (12, "-low"),
+        (20, "-middle"),
+        (32, "-tall"),
+    ]
     KEYS: ClassVar = (
         Command("go", "space,pagedown,enter", "pause", "Pause or go on; where the work waits for you, say done."),
         Command("skip", "n,right", "next", "Skip to the next interval; a hold keeps the seconds held."),
@@ -108,7 +116,8 @@ class PlayerScreen(Screen[Status]):
 
     def _paint(self) -> None:
         session, now = self.runner.session, self.runner.now()
-        view = player_view(session, now, self.runner.clock.wall(), self._gap)
+        wall = self.runner.clock.wall() if self._speed == 1 else None
+        view = player_view(session, now, wall, self._gap)
         self.query_one(Board).show(view, session, now)
         self._title.show(f"{view.digits} {view.name} · {session.timeline.name}")
 
