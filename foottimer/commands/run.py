@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         type=_speed,
         default=1.0,
         metavar="X",
-        help=f"a rehearsal at X times the pace, {SLOWEST:g} to {FASTEST:g}; only at 1 the session is saved",
+        help=f"a rehearsal at X times the pace, {SLOWEST:g} to {FASTEST:g}; a session is saved only at 1",
     )
     options = command.parse_intermixed_args(arguments)
     entries = [routine_named(typed) for typed in options.routines]

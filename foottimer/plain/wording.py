@@ -102,7 +102,7 @@ def _open(interval: Interval, interactive: bool) -> str:
     about = f", about {lasting(interval.length)}" if interval.length else ""
     most = f", at most {lasting(interval.max)}" if interval.max is not None else ""
     beats = f" at {interval.bpm} beats a minute" if interval.bpm else ""
-    return f"as long as you can{beats}{about}{most}{', Enter ends it' if interactive else ''}"
+    return f"until you say done{beats}{about}{most}{', Enter says done' if interactive else ''}"
 
 
 def _reps(interval: Interval) -> str:
@@ -133,7 +133,7 @@ def ended_otherwise(attempt: Attempt) -> list[str]:
 
 def paused(event: Paused, interactive: bool) -> str:
     """Return why and for how long it stands still."""
-    on = "Enter goes on." if interactive else "Going on."
+    on = "Enter to go on." if interactive else "Going on."
     if event.reason is Reason.GAP and event.gap:
         return f"Paused: the program stood still for {whole(event.gap)}. {on}"
     return f"Paused. {on}"

@@ -129,6 +129,11 @@ class BlockReader:
         if len(duties) > 1:
             message = f"a block has exactly one duty, this one has {' and '.join(duties)}: keep one"
             fields.error(duties[1].value, message, at_key=True)
+            for other in duties[1:]:  # its value may be wrong as well
+                if other is Duty.REPS:
+                    fields.count(other.value)
+                elif other is not Duty.OPEN:
+                    fields.duration(other.value)
         on_duties = [key for stated in duties for key in _ON_DUTY[stated]]
         self._check_keys(fields, (*_EVERY_BLOCK, *_ON_WORK, *on_duties), _KIND_NAMES[duty])
         exercise = self._exercise(fields)

@@ -144,6 +144,8 @@ class FootTimer(App[int]):
     def action_suspend_process(self) -> None:
         """Stop the whole job, as the terminal does for ctrl+z; `make run` would wait on, and keep the shell away."""
         if sys.platform != "win32" and self._driver is not None and self._driver.can_suspend:
+            if self.player is not None:
+                self.player.stand_still()
             with self.suspend():  # the terminal is the shell's before the shell is told
                 os.killpg(os.getpgrp(), signal.SIGTSTP)
 

@@ -20,8 +20,9 @@ async def follow(app: FootTimer, timelines: Sequence[Timeline]) -> bool:
 
     Runs in a worker of the app. A session that is ended early is the last one.
     """
-    for timeline in timelines:
+    for place, timeline in enumerate(timelines, 1):
         if await _follow_one(app, timeline) is not Status.COMPLETED:
+            app.farewell.extend(f"{left.name}: not started." for left in timelines[place:])
             return False
     return True
 

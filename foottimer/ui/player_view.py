@@ -68,6 +68,13 @@ def player_view(session: Session, now: int, wall: datetime | None, gap: int = 0)
     )
 
 
+def go_title(session: Session, now: int) -> str:
+    """Return what the one key does now: done, go on or pause."""
+    if session.state is State.PAUSED:
+        return "go on"
+    return "done" if session.state is State.RUNNING and session.waiting(now) else "pause"
+
+
 def clock(seconds: int) -> str:
     """Return whole seconds for the big digits: "45", "1:30", "1:02:03"."""
     return str(seconds) if seconds < 60 else format_duration(seconds * 1000)
@@ -123,7 +130,7 @@ def _shout(session: Session, now: int, beat: Beat | None) -> str:
     if session.state is State.PAUSED:
         return "Paused"
     if session.state is State.COUNTING_IN:
-        return "Go on in"
+        return "Resume in"
     if interval.kind is Kind.SWITCH:
         coming = session.following
         return _switch(coming)
@@ -156,8 +163,8 @@ def _left(session: Session, now: int, wall: datetime | None) -> str:
 def _cue(session: Session, now: int, gap: int) -> str:
     if session.state is State.PAUSED:
         if gap:  # whatever the pause was for before, as when the program stood still in a count-in
-            return f"Everything stood still for {phrases.span(gap // 1000 * 1000)}. Space goes on, q ends."
-        return "Space goes on."
+            return f"Everything stood still for {phrases.span(gap // 1000 * 1000)}. Space to go on, q to end."
+        return "Space to go on."
     if session.state is State.COUNTING_IN:
         return reading.cue(session, now) or "Back into position."
     if session.waiting(now):

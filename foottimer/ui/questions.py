@@ -73,7 +73,7 @@ QUESTIONS = (
         "Clean form",
         "As well in the last repetition as in the first.",
     ),
-    Question("note", Form.TEXT, "A note?", "Note", "Enter ends it."),
+    Question("note", Form.TEXT, "A note?", "Note", "Enter saves it."),
 )
 """In the order in which they are asked."""
 

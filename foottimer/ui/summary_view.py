@@ -10,7 +10,7 @@ from foottimer.ui.questions import warning
 
 ROOMY = 72
 """Cells from which on the totals are said in full."""
-TOO_SHORT = "Too short to count for the week: 3 minutes of work do, or 60 % of it."
+TOO_SHORT = "Too short to count for the week: it takes 3 minutes of work, or 60 % of it."
 """Why the week did not grow."""
 
 

@@ -165,7 +165,7 @@ def sleep(talked: Talked) -> None:
 def test_enter_pauses_and_goes_on_after_a_count_in(store: Store) -> None:
     talked = Talked(store, line(hold()), script=[(5_000, ""), (60_000, ""), (30_000, ""), *SKIP_QUESTIONS])
     assert talked.run() == 0
-    paused = talked.at("Paused. Enter goes on.")
+    paused = talked.at("Paused. Enter to go on.")
     assert talked.lines[paused + 1 : paused + 3] == ["Going on in 3 s.", "Go on: Hold, 15 s left."]
     assert [(pause.at_ms, pause.length_ms) for pause in talked.record.pauses] == [(5_000, 63_000)]
     assert "Active 20 s, paused 1 min 3 s, planned 20 s." in talked.lines
@@ -245,7 +245,7 @@ def test_a_gap_waits_for_enter(store: Store) -> None:
     talked = Talked(store, line(hold()))
     talked.waiter._script = [(5_000, lambda: sleep(talked)), (1_000, ""), (60_000, ""), *SKIP_QUESTIONS]
     assert talked.run() == 0
-    assert "Paused: the program stood still for 10 min. Enter goes on." in talked.lines
+    assert "Paused: the program stood still for 10 min. Enter to go on." in talked.lines
     assert talked.record.active_ms == 20_000
 
 

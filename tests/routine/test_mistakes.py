@@ -437,3 +437,9 @@ def test_columns_count_characters_and_a_byte_order_mark_and_crlf_do_not_shift_th
     assert [(problem.line, problem.column) for problem in problems] == [(1, 10), (3, 9)]
     inline = "format=1\nname='N'\nblock=[{name='éé🦶', hold=0}]"
     assert [(p.line, p.column) for p in read_routine(inline, "x", CATALOGUE).problems] == [(3, 26)]
+
+
+def test_the_value_of_a_duty_too_many_is_judged_as_well() -> None:
+    text = 'format = 1\nname = "R"\n[[block]]\nname = "B"\nreps = 3\nhold = "1x"\n'
+    problems = read_routine(text, "r", CATALOGUE).problems
+    assert [problem.path for problem in problems] == ["block[1].hold", "block[1].hold"]

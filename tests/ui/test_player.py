@@ -99,7 +99,7 @@ async def test_space_pauses_and_nothing_changes_while_paused(tmp_path: Path) -> 
         await on.move(600)
         assert (on.digits, on.line("left"), on.line("cue"), on.big("shout")) == before
         await on.press("space")
-        assert (on.big("shout"), on.digits) == ("Go on in", "3")
+        assert (on.big("shout"), on.digits) == ("Resume in", "3")
         await on.move(3)
         assert (on.big("shout"), on.digits) == ("◀ LEFT Hold", "15")
 
@@ -188,7 +188,7 @@ async def test_a_gap_pauses_and_says_how_long(tmp_path: Path) -> None:
         await _stand_still(on, on.watch)
         assert on.big("shout") == "Paused"
         assert on.digits == "18"
-        assert on.line("cue") == "Everything stood still for 1:00:00 h. Space goes on, q ends."
+        assert on.line("cue") == "Everything stood still for 1:00:00 h. Space to go on, q to end."
 
 
 async def _stand_still(on: Stage, watch: FakeWatch) -> None:
@@ -366,3 +366,24 @@ async def test_the_end_comes_while_something_lies_over_the_player(tmp_path: Path
         await on.press(key)
         await on.move(15)
         assert isinstance(on.app.screen, SummaryScreen)
+
+
+async def test_the_footer_says_what_the_one_key_does_now(tmp_path: Path) -> None:
+    def first(on: Stage) -> str:
+        return on.player.query_one(KeyBar).fitting(80)[0].title
+
+    async with stage(tmp_path, [timeline_of(OPEN)]) as on:
+        titles = [first(on)]
+        await on.press("space")
+        titles.append(first(on))
+        await on.press("space")
+        await on.move(10)
+        titles.append(first(on))
+        assert titles == ["pause", "go on", "done"]
+
+
+async def test_what_is_left_of_several_routines_is_named_when_one_ends_early(tmp_path: Path) -> None:
+    short = timeline_of('[[block]]\nname = "A"\nhold = 5')
+    async with stage(tmp_path, [short, short]) as on:
+        await on.press("q", "d")
+        assert on.app.farewell == ["Stage: discarded.", "Stage: not started."]

@@ -89,7 +89,7 @@ async def test_a_gap_in_a_count_in_is_told(tmp_path: Path) -> None:
         await on.press("space", "space")
         on.watch.found = Gap(at=on.clock.now(), length=60_000, unseen=0)
         await on.move(60)
-        assert on.line("cue") == "Everything stood still for 1:00 min. Space goes on, q ends."
+        assert on.line("cue") == "Everything stood still for 1:00 min. Space to go on, q to end."
 
 
 @pytest.mark.parametrize("keys", ["o", "q", "ctrl+p", "question_mark"])

@@ -358,7 +358,7 @@ async def test_the_footer_offers_what_the_step_takes(tmp_path: Path) -> None:
             await pilot.press("enter")
             await pilot.pause()
         assert offered[0] == {"go on", "more", "less", "leave", "keys"}
-        assert offered[1] == {"go on", "before", "leave", "keys"}
+        assert offered[1] == {"go on", "back", "leave", "keys"}
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 15), (40, 12), (30, 6), (8, 2)])

@@ -42,7 +42,7 @@ class ChooseScreen(Dialog[Entry | None]):
     def compose(self) -> ComposeResult:
         """List the routines."""
         with Vertical(id="box"):
-            yield Line(("And then?", "line--strong"))
+            yield Line(("What next?", "line--strong"))
             yield PickList(id="routines")
             yield KeyBar(self.KEYS)
 

@@ -19,7 +19,7 @@ class EndingScreen(Dialog[Status | None]):
     """Dismissed with partial (keep), abandoned (discard) or None (go on)."""
 
     KEYS: ClassVar = (
-        Command("keep", "k,enter", "keep what was done", "End the session and keep what was done."),
+        Command("keep", "k,enter", "keep", "End the session and keep what was done."),
         Command("discard", "d", "discard", "End the session; it counts for nothing."),
         Command("go_on", "escape,space,pagedown,q", "go on", "Go on with the session."),
     )
@@ -28,7 +28,7 @@ class EndingScreen(Dialog[Status | None]):
     def compose(self) -> ComposeResult:
         """Ask."""
         with Vertical(id="box"):
-            yield Line(("End here?", "line--strong"))
+            yield Line(("End here, and keep what was done?", "line--strong"))
             yield KeyBar(self.KEYS)
 
     def action_keep(self) -> None:

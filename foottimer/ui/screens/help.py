@@ -36,7 +36,7 @@ class HelpScreen(Dialog[None]):
 
     def __init__(self, under: Screen[object]) -> None:
         super().__init__()
-        self._commands: tuple[Command, ...] = (*commands_of(under), *commands_of(under.app))
+        self._commands: tuple[Command, ...] = _distinct((*commands_of(under), *commands_of(under.app)))
 
     def compose(self) -> ComposeResult:
         """List the commands."""
@@ -68,3 +68,11 @@ class HelpScreen(Dialog[None]):
     def action_perform(self) -> None:
         """Do what is chosen."""
         self.query_one(OptionList).action_select()
+
+
+def _distinct(commands: tuple[Command, ...]) -> tuple[Command, ...]:
+    """Leave out what does the same as an earlier one, as the app's help does where a screen has its own."""
+    told: dict[str, Command] = {}
+    for command in commands:
+        told.setdefault(command.action.removeprefix("app."), command)
+    return tuple(told.values())

@@ -40,6 +40,10 @@ class LibraryScreen(Screen[None]):
         Command("enter", "enter", "start", "Open the chosen routine; Enter again starts it."),
         Command("filter", "slash", "filter", "Type to show only the routines that hold every word."),
         Command("minutes", "t", "time", "I have 3, 5, 10 or 20 minutes: show what fits."),
+        Command("have(3)", "3", "3 minutes", "I have 3 minutes.", footer=False),
+        Command("have(5)", "5", "5 minutes", "I have 5 minutes.", footer=False),
+        Command("have(10)", "1", "10 minutes", "I have 10 minutes.", footer=False),
+        Command("have(20)", "2", "20 minutes", "I have 20 minutes.", footer=False),
         Command("reload", "r", "reload", "Read the routine files again."),
         Command("all", "escape", "show all", "Show all routines again.", footer=False),
         Command("up", "up", "up", "Choose the routine above.", footer=False),
@@ -63,7 +67,7 @@ class LibraryScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Take no key that needs what is not mounted yet."""
         ready = self._browser is not None and self._browser.is_mounted
-        return ready or action not in {command.action for command in self.KEYS}
+        return ready or action not in {command.action.partition("(")[0] for command in self.KEYS}
 
     def on_screen_resume(self) -> None:
         """Read the store again: a session may have been added."""
@@ -111,6 +115,11 @@ class LibraryScreen(Screen[None]):
         """Offer the next number of minutes."""
         if self._browser is not None:
             self._browser.next_minutes()
+
+    def action_have(self, minutes: int) -> None:
+        """Show what fits into so many minutes; everything when that is shown already."""
+        if self._browser is not None:
+            self._browser.have(None if self._browser.minutes == minutes else minutes)
 
     def action_all(self) -> None:
         """Clear the filter, or else the minutes."""

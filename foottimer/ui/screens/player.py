@@ -16,7 +16,7 @@ from foottimer.session.machine import State
 from foottimer.session.reading import beat
 from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
-from foottimer.ui.player_view import player_view
+from foottimer.ui.player_view import go_title, player_view
 from foottimer.ui.terminal import WindowTitle
 from foottimer.ui.widgets.board import Board
 from foottimer.ui.widgets.keybar import KeyBar
@@ -48,12 +48,12 @@ class PlayerScreen(Screen[Status]):
     KEYS: ClassVar = (
         Command("go", "space,pagedown,enter", "pause", "Pause or go on; where the work waits for you, say done."),
         Command("skip", "n,right", "next", "Skip to the next interval; a hold keeps the seconds held."),
+        Command("leave", "q,escape", "end", "End early: keep what was done, or discard it."),
         Command("back", "b,left,pageup", "back", "Begin this work again; in its first 3 s, the work before."),
         Command("longer", "plus,equals_sign", "10 s", "10 s longer; paced reps by whole reps."),
         Command("shorter", "minus", "10 s", "10 s shorter; paced reps by whole reps."),
         Command("outline", "o", "outline", "List the intervals and jump to one."),
         Command("pause", "p", "pause", "Pause or go on, also where the work waits for you.", footer=False),
-        Command("leave", "q,escape", "end", "End early: keep what was done, or discard it."),
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
@@ -119,6 +119,7 @@ class PlayerScreen(Screen[Status]):
         wall = self.runner.clock.wall() if self._speed == 1 else None
         view = player_view(session, now, wall, self._gap)
         self.query_one(Board).show(view, session, now)
+        self.query_one(KeyBar).retitle("go", go_title(session, now))
         self._title.show(f"{view.digits} {view.name} · {session.timeline.name}")
 
     def _step_tempo(self) -> None:
@@ -142,6 +143,10 @@ class PlayerScreen(Screen[Status]):
     def action_go(self) -> None:
         """Say done where that is waited for, else pause or go on."""
         self._do(self.runner.go)
+
+    def stand_still(self) -> None:
+        """Pause, whatever it does now."""
+        self._do(self.runner.pause)
 
     def action_pause(self) -> None:
         """Pause or go on."""
@@ -190,7 +195,7 @@ class PlayerScreen(Screen[Status]):
         from foottimer.ui.screens.ending import EndingScreen
 
         was_running = self.runner.session.state in _MOVING
-        self._do(self.runner.pause)
+        self.stand_still()
 
         def decide(status: Status | None) -> None:
             if status is None:

@@ -61,7 +61,7 @@ class SummaryScreen(Screen[str]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-normal-height"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = (
         Command("on", "enter,space,pagedown,tab", "go on", "Go on; a question that was not answered stays so."),
-        Command("move(-1)", "up", "before", "The row above, or the question before."),
+        Command("move(-1)", "up", "back", "The row above, or the question before."),
         Command("move(1)", "down", "down", "The row below, or the next question.", footer=False),
         Command("earlier", "shift+tab,pageup", "before", "Back to the question before.", footer=False),
         Command("change(1)", "plus,equals_sign", "more", "One more in the chosen set; digits type a number."),

@@ -70,6 +70,11 @@ class Browser(Vertical):
         return self._entry(self.query_one("#routines", PickList).highlighted)
 
     @property
+    def minutes(self) -> int | None:
+        """The minutes there are; None when it does not matter."""
+        return self._shelf.minutes if self._shelf else None
+
+    @property
     def usable(self) -> tuple[Entry, ...]:
         """Every routine that can be followed, shown or not."""
         return tuple(entry for entry in self._shelf.entries if not entry.broken) if self._shelf else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -31,6 +32,15 @@ class KeyBar(Inked):
     def __init__(self, commands: Sequence[Command], id: str | None = None) -> None:
         super().__init__(id=id)
         self._commands = tuple(command for command in commands if command.footer)
+
+    def retitle(self, action: str, title: str) -> None:
+        """Give a command another title, for what it does now; nothing is repainted when it is the same."""
+        if all(command.action != action or command.title == title for command in self._commands):
+            return
+        self._commands = tuple(
+            replace(command, title=title) if command.action == action else command for command in self._commands
+        )
+        self.refresh()
 
     def fitting(self, width: int) -> tuple[Command, ...]:
         """Return the commands that fit into `width` cells: the first ones, and help."""
