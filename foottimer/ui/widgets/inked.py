@@ -11,10 +11,16 @@ from textual.widget import Widget
 class Inked(Widget):
     """Finds its style once a repaint: each look-up walks all its ancestors, which costs more than a row."""
 
-    ink: Style = Style.null()
-    """The widget's own style, while it paints."""
+    _ink: Style | None = None
+
+    @property
+    def ink(self) -> Style:
+        """The widget's own style, while it paints."""
+        if self._ink is None:
+            self._ink = self.rich_style
+        return self._ink
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint the rows of `crop`."""
-        self.ink = self.rich_style
+        """Paint the rows of `crop`; most of them are remembered from before, and need no style."""
+        self._ink = None
         return super().render_lines(crop)
