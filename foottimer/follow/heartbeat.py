@@ -1,6 +1,6 @@
 """Tells a program that stood still from one that nobody looked at.
 
-A thread of its own beats four times a second, whatever the event loop is waiting for. When more than five
+A thread of its own beats twice a second, whatever the event loop is waiting for. When more than five
 seconds lie between two beats, not even this thread ran: the program was stopped, or the machine slept.
 """
 
@@ -13,7 +13,7 @@ from typing import Protocol
 
 from foottimer.session.clock import Clock
 
-PERIOD = 0.25
+PERIOD = 0.5
 """Seconds between two beats: how exactly the beginning of a gap is known."""
 LONGEST_PAUSE = 5_000
 """Ms without a beat from which on the program is taken to have stood still."""
