@@ -118,8 +118,6 @@ def next_work(session: Session) -> Interval | None:
 
 def block_over(session: Session, ended: Interval) -> bool:
     """Whether the block of the work interval `ended` is over: no set or side of it is left in this round."""
-    if not ended.is_work:
-        return False
     same = [interval for interval in session.timeline.intervals if interval.is_work and interval.block == ended.block]
     passes = len({interval.side for interval in same})
     so_far = sum(interval.index <= ended.index for interval in same)
