@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from foottimer.routine.fields import Fields
 from foottimer.routine.model import Dose, Duty, Exercise, Phase, Sides
@@ -15,7 +17,7 @@ FASTEST = 600
 
 _KEYS = (
     *("name", "aliases", "group", "targets", "position", "kit", "sides", "duty", "phases", "bpm", "doses", "cues"),
-    *("mistakes", "why", "safety", "next", "easier", "source", "contacts"),
+    *("mistakes", "why", "safety", "next", "easier", "instead", "source", "contacts"),
 )
 _DOSE_KEYS = ("sets", "reps", "hold", "time", "rest", "sides", "note")
 _MEASURES = ("reps", "hold", "time")
@@ -72,6 +74,7 @@ def read_exercise(id_: str, fields: Fields) -> Exercise:
         safety=fields.text("safety") or "",
         next=_link(fields, "next"),
         easier=_link(fields, "easier"),
+        instead=_instead(fields),
         source=fields.text("source") or "",
         contacts_per_rep=per_rep,
         contacts_per_second=per_second,
@@ -141,6 +144,16 @@ def _contacts(fields: Fields) -> tuple[float | None, float | None]:
     if table.has("per_rep") == table.has("per_second"):
         table.error("", "needs exactly one of per_rep and per_second")
     return table.number("per_rep"), table.number("per_second")
+
+
+def _instead(fields: Fields) -> Mapping[str, str]:
+    """Return what stands in for the exercise where a thing of its kit is missing."""
+    table = fields.inside("instead")
+    if table is None:
+        return MappingProxyType({})
+    kit = fields.texts("kit") or ()
+    table.warn_unknown(kit)
+    return MappingProxyType({thing: id_ for thing in kit if (id_ := _link(table, thing)) is not None})
 
 
 def _link(fields: Fields, key: str) -> str | None:

@@ -140,6 +140,8 @@ class Exercise:
     """The id of the harder exercise that follows it."""
     easier: str | None = None
     """The id of the exercise to fall back on."""
+    instead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What to do where a thing of `kit` is not at hand: that thing to the id of an exercise."""
     source: str = ""
     """Where the exercise and its dose come from."""
     contacts_per_rep: float | None = None
