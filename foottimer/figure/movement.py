@@ -1,0 +1,179 @@
+"""A movement: key poses tied to the phases of a repetition, or to a loop; and the frame at any instant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foottimer.figure.canvas import DOTS_TALL, DOTS_WIDE, Canvas
+from foottimer.figure.pen import Box, Pen
+from foottimer.figure.pose import Pose, blend
+from foottimer.figure.props import Prop
+
+STEPS = 12
+"""Frames from one key pose to the next: fine enough that the fastest dot moves about one dot a frame."""
+QUICK_STEPS = 3
+"""Frames from one key pose to the next in a quick loop, whose frames a terminal could not show anyway."""
+QUICK = 250
+"""Ms from key pose to key pose below which a loop is quick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key pose."""
+
+    words: str
+    """What it is, as "on toes"; shown beside it where nothing moves, and read out."""
+    pose: Pose
+    """The numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is drawn during one phase of a repetition."""
+
+    phase: str
+    """The phase's name in the catalogue."""
+    keys: tuple[int, ...]
+    """The key poses it goes through, evenly in time; a single one stands still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """How one exercise moves."""
+
+    exercise: str
+    """The exercise's id in the catalogue."""
+    box: Box
+    """The part of the world that holds every pose of it."""
+    keys: tuple[Key, ...]
+    """Two to four key poses, more where a movement needs them."""
+    stages: tuple[Stage, ...] = ()
+    """One a phase of the catalogue's repetition; empty for holds and timed work."""
+    loop: tuple[int, ...] = ()
+    """Key poses gone through again and again in holds and timed work; from the last back to the first."""
+    period: int = 4000
+    """Ms of one loop where no metronome says otherwise."""
+    beats: float = 1
+    """Beats of a metronome that one loop takes."""
+    still: int = 0
+    """The key pose that stands for it where nothing moves: the one that shows it best."""
+    props: tuple[Prop, ...] = ()
+    """What stands around: floor, wall, step, chair."""
+
+    @property
+    def words(self) -> str:
+        """The movement in words, as "flat, half way, on toes"."""
+        return " → ".join(key.words for key in self.keys)
+
+    @property
+    def length(self) -> int:
+        """Ms of one loop at its own pace; a repetition's length comes from the catalogue."""
+        return self.period
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A frame's place in a movement: between two key poses. Equal moments look the same."""
+
+    one: int
+    """The key pose before, by its place."""
+    other: int
+    """The key pose after."""
+    step: int = 0
+    """How far between them, from 0 to `STEPS`."""
+
+    @property
+    def nearest(self) -> int:
+        """The key pose that is nearer."""
+        return self.one if 2 * self.step < STEPS else self.other
+
+
+def at_rest(movement: Movement) -> Moment:
+    """Return the frame where the movement begins."""
+    stages = movement.stages
+    first = stages[0].keys[0] if stages else movement.loop[0] if movement.loop else movement.still
+    return Moment(first, first)
+
+
+def in_phase(movement: Movement, names: Sequence[str], index: int, elapsed: int, length: int) -> Moment:
+    """Return the frame in the phase at `index` of the phases `names`, `elapsed` of its `length` ms gone.
+
+    Phases that the catalogue does not know are shown as a share of the whole repetition.
+    """
+    stages = _staged(movement, tuple(names))
+    share = min(1.0, max(0.0, elapsed / length)) if length else 1.0
+    if stages is not None:
+        return _along(stages[index].keys, share)
+    every = tuple(key for stage in movement.stages for key in stage.keys) or movement.loop
+    return _along(_without_repeats(every), (index + share) / len(names)) if every else at_rest(movement)
+
+
+def in_loop(movement: Movement, elapsed: int, bpm: int | None = None) -> Moment:
+    """Return the frame of a hold or of timed work, `elapsed` ms after it began; `bpm` is a metronome's."""
+    if not movement.loop:
+        return Moment(movement.still, movement.still)
+    period = round(movement.beats * 60_000 / bpm) if bpm else movement.period
+    quick = period / len(movement.loop) < QUICK
+    return _along((*movement.loop, movement.loop[0]), elapsed % period / period, QUICK_STEPS if quick else STEPS)
+
+
+def in_repetition(movement: Movement, lengths: Sequence[int], elapsed: int) -> Moment:
+    """Return the frame of a movement that goes on and on in its own tempo: the phases' `lengths` in ms."""
+    if not movement.stages or len(lengths) != len(movement.stages) or not sum(lengths):
+        return in_loop(movement, elapsed)
+    inside = elapsed % sum(lengths)
+    for stage, length in zip(movement.stages, lengths, strict=True):
+        if inside < length:
+            return _along(stage.keys, inside / length)
+        inside -= length
+    return at_rest(movement)
+
+
+def pose_at(movement: Movement, moment: Moment) -> Pose:
+    """Return the pose of a frame."""
+    one, other = movement.keys[moment.one].pose, movement.keys[moment.other].pose
+    return blend(one, other, moment.step / STEPS)
+
+
+def draw(
+    movement: Movement, moment: Moment, width: int, height: int, mirror: bool = False, props: bool = True
+) -> Canvas:
+    """Return a frame, `width` times `height` cells large; mirrored for the right side, bare without `props`."""
+    canvas = Canvas(width * DOTS_WIDE, height * DOTS_TALL)
+    pen = Pen(canvas, movement.box, mirror)
+    for prop in movement.props if props else ():
+        prop.draw(pen)
+    pose_at(movement, moment).draw(pen)
+    return canvas
+
+
+def _along(keys: tuple[int, ...], share: float, steps: int = STEPS) -> Moment:
+    """Return the frame a share of the way through key poses, in whole steps, so that frames can be kept."""
+    if len(keys) == 1:
+        return Moment(keys[0], keys[0])
+    place = min(share, 1.0) * (len(keys) - 1)
+    index = min(int(place), len(keys) - 2)
+    step = round((place - index) * steps) * STEPS // steps
+    if keys[index] == keys[index + 1] or step == 0:
+        return Moment(keys[index], keys[index])
+    return Moment(keys[index + 1], keys[index + 1]) if step == STEPS else Moment(keys[index], keys[index + 1], step)
+
+
+def _staged(movement: Movement, names: tuple[str, ...]) -> tuple[Stage, ...] | None:
+    """Return the stage of each phase: all of them, or, where a tempo of 0 dropped some, those with their names."""
+    stages = movement.stages
+    if len(names) == len(stages):
+        return stages
+    found: list[Stage] = []
+    rest = iter(stages)
+    for name in names:
+        stage = next((stage for stage in rest if stage.phase == name), None)
+        if stage is None:
+            return None
+        found.append(stage)
+    return tuple(found)
+
+
+def _without_repeats(keys: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(key for place, key in enumerate(keys) if place == 0 or keys[place - 1] != key)

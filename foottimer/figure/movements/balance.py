@@ -1,0 +1,7 @@
+"""Movements: balance."""
+
+from __future__ import annotations
+
+from foottimer.figure.movement import Movement
+
+MOVEMENTS: tuple[Movement, ...] = ()

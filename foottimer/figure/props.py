@@ -1,0 +1,76 @@
+"""What stands around a figure: the floor, a wall, a step, a chair. Each is data that can draw itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from foottimer.figure.pen import Pen
+
+
+class Prop(Protocol):
+    """A thing of the scene."""
+
+    __slots__ = ()
+
+    def draw(self, pen: Pen) -> None:
+        """Draw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A dotted line in the lowest row of dots."""
+
+    def draw(self, pen: Pen) -> None:
+        """Set every second dot of the lowest row."""
+        for x in range(0, pen.canvas.width, 2):
+            pen.canvas.dot(x, pen.canvas.height - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """An upright line with short strokes behind it."""
+
+    x: float
+    """Where it stands."""
+    top: float
+    """How high it is drawn."""
+
+    def draw(self, pen: Pen) -> None:
+        """Draw it from the floor up."""
+        pen.line((self.x, 0), (self.x, self.top))
+        for number in range(1, 6):
+            y = self.top * number / 6
+            pen.line((self.x, y), (self.x + 4, y + 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The outline of a step or a box."""
+
+    left: float
+    right: float
+    top: float
+
+    def draw(self, pen: Pen) -> None:
+        """Draw both sides and the top."""
+        pen.path(((self.left, 0), (self.left, self.top), (self.right, self.top), (self.right, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """A chair from the side: seat, legs, back; `facing` 1 has its back on the left, -1 on the right."""
+
+    x: float
+    """The middle of the seat."""
+    facing: int = 1
+    seat: float = 26
+    wide: float = 22
+    back: float = 52
+
+    def draw(self, pen: Pen) -> None:
+        """Draw it."""
+        behind, front = self.x - self.facing * self.wide / 2, self.x + self.facing * self.wide / 2
+        pen.line((behind, 0), (behind, self.back))
+        pen.line((behind, self.seat), (front, self.seat), 2)
+        pen.line((front, self.seat), (front, 0))
