@@ -1,0 +1,210 @@
+"""A person seen from the side, facing right, about 100 units tall: few numbers, and legs that reach where the feet stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, radians, sin, sqrt
+
+from foottimer.figure.canvas import Point
+from foottimer.figure.pen import Pen
+
+THIGH = SHANK = 24.0
+"""From hip to knee and from knee to ankle."""
+REACH = THIGH + SHANK - 0.1
+"""The furthest an ankle is from the hip: a straight leg."""
+TRUNK, NECK, HEAD = 29.0, 10.5, 6.5
+"""From hip to shoulder, from shoulder to the middle of the head, and the head's radius."""
+UPPER_ARM, FOREARM = 15.0, 15.0
+SOLE, TOES = 16.0, 7.0
+"""From heel to ball, and from ball to toe tip: longer than life, since feet are what matters here."""
+ANKLE: Point = (-11.0, 6.5)
+"""Where the ankle is from the ball of a flat foot."""
+STRAIGHT = 200.0
+"""A hip height that nobody reaches: the legs are as straight as the feet allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Where a foot is. On its ball with the heel up, on its heel with the toes up, or flat."""
+
+    x: float
+    """The ball, where the foot is flat or on its ball."""
+    y: float = 0.0
+    """How high what it stands on is, or would be."""
+    pitch: float = 0.0
+    """Degrees: above 0 the heel is up and the ball stays, below 0 the toes are up and the heel stays."""
+    toes: float = 0.0
+    """Degrees the toes are up from the ground, or from a foot with its toes up; below 0 they hang."""
+
+    @property
+    def ball(self) -> Point:
+        """The ball of the foot, at its sole."""
+        lifted = radians(min(0.0, self.pitch))
+        return (self.x - SOLE + SOLE * cos(lifted), self.y - SOLE * sin(lifted))
+
+    @property
+    def heel(self) -> Point:
+        """The heel, at its sole."""
+        return self.at((-SOLE, 0.0))
+
+    @property
+    def ankle(self) -> Point:
+        """The joint."""
+        return self.at(ANKLE)
+
+    @property
+    def tip(self) -> Point:
+        """The end of the toes."""
+        angle = radians(max(0.0, -self.pitch) + self.toes)
+        x, y = self.ball
+        return (x + TOES * cos(angle), y + TOES * sin(angle))
+
+    def at(self, place: Point) -> Point:
+        """Return where a point of the flat foot is, given from the ball."""
+        turn, (x, y) = radians(self.pitch), self.ball
+        return (x + place[0] * cos(turn) + place[1] * sin(turn), y - place[0] * sin(turn) + place[1] * cos(turn))
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """An arm, whichever way the trunk leans."""
+
+    swing: float = -4.0
+    """Degrees of the upper arm from hanging down; above 0 forward, 180 straight up."""
+    bend: float = 12.0
+    """Degrees the elbow is bent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The joints of a leg, once it has reached its foot as far as it can."""
+
+    hip: Point
+    knee: Point
+    ankle: Point
+    foot: Foot
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A pose of the whole person."""
+
+    near: Foot
+    """The foot of the side we see."""
+    far: Foot
+    """The other foot."""
+    x: float = 0.0
+    """Where the hip is."""
+    hip: float = STRAIGHT
+    """How high the hip is; lowered as far as both legs need to reach their feet."""
+    lean: float = 0.0
+    """Degrees the trunk leans forward."""
+    nod: float = 0.0
+    """Degrees the head is further forward than the trunk."""
+    near_arm: Arm = Arm()
+    far_arm: Arm = Arm()
+    rope: tuple[float, ...] = ()
+    """Where the middle of a skipping rope is from the hip, x and y; nothing without one."""
+
+    @property
+    def pelvis(self) -> Point:
+        """Where the hip really is: no higher than both legs reach."""
+        y = self.hip
+        for x, ankle in (self.near.ankle, self.far.ankle):
+            aside = min(REACH, abs(x - self.x))
+            y = min(y, ankle + sqrt(REACH * REACH - aside * aside))
+        return (self.x, y)
+
+    @property
+    def shoulder(self) -> Point:
+        """Where the trunk ends."""
+        return _from(self.pelvis, self.lean, TRUNK)
+
+    @property
+    def head(self) -> Point:
+        """The middle of the head."""
+        return _from(self.shoulder, self.lean + self.nod, NECK)
+
+    def leg(self, foot: Foot) -> Side:
+        """Return the leg that stands on a foot of this body."""
+        return reach(self.pelvis, foot)
+
+    def arm(self, arm: Arm) -> tuple[Point, Point, Point]:
+        """Return shoulder, elbow and hand."""
+        shoulder = self.shoulder
+        elbow = _from(shoulder, 180 - arm.swing, UPPER_ARM)
+        return (shoulder, elbow, _from(elbow, 180 - arm.swing - arm.bend, FOREARM))
+
+    def draw(self, pen: Pen) -> None:
+        """Draw the far side thin, then the trunk and head, then the near side thick."""
+        _limb(pen, self.arm(self.far_arm), _FAR)
+        _leg(pen, self.leg(self.far), _FAR, _FAR)
+        pelvis, shoulder = self.pelvis, self.shoulder
+        pen.line(pelvis, _from(pelvis, self.lean, TRUNK - 2), 6.5)
+        pen.line(shoulder, _from(shoulder, self.lean + self.nod, NECK - HEAD), 2.5)
+        self._draw_head(pen)
+        _leg(pen, self.leg(self.near), 5.0, 4.2)
+        _limb(pen, self.arm(self.near_arm), 3.8)
+        if self.rope:
+            self._draw_rope(pen)
+
+    def _draw_head(self, pen: Pen) -> None:
+        """Draw a ring with a nose on the side it looks to."""
+        tilt = self.lean + self.nod
+        pen.ring(self.head, HEAD - 1, 2)
+        pen.line(_from(self.head, tilt + 98, HEAD - 2), _from(self.head, tilt + 102, HEAD + 2), 2)
+
+    def _draw_rope(self, pen: Pen) -> None:
+        """Draw the rope as a bow from hand to hand, seen a little aslant."""
+        (hx, hy), (px, py) = self.arm(self.near_arm)[2], self.pelvis
+        dx, dy = px + self.rope[0] - hx, py + self.rope[1] - hy
+        wide = 0.16
+        pen.path(
+            [(hx + dx * along - dy * wide * aside, hy + dy * along + dx * wide * aside) for along, aside in _BOW],
+            1,
+        )
+
+
+_FAR = 2.0
+"""How thick the far side's limbs are."""
+_BOW = ((0.0, 0.0), (0.3, 0.7), (0.6, 1.0), (0.85, 0.8), (1.0, 0.0), (0.85, -0.8), (0.6, -1.0), (0.3, -0.7), (0.0, 0.0))
+
+
+def reach(hip: Point, foot: Foot) -> Side:
+    """Return the leg from a hip to a foot, the knee forward; a foot out of reach comes along as far as it must."""
+    ankle = foot.ankle
+    dx, dy = ankle[0] - hip[0], ankle[1] - hip[1]
+    long = hypot(dx, dy)
+    if long > REACH:
+        short = REACH / long - 1
+        foot = Foot(foot.x + dx * short, foot.y + dy * short, foot.pitch, foot.toes)
+        dx, dy, long = dx + dx * short, dy + dy * short, REACH
+        ankle = (hip[0] + dx, hip[1] + dy)
+    out = sqrt(max(0.0, THIGH * THIGH - long * long / 4))
+    ahead = (-dy / long, dx / long) if long > 1e-6 else (1.0, 0.0)
+    knee = (hip[0] + dx / 2 + ahead[0] * out, hip[1] + dy / 2 + ahead[1] * out)
+    return Side(hip, knee, ankle, foot)
+
+
+def _from(start: Point, angle: float, far: float) -> Point:
+    """Return the point `far` from another, `angle` degrees clockwise from straight up."""
+    turn = radians(angle)
+    return (start[0] + far * sin(turn), start[1] + far * cos(turn))
+
+
+def _limb(pen: Pen, points: Sequence[Point], units: float) -> None:
+    pen.path(points, units)
+
+
+def _leg(pen: Pen, leg: Side, thigh: float, shank: float) -> None:
+    """Draw thigh, shank and foot, the foot with its lower edge where it stands."""
+    pen.line(leg.hip, leg.knee, thigh)
+    pen.line(leg.knee, leg.ankle, shank)
+    foot, thick = leg.foot, pen.thick(shank / 2)
+    up = thick / 2 / pen.scale
+    heel, ball, tip, ankle = ((x, y + up) for x, y in (foot.heel, foot.ball, foot.tip, foot.ankle))
+    units = thick / pen.scale
+    if thigh > _FAR:
+        pen.fill((ankle, heel, ball))
+    pen.path((ankle, heel, ball, tip), units)
