@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
-COMMANDS = ("run", "list", "show", "check", "history", "streak", "where")
+COMMANDS = ("run", "list", "show", "check", "figure", "history", "streak", "where")
 """Every command, as the help lists them."""
 
 HELP = """\
@@ -23,6 +23,7 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer list                   which routines there are, with minutes and level
   foottimer show NAME|FILE         what a routine asks for, block by block
   foottimer check FILE...          what is wrong with a routine file, line by line
+  foottimer figure ID              how an exercise moves, drawn
   foottimer history [ID]           what you have done, newest first; one session in full
   foottimer streak                 this week and the weeks in a row, on one line
   foottimer where                  where your routines, history and settings are
@@ -111,6 +112,8 @@ def _command(name: str, rest: list[str]) -> int:
             from foottimer.commands.history import run
         case "streak":
             from foottimer.commands.streak import run
+        case "figure":
+            from foottimer.commands.figure import run
         case "where":
             from foottimer.commands.where import run
         case _:

@@ -30,6 +30,11 @@ def routines_folder() -> Path:
     return home / "routines" if home else config_folder() / "routines"
 
 
+def settings_file() -> Path:
+    """The file of what the person chose."""
+    return (_home() or config_folder()) / "settings.toml"
+
+
 def history_file() -> Path:
     """The database of sessions."""
     return data_folder() / "history.db"

@@ -10,7 +10,8 @@ from pathlib import Path
 from foottimer import paths
 from foottimer.commands import CommandError
 from foottimer.printing import safe
-from foottimer.routine.library import Entry, find, load_file, load_library, suggest
+from foottimer.routine.library import Entry, bundled_catalogue, find, load_file, load_library, suggest
+from foottimer.routine.model import Exercise
 
 
 def routine_named(typed: str) -> Entry:
@@ -23,6 +24,20 @@ def routine_named(typed: str) -> Entry:
         shown = "\n".join(problem_lines(entry, typed if is_file_name(typed) else str(entry.path)))
         raise CommandError(f"{safe(typed)} does not load\n{shown}")
     return entry
+
+
+def exercise_named(typed: str) -> Exercise:
+    """Return the exercise of an id or of another name.
+
+    Raises CommandError when there is none.
+    """
+    catalogue = bundled_catalogue()
+    exercise = catalogue.get(typed)
+    if exercise is None:
+        near = catalogue.suggest(typed)
+        hint = f"did you mean {safe(near)}?" if near else "`foottimer exercises` shows them all"
+        raise CommandError(f"there is no exercise {safe(typed)}: {hint}")
+    return exercise
 
 
 def is_file_name(typed: str) -> bool:

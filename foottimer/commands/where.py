@@ -21,7 +21,7 @@ def run(arguments: Sequence[str]) -> int:
         "your routines": paths.routines_folder(),
         "bundled routines": bundled_folder(),
         "history": paths.history_file(),
-        "settings": paths.config_folder(),
+        "settings": paths.settings_file(),
         "cache": paths.cache_folder(),
     }
     print_columns((name, _state(path), str(path)) for name, path in places.items())

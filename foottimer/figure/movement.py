@@ -38,9 +38,9 @@ class Stage:
     """The key poses it goes through, evenly in time; a single one stands still."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Movement:
-    """How one exercise moves."""
+    """How one exercise moves; there is one of each, so it is compared and kept by identity."""
 
     exercise: str
     """The exercise's id in the catalogue."""
@@ -65,11 +65,6 @@ class Movement:
     def words(self) -> str:
         """The movement in words, as "flat, half way, on toes"."""
         return " → ".join(key.words for key in self.keys)
-
-    @property
-    def length(self) -> int:
-        """Ms of one loop at its own pace; a repetition's length comes from the catalogue."""
-        return self.period
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,29 +100,42 @@ def in_phase(movement: Movement, names: Sequence[str], index: int, elapsed: int,
     share = min(1.0, max(0.0, elapsed / length)) if length else 1.0
     if stages is not None:
         return _along(stages[index].keys, share)
-    every = tuple(key for stage in movement.stages for key in stage.keys) or movement.loop
-    return _along(_without_repeats(every), (index + share) / len(names)) if every else at_rest(movement)
+    return _along(_whole(movement), (index + share) / len(names))
 
 
 def in_loop(movement: Movement, elapsed: int, bpm: int | None = None) -> Moment:
     """Return the frame of a hold or of timed work, `elapsed` ms after it began; `bpm` is a metronome's."""
     if not movement.loop:
         return Moment(movement.still, movement.still)
-    period = round(movement.beats * 60_000 / bpm) if bpm else movement.period
+    period = _period(movement, bpm)
     quick = period / len(movement.loop) < QUICK
     return _along((*movement.loop, movement.loop[0]), elapsed % period / period, QUICK_STEPS if quick else STEPS)
 
 
 def in_repetition(movement: Movement, lengths: Sequence[int], elapsed: int) -> Moment:
-    """Return the frame of a movement that goes on and on in its own tempo: the phases' `lengths` in ms."""
-    if not movement.stages or len(lengths) != len(movement.stages) or not sum(lengths):
-        return in_loop(movement, elapsed)
+    """Return the frame of repetition after repetition: the phases' `lengths` in ms, not all of them 0."""
     inside = elapsed % sum(lengths)
+    if len(lengths) != len(movement.stages):
+        return _along(_whole(movement), inside / sum(lengths))
     for stage, length in zip(movement.stages, lengths, strict=True):
         if inside < length:
             return _along(stage.keys, inside / length)
         inside -= length
     return at_rest(movement)
+
+
+def cycle(movement: Movement, lengths: Sequence[int], bpm: int | None = None) -> int:
+    """Return the ms after which a movement in its own tempo begins anew: a repetition, or a loop."""
+    if movement.stages and sum(lengths):
+        return sum(lengths)
+    return _period(movement, bpm)
+
+
+def moment_at(movement: Movement, lengths: Sequence[int], bpm: int | None, elapsed: int) -> Moment:
+    """Return the frame of a movement that goes on and on: in repetitions of the phases' `lengths`, or in a loop."""
+    if movement.stages and sum(lengths):
+        return in_repetition(movement, lengths, elapsed)
+    return in_loop(movement, elapsed, bpm)
 
 
 def pose_at(movement: Movement, moment: Moment) -> Pose:
@@ -160,6 +168,11 @@ def _along(keys: tuple[int, ...], share: float, steps: int = STEPS) -> Moment:
     return Moment(keys[index + 1], keys[index + 1]) if step == STEPS else Moment(keys[index], keys[index + 1], step)
 
 
+def _period(movement: Movement, bpm: int | None) -> int:
+    """Return the ms of one loop: so many beats of the metronome, or its own period."""
+    return round(movement.beats * 60_000 / bpm) if bpm else movement.period
+
+
 def _staged(movement: Movement, names: tuple[str, ...]) -> tuple[Stage, ...] | None:
     """Return the stage of each phase: all of them, or, where a tempo of 0 dropped some, those with their names."""
     stages = movement.stages
@@ -175,5 +188,7 @@ def _staged(movement: Movement, names: tuple[str, ...]) -> tuple[Stage, ...] | N
     return tuple(found)
 
 
-def _without_repeats(keys: tuple[int, ...]) -> tuple[int, ...]:
+def _whole(movement: Movement) -> tuple[int, ...]:
+    """Return every key pose that a repetition goes through, or a loop, and at least the one that stands for it."""
+    keys = tuple(key for stage in movement.stages for key in stage.keys) or movement.loop or (movement.still,)
     return tuple(key for place, key in enumerate(keys) if place == 0 or keys[place - 1] != key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from foottimer.history.record import Status
@@ -27,6 +28,10 @@ async def follow(app: FootTimer, timelines: Sequence[Timeline]) -> bool:
     return True
 
 
+def _warn(app: FootTimer, trouble: str) -> None:
+    app.notify(trouble, title="Settings", severity="warning", markup=False)
+
+
 async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     """Follow one timeline; return how it ended, abandoned also when it could not be started."""
     loop = asyncio.get_running_loop()
@@ -38,7 +43,7 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
         app.farewell.append(str(error))
         app.unsaved = True
         return Status.ABANDONED
-    app.player = PlayerScreen(runner, app.services.speed)
+    app.player = PlayerScreen(runner, app.services.speed, app.services.settings(partial(_warn, app)))
     try:
         status = await app.push_screen_wait(app.player) or Status.ABANDONED
     finally:

@@ -10,22 +10,22 @@ from textual.timer import Timer
 from foottimer.session.machine import Session, State
 from foottimer.session.reading import next_change
 
-TEMPO_STEP = 0.2
-"""Seconds between two looks at the tempo's track: fine enough to follow, 5 small writes a second."""
+STEP = 0.1
+"""Seconds between two looks at what moves: fine enough for a picture; the tempo's track takes every other one."""
 
 
 class Looking:
-    """One timer to the next change, and a steady one for the track of phases; both still while nothing moves."""
+    """One timer to the next change, and a steady one for picture and tempo; both still while nothing moves."""
 
     def __init__(self, screen: MessagePump, speed: float, look: Callable[[], None], step: Callable[[], None]) -> None:
         self._screen = screen
         self._speed = speed
         self._look = look
         self._next: Timer | None = None
-        self._steady: Timer | None = screen.set_interval(TEMPO_STEP, step, pause=True)
+        self._steady: Timer | None = screen.set_interval(STEP, step, pause=True)
 
-    def plan(self, session: Session, now: int) -> None:
-        """Look again when what is shown of `session` at `now` changes."""
+    def plan(self, session: Session, now: int, pictured: bool) -> None:
+        """Look again when what is shown of `session` at `now` changes; often where a picture may move."""
         if self._next is not None:
             self._next.stop()
             self._next = None
@@ -34,7 +34,7 @@ class Looking:
             # A timer may fire a moment early; 1 ms later the change is certain.
             self._next = self._screen.set_timer(max(0, at - now) / 1000 / self._speed + 0.001, self._look)
         if self._steady is not None:
-            moving = session.state is State.RUNNING and bool(session.interval.phases)
+            moving = session.state is State.RUNNING and (pictured or bool(session.interval.phases))
             (self._steady.resume if moving else self._steady.pause)()
 
     def stop(self) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foottimer.routine.library import Entry
     from foottimer.routine.timeline import Timeline
     from foottimer.session.clock import Clock
+    from foottimer.settings import Settings
 
 Answer = TypeVar("Answer")
 
@@ -39,9 +40,22 @@ class Services:
     """Makes what tells a gap."""
     display: Callable[[], Display]
     """Makes what keeps the display awake."""
+    read_settings: Callable[[], tuple[Settings, str]] | None = None
+    """Reads what the person chose, and says what is wrong with it; None for the defaults."""
     speed: float = 1.0
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""
     _store: Store | None = field(default=None, init=False)
+    _settings: Settings | None = field(default=None, init=False)
+
+    def settings(self, tell: Callable[[str], object]) -> Settings:
+        """Return what the person chose, read at the first call; `tell` is then told what is wrong with it."""
+        if self._settings is None:
+            from foottimer.settings import DEFAULTS
+
+            self._settings, trouble = self.read_settings() if self.read_settings else (DEFAULTS, "")
+            if trouble:
+                tell(trouble)
+        return self._settings
 
     def runner(self, timeline: Timeline, on_gap: Callable[[], object]) -> Runner:
         """Make the runner of one session; raises StoreError when the store can't be opened."""
@@ -91,6 +105,7 @@ def local_services(speed: float = 1.0) -> Services:
         open_to_read=_open_to_read,
         watch=lambda: _heartbeat(clock, speed),
         display=_display if speed == 1 else _no_display,
+        read_settings=_read_settings,
         speed=speed,
     )
 
@@ -114,6 +129,16 @@ def _open_to_read() -> Store | None:
     from foottimer.history.store import open_for_reading
 
     return open_for_reading(paths.history_file())
+
+
+def _read_settings() -> tuple[Settings, str]:
+    from foottimer import paths
+    from foottimer.printing import safe
+    from foottimer.settings import load_settings
+
+    path = paths.settings_file()
+    settings, problems = load_settings(path)
+    return settings, "\n".join(safe(problem.show(str(path))) for problem in problems)
 
 
 def _heartbeat(clock: Clock, speed: float) -> Watch:

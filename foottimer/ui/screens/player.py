@@ -14,8 +14,10 @@ from foottimer.history.record import AttemptRow, Status
 from foottimer.session.events import Event, Outcome, Paused, Reason
 from foottimer.session.machine import State
 from foottimer.session.reading import beat
+from foottimer.settings import DEFAULTS, Settings
 from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
+from foottimer.ui.picture import picture_of
 from foottimer.ui.player_view import go_title, player_view
 from foottimer.ui.terminal import WindowTitle
 from foottimer.ui.widgets.board import Board
@@ -53,31 +55,34 @@ class PlayerScreen(Screen[Status]):
         Command("longer", "plus,equals_sign", "10 s", "10 s longer; paced reps by whole reps."),
         Command("shorter", "minus", "10 s", "10 s shorter; paced reps by whole reps."),
         Command("outline", "o", "outline", "List the intervals and jump to one."),
+        Command("picture", "f", "picture", "Draw the picture with other characters, or not at all.", footer=False),
         Command("pause", "p", "pause", "Pause or go on, also where the work waits for you.", footer=False),
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, runner: Runner, speed: float = 1.0) -> None:
+    def __init__(self, runner: Runner, speed: float = 1.0, settings: Settings = DEFAULTS) -> None:
         super().__init__()
         self.runner = runner
         """The session that is followed."""
         self._speed = speed
+        self._settings = settings
         self._looking: Looking | None = None
         self._gap = 0
         self._left = False
         self._title = WindowTitle(self.app)
         self._troubled = ""
+        self._steps = 0
 
     def compose(self) -> ComposeResult:
         """The rows, and the keys."""
         remark = "" if self.runner.journal.kept else " · rehearsal, not saved"
-        yield Board(self.runner.session.timeline, remark)
+        yield Board(self.runner.session.timeline, self._settings, remark)
         yield KeyBar(self.KEYS)
 
     def on_mount(self) -> None:
         """Show the session, which has begun."""
-        self._looking = Looking(self, self._speed, self.look, self._step_tempo)
+        self._looking = Looking(self, self._speed, self.look, self._step)
         self.look()
 
     def on_unmount(self) -> None:
@@ -97,7 +102,8 @@ class PlayerScreen(Screen[Status]):
         self._tell_trouble()
         asked = self._ask_for_numbers(happened)
         if self._looking is not None:
-            self._looking.plan(self.runner.session, self.runner.now())
+            moves = self.query_one(Board).has_class("-pictured")
+            self._looking.plan(self.runner.session, self.runner.now(), moves)
         if self.runner.session.state is State.ENDED and not asked:
             self._leave(Status.COMPLETED)
 
@@ -118,14 +124,22 @@ class PlayerScreen(Screen[Status]):
         session, now = self.runner.session, self.runner.now()
         wall = self.runner.clock.wall() if self._speed == 1 else None
         view = player_view(session, now, wall, self._gap)
-        self.query_one(Board).show(view, session, now)
+        board = self.query_one(Board)
+        board.show(view, session, now)
+        board.show_picture(picture_of(session, now))
         self.query_one(KeyBar).retitle("go", go_title(session, now))
         self._title.show(f"{view.digits} {view.name} · {session.timeline.name}")
 
-    def _step_tempo(self) -> None:
-        session = self.runner.session
-        if session.state is State.RUNNING:
-            self.query_one(Board).show_beat(session, beat(session, self.runner.now()))
+    def _step(self) -> None:
+        """Show what moves between two changes of the texts: the picture, and every other time the tempo."""
+        session, now = self.runner.session, self.runner.now()
+        if session.state is not State.RUNNING:
+            return
+        board = self.query_one(Board)
+        board.show_picture(picture_of(session, now))
+        self._steps += 1
+        if session.interval.phases and self._steps % 2:
+            board.show_beat(session, beat(session, now))
 
     def _tell_trouble(self) -> None:
         trouble = self.runner.journal.trouble
@@ -167,6 +181,12 @@ class PlayerScreen(Screen[Status]):
     def action_shorter(self) -> None:
         """Take 10 s off."""
         self._do(lambda: self.runner.adjust(-TEN_SECONDS))
+
+    def action_picture(self) -> None:
+        """Draw the picture otherwise."""
+        characters = self.query_one(Board).draw_otherwise()
+        self.notify(f"Picture: {characters}", markup=False, timeout=2)
+        self.look()
 
     def on_click(self) -> None:
         """A click anywhere is the one key of a person who can't reach another."""

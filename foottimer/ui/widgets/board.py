@@ -5,11 +5,16 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from foottimer.figure.render import Renderer
 from foottimer.routine.timeline import Timeline
 from foottimer.session.machine import Session
 from foottimer.session.reading import Beat
+from foottimer.settings import Motion, Settings
+from foottimer.settings import Picture as Characters
+from foottimer.ui.picture import Picture
 from foottimer.ui.player_view import PlayerView
 from foottimer.ui.widgets.big import BigText, Digits
+from foottimer.ui.widgets.figure import Figure
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.route import Route
 from foottimer.ui.widgets.tempo import Tempo
@@ -21,8 +26,10 @@ class Board(Vertical):
     Each row compares before it repaints, so a view that differs in a digit costs a digit.
     """
 
-    def __init__(self, timeline: Timeline, remark: str = "") -> None:
+    def __init__(self, timeline: Timeline, settings: Settings, remark: str = "") -> None:
         super().__init__()
+        self._characters = settings.picture
+        self._still = settings.motion is Motion.REDUCED
         self._timeline = timeline
         self._remark = remark
         self._shown: PlayerView | None = None
@@ -34,19 +41,22 @@ class Board(Vertical):
             yield Line(f"{self._timeline.name}{level}{self._remark}", id="title")
             yield Line(id="left")
         yield Route(self._timeline, id="route")
-        with Horizontal(id="head"):
-            yield Line(id="name")
-            yield Line(id="counters")
-        with Horizontal(id="shouts"):
-            yield BigText(id="shout")
-            yield BigText(id="count")
-        yield Digits(id="digits")
-        with Vertical(id="below"):
-            yield Tempo(id="tempo")
-            yield Line(id="cue")
-            yield Line(id="next")
-            yield BigText(id="next-name")
-            yield Line(id="next-detail")
+        with Horizontal(id="stage"):
+            with Vertical(id="words"):
+                with Horizontal(id="head"):
+                    yield Line(id="name")
+                    yield Line(id="counters")
+                with Horizontal(id="shouts"):
+                    yield BigText(id="shout")
+                    yield BigText(id="count")
+                yield Digits(id="digits")
+                with Vertical(id="below"):
+                    yield Tempo(id="tempo")
+                    yield Line(id="cue")
+                    yield Line(id="next")
+                    yield BigText(id="next-name")
+                    yield Line(id="next-detail")
+            yield Figure(renderer_of(self._characters), self._still, id="figure")
 
     def show(self, view: PlayerView, session: Session, now: int) -> None:
         """Show `view`, which is of `session` at `now`."""
@@ -65,6 +75,21 @@ class Board(Vertical):
         """Show how far the phase has come."""
         self.query_one(Tempo).show(session.interval.phases, beat)
 
+    def show_picture(self, picture: Picture | None) -> None:
+        """Show the movement; without one its place goes to the words."""
+        figure = self.query_one(Figure)
+        there = picture is not None and self._characters is not Characters.NONE
+        self.set_class(there, "-pictured")
+        if there and figure.display:
+            figure.show(picture)
+
+    def draw_otherwise(self) -> Characters:
+        """Draw the picture with the next characters, or not at all; return which."""
+        choices = tuple(Characters)
+        self._characters = choices[(choices.index(self._characters) + 1) % len(choices)]
+        self.query_one(Figure).render_with(renderer_of(self._characters))
+        return self._characters
+
     def _show_texts(self, view: PlayerView) -> None:
         self.query_one("#left", Line).show((view.left, "line--quiet"))
         self.query_one("#name", Line).show(view.name)
@@ -80,6 +105,11 @@ class Board(Vertical):
         for widget in self.query("#shout, #count, #digits, #next-name"):
             widget.remove_class("-work", "-rest", "-switch", "-ready", "-paused")
             widget.add_class(f"-{tone}")
+
+
+def renderer_of(characters: Characters) -> Renderer:
+    """Return what draws with these characters; where nothing is drawn, any."""
+    return Renderer.BRAILLE if characters is Characters.NONE else Renderer(characters.value)
 
 
 def _next_line(view: PlayerView) -> tuple[tuple[str, str], ...]:

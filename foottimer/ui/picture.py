@@ -1,0 +1,80 @@
+"""Which picture belongs to an instant of a session; no Textual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foottimer.figure.movement import Moment, Movement, at_rest, in_phase, moment_at
+from foottimer.figure.movements import find
+from foottimer.routine.model import Exercise, Side
+from foottimer.routine.timeline import Interval, Kind
+from foottimer.session.machine import Session, State
+from foottimer.session.reading import beat, next_work
+
+OWN_PACE = 2000
+"""Ms of a phase where the routine gives the work no phases of its own."""
+SHOWN_BEFORE = (Kind.READY, Kind.TRANSITION)
+"""What shows the movement that follows; a rest or a switch only its first pose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One frame of a movement; equal pictures look the same."""
+
+    movement: Movement
+    """The movement."""
+    moment: Moment
+    """The place in it."""
+    mirror: bool = False
+    """Whether it shows the right side."""
+
+
+def picture_of(session: Session, now: int) -> Picture | None:
+    """Return what to draw at `now`: the work, or between work the work to come; None where nothing is drawn."""
+    interval = session.interval
+    if session.state is State.ENDED:
+        return None
+    if interval.is_work:
+        return _at_work(session, now)
+    coming = next_work(session)
+    movement = find(coming.exercise) if coming else None
+    if coming is None or movement is None:
+        return None
+    mirror = coming.side is Side.RIGHT
+    if interval.kind in SHOWN_BEFORE:
+        return Picture(movement, _demonstrated(movement, coming, session.elapsed(now)), mirror)
+    return Picture(movement, at_rest(movement), mirror)
+
+
+def example(exercise: Exercise, elapsed: int) -> Picture | None:
+    """Return an exercise that goes on and on in its own tempo, `elapsed` ms in; None where it is not drawn."""
+    movement = find(exercise.id)
+    if movement is None:
+        return None
+    lengths = tuple(phase.ms for phase in exercise.phases)
+    return Picture(movement, moment_at(movement, lengths, exercise.bpm, elapsed))
+
+
+def _at_work(session: Session, now: int) -> Picture | None:
+    interval = session.interval
+    movement = find(interval.exercise)
+    if movement is None:
+        return None
+    paced = beat(session, now)
+    side = paced.side if paced and paced.side else interval.side
+    if paced:
+        names = tuple(phase.name for phase in interval.phases)
+        moment = in_phase(movement, names, paced.index, paced.elapsed, paced.phase.ms)
+    elif interval.kind is Kind.HOLD and not movement.loop:
+        moment = Moment(movement.still, movement.still)
+    else:
+        moment = _demonstrated(movement, interval, session.elapsed(now))
+    return Picture(movement, moment, side is Side.RIGHT)
+
+
+def _demonstrated(movement: Movement, interval: Interval, elapsed: int) -> Moment:
+    """Return the frame of work that goes on and on in its own tempo."""
+    lengths = tuple(phase.ms for phase in interval.phases)
+    if movement.stages and not lengths:
+        lengths = (OWN_PACE,) * len(movement.stages)
+    return moment_at(movement, lengths, interval.bpm, elapsed)
