@@ -1,10 +1,10 @@
-"""A person seen from the side, facing right, about 100 units tall: few numbers, and legs that reach where the feet stand."""
+"""A person seen from the side, facing right, 100 units tall: a few numbers, and legs that find their feet."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import cos, hypot, radians, sin, sqrt
+from dataclasses import dataclass, replace
+from math import acos, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 from foottimer.figure.canvas import Point
 from foottimer.figure.pen import Pen
@@ -70,9 +70,9 @@ class Foot:
 class Arm:
     """An arm, whichever way the trunk leans."""
 
-    swing: float = -4.0
+    swing: float = -14.0
     """Degrees of the upper arm from hanging down; above 0 forward, 180 straight up."""
-    bend: float = 12.0
+    bend: float = 26.0
     """Degrees the elbow is bent."""
 
 
@@ -185,6 +185,25 @@ def reach(hip: Point, foot: Foot) -> Side:
     ahead = (-dy / long, dx / long) if long > 1e-6 else (1.0, 0.0)
     knee = (hip[0] + dx / 2 + ahead[0] * out, hip[1] + dy / 2 + ahead[1] * out)
     return Side(hip, knee, ankle, foot)
+
+
+def lifted(ankle: Point, pitch: float = 0.0) -> Foot:
+    """Return a foot off the ground by where its ankle is, with the toes in line with it."""
+    at = Foot(0, 0, pitch).ankle
+    return Foot(ankle[0] - at[0], ankle[1] - at[1], pitch, -max(0.0, pitch))
+
+
+def holding(body: Body, hand: Point) -> Body:
+    """Return a body with both hands at a point, the elbows hanging."""
+    (sx, sy), (x, y) = body.shoulder, hand
+    half = degrees(acos(min(1.0, hypot(x - sx, y - sy) / (UPPER_ARM + FOREARM))))
+    arm = Arm(degrees(atan2(x - sx, sy - y)) - half, 2 * half)
+    return replace(body, near_arm=arm, far_arm=arm)
+
+
+def swapped(body: Body) -> Body:
+    """Return the body with what its two sides do exchanged."""
+    return replace(body, near=body.far, far=body.near, near_arm=body.far_arm, far_arm=body.near_arm)
 
 
 def _from(start: Point, angle: float, far: float) -> Point:

@@ -74,3 +74,55 @@ class Chair:
         pen.line((behind, 0), (behind, self.back))
         pen.line((behind, self.seat), (front, self.seat), 2)
         pen.line((front, self.seat), (front, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Which way the person goes: a level arrow."""
+
+    start: float
+    """Where its shaft begins."""
+    end: float
+    """Where its point is; left of the start for an arrow to the left."""
+    y: float
+    """How high it is."""
+
+    def draw(self, pen: Pen) -> None:
+        """Draw shaft and point."""
+        back = self.end + (5 if self.end < self.start else -5)
+        pen.line((self.start, self.y), (self.end, self.y), 2)
+        for y in (self.y - 5, self.y + 5):
+            pen.line((self.end, self.y), (back, y), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Dashes left behind by somebody quick."""
+
+    x: float
+    """Where they end, nearest to the person."""
+    y: float
+    """How high the lowest is."""
+    rows: int = 3
+    """How many there are, one above the other."""
+    long: float = 10
+    """The length of each."""
+
+    def draw(self, pen: Pen) -> None:
+        """Draw them, every second one further behind."""
+        for row in range(self.rows):
+            x, y = self.x - row % 2 * 4, self.y + row * 14
+            pen.line((x - self.long, y), (x, y))
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A rolled towel from its end."""
+
+    x: float
+    """Its middle."""
+    radius: float = 4.0
+
+    def draw(self, pen: Pen) -> None:
+        """Draw it lying on the floor."""
+        pen.disc((self.x, self.radius), self.radius)

@@ -11,9 +11,9 @@ from foottimer.figure.movement import Movement
 @functools.cache
 def movements() -> Mapping[str, Movement]:
     """Return every movement by its exercise's id."""
-    from foottimer.figure.movements import balance, calf, cooldown, foot, mobility, plyo, strength, warmup
+    from foottimer.figure.movements import balance, calf, cooldown, foot, hips, mobility, plyo, strength, warmup
 
-    groups = (foot, balance, calf, mobility, strength, plyo, warmup, cooldown)
+    groups = (foot, balance, calf, mobility, strength, plyo, warmup, cooldown, hips)
     return {movement.exercise: movement for group in groups for movement in group.MOVEMENTS}
 
 

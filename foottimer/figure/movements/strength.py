@@ -2,24 +2,90 @@
 
 from __future__ import annotations
 
-from foottimer.figure.body import Arm, Body, Foot
+from foottimer.figure.body import Arm, Body, Foot, lifted
 from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
-from foottimer.figure.props import Floor
+from foottimer.figure.props import Arrow, Block, Chair, Floor
+
+_HIPS = Arm(-42, 92)
+"""A hand on the hip."""
+_STEP = 14.0
+"""How high the step of the step-down is."""
 
 _SQUAT = (
-    Body(Foot(9), Foot(12)),
-    Body(Foot(9), Foot(12), x=-6, hip=42, lean=24, near_arm=Arm(50, 10), far_arm=Arm(54, 10)),
-    Body(Foot(9), Foot(12), x=-12, hip=25, lean=38, nod=-20, near_arm=Arm(85, 5), far_arm=Arm(89, 5)),
+    Body(Foot(9), Foot(13)),
+    Body(Foot(9), Foot(13), -6, 42, 24, -8, Arm(50, 10), Arm(54, 10)),
+    Body(Foot(9), Foot(13), -12, 25, 38, -22, Arm(85, 5), Arm(89, 5)),
 )
+_LUNGE_BACK = (
+    Body(Foot(9), Foot(13), near_arm=_HIPS, far_arm=_HIPS),
+    Body(Foot(9), Foot(-24, 5, 40), -10, 47, 2, 0, _HIPS, _HIPS),
+    Body(Foot(9), Foot(-44, pitch=62), -22, 29, 4, 0, _HIPS, _HIPS),
+)
+_LUNGE_AHEAD = (
+    Body(Foot(9), Foot(13), near_arm=_HIPS, far_arm=_HIPS),
+    Body(Foot(38, 8, -12), Foot(13, pitch=20), 10, 48, 4, 0, _HIPS, _HIPS),
+    Body(Foot(58), Foot(13, pitch=62), 30, 29, 4, 0, _HIPS, _HIPS),
+)
+_STEP_DOWN = (
+    Body(Foot(0, _STEP), lifted((4, _STEP + 10), 10), -9, near_arm=_HIPS, far_arm=_HIPS),
+    Body(Foot(0, _STEP), lifted((8, 15), -8), -12, 57, 6, 0, _HIPS, _HIPS),
+    Body(Foot(0, _STEP), Foot(23, 0, -24), -14, 48.5, 12, -4, _HIPS, _HIPS),
+)
+_TO_CHAIR = (
+    Body(Foot(9), lifted((18, 14), -5), near_arm=Arm(20, 20), far_arm=Arm(24, 20)),
+    Body(Foot(9), lifted((23, 18), -12), -8, 43, 24, -10, Arm(55, 10), Arm(59, 10)),
+    Body(Foot(9), lifted((23, 22), -20), -18, 29.5, 34, -20, Arm(84, 6), Arm(88, 6)),
+)
+
+
+def _there_and_back(down: str, low: str, up: str) -> tuple[Stage, ...]:
+    return (Stage(down, (0, 1, 2)), Stage(low, (2,)), Stage(up, (2, 1, 0)))
+
+
+def _keys(words: tuple[str, str, str], poses: tuple[Body, ...]) -> tuple[Key, ...]:
+    return tuple(map(Key, words, poses))
+
 
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "squat",
-        Box(-30, 0, 34, 102),
-        (Key("stand", _SQUAT[0]), Key("half way", _SQUAT[1]), Key("bottom", _SQUAT[2])),
-        (Stage("down", (0, 1, 2)), Stage("pause", (2,)), Stage("up", (2, 1, 0))),
+        Box(-31, 0, 37, 102),
+        _keys(("stand", "half way", "bottom"), _SQUAT),
+        _there_and_back("down", "pause", "up"),
         still=2,
         props=(Floor(),),
+    ),
+    Movement(
+        "lunge-reverse",
+        Box(-56, 0, 22, 102),
+        _keys(("stand", "step back", "low"), _LUNGE_BACK),
+        _there_and_back("back and down", "pause", "return"),
+        still=2,
+        props=(Floor(), Arrow(-30, -50, 78)),
+    ),
+    Movement(
+        "lunge-forward",
+        Box(-16, 0, 66, 102),
+        _keys(("stand", "step out", "low"), _LUNGE_AHEAD),
+        _there_and_back("step and down", "pause", "push back"),
+        still=2,
+        props=(Floor(), Arrow(42, 62, 78)),
+    ),
+    Movement(
+        "step-down",
+        Box(-34, 0, 34, 116),
+        _keys(("on the step", "half way", "heel kisses the floor"), _STEP_DOWN),
+        _there_and_back("lower", "touch", "rise"),
+        still=2,
+        props=(Floor(), Block(-28, 8, _STEP)),
+    ),
+    Movement(
+        "single-leg-squat",
+        Box(-40, 0, 40, 102),
+        _keys(("one leg", "half way", "seat touches"), _TO_CHAIR),
+        _there_and_back("lower", "touch", "rise"),
+        still=2,
+        props=(Floor(), Chair(-25)),
     ),
 )

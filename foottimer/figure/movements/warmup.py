@@ -2,6 +2,55 @@
 
 from __future__ import annotations
 
-from foottimer.figure.movement import Movement
+from foottimer.figure.body import Arm, Body, Foot, lifted, swapped
+from foottimer.figure.movement import Key, Movement
+from foottimer.figure.pen import Box
+from foottimer.figure.props import Floor, Trail
 
-MOVEMENTS: tuple[Movement, ...] = ()
+_EASY = (
+    Body(Foot(24, pitch=-16), Foot(-8, pitch=34), near_arm=Arm(-24, 10), far_arm=Arm(16, 14)),
+    Body(Foot(8), lifted((-7, 15), 34), hip=53.5, near_arm=Arm(-4, 12), far_arm=Arm(-4, 12)),
+)
+_BRISK = (
+    Body(Foot(32, pitch=-24), Foot(-14, pitch=48), lean=5, near_arm=Arm(-48, 80), far_arm=Arm(26, 80)),
+    Body(Foot(9), lifted((-8, 18), 44), hip=53, lean=5, near_arm=Arm(-12, 80), far_arm=Arm(-12, 80)),
+)
+_RUN = (
+    Body(Foot(-16, pitch=60), lifted((2, 26), 10), 0, 58, 9, -4, Arm(32, 95), Arm(-52, 95)),
+    Body(lifted((-33, 30), 76), lifted((15, 17), -6), 0, 63, 9, -4, Arm(12, 95), Arm(-32, 95)),
+    Body(lifted((-25, 34), 84), Foot(18), 0, 50, 9, -4, Arm(-20, 95), Arm(4, 95)),
+)
+
+
+def _steps(words: tuple[str, ...], poses: tuple[Body, ...]) -> tuple[Key, ...]:
+    """Return the keys of two steps, the second with the sides exchanged."""
+    return tuple(map(Key, words * 2, (*poses, *map(swapped, poses))))
+
+
+MOVEMENTS: tuple[Movement, ...] = (
+    Movement(
+        "walk-easy",
+        Box(-28, 0, 32, 104),
+        _steps(("heel strikes", "pass"), _EASY),
+        loop=(0, 1, 2, 3),
+        period=1100,
+        props=(Floor(),),
+    ),
+    Movement(
+        "walk-brisk",
+        Box(-34, 0, 38, 104),
+        _steps(("long stride", "pass"), _BRISK),
+        loop=(0, 1, 2, 3),
+        period=950,
+        props=(Floor(), Trail(-24, 56, 2)),
+    ),
+    Movement(
+        "run-slow",
+        Box(-46, 0, 34, 112),
+        _steps(("push off", "float", "land"), _RUN),
+        loop=(0, 1, 2, 3, 4, 5),
+        period=700,
+        still=1,
+        props=(Floor(), Trail(-34, 52, 3)),
+    ),
+)
