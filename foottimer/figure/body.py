@@ -97,7 +97,7 @@ class Body:
     x: float = 0.0
     """Where the hip is."""
     hip: float = STRAIGHT
-    """How high the hip is; lowered as far as both legs need to reach their feet."""
+    """How high the hip is; lowered at once as far as both legs need to reach their feet."""
     lean: float = 0.0
     """Degrees the trunk leans forward."""
     nod: float = 0.0
@@ -105,16 +105,20 @@ class Body:
     near_arm: Arm = Arm()
     far_arm: Arm = Arm()
     rope: tuple[float, ...] = ()
-    """Where the middle of a skipping rope is from the hip, x and y; nothing without one."""
+    """Which way from the hip the middle of a skipping rope is, x and y; nothing without one."""
+
+    def __post_init__(self) -> None:
+        """Lower the hip to where both legs reach, so that feet stay where they stand whatever is blended."""
+        hip = self.hip
+        for x, y in (self.near.ankle, self.far.ankle):
+            aside = min(REACH, abs(x - self.x))
+            hip = min(hip, y + sqrt(REACH * REACH - aside * aside))
+        object.__setattr__(self, "hip", hip)
 
     @property
     def pelvis(self) -> Point:
-        """Where the hip really is: no higher than both legs reach."""
-        y = self.hip
-        for x, ankle in (self.near.ankle, self.far.ankle):
-            aside = min(REACH, abs(x - self.x))
-            y = min(y, ankle + sqrt(REACH * REACH - aside * aside))
-        return (self.x, y)
+        """The hip."""
+        return (self.x, self.hip)
 
     @property
     def shoulder(self) -> Point:
@@ -157,9 +161,9 @@ class Body:
 
     def _draw_rope(self, pen: Pen) -> None:
         """Draw the rope as a bow from hand to hand, seen a little aslant."""
-        (hx, hy), (px, py) = self.arm(self.near_arm)[2], self.pelvis
-        dx, dy = px + self.rope[0] - hx, py + self.rope[1] - hy
-        wide = 0.16
+        (hx, hy), (x, y) = self.arm(self.near_arm)[2], self.rope
+        far = 1 / max(1e-6, hypot(x / _ROPE[0], y / _ROPE[1]))
+        dx, dy, wide = self.x + x * far - hx, self.hip + y * far - hy, 0.24
         pen.path(
             [(hx + dx * along - dy * wide * aside, hy + dy * along + dx * wide * aside) for along, aside in _BOW],
             1,
@@ -168,6 +172,8 @@ class Body:
 
 _FAR = 2.0
 """How thick the far side's limbs are."""
+_ROPE = (42.0, 70.0)
+"""How far a rope swings out from the hip: ahead and behind, above and below."""
 _BOW = ((0.0, 0.0), (0.3, 0.7), (0.6, 1.0), (0.85, 0.8), (1.0, 0.0), (0.85, -0.8), (0.6, -1.0), (0.3, -0.7), (0.0, 0.0))
 
 

@@ -121,7 +121,7 @@ class Roll:
 
     x: float
     """Its middle."""
-    radius: float = 4.0
+    radius: float = 5.0
 
     def draw(self, pen: Pen) -> None:
         """Draw it lying on the floor."""

@@ -16,13 +16,13 @@ _RAISE = (Stage("up", (0, 1, 2)), Stage("top", (2,)), Stage("down", (2, 1, 0)))
 
 
 def _both(pitch: float) -> Body:
-    return Body(Foot(9, pitch=pitch), Foot(14, pitch=pitch), x=pitch / 8)
+    return Body(Foot(9, pitch=pitch), Foot(16, pitch=pitch), x=1 + pitch / 8)
 
 
 def _bent(pitch: float) -> Body:
     arms = Arm(30, 40)
     hip = 45 + pitch / 9
-    return Body(Foot(9, pitch=pitch), Foot(14, pitch=pitch), -4, hip, 10, near_arm=arms, far_arm=arms)
+    return Body(Foot(9, pitch=pitch), Foot(16, pitch=pitch), -3, hip, 10, near_arm=arms, far_arm=arms)
 
 
 def _one(pitch: float, toes: float = 0) -> Body:
@@ -49,7 +49,7 @@ def _tiptoe(step: float) -> tuple[Body, ...]:
     """Return the four poses of a walk on the toes, `step` units from foot to foot."""
     arms = Arm(-22, 26), Arm(14, 26)
     ahead = Body(Foot(step + 2, pitch=44), Foot(2 - step, pitch=58), near_arm=arms[0], far_arm=arms[1])
-    under = Body(Foot(2, pitch=50), lifted((-8, 22), 62), hip=57)
+    under = Body(Foot(2, pitch=50), lifted((-8, 22), 62), hip=60)
     return ahead, under, swapped(ahead), swapped(under)
 
 
@@ -57,7 +57,7 @@ def _on_heels(step: float) -> tuple[Body, ...]:
     """Return the four poses of a walk on the heels."""
     arms = Arm(2, 60), Arm(30, 60)
     ahead = Body(Foot(step + 10, pitch=-34), Foot(10 - step, pitch=-34), -3, lean=7, near_arm=arms[0], far_arm=arms[1])
-    under = Body(Foot(10, pitch=-34), lifted((-5, 14), -30), -3, 51, 7, 0, Arm(16, 60), Arm(16, 60))
+    under = Body(Foot(10, pitch=-34), lifted((-5, 14), -30), -3, 55.3, 7, 0, Arm(16, 60), Arm(16, 60))
     return ahead, under, swapped(ahead), swapped(under)
 
 
@@ -93,7 +93,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "calf-raise-bent",
         Box(-27, 0, 27, 102),
-        (Key("knees bent, flat", _bent(0)), Key("knees bent, heels up", _bent(_TOP))),
+        (Key("bent, flat", _bent(0)), Key("bent, heels up", _bent(_TOP))),
         (Stage("up", (0, 1)), Stage("top", (1,)), Stage("down", (1, 0))),
         still=1,
         props=(Floor(),),
@@ -108,12 +108,12 @@ MOVEMENTS: tuple[Movement, ...] = (
         ),
         _RAISE,
         still=2,
-        props=(Floor(), Roll(17)),
+        props=(Floor(), Roll(19)),
     ),
     Movement(
         "tiptoe-walk-forward",
         Box(-24, 0, 36, 110),
-        _walk(("heels up, step ahead", "pass"), _tiptoe(11)),
+        _walk(("step ahead", "pass"), _tiptoe(11)),
         loop=(0, 1, 2, 3),
         period=1400,
         props=(Floor(), Arrow(20, 34, 30)),
@@ -121,7 +121,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "tiptoe-walk-back",
         Box(-40, 0, 20, 110),
-        _walk(("heels up, reach back", "pass"), _tiptoe(11)),
+        _walk(("reach back", "pass"), _tiptoe(11)),
         loop=(0, 3, 2, 1),
         period=1600,
         props=(Floor(), Arrow(-22, -37, 30)),
@@ -129,7 +129,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "heel-walk",
         Box(-27, 0, 27, 105),
-        _walk(("toes up, step ahead", "pass"), _on_heels(9)),
+        _walk(("step ahead, toes up", "pass"), _on_heels(9)),
         loop=(0, 1, 2, 3),
         period=1300,
         props=(Floor(),),

@@ -10,7 +10,7 @@ from foottimer.figure.props import Floor
 _LUNGE = (
     Body(Foot(32), Foot(-36, pitch=52), -5),
     Body(Foot(32), Foot(-36, pitch=58), 8, 28, near_arm=Arm(20, 40), far_arm=Arm(24, 40)),
-    Body(Foot(32), Foot(-36, pitch=60), 10, 25, -6, -6, Arm(172, 4), Arm(182, 4)),
+    Body(Foot(32), Foot(-36, pitch=60), 10, 25, -6, -6, Arm(150, 8), Arm(158, 8)),
 )
 
 MOVEMENTS: tuple[Movement, ...] = (

@@ -7,7 +7,7 @@ from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
 from foottimer.figure.props import Floor, Wall
 
-_FLOOR_AND_WALL = (Floor(), Wall(27, 96))
+_FLOOR_AND_WALL = (Floor(), Wall(30, 96))
 
 
 def _drive(x: float, hip: float, lean: float) -> Body:
@@ -15,18 +15,18 @@ def _drive(x: float, hip: float, lean: float) -> Body:
 
 
 def _straight(x: float, lean: float) -> Body:
-    return holding(Body(Foot(-28), Foot(15), x, lean=lean), (25.5, 74))
+    return holding(Body(Foot(-28), Foot(13), x, lean=lean), (28.5, 76))
 
 
 def _bent(x: float, hip: float) -> Body:
-    return holding(Body(Foot(-20), Foot(15), x, hip, 12), (25.5, 70))
+    return holding(Body(Foot(-20), Foot(13), x, hip, 14), (28.5, 72))
 
 
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "knee-to-wall",
         Box(-54, 0, 25, 92),
-        (Key("shin upright", _drive(-22, 29, 8)), Key("knee to wall, heel down", _drive(-7, 26, 6))),
+        (Key("shin upright", _drive(-22, 29, 8)), Key("knee to wall", _drive(-7, 26, 6))),
         (Stage("drive", (0, 1)), Stage("hold", (1,)), Stage("back", (1, 0))),
         still=1,
         props=(Floor(), Wall(19, 90)),
@@ -35,9 +35,9 @@ MOVEMENTS: tuple[Movement, ...] = (
         "calf-stretch-straight",
         Box(-48, 0, 33, 100),
         (
-            Key("upright", _straight(-20, 4)),
-            Key("leaned in, back knee straight", _straight(-8, 18)),
-            Key("breathe out, sink in", _straight(-5, 20)),
+            Key("upright", _straight(-14, 12)),
+            Key("lean, knee straight", _straight(-9, 18)),
+            Key("breathe out, sink", _straight(-7, 20)),
         ),
         loop=(1, 2),
         still=1,
@@ -47,9 +47,9 @@ MOVEMENTS: tuple[Movement, ...] = (
         "calf-stretch-bent",
         Box(-48, 0, 33, 100),
         (
-            Key("straight", _bent(-14, 53)),
-            Key("back knee bent, heel down", _bent(-14, 40)),
-            Key("breathe out, sink in", _bent(-13, 37)),
+            Key("upright", _bent(-9, 53)),
+            Key("back knee bent", _bent(-9, 40)),
+            Key("breathe out, sink", _bent(-8, 37)),
         ),
         loop=(1, 2),
         still=1,

@@ -35,7 +35,7 @@ def _skip(height: float, pitch: float, hip: float, rope: tuple[float, float]) ->
 
 _STICK = (
     Body(Foot(9), Foot(14)),
-    Body(Foot(9, pitch=52), Foot(14, pitch=52), 6, near_arm=Arm(166, 6), far_arm=Arm(174, 6)),
+    Body(Foot(9, pitch=52), Foot(14, pitch=52), 6, near_arm=Arm(146, 8), far_arm=Arm(154, 8)),
     Body(Foot(9), Foot(14), -9, 36, 34, -22, Arm(-40, 10), Arm(-34, 10)),
 )
 _BOUND = (
@@ -46,8 +46,8 @@ _BOUND = (
 _JUMP = (
     Body(Foot(-7), Foot(-2), -16),
     Body(Foot(-7), Foot(-2), -24, 37, 40, -24, Arm(-58, 6), Arm(-52, 6)),
-    Body(lifted((14, 36), 14), lifted((19, 36), 14), 2, 66, 18, -6, Arm(120, 20), Arm(128, 20)),
-    Body(Foot(36, _TOP), Foot(41, _TOP), 18, 37 + _TOP, 32, -18, Arm(70, 10), Arm(76, 10)),
+    Body(lifted((17, 37), 14), lifted((23, 37), 14), 0, 64, 24, -12, Arm(100, 14), Arm(108, 14)),
+    Body(Foot(36, _TOP), Foot(41, _TOP), 18, 37 + _TOP, 32, -18, Arm(14, 50), Arm(20, 50)),
     Body(Foot(36, _TOP), Foot(41, _TOP), 27),
     Body(Foot(36, _TOP), Foot(-2, 0, 40), 14, 56, 12, -6, Arm(10, 30), Arm(20, 30)),
 )
@@ -55,8 +55,8 @@ _JUMP = (
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "landing-stick",
-        Box(-33, 0, 33, 120),
-        tuple(map(Key, ("stand", "on toes", "drop and stick, knees soft"), _STICK)),
+        Box(-33, 0, 33, 122),
+        tuple(map(Key, ("stand", "on toes", "drop and stick"), _STICK)),
         (
             Stage("rise", (0, 1)),
             Stage("drop and stick", (1, 2, 2)),
@@ -83,7 +83,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         "pogo-single",
         _BOX,
         (
-            Key("one foot, heel brushes", _hop_on_one(0, 8, 53)),
+            Key("heel brushes", _hop_on_one(0, 8, 53)),
             Key("push off", _hop_on_one(0, 46, 60.5)),
             Key("in the air", _hop_on_one(10, 56, 70)),
         ),
@@ -94,12 +94,12 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "jump-rope",
-        Box(-44, 0, 46, 126),
+        Box(-44, 0, 46, 129),
         (
-            Key("rope overhead", _skip(0, 20, 55, (0, 70))),
-            Key("rope in front", _skip(0, 46, 60.5, (42, 6))),
-            Key("over the rope", _skip(12, 50, 72, (4, -69))),
-            Key("rope behind", _skip(4, 40, 64, (-42, 6))),
+            Key("rope overhead", _skip(0, 20, 55, (0, 1))),
+            Key("rope in front", _skip(0, 46, 60.5, (1, 0.1))),
+            Key("over the rope", _skip(12, 50, 72, (0.04, -1))),
+            Key("rope behind", _skip(4, 40, 64, (-1, 0.1))),
         ),
         loop=(0, 1, 2, 3),
         period=500,
@@ -109,7 +109,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "bounding",
         Box(-54, 0, 50, 122),
-        tuple(map(Key, ("push off", "float, long stride", "land") * 2, (*_BOUND, *map(swapped, _BOUND)))),
+        tuple(map(Key, ("push off", "long float", "land") * 2, (*_BOUND, *map(swapped, _BOUND)))),
         loop=(0, 1, 2, 3, 4, 5),
         period=1500,
         still=1,
@@ -129,6 +129,6 @@ MOVEMENTS: tuple[Movement, ...] = (
             Stage("reset", (5, 0)),
         ),
         still=3,
-        props=(Floor(), Block(14, 52, _TOP)),
+        props=(Floor(), Block(17, 55, _TOP)),
     ),
 )

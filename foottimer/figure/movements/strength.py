@@ -33,7 +33,7 @@ _STEP_DOWN = (
     Body(Foot(0, _STEP), Foot(23, 0, -24), -14, 48.5, 12, -4, _HIPS, _HIPS),
 )
 _TO_CHAIR = (
-    Body(Foot(9), lifted((18, 14), -5), near_arm=Arm(20, 20), far_arm=Arm(24, 20)),
+    Body(Foot(9), lifted((21, 20), -6), near_arm=Arm(20, 20), far_arm=Arm(24, 20)),
     Body(Foot(9), lifted((23, 18), -12), -8, 43, 24, -10, Arm(55, 10), Arm(59, 10)),
     Body(Foot(9), lifted((23, 22), -20), -18, 29.5, 34, -20, Arm(84, 6), Arm(88, 6)),
 )
@@ -75,7 +75,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "step-down",
         Box(-34, 0, 34, 116),
-        _keys(("on the step", "half way", "heel kisses the floor"), _STEP_DOWN),
+        _keys(("on the step", "half way", "heel touches floor"), _STEP_DOWN),
         _there_and_back("lower", "touch", "rise"),
         still=2,
         props=(Floor(), Block(-28, 8, _STEP)),
