@@ -23,7 +23,7 @@ def test_the_example_routine_reads_without_a_problem() -> None:
 
 def test_the_example_of_a_mistake_is_what_check_prints() -> None:
     shown = next(line for line in TEXT.splitlines() if line.startswith("mine.toml:"))
-    text = 'format = 1\nname = "M"\ntags = ["foot"]\n\n[[block]]\nexercise = "calf-rise"\nreps = 3\n'
+    text = 'format = 1\nname = "M"\ntags = ["foot"]\n\n[[block]]\nexercise = "calf-rise-double"\nreps = 3\n'
     (problem,) = read_routine(text, "mine", bundled_catalogue()).problems
     assert problem.show("mine.toml") == shown
 

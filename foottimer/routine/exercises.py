@@ -53,6 +53,7 @@ def read_exercise(id_: str, fields: Fields) -> Exercise:
     if not fields.has("name"):
         fields.error("", "this exercise has no name: add name = ...", at_key=True)
     group = fields.choice("group", Group)
+    kit = fields.texts("kit") or ()
     duty = fields.choice("duty", Duty)
     per_rep, per_second = _contacts(fields)
     return Exercise(
@@ -62,7 +63,7 @@ def read_exercise(id_: str, fields: Fields) -> Exercise:
         group=group.value if group else "",
         targets=fields.texts("targets") or (),
         position=fields.text("position") or "",
-        kit=fields.texts("kit") or (),
+        kit=kit,
         sides=fields.choice("sides", Sides),
         duty=duty,
         phases=read_phases(fields) or (),
@@ -74,7 +75,7 @@ def read_exercise(id_: str, fields: Fields) -> Exercise:
         safety=fields.text("safety") or "",
         next=_link(fields, "next"),
         easier=_link(fields, "easier"),
-        instead=_instead(fields),
+        instead=_instead(fields, kit),
         source=fields.text("source") or "",
         contacts_per_rep=per_rep,
         contacts_per_second=per_second,
@@ -146,12 +147,11 @@ def _contacts(fields: Fields) -> tuple[float | None, float | None]:
     return table.number("per_rep"), table.number("per_second")
 
 
-def _instead(fields: Fields) -> Mapping[str, str]:
+def _instead(fields: Fields, kit: tuple[str, ...]) -> Mapping[str, str]:
     """Return what stands in for the exercise where a thing of its kit is missing."""
     table = fields.inside("instead")
     if table is None:
         return MappingProxyType({})
-    kit = fields.texts("kit") or ()
     table.warn_unknown(kit)
     return MappingProxyType({thing: id_ for thing in kit if (id_ := _link(table, thing)) is not None})
 

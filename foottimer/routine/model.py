@@ -86,12 +86,12 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """How much of an exercise one level asks for; `amount` is reps, or ms of a hold or of timed work."""
+    """How much of an exercise one level asks for."""
 
     sets: int
     """Sets, from 1."""
     amount: int
-    """Reps a pass, or milliseconds a pass where the exercise is a hold or timed."""
+    """Reps a pass (ground contacts where the exercise is open); milliseconds a pass where it is a hold or timed."""
     rest: int = 0
     """Between two sets, in milliseconds."""
     sides: Sides | None = None
