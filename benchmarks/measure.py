@@ -33,6 +33,12 @@ get_ready = 0
 name = "Stand"
 hold = "20m"
 """
+MOVING = {
+    "calf-raise-double": 'exercise = "calf-raise-double"\nreps = 200',
+    "squat": 'exercise = "squat"\nreps = 200',
+    "pogo-low": 'exercise = "pogo-low"\ntime = "20m"',
+}
+"""Blocks that go on and on: the calmest movement, one of the whole body, and the quickest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,9 @@ class Row:
     most_ratio: float | None = None
     """The most that `ours / theirs` may be; None: no such budget."""
 
+    most_more: float | None = None
+    """The most that `ours` may be above `theirs`; None: no such budget."""
+
     @property
     def ratio(self) -> float | None:
         """How many times as much foottimer takes."""
@@ -60,6 +69,8 @@ class Row:
     @property
     def over(self) -> bool:
         """Whether a budget is exceeded."""
+        if self.most_more is not None and self.ours - (self.theirs or 0.0) > self.most_more:
+            return True
         too_many_times = self.most_ratio is not None and (self.ratio or 0.0) > self.most_ratio
         return too_many_times or (self.most is not None and self.ours > self.most)
 
@@ -70,17 +81,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=7, help="starts of each program (default 7)")
     parser.add_argument("--seconds", type=float, default=15.0, help="of each stretch of ticking (default 15)")
     parser.add_argument("--stretches", type=int, default=3, help="of ticking and of pause, each (default 3)")
+    parser.add_argument("--only", choices=("start", "run", "figure"), help="measure one part only")
     parser.add_argument("--marker", default="Desk-break", help="text of the first useful frame of the app")
     options = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory() as folder:
-        routine = Path(folder, "long-hold.toml")
-        routine.write_text(HOLD, encoding="utf-8")
-        rows = [
-            *version_rows(options.rounds * 3),
-            *first_frame_rows(options.rounds, options.marker, Path(folder)),
-            *running_rows(options.stretches, options.seconds, routine),
-        ]
-    print_table(rows)
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if options.only in (None, "start"):
+            rows += version_rows(options.rounds * 3)
+            rows += first_frame_rows(options.rounds, options.marker, folder)
+        if options.only in (None, "run"):
+            rows += running_rows(options.stretches, options.seconds, folder)
+    print_table("bare", rows)
+    if options.only in (None, "figure"):
+        with tempfile.TemporaryDirectory() as name:
+            print_table("no figure", list(figure_rows(options.stretches, options.seconds, Path(name))))
     return 0
 
 
@@ -105,11 +120,34 @@ def first_frame_rows(rounds: int, marker: str, home: Path) -> Iterator[Row]:
     yield Row(f"files and history read: {marker!r}", useful * 1000, theirs * 1000, "ms")
 
 
-def running_rows(stretches: int, seconds: float, routine: Path) -> Iterator[Row]:
+def figure_rows(stretches: int, seconds: float, home: Path) -> Iterator[Row]:
+    """Compare movements with their figure and without it; its budget is for what it adds."""
+    for name, block in MOVING.items():
+        routine = home / f"{name}.toml"
+        routine.write_text(f'format = 1\nname = "{name}"\n[defaults]\nget_ready = 0\n[[block]]\n{block}\n')
+        costs: dict[str, list[Cost]] = {"braille": [], "none": [], "paused": []}
+        for _ in range(stretches):
+            for picture in ("braille", "none"):
+                (home / "settings.toml").write_text(f'[figure]\npicture = "{picture}"\n')
+                with _player(routine) as player:
+                    costs[picture].append(player.cost(seconds))
+                    if picture == "braille":
+                        player.send(" ")
+                        player.settle(2)
+                        costs["paused"].append(player.cost(5))
+        cpu, written = _cpu(costs["braille"]), _written(costs["braille"])
+        yield Row(f"{name}: CPU", cpu, _cpu(costs["none"]), "%", most_more=1.6)
+        yield Row(f"{name}: terminal", written, _written(costs["none"]), "B/s", most_more=5000)
+        yield Row(f"{name}, paused: terminal", _written(costs["paused"]), None, "B/s", most=0)
+
+
+def running_rows(stretches: int, seconds: float, home: Path) -> Iterator[Row]:
     """Compare a hold, ticking and paused, with a bare app's number, ticking and still.
 
     One program at a time: two would share the caches, and one that nobody reads would stand still.
     """
+    routine = home / "long-hold.toml"
+    routine.write_text(HOLD, encoding="utf-8")
     ours: list[Cost] = []
     paused: list[Cost] = []
     bare: list[Cost] = []
@@ -130,15 +168,18 @@ def running_rows(stretches: int, seconds: float, routine: Path) -> Iterator[Row]
     yield Row("paused: terminal", _written(paused), _written(still), "B/s", most=0)
 
 
-def print_table(rows: Sequence[Row]) -> None:
-    """Print the rows with their ratios and budgets."""
-    print(f"{'':32} {'foottimer':>12} {'bare':>12} {'ratio':>7}  budget")
+def print_table(other: str, rows: Sequence[Row]) -> None:
+    """Print the rows with their ratios and budgets; `other` is what foottimer is compared with."""
+    if not rows:
+        return
+    print(f"{'':32} {'foottimer':>12} {other:>12} {'ratio':>7}  budget")
     for row in rows:
         theirs = "" if row.theirs is None else f"{row.theirs:.2f} {row.unit}"
         ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
         budgets = [
             f"{row.most:g} {row.unit}" if row.most is not None else "",
             f"{row.most_ratio:g} times" if row.most_ratio is not None else "",
+            f"{row.most_more:g} {row.unit} more" if row.most_more is not None else "",
         ]
         verdict = "OVER" if row.over else "ok"
         ours = f"{row.ours:.2f} {row.unit}"
