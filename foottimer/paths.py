@@ -35,6 +35,11 @@ def settings_file() -> Path:
     return (_home() or config_folder()) / "settings.toml"
 
 
+def exercises_file() -> Path:
+    """The file of the person's own exercises, beside the folder of their routines."""
+    return routines_folder().with_name("exercises.toml")
+
+
 def history_file() -> Path:
     """The database of sessions."""
     return data_folder() / "history.db"

@@ -83,12 +83,14 @@ async def stage(
     size: tuple[int, int] = (80, 24),
     speed: float = 1.0,
     library: Callable[[], tuple[Entry, ...]] = tuple,
+    trouble: Callable[[], str] = str,
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once."""
     file, now, watch, display = path / "history.db", clock(), FakeWatch(), FakeDisplay()
     services = Services(
         clock=now,
         library=library,
+        exercises_trouble=trouble,
         open_to_write=lambda: open_store(file),
         open_to_read=lambda: open_for_reading(file),
         watch=lambda: watch,

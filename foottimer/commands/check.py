@@ -1,4 +1,4 @@
-"""`foottimer check`: what is wrong with routine files."""
+"""`foottimer check`: what is wrong with files of routines and of exercises."""
 
 from __future__ import annotations
 
@@ -7,29 +7,42 @@ from pathlib import Path
 
 from foottimer.commands import FINISHED, PROBLEM
 from foottimer.commands.arguments import parser
-from foottimer.commands.find import problem_lines
+from foottimer.commands.find import exercises, problem_lines
 from foottimer.printing import safe
+from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.duration import format_duration
-from foottimer.routine.library import load_file
+from foottimer.routine.library import holds_exercises, load_exercises, load_file
 
 
 def run(arguments: Sequence[str]) -> int:
     """Print every problem of every file as FILE:LINE:COLUMN: message; 1 when there is an error among them."""
     command = parser(
         "check",
-        "Say what is wrong with routine files, every problem at once, as FILE:LINE:COLUMN: message.",
+        "Say what is wrong with files of routines or exercises, every problem at once, as FILE:LINE:COLUMN: message.",
         "Exit status: 0 when all can be followed, warnings or not; 1 when one cannot.",
     )
-    command.add_argument("files", nargs="+", metavar="FILE", help="a routine file")
+    command.add_argument("files", nargs="+", metavar="FILE", help="a file of a routine, or of exercises")
     files = command.parse_args(arguments).files
-    return PROBLEM if [file for file in files if not _is_good(file)] else FINISHED
+    catalogue = exercises()
+    return PROBLEM if [file for file in files if not _is_good(file, catalogue)] else FINISHED
 
 
-def _is_good(file: str) -> bool:
-    entry = load_file(Path(file))
+def _is_good(file: str, catalogue: Catalogue) -> bool:
+    if holds_exercises(Path(file)):
+        return _are_good_exercises(file)
+    entry = load_file(Path(file), catalogue)
     for line in problem_lines(entry, file):
         print(line)
     if not entry.broken:
         about = "about " if entry.estimated else ""
         print(f"{safe(file)}: ok, {about}{format_duration(entry.total)}")
     return not entry.broken
+
+
+def _are_good_exercises(file: str) -> bool:
+    found = load_exercises(Path(file))
+    for problem in found.problems:
+        print(safe(problem.show(file)))
+    if not found.trouble:
+        print(f"{safe(file)}: ok, {found.own} exercise{'s' if found.own != 1 else ''}")
+    return not found.trouble

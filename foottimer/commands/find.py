@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,16 +11,25 @@ from pathlib import Path
 from foottimer import paths
 from foottimer.commands import CommandError
 from foottimer.printing import safe
-from foottimer.routine.library import Entry, bundled_catalogue, find, load_file, load_library, suggest
+from foottimer.routine.catalogue import Catalogue
+from foottimer.routine.library import Entry, find, load_exercises, load_file, load_library, suggest
 from foottimer.routine.model import Exercise
 
 
-def routine_named(typed: str) -> Entry:
+def exercises() -> Catalogue:
+    """Return the catalogue with the person's own exercises; on standard error a line why those are left out."""
+    found = load_exercises(paths.exercises_file())
+    if found.trouble:
+        print(safe(found.trouble), file=sys.stderr)
+    return found.catalogue
+
+
+def routine_named(typed: str, catalogue: Catalogue) -> Entry:
     """Return the routine of an id, a series (at its current level) or a file.
 
     Raises CommandError when there is none, or when it does not load.
     """
-    entry = load_file(Path(typed)) if is_file_name(typed) else _from_library(typed)
+    entry = load_file(Path(typed), catalogue) if is_file_name(typed) else _from_library(typed, catalogue)
     if entry.broken:
         shown = "\n".join(problem_lines(entry, typed if is_file_name(typed) else str(entry.path)))
         raise CommandError(f"{safe(typed)} does not load\n{shown}")
@@ -31,7 +41,7 @@ def exercise_named(typed: str) -> Exercise:
 
     Raises CommandError when there is none.
     """
-    catalogue = bundled_catalogue()
+    catalogue = exercises()
     exercise = catalogue.get(typed)
     if exercise is None:
         near = catalogue.suggest(typed)
@@ -50,8 +60,8 @@ def problem_lines(entry: Entry, file: str) -> list[str]:
     return [safe(problem.show(file)) for problem in entry.problems]
 
 
-def _from_library(name: str) -> Entry:
-    entries = load_library(paths.routines_folder())
+def _from_library(name: str, catalogue: Catalogue) -> Entry:
+    entries = load_library(paths.routines_folder(), catalogue)
     entry = find(name, entries)
     if entry is not None and entry.id != name:
         entry = find(name, entries, {name: _current_level(name, entries)})

@@ -17,13 +17,21 @@ def print_json(value: Any) -> None:
 
 def print_columns(rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
     """Print rows of as many cells each, sanitised and aligned; the columns in `right` to the right."""
+    for line in columns(rows, right):
+        print(line)
+
+
+def columns(rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> list[str]:
+    """Return the lines that `print_columns` prints."""
     table = [[safe(cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
+    lines: list[str] = []
     for row in table:
         cells = (
             _padded(cell, width, index in right) for index, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
-        print("  ".join(cells).rstrip())
+        lines.append("  ".join(cells).rstrip())
+    return lines
 
 
 def _padded(cell: str, width: int, right: bool) -> str:

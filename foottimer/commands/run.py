@@ -11,7 +11,7 @@ from io import StringIO
 from foottimer import paths
 from foottimer.commands import CommandError
 from foottimer.commands.arguments import parser
-from foottimer.commands.find import routine_named
+from foottimer.commands.find import exercises, routine_named
 from foottimer.commands.terminal import somebody_types, why_not_drawn
 from foottimer.printing import safe
 from foottimer.routine.library import Entry
@@ -43,7 +43,8 @@ def run(arguments: Sequence[str]) -> int:
         help=f"a rehearsal at X times the pace, {SLOWEST:g} to {FASTEST:g}; a session is saved only at 1",
     )
     options = command.parse_intermixed_args(arguments)
-    entries = [routine_named(typed) for typed in options.routines]
+    catalogue = exercises()
+    entries = [routine_named(typed, catalogue) for typed in options.routines]
     if options.plain or why_not_drawn():
         return _line_by_line(entries, options.speed)
     from foottimer.ui.run import run_app

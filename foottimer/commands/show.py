@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import add_json, parser
-from foottimer.commands.find import problem_lines, routine_named
+from foottimer.commands.find import exercises, problem_lines, routine_named
 from foottimer.commands.output import print_columns, print_json
 from foottimer.printing import safe
+from foottimer.routine.contacts import contacts_text
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine
@@ -27,12 +28,12 @@ def run(arguments: Sequence[str]) -> int:
     command.add_argument("routine", metavar="NAME|FILE", help="an id, a series (then your level), or a file")
     add_json(command)
     options = command.parse_args(arguments)
-    entry = routine_named(options.routine)
+    entry = routine_named(options.routine, exercises())
     if entry.timeline is not None and entry.routine is not None:
         if options.json:
-            print_json(timeline_to_json(entry.timeline))
+            print_json(timeline_to_json(entry.timeline) | {"contacts": entry.contacts})
         else:
-            _print(entry.routine, entry.timeline)
+            _print(entry.routine, entry.timeline, contacts_text(entry.contacts))
     _warn(entry)
     return FINISHED
 
@@ -42,10 +43,10 @@ def _warn(entry: Entry) -> None:
         print(line, file=sys.stderr)
 
 
-def _print(routine: Routine, timeline: Timeline) -> None:
+def _print(routine: Routine, timeline: Timeline, contacts: str) -> None:
     about = "about " if timeline.estimated else ""
     level = f", level {routine.level}" if routine.level is not None else ""
-    print(f"{safe(routine.name)}{level}: {about}{format_duration(timeline.total)}")
+    print(f"{safe(routine.name)}{level}: {about}{format_duration(timeline.total)}{', ' if contacts else ''}{contacts}")
     for paragraph in routine.about.splitlines():
         print(textwrap.fill(safe(paragraph), WIDTH))
     if routine.equipment:

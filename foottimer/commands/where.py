@@ -19,6 +19,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     places = {
         "your routines": paths.routines_folder(),
+        "your exercises": paths.exercises_file(),
         "bundled routines": bundled_folder(),
         "history": paths.history_file(),
         "settings": paths.settings_file(),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from foottimer.routine.exercises import read_exercises
 from foottimer.routine.fields import Fields, Report
+from foottimer.routine.links import check_ladders, check_links
 from foottimer.routine.model import Exercise
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
@@ -43,30 +44,45 @@ class Catalogue:
         return nearest(name, self._names)
 
 
-def parse_catalogue(text: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+def parse_catalogue(text: str, base: Catalogue | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Return the catalogue that a TOML text states and everything that is wrong with it.
 
-    The text has `format = 1` and one table `[exercises.ID]` an exercise.
+    The text has `format = 1` and one table `[exercises.ID]` an exercise. Its exercises are added to those of `base`,
+    or replace the whole of one with the same id.
     """
+    base = base or Catalogue()
     source = parse(text)
     if isinstance(source, Problem):
-        return Catalogue(), (source,)
+        return base, (source,)
     report = Report(source)
     fields = Fields(source.data, (), report)
     fields.warn_unknown(("format", "exercises"))
     if fields.table.get("format") != 1:
         fields.error("format", "must be 1: this program reads catalogues of format 1")
     inside = fields.inside("exercises")
-    exercises = read_exercises(inside) if inside else {}
+    own = read_exercises(inside) if inside else {}
+    known = {**base.exercises, **own}
     if inside:
-        _check_names(inside, exercises)
-    return Catalogue(exercises.values()), report.problems
+        _check_names(inside, own, known)
+        check_links(inside, own, known)
+        check_ladders(inside, own, known)
+    return Catalogue(known.values()), report.problems
 
 
-def _check_names(fields: Fields, exercises: Mapping[str, Exercise]) -> None:
-    """Report every alias that already names another exercise."""
-    owners = {id_: id_ for id_ in exercises}
-    for id_, exercise in exercises.items():
+def is_catalogue(text: str) -> bool:
+    """Whether a file is meant as a catalogue rather than a routine: it has exercises, but no name and no block."""
+    source = parse(text)
+    return not isinstance(source, Problem) and "exercises" in source.data and not {"name", "block"} & source.data.keys()
+
+
+def _check_names(fields: Fields, own: Mapping[str, Exercise], known: Mapping[str, Exercise]) -> None:
+    """Report every alias of the file's own exercises that already names another one of those `known`."""
+    owners = {id_: id_ for id_ in known}
+    for id_, exercise in known.items():
+        if id_ not in own:
+            for alias in exercise.aliases:
+                owners.setdefault(_plain(alias), id_)
+    for id_, exercise in own.items():
         for place, alias in enumerate(exercise.aliases):
             owner = owners.setdefault(_plain(alias), id_)
             if owner != id_:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from foottimer.routine.catalogue import Catalogue, parse_catalogue
+from foottimer.routine.catalogue import Catalogue, is_catalogue, parse_catalogue
+from foottimer.routine.contacts import planned_contacts
 from foottimer.routine.expand import expand
 from foottimer.routine.model import Routine
 from foottimer.routine.problem import Problem, Severity
@@ -72,9 +73,41 @@ class Entry:
         return self.timeline.total if self.timeline else 0
 
     @property
+    def contacts(self) -> int:
+        """The plyometric ground contacts that are planned; 0 where there are none."""
+        return planned_contacts(self.timeline, self.routine.exercises) if self.timeline and self.routine else 0
+
+    @property
     def estimated(self) -> bool:
         """Whether the total is an estimate."""
         return self.timeline is not None and self.timeline.estimated
+
+
+@dataclass(frozen=True, slots=True)
+class Exercises:
+    """The catalogue that routines are read with: the bundled one, and what the person's own file makes of it."""
+
+    catalogue: Catalogue
+    """The bundled one alone where the person's own file has an error or is not there."""
+    path: Path | None = None
+    """The person's own file, wherever it is or would be."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with it."""
+
+    @property
+    def own(self) -> int:
+        """How many exercises of it are the person's own."""
+        bundled = bundled_catalogue().exercises
+        return sum(bundled.get(id_) is not exercise for id_, exercise in self.catalogue.exercises.items())
+
+    @property
+    def trouble(self) -> str:
+        """Why the person's own file is left out, in one line; empty where it is not."""
+        errors = [problem for problem in self.problems if problem.severity is Severity.ERROR]
+        if not errors:
+            return ""
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        return f"{printable(errors[0].show(str(self.path)))}{more}; your exercises are left out"
 
 
 def bundled_folder() -> Path:
@@ -94,11 +127,36 @@ def bundled_catalogue() -> Catalogue:
     return catalogue
 
 
-def load_library(user_folder: Path | None) -> tuple[Entry, ...]:
-    """Return every routine, by series or id and then by level; the person's own stand in for bundled ones."""
-    bundled = {entry.id: entry for entry in _load_folder(bundled_folder(), BUNDLED)}
+def load_exercises(path: Path | None) -> Exercises:
+    """Return the catalogue with the person's own exercises of a file; one that is missing adds none.
+
+    It is never fatal: where the file has an error, all of it is left out, and the problems say why.
+    """
+    if path is None or not os.path.lexists(path):
+        return Exercises(bundled_catalogue(), path)
+    text = _read(path)
+    if isinstance(text, Problem):
+        return Exercises(bundled_catalogue(), path, (text,))
+    catalogue, problems = parse_catalogue(text, bundled_catalogue())
+    broken = any(problem.severity is Severity.ERROR for problem in problems)
+    return Exercises(bundled_catalogue() if broken else catalogue, path, problems)
+
+
+def holds_exercises(path: Path) -> bool:
+    """Whether a file is one of exercises rather than a routine."""
+    text = _read(path)
+    return isinstance(text, str) and is_catalogue(text)
+
+
+def load_library(user_folder: Path | None, catalogue: Catalogue | None = None) -> tuple[Entry, ...]:
+    """Return every routine, by series or id and then by level; the person's own stand in for bundled ones.
+
+    They name exercises of `catalogue`, else of the bundled one.
+    """
+    catalogue = catalogue or bundled_catalogue()
+    bundled = {entry.id: entry for entry in _load_folder(bundled_folder(), BUNDLED, catalogue)}
     entries: list[Entry] = []
-    for entry in _load_folder(user_folder, USER) if user_folder else ():
+    for entry in _load_folder(user_folder, USER, catalogue) if user_folder else ():
         if entry.id in bundled and not entry.broken:
             del bundled[entry.id]
             entry = replace(entry, stands_in=True)
@@ -106,25 +164,27 @@ def load_library(user_folder: Path | None) -> tuple[Entry, ...]:
     return tuple(sorted((*bundled.values(), *entries), key=_order))
 
 
-def load_file(path: Path) -> Entry:
+def load_file(path: Path, catalogue: Catalogue | None = None) -> Entry:
     """Return the routine of any file; one that cannot be read is an entry with its problem.
 
     In the library a file's stem has to be an id. A file that is named is followed under the nearest one.
+    It names exercises of `catalogue`, else of the bundled one.
     """
+    catalogue = catalogue or bundled_catalogue()
     if is_slug(path.stem):
-        return _load(path, USER, path.stem)
+        return _load(path, USER, path.stem, catalogue)
     id_ = slug_of(path.stem) or "routine"
-    entry = _load(path, USER, id_)
+    entry = _load(path, USER, id_, catalogue)
     message = f"in the library a file's name is its id, of a-z, 0-9 and -: name it {id_}.toml to keep it there"
     return replace(entry, problems=(*entry.problems, Problem(Severity.WARNING, 1, 1, "", message)))
 
 
-def _load(path: Path, source: str, id_: str) -> Entry:
+def _load(path: Path, source: str, id_: str, catalogue: Catalogue) -> Entry:
     shown = printable(id_)
     text = _read(path)
     if isinstance(text, Problem):
         return Entry(shown, source, path, None, None, (text,))
-    reading = read_routine(text, id_, bundled_catalogue())
+    reading = read_routine(text, id_, catalogue)
     timeline = expand(reading.routine) if reading.routine else None
     return Entry(shown, source, path, reading.routine, timeline, reading.problems)
 
@@ -155,7 +215,7 @@ def _order(entry: Entry) -> tuple[str, int, str, bool]:
     return entry.series or entry.id, entry.level or 0, entry.id, entry.broken
 
 
-def _load_folder(folder: Path, source: str) -> list[Entry]:
+def _load_folder(folder: Path, source: str, catalogue: Catalogue) -> list[Entry]:
     try:
         names = sorted(os.listdir(folder))
     except FileNotFoundError:
@@ -164,7 +224,7 @@ def _load_folder(folder: Path, source: str) -> list[Entry]:
         return [Entry(printable(folder.name), source, folder, None, None, (_problem(_reason(error)),))]
     # Names with a dot in front are an editor's or a sync tool's leftovers.
     files = (folder / name for name in names if name.endswith(".toml") and not name.startswith("."))
-    return [_load(path, source, path.stem) for path in files]
+    return [_load(path, source, path.stem, catalogue) for path in files]
 
 
 def _read(path: Path) -> str | Problem:

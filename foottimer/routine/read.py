@@ -11,8 +11,9 @@ from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.exercises import read_exercises
 from foottimer.routine.fields import Fields, Report
 from foottimer.routine.limits import excess, measure_blocks, where_exceeded
-from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Routine, Work
-from foottimer.routine.problem import Problem
+from foottimer.routine.links import check_links
+from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Exercise, Routine, Work
+from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.source import parse
 from foottimer.routine.words import KeyPath, is_slug, quote, slug_of, unsafe_character
 
@@ -67,9 +68,8 @@ def _read(fields: Fields, routine_id: str, catalogue: Catalogue) -> Routine:
         fields.error("", f"the file's name is made of a-z, 0-9 and dashes: rename it{hint}")
     if not fields.has("name"):
         fields.error("", "there is no name: add name = ...")
-    own = fields.inside("exercises")
     defaults = _defaults(fields.inside("defaults"))
-    reader = BlockReader(read_exercises(own) if own else {}, catalogue, defaults)
+    reader = BlockReader(_own_exercises(fields.inside("exercises"), catalogue), catalogue, defaults)
     routine = Routine(
         id=routine_id,
         name=fields.text("name") or routine_id,
@@ -89,6 +89,15 @@ def _read(fields: Fields, routine_id: str, catalogue: Catalogue) -> Routine:
     else:
         _check_whole(fields, routine)
     return routine
+
+
+def _own_exercises(fields: Fields | None, catalogue: Catalogue) -> dict[str, Exercise]:
+    """Return the file's own exercises; a link of theirs that leads nowhere takes nothing away from the routine."""
+    if fields is None:
+        return {}
+    own = read_exercises(fields)
+    check_links(fields, own, {**catalogue.exercises, **own}, Severity.WARNING)
+    return own
 
 
 def _series(fields: Fields) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -12,6 +13,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _SHOWN = 40
+_COMPARED = 1000
 _BIDI = {0x061C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 
 
@@ -78,7 +80,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     if len(word) > _SHOWN:
         return None
-    lowered = {name.lower(): name for name in known}
+    lowered = {name.lower(): name for name in islice(known, _COMPARED)}
     matches = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
     return lowered[matches[0]] if matches else None
 

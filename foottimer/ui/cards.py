@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from foottimer.routine.contacts import contacts_text
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import USER, Entry
 from foottimer.routine.model import Routine
@@ -145,7 +146,14 @@ def _preview(entry: Entry, when: str, width: int) -> Iterator[Content]:
 def _facts(entry: Entry, routine: Routine, when: str) -> str:
     estimate = " estimated" if entry.estimated else ""
     goal = f"{routine.goal_per_week} a week" if routine.goal_per_week else ""
-    parts = [f"{total_text(entry)}{estimate}", goal, f"last done {when}" if when else "not done yet", origin(entry)]
+    contacts = contacts_text(entry.contacts)
+    parts = [
+        f"{total_text(entry)}{estimate}",
+        contacts,
+        goal,
+        f"last done {when}" if when else "not done yet",
+        origin(entry),
+    ]
     return " · ".join(part for part in parts if part)
 
 

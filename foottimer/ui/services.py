@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
+def _no_trouble() -> str:
+    return ""
+
+
 @dataclass
 class Services:
     """The app's way to files, store and clock."""
@@ -42,6 +46,8 @@ class Services:
     """Makes what keeps the display awake."""
     read_settings: Callable[[], tuple[Settings, str]] | None = None
     """Reads what the person chose, and says what is wrong with it; None for the defaults."""
+    exercises_trouble: Callable[[], str] = field(default=_no_trouble)
+    """Reads why the person's own exercises are left out; empty where they are not."""
     speed: float = 1.0
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""
     _store: Store | None = field(default=None, init=False)
@@ -101,6 +107,7 @@ def local_services(speed: float = 1.0) -> Services:
     return Services(
         clock=clock,
         library=_library,
+        exercises_trouble=_exercises_trouble,
         open_to_write=_open_to_write,
         open_to_read=_open_to_read,
         watch=lambda: _heartbeat(clock, speed),
@@ -112,9 +119,16 @@ def local_services(speed: float = 1.0) -> Services:
 
 def _library() -> tuple[Entry, ...]:
     from foottimer import paths
-    from foottimer.routine.library import load_library
+    from foottimer.routine.library import load_exercises, load_library
 
-    return load_library(paths.routines_folder())
+    return load_library(paths.routines_folder(), load_exercises(paths.exercises_file()).catalogue)
+
+
+def _exercises_trouble() -> str:
+    from foottimer import paths
+    from foottimer.routine.library import load_exercises
+
+    return load_exercises(paths.exercises_file()).trouble
 
 
 def _open_to_write() -> Store:

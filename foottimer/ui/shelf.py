@@ -18,6 +18,9 @@ MINUTES = (3, 5, 10, 20)
 FIRST_START = "Press Enter twice to start · ↑ ↓ pick"
 """What to press, said until something was done."""
 
+OPT_IN = "opt-in"
+"""The tag of a routine that nobody is led to: who wants it chooses it."""
+
 _MINUTE = 60_000
 
 
@@ -73,8 +76,9 @@ class Shelf:
         return next(iter(usable or self.entries), None)
 
     def longest(self) -> Entry | None:
-        """Return the longest routine shown: what makes the most of the minutes there are."""
-        return max(self.shown, key=lambda entry: entry.total, default=None)
+        """Return the longest routine shown, what makes the most of the minutes there are; not one to opt in to."""
+        shown = [entry for entry in self.shown if not (entry.routine and OPT_IN in entry.routine.tags)]
+        return max(shown or self.shown, key=lambda entry: entry.total, default=None)
 
     def when(self, entry: Entry) -> str:
         """Return when the routine was last done, in words; empty for never."""

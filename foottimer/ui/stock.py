@@ -28,15 +28,16 @@ class Stock:
     top_line: str
     """How the week stands, or what to press."""
     trouble: str = ""
-    """Why the store can't be read."""
+    """What can't be read: the person's own exercises, the store."""
 
 
 def read_stock(services: Services, files: bool) -> Stock:
     """Read the store and, if asked, the files; may take a while, so it is called in a thread."""
     entries = services.library() if files else None
-    today = services.clock.wall().date()
+    trouble, today = services.exercises_trouble(), services.clock.wall().date()
     try:
         week, last_done = services.week(), services.last_done()
     except StoreError as error:
-        return Stock(entries, today, {}, top_line(None, {}), str(error))
-    return Stock(entries, today, last_done, top_line(week, last_done))
+        both = "\n".join(text for text in (trouble, str(error)) if text)
+        return Stock(entries, today, {}, top_line(None, {}), both)
+    return Stock(entries, today, last_done, top_line(week, last_done), trouble)

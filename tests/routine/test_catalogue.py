@@ -1,12 +1,11 @@
-"""The catalogue: its file's format, its look-ups, and what is bundled."""
+"""The catalogue: its file's format, its look-ups, and its links."""
 
 # ruff: noqa: E501 -- a mistake stands whole beside its place
 
 import pytest
 from routine_help import CATALOGUE, CATALOGUE_PROBLEMS
 
-from foottimer.routine.catalogue import parse_catalogue
-from foottimer.routine.library import bundled_catalogue
+from foottimer.routine.catalogue import Catalogue, is_catalogue, parse_catalogue
 from foottimer.routine.model import Dose, Duty, Phase, Sides
 
 FULL = """
@@ -30,10 +29,13 @@ cues = ["Quiet feet"]
 mistakes = ["Stiff knees"]
 why = "Spring."
 safety = "Soft floor."
-next = "not-there-yet"
+next = "jump"
 easier = "landing"
 source = "practice"
 contacts = { per_second = 2.0 }
+instead = { shoes = "landing" }
+[exercises.jump]
+name = "Jump"
 [exercises.landing]
 name = "Landing"
 phases = [["rise", 1], ["drop", 1.5]]
@@ -43,7 +45,7 @@ contacts = { per_rep = 1 }
 
 def test_every_key_of_an_exercise_is_read() -> None:
     catalogue, problems = parse_catalogue(FULL)
-    pogo, landing = catalogue.exercises.values()
+    pogo, _, landing = catalogue.exercises.values()
     assert problems == ()
     assert (pogo.id, pogo.name, pogo.aliases, pogo.group) == ("pogo", "Pogo", ("low hops",), "plyo")
     assert (pogo.targets, pogo.position, pogo.kit) == (("calf",), "standing", ("shoes",))
@@ -54,7 +56,8 @@ def test_every_key_of_an_exercise_is_read() -> None:
         Dose(6, 12_000, note="higher"),
     )
     assert (pogo.cues, pogo.mistakes, pogo.why) == (("Quiet feet",), ("Stiff knees",), "Spring.")
-    assert (pogo.safety, pogo.next, pogo.easier, pogo.source) == ("Soft floor.", "not-there-yet", "landing", "practice")
+    assert (pogo.safety, pogo.next, pogo.easier, pogo.source) == ("Soft floor.", "jump", "landing", "practice")
+    assert dict(pogo.instead) == {"shoes": "landing"}
     assert (pogo.contacts_per_rep, pogo.contacts_per_second) == (None, 2.0)
     assert (landing.contacts_per_rep, landing.contacts_per_second) == (1, None)
     assert landing.phases == (Phase("rise", 1000), Phase("drop", 1500))
@@ -64,7 +67,7 @@ def test_an_exercise_is_found_by_id_or_alias_in_any_case() -> None:
     catalogue, _ = parse_catalogue(FULL)
     assert [catalogue.get(name) for name in ("pogo", "low hops", "Low  HOPS")] == [catalogue.exercises["pogo"]] * 3
     assert catalogue.get("nothing") is None
-    assert catalogue.ids() == ("pogo", "landing")
+    assert catalogue.ids() == ("pogo", "jump", "landing")
 
 
 def test_a_near_miss_is_suggested() -> None:
@@ -90,25 +93,98 @@ def test_mistakes_in_a_catalogue_have_their_places(text: str, path: str, line: i
     assert (problem.path, problem.line) == (path, line)
 
 
-NEEDED = {
-    "toe-splay-squish": (8, Sides.BOTH, Duty.REPS),
-    "toe-yoga-switch": (6, Sides.BOTH, Duty.REPS),
-    "short-foot": (9, Sides.EACH, Duty.REPS),
-    "quadripod-stand": (0, Sides.BOTH, Duty.HOLD),
-    "toe-splay-press": (10, Sides.BOTH, Duty.REPS),
-    "calf-raise-double": (6, Sides.BOTH, Duty.REPS),
-    "tiptoe-walk-forward": (0, Sides.BOTH, Duty.TIME),
-    "quadripod-balance": (0, Sides.EACH, Duty.HOLD),
-}
+LADDER = """
+format = 1
+[exercises.low]
+name = "Low"
+next = "mid"
+[exercises.mid]
+name = "Mid"
+aliases = ["middle"]
+next = "high"
+easier = "low"
+[exercises.high]
+name = "High"
+easier = "mid"
+"""
+BASE, BASE_PROBLEMS = parse_catalogue(LADDER)
+OWN = "format = 1\n[exercises.{id_}]\nname = 'Mine'\n"
 
 
-@pytest.mark.parametrize("id_", NEEDED)
-def test_what_the_bundled_routines_need_is_complete(id_: str) -> None:
-    exercise = bundled_catalogue().get(id_)
-    assert exercise is not None
-    assert (sum(phase.ms for phase in exercise.phases) // 1000, exercise.sides, exercise.duty) == NEEDED[id_]
-    assert all((exercise.name, exercise.aliases, exercise.group, exercise.targets, exercise.position, exercise.source))
-    assert all((exercise.cues, exercise.mistakes, exercise.why, exercise.safety))
-    assert len(exercise.doses) == 3
-    assert all(len(cue) <= 60 for cue in exercise.cues)
-    assert len(exercise.why) <= 110
+def messages(text: str, base: Catalogue | None = None) -> list[str]:
+    """Return the problems of a catalogue, with place and path."""
+    return [problem.show("x") for problem in parse_catalogue(text, base)[1]]
+
+
+def test_links_that_lead_somewhere_are_fine() -> None:
+    assert BASE_PROBLEMS == ()
+    assert BASE.exercises["mid"].easier == "low"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("next = 'hihg'", "x:4:8: exercises.me.next: no exercise has the id 'hihg' (did you mean 'high'?)"),
+        ("easier = 'zzz'", "x:4:10: exercises.me.easier: no exercise has the id 'zzz'"),
+        ("easier = 'middle'", "x:4:10: exercises.me.easier: no exercise has the id 'middle' (did you mean 'mid'?)"),
+        ("kit = ['box']\ninstead = { box = 'lo' }", "x:5:19: exercises.me.instead.box: no exercise has the id 'lo' (did you mean 'low'?)"),
+        ("next = 'me'", "x:4:8: exercises.me.next: these lead round in a circle: me -> me; leave one next out"),
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_nowhere_is_an_error_at_its_place(line: str, said: str) -> None:
+    assert messages(OWN.format(id_="me") + line, BASE) == [said]
+
+
+@pytest.mark.parametrize("key", ["next", "easier"])
+def test_a_ladder_that_leads_back_is_one_error_that_names_it(key: str) -> None:
+    text = "format = 1\n" + "".join(
+        f"[exercises.{id_}]\nname = 'X'\n{key} = '{to}'\n" for id_, to in ("ab", "bc", "cb", "dc")
+    )
+    [said] = messages(text)
+    assert said.startswith(f"x:7:{len(key) + 4}: exercises.b.{key}: these lead round in a circle: b -> c -> b; ")
+
+
+def test_a_ladder_may_not_lead_back_through_the_exercises_it_is_added_to() -> None:
+    [said] = messages(OWN.format(id_="high") + "next = 'low'", BASE)
+    assert "exercises.high.next: these lead round in a circle: high -> low -> mid -> high" in said
+
+
+def test_exercises_are_added_to_others_or_replace_them_whole() -> None:
+    catalogue, problems = parse_catalogue(
+        OWN.format(id_="mid") + "[exercises.top]\nname = 'Top'\neasier = 'high'", BASE
+    )
+    assert problems == ()
+    assert catalogue.ids() == ("low", "mid", "high", "top")
+    assert (catalogue.exercises["mid"].name, catalogue.exercises["mid"].next) == ("Mine", None)
+    assert catalogue.get("middle") is None
+    assert catalogue.get("low") is BASE.exercises["low"]
+
+
+def test_an_alias_may_not_be_that_of_an_exercise_it_is_added_to() -> None:
+    text = OWN.format(id_="me") + "aliases = ['Middle', 'low']"
+    assert messages(text, BASE) == [
+        "x:4:12: exercises.me.aliases[1]: 'Middle' already names mid",
+        "x:4:22: exercises.me.aliases[2]: 'low' already names low",
+    ]
+    assert messages(OWN.format(id_="mid") + "aliases = ['middle']", BASE) == []
+
+
+def test_a_wrong_kit_is_one_problem_beside_instead() -> None:
+    assert messages(OWN.format(id_="me") + "kit = 3\ninstead = {}", BASE) == [
+        'x:4:7: exercises.me.kit: must be an array of texts, as ["one", "two"], not 3'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        (FULL, True),
+        ("[exercises]", True),
+        ("name = 'x'\n[exercises]", False),
+        ("[exercises]\n[[block]]", False),
+        ("format = 1", False),
+        ("[exercises", False),
+    ],
+)
+def test_a_file_with_exercises_and_neither_name_nor_block_is_a_catalogue(text: str, is_one: bool) -> None:
+    assert is_catalogue(text) is is_one

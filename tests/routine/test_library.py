@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from foottimer.routine.duration import format_duration
 from foottimer.routine.library import (
     BUNDLED,
     USER,
@@ -13,6 +12,8 @@ from foottimer.routine.library import (
     bundled_catalogue,
     bundled_folder,
     find,
+    holds_exercises,
+    load_exercises,
     load_file,
     load_library,
     suggest,
@@ -23,27 +24,6 @@ GOOD = 'format = 1\nname = "Mine"\n[[block]]\nname = "A"\nhold = 20\n'
 
 def ids(entries: tuple[Entry, ...]) -> list[str]:
     return [entry.id for entry in entries]
-
-
-@pytest.mark.parametrize(
-    ("id_", "total", "name"),
-    [
-        ("desk-break", "2:59", "Desk-break toe yoga"),
-        ("foot-activation", "4:58", "Foot activation"),
-        ("foot-strength-1", "10:30", "Foot-strength essentials"),
-    ],
-)
-def test_bundled_routines_take_exactly_what_they_promise(id_: str, total: str, name: str) -> None:
-    entry = find(id_, load_library(None))
-    assert entry is not None
-    assert (format_duration(entry.total), entry.total % 1000, entry.name) == (total, 0, name)
-    assert (entry.problems, entry.estimated, entry.source, entry.broken) == ((), False, BUNDLED, False)
-
-
-def test_every_bundled_file_is_without_a_problem() -> None:
-    entries = load_library(None)
-    assert len(entries) == len(list(bundled_folder().glob("*.toml")))
-    assert [problem for entry in entries for problem in entry.problems] == []
 
 
 def test_the_bundled_folder_of_an_installed_package_goes_before_the_checkouts(
@@ -199,3 +179,71 @@ def test_a_file_that_is_named_may_be_called_anything(tmp_path: Path) -> None:
     assert entry.id == "my-stairs-2"
     assert entry.timeline is not None
     assert [(problem.severity, problem.line) for problem in entry.problems] == [("warning", 1)]
+
+
+OWN = """format = 1
+[exercises.squat]
+name = "My squat"
+next = "box-dip"
+[exercises.box-dip]
+name = "Box dip"
+easier = "squat"
+"""
+
+
+def test_exercises_of_ones_own_are_added_and_replace_bundled_ones_everywhere(tmp_path: Path) -> None:
+    file = tmp_path / "exercises.toml"
+    file.write_text(OWN)
+    found = load_exercises(file)
+    assert (found.problems, found.trouble, found.own) == ((), "", 2)
+    assert len(found.catalogue.ids()) == len(bundled_catalogue().ids()) + 1
+    mine = tmp_path / "mine.toml"
+    mine.write_text(GOOD.replace('name = "A"', 'exercise = "box-dip"'))
+    assert load_file(mine).broken
+    assert not load_file(mine, found.catalogue).broken
+    entries = load_library(tmp_path, found.catalogue)
+    bundled = find("ankle-mobility-1", entries)
+    assert bundled is not None
+    assert bundled.routine is not None
+    assert bundled.routine.exercises["squat"].name == "My squat"
+    assert [entry.broken for entry in entries if entry.id == "mine"] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("format = 1\n[exercises.me]\nname = 'M'\nnext = 'sqat'", ":4:8: exercises.me.next: no exercise has the id"),
+        ("format = 1\nexercises = 3\nformat", "not valid TOML"),
+        ("format = 2\n[exercises.me]", ":1:10: format: must be 1"),
+    ],
+)
+def test_exercises_with_an_error_are_left_out_and_say_why(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "exercises.toml"
+    file.write_text(text)
+    found = load_exercises(file)
+    assert found.catalogue is bundled_catalogue()
+    assert found.trouble.startswith(str(file))
+    assert said in found.trouble
+    assert found.trouble.endswith("; your exercises are left out")
+    assert "\n" not in found.trouble
+
+
+def test_exercises_that_are_missing_are_no_trouble_but_those_that_cannot_be_read_are(tmp_path: Path) -> None:
+    for path in (None, tmp_path / "none.toml"):
+        assert (load_exercises(path).catalogue, load_exercises(path).trouble) == (bundled_catalogue(), "")
+    assert "not a regular file" in load_exercises(tmp_path).trouble
+    (tmp_path / "gone.toml").symlink_to(tmp_path / "nowhere")
+    assert "there is no such file" in load_exercises(tmp_path / "gone.toml").trouble
+
+
+def test_a_warning_leaves_exercises_in(tmp_path: Path) -> None:
+    file = tmp_path / "exercises.toml"
+    file.write_text(OWN.replace("[exercises.squat]", "zork = 1\n[exercises.squat]"))
+    found = load_exercises(file)
+    assert (len(found.problems), found.trouble, found.own) == (1, "", 2)
+
+
+def test_a_file_of_exercises_is_told_from_a_routine(tmp_path: Path) -> None:
+    for name, text in (("a", OWN), ("b", GOOD)):
+        (tmp_path / name).write_text(text)
+    assert [holds_exercises(tmp_path / name) for name in ("a", "b", "c")] == [True, False, False]

@@ -359,6 +359,7 @@ def test_a_percentage_of_an_open_block_needs_its_expected_time() -> None:
         ("[exercises.own]\nname = 'x'\nid = 'own'", "3:1: warning: exercises.own.id: unknown key: it does nothing"),
         ("[exercises.own]\nname = 'x'\ngroup = 'foots'", "3:9: error: exercises.own.group: must be one of 'foot', 'balance', 'calf', 'mobility', 'strength', 'plyo', 'warmup', 'cooldown', not 'foots' (did you mean 'foot'?)"),
         ("[exercises.own]\nname = 'x'\nnext = 'A B'", "3:8: error: exercises.own.next: 'A B' is no id: it is made of a-z, 0-9 and dashes"),
+        ("[exercises.own]\nname = 'x'\nnext = 'raize'", "3:8: warning: exercises.own.next: no exercise has the id 'raize' (did you mean 'raise'?)"),
         ("[exercises.own]\nname = 'x'\ndoses = [{sets=1,reps=2}]", "3:9: error: exercises.own.doses: must be three, for levels 1, 2 and 3, not 1"),
         ("[exercises.own]\nname = 'x'\ncontacts = {}", "3:12: error: exercises.own.contacts: needs exactly one of per_rep and per_second"),
         ("[exercises.own]\nname = 'x'\ncontacts = {per_rep = 0}", "3:23: error: exercises.own.contacts.per_rep: must be a number above 0, not 0"),

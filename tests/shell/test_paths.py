@@ -11,6 +11,7 @@ ALL = (
     paths.config_folder,
     paths.cache_folder,
     paths.routines_folder,
+    paths.exercises_file,
     paths.history_file,
 )
 
@@ -21,6 +22,7 @@ def test_one_variable_puts_everything_under_one_folder(home: Path) -> None:
         Path("config"),
         Path("cache"),
         Path("routines"),
+        Path("exercises.toml"),
         Path("data/history.db"),
     ]
 
@@ -39,6 +41,7 @@ def test_without_the_variable_the_systems_folders_are_used(monkeypatch: pytest.M
             monkeypatch.setenv(paths.HOME_VARIABLE, value)
         assert paths.history_file() == tmp_path / "d" / "history.db"
         assert paths.routines_folder() == tmp_path / "c" / "routines"
+        assert paths.exercises_file() == tmp_path / "c" / "exercises.toml"
 
 
 def test_a_home_that_is_relative_or_begins_with_a_tilde_becomes_absolute(

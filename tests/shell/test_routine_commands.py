@@ -37,8 +37,9 @@ name = "Two"
 hold = 5
 sets = 0
 """
-LIST_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "tags", "equipment", "source", "path"]
-SHOW_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "intervals"]
+LIST_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "contacts"]
+LIST_KEYS += ["tags", "equipment", "source", "path"]
+SHOW_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "intervals", "contacts"]
 INTERVAL_KEYS = [
     *("index", "kind", "exercise", "name", "block", "round", "rounds", "set", "sets"),
     *("side", "reps", "phases", "start", "seconds", "cues"),
@@ -48,7 +49,7 @@ INTERVAL_KEYS = [
 def test_list_has_a_line_for_every_bundled_routine_with_its_time(call: Call) -> None:
     called = call("list")
     assert (called.status, called.err) == (0, "")
-    assert any(line.startswith("desk-break") and " 2:59 " in line for line in called.lines)
+    assert any(line.split() == ["desk-break", "2:59"] for line in called.lines)
 
 
 def test_list_as_json_has_exactly_the_keys_that_are_promised(call: Call, routine: Callable[..., Path]) -> None:
@@ -63,6 +64,7 @@ def test_list_as_json_has_exactly_the_keys_that_are_promised(call: Call, routine
         "level": None,
         "total_seconds": 45,
         "estimated": False,
+        "contacts": 0,
         "tags": ["foot"],
         "equipment": ["wall", "chair"],
         "source": "user",
@@ -71,6 +73,22 @@ def test_list_as_json_has_exactly_the_keys_that_are_promised(call: Call, routine
     bundled = next(entry for entry in entries if entry["id"] == "foot-strength-1")
     assert (bundled["source"], bundled["series"], bundled["level"]) == ("bundled", "foot-strength", 1)
     assert bundled["total_seconds"] == 630
+    assert {entry["id"]: entry["contacts"] for entry in entries}["plyo-intro-1"] == 66
+
+
+def test_list_says_a_name_once_for_its_levels_and_again_where_it_changes(
+    call: Call, routine: Callable[..., Path]
+) -> None:
+    for level, name in ((1, "Stairs"), (2, "Stairs"), (3, "Steep stairs")):
+        text = GOOD.replace('name = "Mine"', f'name = "{name}"\nseries = "stairs"\nlevel = {level}')
+        routine(text, f"stairs-{level}.toml")
+    assert [" ".join(line.split()) for line in call("list").lines[-5:]] == [
+        "Stairs",
+        "stairs-1 0:45 level 1 wall, chair yours",
+        "stairs-2 0:45 level 2 wall, chair yours",
+        "Steep stairs",
+        "stairs-3 0:45 level 3 wall, chair yours",
+    ]
 
 
 def test_a_file_of_ones_own_stands_in_for_the_bundled_one_and_list_says_so(
@@ -110,6 +128,11 @@ def test_show_as_json_has_what_is_promised(call: Call, routine: Callable[..., Pa
 def test_show_reads_like_text(call: Call, routine: Callable[..., Path]) -> None:
     called = call("show", str(routine(GOOD)))
     assert called.lines == ["Mine: 0:45", "You need: wall, chair", "", "1  0:45  Stand  20 s each side"]
+
+
+def test_show_says_the_ground_contacts_where_there_are_any(call: Call) -> None:
+    assert call("show", "plyo-intro-1").lines[0] == "Plyometric intro, level 1: 4:24, 66 contacts"
+    assert json.loads(call("show", "plyo-progress-1", "--json").out)["contacts"] == 102
 
 
 @pytest.mark.parametrize("name", ["foot-strength-1", "foot-strength"])
@@ -197,5 +220,45 @@ def test_where_lists_places_and_makes_none(call: Call, home: Path) -> None:
     called = call("where")
     assert called.status == 0
     assert any(line.startswith("history") and "not yet" in line and str(home) in line for line in called.lines)
+    assert any(line.startswith("your exercises") and line.endswith("exercises.toml") for line in called.lines)
     assert any(line.startswith("bundled routines") and "there" in line for line in called.lines)
     assert not home.exists()
+
+
+OWN = "format = 1\n[exercises.toe-tap]\nname = 'Toe tap'\nphases = [['tap', 1]]\n"
+
+
+@pytest.fixture
+def exercises(home: Path) -> Callable[[str], Path]:
+    def writing(text: str) -> Path:
+        home.mkdir(exist_ok=True)
+        (home / "exercises.toml").write_text(text, encoding="utf-8")
+        return home / "exercises.toml"
+
+    return writing
+
+
+def test_every_command_knows_the_exercises_of_ones_own(
+    call: Call, routine: Callable[..., Path], exercises: Callable[[str], Path]
+) -> None:
+    path, file = routine(GOOD.replace('name = "Stand"\nhold = 20', 'exercise = "toe-tap"\nreps = 9')), exercises(OWN)
+    assert "Toe tap" in call("show", "mine").out
+    assert call("check", str(path), str(file)).lines == [f"{path}: ok, 0:23", f"{file}: ok, 1 exercise"]
+    assert call("list").err == call("show", str(path)).err == ""
+
+
+def test_exercises_that_are_broken_are_one_line_on_standard_error_and_stop_nothing(
+    call: Call, exercises: Callable[[str], Path]
+) -> None:
+    file = exercises(OWN + "next = 'toe-tab'\neasier = 'zzz'\n")
+    for arguments in (["list"], ["show", "desk-break"], ["run", "desk-break", "--plain", "--speed", "1000"]):
+        called = call(*arguments)
+        assert called.out
+        line = called.err.splitlines()[0]
+        assert line.startswith(f"{file}:5:8: exercises.toe-tap.next: no exercise has the id 'toe-tab'")
+        assert line.endswith("(and 1 more); your exercises are left out")
+    called = call("check", str(file))
+    assert (called.status, [line.removeprefix(f"{file}:").split(" ")[0] for line in called.lines]) == (
+        1,
+        ["5:8:", "6:10:"],
+    )

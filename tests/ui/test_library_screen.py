@@ -234,12 +234,15 @@ async def test_r_reads_the_files_again(tmp_path: Path) -> None:
     from stage import stage
 
     folders = [(entry(tmp_path, "short", SHORT),), shelf(tmp_path)]
-    async with stage(tmp_path, library=lambda: folders.pop(0)) as stood:
+    troubles = ["exercises.toml:1:1: [b]broken[/b]", ""]
+    async with stage(tmp_path, library=lambda: folders.pop(0), trouble=lambda: troubles.pop(0)) as stood:
         on = Shelves(stood)
         await on.read()
+        assert on.said("trouble") == "! exercises.toml:1:1: [b]broken[/b]"
         assert len(on.rows) == 1
         await on.press("r")
         assert len(on.rows) == 4
+        assert not on.library.query_one("#trouble").display
         assert on.chosen.startswith("Balance") or on.chosen.startswith("Short")
 
 

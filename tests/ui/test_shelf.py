@@ -11,6 +11,7 @@ from shelves import BROKEN, LONG, SHORT, TWO_SIDES, entry, shelf
 
 from foottimer.history.streak import streak
 from foottimer.routine.library import USER, Entry
+from foottimer.ui.cards import preview
 from foottimer.ui.shelf import FIRST_START, Shelf, ago, origin, top_line
 
 TODAY = date(2026, 3, 2)
@@ -86,6 +87,18 @@ def test_a_series_done_today_at_another_level_is_not_first(tmp_path: Path) -> No
     assert Shelf(TODAY, (one, two, short), {"balance-1": YESTERDAY, "balance-2": TODAY}).sensible == one
     assert Shelf(TODAY, (one, two, short), {"balance-2": TODAY, "short": date(2026, 1, 1)}).sensible == short
     assert Shelf(TODAY, (one, two), {"balance-1": YESTERDAY, "balance-2": YESTERDAY}).sensible == two
+
+
+def test_the_longest_that_fits_is_none_that_has_to_be_opted_in_to(tmp_path: Path) -> None:
+    short, hops = entry(tmp_path, "short", SHORT), entry(tmp_path, "hops", 'tags = ["opt-in"]' + LONG)
+    assert Shelf(TODAY, (short, hops)).longest() == short
+    assert Shelf(TODAY, (hops,)).longest() == hops
+
+
+def test_the_preview_says_the_ground_contacts(tmp_path: Path) -> None:
+    hops = entry(tmp_path, "hops", "[[block]]\nexercise = 'pogo-low'\ntime = 10")
+    assert "0:20 · 20 contacts · not done yet" in preview(hops, "", 60).plain
+    assert "contact" not in preview(entry(tmp_path, "short", SHORT), "", 60).plain
 
 
 def test_where_nothing_was_done_the_first_that_can_be_followed_is_first(tmp_path: Path) -> None:

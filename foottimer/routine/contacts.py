@@ -1,0 +1,32 @@
+"""Plyometric ground contacts: how often a routine lands; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from foottimer.routine.model import Exercise
+from foottimer.routine.timeline import Interval, Kind, Timeline
+
+
+def planned_contacts(timeline: Timeline, exercises: Mapping[str, Exercise]) -> int:
+    """Return the ground contacts of a timeline, a landing on both feet being one; 0 where nothing lands.
+
+    Reps count theirs, timed and open work the seconds that are planned or expected of it.
+    """
+    return round(sum(_contacts(interval, exercises) for interval in timeline.intervals))
+
+
+def _contacts(interval: Interval, exercises: Mapping[str, Exercise]) -> float:
+    exercise = exercises.get(interval.exercise or "")
+    if exercise is None:
+        return 0
+    if interval.kind is Kind.REPS:
+        return (exercise.contacts_per_rep or 0) * interval.repetitions
+    if interval.kind in (Kind.TIME, Kind.OPEN):
+        return (exercise.contacts_per_second or 0) * interval.length / 1000
+    return 0
+
+
+def contacts_text(contacts: int) -> str:
+    """Return "66 contacts", nothing for none."""
+    return f"{contacts} contact{'s' if contacts > 1 else ''}" if contacts else ""

@@ -1,0 +1,66 @@
+"""Whether the links between exercises lead somewhere: `next`, `easier` and `instead`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from foottimer.routine.fields import Fields
+from foottimer.routine.model import Exercise
+from foottimer.routine.problem import Severity
+from foottimer.routine.words import KeyPath, did_you_mean, quote
+
+LADDERS = ("next", "easier")
+"""The links that lead from exercise to exercise and have to end somewhere."""
+
+
+def check_links(
+    fields: Fields, own: Mapping[str, Exercise], known: Mapping[str, Exercise], severity: Severity = Severity.ERROR
+) -> None:
+    """Report every link of a table of exercises, read as `own`, that leads to none of the `known` ones."""
+    for exercise in own.values():
+        for path, id_ in _links(exercise):
+            if id_ not in known:
+                # Looking for near misses takes its time, which an endless list of links shall not cost.
+                hint = "" if fields.report.is_full(severity) else did_you_mean(id_, known)
+                report = fields.error if severity is Severity.ERROR else fields.warn
+                report((exercise.id, *path), f"no exercise has the id {quote(id_)}{hint}")
+
+
+def check_ladders(fields: Fields, own: Mapping[str, Exercise], known: Mapping[str, Exercise]) -> None:
+    """Report every ladder of the `known` exercises that leads from one of `own` back to itself, once."""
+    for ladder in LADDERS:
+        walked: set[str] = set()
+        links = {id_: _step(exercise, ladder) for id_, exercise in known.items()}
+        for id_ in own:
+            loop = _loop(id_, links, walked)
+            # One that only others make is said at theirs, or not this file's to mend.
+            at = next((member for member in loop if member in own), None)
+            if at is not None:
+                start = loop.index(at)
+                shown = " -> ".join((*loop[start:], *loop[:start], at))
+                fields.error((at, ladder), f"these lead round in a circle: {shown}; leave one {ladder} out")
+
+
+def _links(exercise: Exercise) -> Iterator[tuple[KeyPath, str]]:
+    for ladder in LADDERS:
+        id_ = _step(exercise, ladder)
+        if id_ is not None:
+            yield (ladder,), id_
+    for thing, id_ in exercise.instead.items():
+        yield ("instead", thing), id_
+
+
+def _step(exercise: Exercise, ladder: str) -> str | None:
+    return exercise.next if ladder == "next" else exercise.easier
+
+
+def _loop(start: str, links: Mapping[str, str | None], walked: set[str]) -> list[str]:
+    """Return the loop that the ladder from `start` runs into, unless it was `walked` before."""
+    path: dict[str, None] = {}
+    here: str | None = start
+    while here is not None and here in links and here not in walked:
+        walked.add(here)
+        path[here] = None
+        here = links[here]
+    members = list(path)
+    return members[members.index(here) :] if here in path else []
