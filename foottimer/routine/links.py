@@ -12,6 +12,8 @@ from foottimer.routine.words import KeyPath, did_you_mean, quote
 LADDERS = ("next", "easier")
 """The links that lead from exercise to exercise and have to end somewhere."""
 
+_SHOWN = 8
+
 
 def check_links(
     fields: Fields, own: Mapping[str, Exercise], known: Mapping[str, Exercise], severity: Severity = Severity.ERROR
@@ -37,7 +39,9 @@ def check_ladders(fields: Fields, own: Mapping[str, Exercise], known: Mapping[st
             at = next((member for member in loop if member in own), None)
             if at is not None:
                 start = loop.index(at)
-                shown = " -> ".join((*loop[start:], *loop[:start], at))
+                round_it = (*loop[start:], *loop[:start])
+                more = ("...",) if len(round_it) > _SHOWN else ()
+                shown = " -> ".join((*round_it[:_SHOWN], *more, at))
                 fields.error((at, ladder), f"these lead round in a circle: {shown}; leave one {ladder} out")
 
 

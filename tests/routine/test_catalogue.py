@@ -7,6 +7,7 @@ from routine_help import CATALOGUE, CATALOGUE_PROBLEMS
 
 from foottimer.routine.catalogue import Catalogue, is_catalogue, parse_catalogue
 from foottimer.routine.model import Dose, Duty, Phase, Sides
+from foottimer.routine.words import nearest
 
 FULL = """
 format = 1
@@ -147,6 +148,20 @@ def test_a_ladder_that_leads_back_is_one_error_that_names_it(key: str) -> None:
 def test_a_ladder_may_not_lead_back_through_the_exercises_it_is_added_to() -> None:
     [said] = messages(OWN.format(id_="high") + "next = 'low'", BASE)
     assert "exercises.high.next: these lead round in a circle: high -> low -> mid -> high" in said
+
+
+def test_a_long_loop_is_shown_by_its_beginning() -> None:
+    text = "format = 1\n" + "".join(f"[exercises.e{n}]\nname = 'X'\nnext = 'e{(n + 1) % 9}'\n" for n in range(9))
+    [said] = messages(text)
+    assert "circle: e0 -> e1 -> e2 -> e3 -> e4 -> e5 -> e6 -> e7 -> ... -> e0; leave" in said
+
+
+def test_near_misses_are_only_looked_for_among_the_first_thousand() -> None:
+    text = "format = 1\n" + "".join(f"[exercises.e{n}]\nname = 'X'\n" for n in range(1001))
+    assert "did you mean" in messages(text + "next = 'e9990'")[0]
+    assert "did you mean" not in messages(text + "next = 'zzzzz'")[0]
+    assert nearest("abcd", [*(str(n) for n in range(999)), "abce"]) == "abce"
+    assert nearest("abcd", [*(str(n) for n in range(1000)), "abce"]) is None
 
 
 def test_exercises_are_added_to_others_or_replace_them_whole() -> None:
