@@ -170,7 +170,7 @@ class Body:
         )
 
 
-_FAR = 2.0
+_FAR = 2.4
 """How thick the far side's limbs are."""
 _ROPE = (42.0, 70.0)
 """How far a rope swings out from the hip: ahead and behind, above and below."""

@@ -27,7 +27,8 @@ def _bent(pitch: float) -> Body:
 
 def _one(pitch: float, toes: float = 0) -> Body:
     """Return a stand on the near foot, the other leg bent behind."""
-    return _free(Body(Foot(9, pitch=pitch, toes=toes), Foot(9), x=pitch / 8))
+    foot = Foot(9, pitch=pitch, toes=toes)
+    return _free(Body(foot, foot, x=pitch / 8))
 
 
 def _free(body: Body) -> Body:

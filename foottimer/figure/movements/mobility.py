@@ -11,7 +11,7 @@ _FLOOR_AND_WALL = (Floor(), Wall(30, 96))
 
 
 def _drive(x: float, hip: float, lean: float) -> Body:
-    return holding(Body(Foot(9), Foot(-42, pitch=62), x, hip, lean), (17.5, 66))
+    return holding(Body(Foot(9), Foot(-42, pitch=62), x, hip, lean), (17.5, 60))
 
 
 def _straight(x: float, lean: float) -> Body:
@@ -26,7 +26,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "knee-to-wall",
         Box(-54, 0, 25, 92),
-        (Key("shin upright", _drive(-22, 29, 8)), Key("knee to wall", _drive(-7, 26, 6))),
+        (Key("shin upright", _drive(-22, 29, 20)), Key("knee to wall", _drive(-7, 26, 6))),
         (Stage("drive", (0, 1)), Stage("hold", (1,)), Stage("back", (1, 0))),
         still=1,
         props=(Floor(), Wall(19, 90)),

@@ -9,7 +9,7 @@ from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
 from foottimer.figure.props import Block, Floor, Trail
 
-_BOX = Box(-27, 0, 27, 116)
+_BOX = Box(-27, 0, 27, 121)
 _TOP = 18.0
 """How high the box is."""
 
@@ -17,7 +17,7 @@ _TOP = 18.0
 def _hop(height: float, pitch: float, hip: float) -> Body:
     """Return a hop on both feet, so high above the floor."""
     arms = Arm(-26, 84)
-    toes = -pitch * 0.6 if height else 0.0
+    toes = -pitch * 0.4 if height else 0.0
     near, far = Foot(9, height, pitch, toes), Foot(14, height, pitch, toes)
     return Body(near, far, 2, hip, near_arm=arms, far_arm=arms)
 
@@ -72,7 +72,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         (
             Key("heels brush", _hop(0, 8, 53)),
             Key("push off", _hop(0, 46, 60.5)),
-            Key("in the air", _hop(10, 56, 70)),
+            Key("in the air", _hop(12, 56, 72.5)),
         ),
         loop=(0, 1, 2, 1),
         period=500,
@@ -85,7 +85,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         (
             Key("heel brushes", _hop_on_one(0, 8, 53)),
             Key("push off", _hop_on_one(0, 46, 60.5)),
-            Key("in the air", _hop_on_one(10, 56, 70)),
+            Key("in the air", _hop_on_one(12, 56, 72.5)),
         ),
         loop=(0, 1, 2, 1),
         period=500,
