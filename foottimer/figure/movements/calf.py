@@ -93,7 +93,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "calf-raise-bent",
-        Box(-27, 0, 27, 102),
+        _BOX,
         (Key("bent, flat", _bent(0)), Key("bent, heels up", _bent(_TOP))),
         (Stage("up", (0, 1)), Stage("top", (1,)), Stage("down", (1, 0))),
         still=1,
@@ -121,7 +121,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "tiptoe-walk-back",
-        Box(-40, 0, 20, 110),
+        Box(-40, 0, 23, 110),
         _walk(("reach back", "pass"), _tiptoe(11)),
         loop=(0, 3, 2, 1),
         period=1600,

@@ -55,7 +55,7 @@ _JUMP = (
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "landing-stick",
-        Box(-33, 0, 33, 122),
+        Box(-33, 0, 36, 122),
         tuple(map(Key, ("stand", "on toes", "drop and stick"), _STICK)),
         (
             Stage("rise", (0, 1)),
@@ -108,7 +108,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "bounding",
-        Box(-54, 0, 50, 122),
+        Box(-53, 0, 54, 122),
         tuple(map(Key, ("push off", "long float", "land") * 2, (*_BOUND, *map(swapped, _BOUND)))),
         loop=(0, 1, 2, 3, 4, 5),
         period=1500,

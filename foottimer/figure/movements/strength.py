@@ -82,7 +82,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "single-leg-squat",
-        Box(-40, 0, 40, 102),
+        Box(-39, 0, 43, 102),
         _keys(("one leg", "half way", "seat touches"), _TO_CHAIR),
         _there_and_back("lower", "touch", "rise"),
         still=2,
