@@ -88,11 +88,14 @@ class Arrow:
     """How high it is."""
 
     def draw(self, pen: Pen) -> None:
-        """Draw shaft and point."""
-        back = self.end + (5 if self.end < self.start else -5)
-        pen.line((self.start, self.y), (self.end, self.y), 2)
-        for y in (self.y - 5, self.y + 5):
-            pen.line((self.end, self.y), (back, y), 2)
+        """Draw the shaft, and the point in whole dots, since it is only a few of them long."""
+        (tip, y), (start, _) = pen.at((self.end, self.y)), pen.at((self.start, self.y))
+        back = 1 if start > tip else -1
+        long = round(pen.thick(8, 4))
+        for step in range(long):
+            for aside in range(-step, step + 1):
+                pen.canvas.dot(tip + back * step, y + aside)
+        pen.canvas.line((start, y), (tip + back * long, y), pen.thick(2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class Roll:
 
     x: float
     """Its middle."""
-    radius: float = 5.0
+    radius: float = 6.0
 
     def draw(self, pen: Pen) -> None:
         """Draw it lying on the floor."""

@@ -109,7 +109,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         ),
         _RAISE,
         still=2,
-        props=(Floor(), Roll(19)),
+        props=(Floor(), Roll(20)),
     ),
     Movement(
         "tiptoe-walk-forward",
@@ -117,7 +117,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         _walk(("step ahead", "pass"), _tiptoe(11)),
         loop=(0, 1, 2, 3),
         period=1400,
-        props=(Floor(), Arrow(20, 34, 30)),
+        props=(Floor(), Arrow(16, 35, 30)),
     ),
     Movement(
         "tiptoe-walk-back",
@@ -125,7 +125,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         _walk(("reach back", "pass"), _tiptoe(11)),
         loop=(0, 3, 2, 1),
         period=1600,
-        props=(Floor(), Arrow(-22, -37, 30)),
+        props=(Floor(), Arrow(-20, -39, 30)),
     ),
     Movement(
         "heel-walk",

@@ -35,7 +35,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         "calf-stretch-straight",
         Box(-48, 0, 33, 100),
         (
-            Key("upright", _straight(-14, 12)),
+            Key("upright", _straight(-11, 12)),
             Key("lean, knee straight", _straight(-9, 18)),
             Key("breathe out, sink", _straight(-7, 20)),
         ),

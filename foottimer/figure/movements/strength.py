@@ -62,7 +62,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         _keys(("stand", "step back", "low"), _LUNGE_BACK),
         _there_and_back("back and down", "pause", "return"),
         still=2,
-        props=(Floor(), Arrow(-30, -50, 78)),
+        props=(Floor(), Arrow(-26, -50, 90)),
     ),
     Movement(
         "lunge-forward",
@@ -70,7 +70,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         _keys(("stand", "step out", "low"), _LUNGE_AHEAD),
         _there_and_back("step and down", "pause", "push back"),
         still=2,
-        props=(Floor(), Arrow(42, 62, 78)),
+        props=(Floor(), Arrow(38, 62, 90)),
     ),
     Movement(
         "step-down",
