@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import acos, atan2, cos, degrees, hypot, radians, sin, sqrt
+from math import acos, atan2, cos, degrees, floor, hypot, radians, sin, sqrt
 
 from foottimer.figure.canvas import Point
 from foottimer.figure.pen import Pen
@@ -154,10 +154,11 @@ class Body:
             self._draw_rope(pen)
 
     def _draw_head(self, pen: Pen) -> None:
-        """Draw a ring with a nose on the side it looks to."""
-        tilt = self.lean + self.nod
-        pen.ring(self.head, HEAD - 1, 2)
-        pen.line(_from(self.head, tilt + 98, HEAD - 2), _from(self.head, tilt + 102, HEAD + 2), 2)
+        """Draw a ring with a nose on the side it looks to, in whole dots: so small a ring would shimmer as it moves."""
+        tilt, thick = self.lean + self.nod, pen.thick(2)
+        x, y = pen.at(self.head)
+        pen.canvas.ring((floor(x) + 0.5, floor(y) + 0.5), max(2, round(HEAD * pen.scale - thick / 2)), thick)
+        pen.line(_from(self.head, tilt + 98, HEAD - 2), _from(self.head, tilt + 100, HEAD + 2.8), 2)
 
     def _draw_rope(self, pen: Pen) -> None:
         """Draw the rope as a bow from hand to hand, seen a little aslant."""
