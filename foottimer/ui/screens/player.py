@@ -126,7 +126,7 @@ class PlayerScreen(Screen[Status]):
         view = player_view(session, now, wall, self._gap)
         board = self.query_one(Board)
         board.show(view, session, now)
-        board.show_picture(picture_of(session, now))
+        board.show_picture(picture_of(session, now), now)
         self.query_one(KeyBar).retitle("go", go_title(session, now))
         self._title.show(f"{view.digits} {view.name} · {session.timeline.name}")
 
@@ -136,7 +136,7 @@ class PlayerScreen(Screen[Status]):
         if session.state is not State.RUNNING:
             return
         board = self.query_one(Board)
-        board.show_picture(picture_of(session, now))
+        board.show_picture(picture_of(session, now), now)
         self._steps += 1
         if session.interval.phases and self._steps % 2:
             board.show_beat(session, beat(session, now))

@@ -75,13 +75,13 @@ class Board(Vertical):
         """Show how far the phase has come."""
         self.query_one(Tempo).show(session.interval.phases, beat)
 
-    def show_picture(self, picture: Picture | None) -> None:
+    def show_picture(self, picture: Picture | None, now: int) -> None:
         """Show the movement; without one its place goes to the words."""
         figure = self.query_one(Figure)
         there = picture is not None and self._characters is not Characters.NONE
         self.set_class(there, "-pictured")
         if there and figure.display:
-            figure.show(picture)
+            figure.show(picture, now)
 
     def draw_otherwise(self) -> Characters:
         """Draw the picture with the next characters, or not at all; return which."""

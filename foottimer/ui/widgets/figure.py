@@ -1,17 +1,22 @@
-"""The picture of a movement, which repaints only what moved."""
+"""The picture of a movement, which repaints only what moved, and no more than a terminal can take."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
+from math import ceil
 
 from rich.segment import Segment
-from textual.app import RenderResult
+from textual.app import ComposeResult, RenderResult
+from textual.containers import Container
 from textual.events import Resize
 from textual.geometry import Region
 from textual.strip import Strip
 
+from foottimer.figure.canvas import DOTS_TALL, DOTS_WIDE
 from foottimer.figure.movement import Moment, Movement, draw
 from foottimer.figure.render import Renderer, rows
+from foottimer.figure.travel import worth_showing
 from foottimer.ui.picture import Picture
 from foottimer.ui.widgets.inked import Inked
 
@@ -19,28 +24,93 @@ LEAST = (9, 6)
 """Columns and rows below which a figure can't be read and is left blank."""
 LEAST_POSE = 8
 """Columns of one of several poses side by side; where there are fewer, only the present one is drawn."""
+ROW_COST = 64
+"""Bytes that one repainted row takes: colours, place, and a dozen characters."""
+BYTES_A_SECOND = 4_300
+"""What frames may cost on a terminal of 100 by 30 or smaller; a larger one may take more in proportion."""
+BUDGET_CELLS = 3_000
+"""The cells of that terminal."""
 
 
-class Figure(Inked):
+class Figure(Container):
     """Draws one picture after another, as large as there is room.
 
-    With `still` it does not move: the key poses stand side by side, the present one underlined and named.
+    A frame waits until the one before is paid for, so that a quick or large movement has fewer of them; which one
+    is drawn follows from the clock, so nothing ever lags. With `still` nothing moves: the key poses stand side by
+    side, the present one underlined and named.
     """
 
     DEFAULT_CSS = """
     Figure {
+        align: center bottom;
         color: $kind-work;
+        & > Drawing { width: 100%; height: 100%; }
     }
     """
-    ALLOW_SELECT = False
 
     def __init__(self, renderer: Renderer = Renderer.BRAILLE, still: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.renderer = renderer
-        """What dots become."""
-        self.still = still
-        """Whether key poses stand side by side instead of moving."""
-        self._picture: Picture | None = None
+        self._renderer = renderer
+        self._still = still
+        self._asked: Picture | None = None
+        self._painted: Picture | None = None
+        self._free_at = 0
+
+    @property
+    def text(self) -> str:
+        """What is drawn, row by row."""
+        return self.query_one(Drawing).text
+
+    def compose(self) -> ComposeResult:
+        """Make the widget that is painted: no wider than the picture, since rows are painted from its left edge."""
+        yield Drawing()
+
+    def show(self, picture: Picture | None, now: int = 0) -> None:
+        """Draw `picture`, asked for at `now` in ms; nothing is repainted where it looks the same."""
+        before, self._asked = self._asked, picture
+        if picture == self._painted:
+            return
+        same_movement = picture and self._painted and picture.movement is self._painted.movement
+        stands = picture == before
+        if same_movement and not stands and 0 <= self._free_at - now <= 1000:
+            return
+        self._paint(now, resize=not same_movement)
+
+    def render_with(self, renderer: Renderer) -> None:
+        """Use other characters."""
+        self._renderer = renderer
+        self._paint(0, resize=False)
+
+    def on_resize(self, event: Resize) -> None:
+        """Find the largest size that fits."""
+        self._paint(0, resize=True)
+
+    def _paint(self, now: int, resize: bool) -> None:
+        picture = self._painted = self._asked
+        drawing = self.query_one(Drawing)
+        width, height = self.size
+        if picture is None or width < LEAST[0] or height < LEAST[1]:
+            drawing.show(())
+            return
+        if self._still:
+            drawing.show(side_by_side(picture, width, height, self._renderer))
+            return
+        width, height = fitted(picture.movement, width, height)
+        if resize:
+            drawing.styles.width, drawing.styles.height = width, height
+        moment = worth_showing(picture.movement, picture.moment, width, height)
+        changed = drawing.show(frame(picture.movement, moment, width, height, picture.mirror, self._renderer))
+        cells = self.app.size.width * self.app.size.height
+        self._free_at = now + round(changed * ROW_COST * 1000 / (BYTES_A_SECOND * max(1, cells / BUDGET_CELLS)))
+
+
+class Drawing(Inked):
+    """The rows of one frame."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
         self._rows: tuple[str, ...] = ()
 
     @property
@@ -48,20 +118,21 @@ class Figure(Inked):
         """What is drawn, row by row."""
         return "\n".join(self._rows)
 
-    def show(self, picture: Picture | None) -> None:
-        """Draw `picture`; nothing is repainted where it looks the same."""
-        if picture != self._picture:
-            self._picture = picture
-            self._redraw()
-
-    def render_with(self, renderer: Renderer) -> None:
-        """Use other characters."""
-        self.renderer = renderer
-        self._redraw()
-
-    def on_resize(self, event: Resize) -> None:
-        """Find the largest size that fits."""
-        self._redraw()
+    def show(self, rows: tuple[str, ...]) -> int:
+        """Paint what differs from the rows before, and return how many do."""
+        before, self._rows = self._rows, rows
+        if len(before) != len(rows):
+            self.refresh()
+            return len(rows)
+        ends = [_last_difference(old, new) for old, new in zip(before, rows, strict=True)]
+        regions = []
+        for differs, run in groupby(enumerate(ends), key=lambda end: bool(end[1])):
+            if differs:
+                block = tuple(run)
+                regions.append(Region(0, block[0][0], max(end for _, end in block), len(block)))
+        if regions:
+            self.refresh(*regions)
+        return sum(region.height for region in regions)
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
@@ -72,27 +143,12 @@ class Figure(Inked):
         """Return the whole picture, for who asks for it as one text."""
         return self.text
 
-    def _redraw(self) -> None:
-        before, self._rows = self._rows, self._drawn()
-        if len(before) != len(self._rows):
-            self.refresh()
-            return
-        regions = [
-            Region(0, y, _last_difference(old, new), 1)
-            for y, (old, new) in enumerate(zip(before, self._rows, strict=True))
-            if old != new
-        ]
-        if regions:
-            self.refresh(*regions)
 
-    def _drawn(self) -> tuple[str, ...]:
-        width, height = self.size
-        picture = self._picture
-        if picture is None or width < LEAST[0] or height < LEAST[1]:
-            return ()
-        if self.still:
-            return side_by_side(picture, width, height, self.renderer)
-        return frame(picture.movement, picture.moment, width, height, picture.mirror, self.renderer)
+def fitted(movement: Movement, width: int, height: int) -> tuple[int, int]:
+    """Return the columns and rows that the movement fills of so many."""
+    box = movement.box
+    scale = min(width * DOTS_WIDE / box.width, height * DOTS_TALL / box.height)
+    return min(width, ceil(box.width * scale / DOTS_WIDE)), min(height, ceil(box.height * scale / DOTS_TALL))
 
 
 @lru_cache(maxsize=512)
@@ -117,7 +173,9 @@ def side_by_side(picture: Picture, width: int, height: int, renderer: Renderer) 
 
 
 def _last_difference(old: str, new: str) -> int:
-    """Return the cells up to the last one that differs: all of a row up to there is painted anyway."""
+    """Return the cells up to the last one that differs, 0 for none: a row is painted from its beginning anyway."""
+    if old == new:
+        return 0
     length = max(len(old), len(new))
     old, new = old.ljust(length), new.ljust(length)
     return next(place + 1 for place in range(length - 1, -1, -1) if old[place] != new[place])
