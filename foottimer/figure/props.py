@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import cos, radians, sin
 from typing import Protocol
 
 from foottimer.figure.pen import Pen
@@ -129,3 +130,22 @@ class Roll:
     def draw(self, pen: Pen) -> None:
         """Draw it lying on the floor."""
         pen.disc((self.x, self.radius), self.radius)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The twelve hours as dots on the floor, seen from above at a slant; every third one is larger."""
+
+    x: float
+    """The middle."""
+    y: float
+    wide: float
+    """From the middle to three o'clock."""
+    deep: float
+    """From the middle to twelve o'clock, as it looks."""
+
+    def draw(self, pen: Pen) -> None:
+        """Draw the hours."""
+        for hour in range(12):
+            angle = radians(30 * hour)
+            pen.disc((self.x + self.wide * cos(angle), self.y + self.deep * sin(angle)), 1.0 if hour % 3 else 2.4)

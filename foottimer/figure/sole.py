@@ -6,9 +6,10 @@ Mirrored it is the right foot. The foot is 100 units long and as wide as a comfo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, radians, sin
+from math import atan2, cos, degrees, pi, radians, sin
 
 from foottimer.figure.canvas import Point
+from foottimer.figure.marks import LEAST, arc, growing
 from foottimer.figure.pen import Pen
 
 OUTLINE: tuple[Point, ...] = (
@@ -57,7 +58,7 @@ class Sole:
     squeeze: float = 0.0
     """How tight the toes are drawn together, 0 to 1."""
     press: float = 0.0
-    """How hard every toe presses, 0 to 1: rays before the toes."""
+    """How hard every toe presses, 0 to 1: fatter toes, and an arc before each."""
     lift: tuple[float, ...] = (0.0,) * 5
     """How far each toe is off the floor, from the big one, 0 to 1."""
     points: tuple[float, ...] = (0.0,) * 4
@@ -69,11 +70,15 @@ class Sole:
 
     def draw(self, pen: Pen) -> None:
         """Draw the foot, then its marks."""
-        pen.path(OUTLINE, 2.6)
+        pen.path(self._outline(), 3)
         for number in range(len(TOES)):
             self._toe(pen, number)
         self._points(pen)
         self._arrows(pen)
+
+    def _outline(self) -> tuple[Point, ...]:
+        wide = 0.06 * self.spread - 0.14 * self.squeeze
+        return tuple((x * (1 + wide * min(1.0, y / 60)), y) for x, y in OUTLINE)
 
     def tip(self, number: int) -> Point:
         """Return where the middle of a toe's end is."""
@@ -96,22 +101,20 @@ class Sole:
 
     def _toe(self, pen: Pen, number: int) -> None:
         base, tip = self._base(number), self.tip(number)
-        thick = TOES[number].thick * (1 - 0.2 * self.squeeze)
+        thick = TOES[number].thick * (1 - 0.2 * self.squeeze + 0.2 * self.press)
         if self.lift[number] > 0.15:
             pen.path(_capsule(base, tip, self._way(number), thick / 2), closed=True)
             return
         pen.line(base, tip, thick * 0.85)
         pen.disc(tip, thick / 2)
-        if self.press > 0.1:
-            self._rays(pen, number, tip)
+        if self.press > LEAST:
+            self._waves(pen, number, tip)
 
-    def _rays(self, pen: Pen, number: int, tip: Point) -> None:
-        toe, (dx, dy) = TOES[number], self._way(number)
-        start = toe.thick / 2 + 4
-        for side in (-0.7, 0.0, 0.7) if number == 0 else (0.0,):
-            x, y = dx * cos(side) + dy * sin(side), dy * cos(side) - dx * sin(side)
-            end = start + 7 * self.press
-            pen.line((tip[0] + x * start, tip[1] + y * start), (tip[0] + x * end, tip[1] + y * end), 2.4)
+    def _waves(self, pen: Pen, number: int, tip: Point) -> None:
+        """Draw an arc before the toe, as far out as it presses hard."""
+        dx, dy = self._way(number)
+        ahead = degrees(atan2(dy, dx))
+        arc(pen, tip, TOES[number].thick / 2 + 3.5 + 3.5 * self.press, ahead - 38, ahead + 38)
 
     def _points(self, pen: Pen) -> None:
         if not any(self.points):
@@ -120,17 +123,10 @@ class Sole:
             pen.disc((x, y), 2 + 6 * bright)
 
     def _arrows(self, pen: Pen) -> None:
-        for share, way in ((self.apart, 1), (self.together, -1)):
-            if share > 0.1:
-                _arrow(pen, (36 - 4 * way, 92), way, share)
-                _arrow(pen, (-36 + 4 * way, 80), -way, share)
-
-
-def _arrow(pen: Pen, start: Point, way: int, share: float) -> None:
-    (x, y), long = start, 10 * share
-    tip = x + way * long
-    pen.line(start, (tip, y))
-    pen.path(((tip - way * 4, y + 4), (tip, y), (tip - way * 4, y - 4)))
+        growing(pen, (12, 107), (34, 107), self.apart)
+        growing(pen, (-8, 107), (-30, 107), self.apart)
+        growing(pen, (47, 84), (28, 84), self.together)
+        growing(pen, (-43, 74), (-24, 74), self.together)
 
 
 def _capsule(base: Point, tip: Point, way: Point, radius: float) -> tuple[Point, ...]:

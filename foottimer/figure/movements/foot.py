@@ -1,4 +1,4 @@
-"""Movements: foot. From above (`Sole`) or from the inner side (`Instep`), always the left foot."""
+"""Movements: foot. From above (`Sole`), from the front (`Toes`) or from the inner side (`Instep`): the left foot."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
 from foottimer.figure.props import Floor
 from foottimer.figure.sole import Sole
+from foottimer.figure.toes import Toes
 
-_ABOVE = Box(-41, 0, 41, 107)
+_ABOVE = Box(-48, -1, 48, 112)
 """A foot from above with its toes fanned and the marks around them."""
-_INNER = Box(0, 0, 100, 100)
+_INNER = Box(0, 0, 98, 118)
 """A foot from its inner side with its toes up."""
-_AIR = Box(0, 0, 116, 110)
+_AHEAD = Box(-67, 0, 53, 142)
+"""A foot from the front with its toes up."""
+_AIR = Box(-10, 0, 98, 138)
 """A foot in the air and the circle before it."""
-_NO, _UP = 0.0, 1.0
+
+_FLAT = Toes()
+_BIG = Toes((1, 0, 0, 0, 0), (1, 0, 0, 0, 0))
+_SMALL = Toes((0, 1, 1, 1, 1), (0, 1, 1, 1, 1))
 
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
@@ -44,37 +50,38 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "toe-wave",
-        _ABOVE,
+        _AHEAD,
         (
-            Key("toes down", Sole()),
-            Key("all toes up", Sole(lift=(_UP,) * 5)),
-            Key("little toe down", Sole(lift=(_UP, _UP, _UP, _UP, _NO))),
-            Key("half down", Sole(lift=(_UP, _UP, _NO, _NO, _NO))),
-            Key("big toe last", Sole(lift=(_UP, _NO, _NO, _NO, _NO))),
+            Key("toes down", _FLAT),
+            Key("all toes up", Toes((1, 1, 1, 1, 1))),
+            Key("little toe first", Toes((1, 1, 1, 0.6, 0))),
+            Key("one by one", Toes((1, 0.6, 0, 0, 0))),
+            Key("big toe last", Toes((0.8, 0, 0, 0, 0))),
         ),
         (Stage("lift", (0, 1)), Stage("wave down", (1, 2, 3, 4, 0)), Stage("relax", (0,))),
         still=3,
+        props=(Floor(),),
     ),
     Movement(
         "big-toe-lift",
-        _INNER,
-        (Key("all toes down", Instep()), Key("big toe up", Instep(big=1, lifting=1))),
+        _AHEAD,
+        (Key("all toes down", _FLAT), Key("big toe up", _BIG)),
         (Stage("lift", (0, 1)), Stage("hold", (1,)), Stage("lower", (1, 0))),
         still=1,
         props=(Floor(),),
     ),
     Movement(
         "lesser-toe-lift",
-        _INNER,
-        (Key("all toes down", Instep()), Key("small toes up", Instep(small=1, lifting=1))),
+        _AHEAD,
+        (Key("all toes down", _FLAT), Key("small toes up", _SMALL)),
         (Stage("lift", (0, 1)), Stage("hold", (1,)), Stage("lower", (1, 0))),
         still=1,
         props=(Floor(),),
     ),
     Movement(
         "toe-yoga-switch",
-        _INNER,
-        (Key("all toes down", Instep()), Key("big toe up", Instep(big=1)), Key("small toes up", Instep(small=1))),
+        _AHEAD,
+        (Key("all toes down", _FLAT), Key("big toe up", _BIG), Key("small toes up", _SMALL)),
         (
             Stage("big toe up", (0, 1)),
             Stage("down", (1, 0)),
@@ -90,7 +97,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         (
             Key("arch flat", Instep()),
             Key("arch domed", Instep(arch=1, rise=1)),
-            Key("hold and breathe", Instep(arch=1, rise=1, breath=1)),
+            Key("hold and breathe", Instep(arch=1, rise=0.5)),
         ),
         (Stage("draw in", (0, 1)), Stage("hold", (1, 2, 1)), Stage("release", (1, 0))),
         still=1,
@@ -100,10 +107,10 @@ MOVEMENTS: tuple[Movement, ...] = (
         "ankle-circles",
         _AIR,
         (
-            Key("toes up", Instep(raised=20, pitch=16, orbit=(0, 1))),
-            Key("toes out", Instep(raised=20, pitch=-4, turn=1, orbit=(1, 0))),
-            Key("toes down", Instep(raised=20, pitch=-26, orbit=(0, -1))),
-            Key("toes in", Instep(raised=20, pitch=-4, turn=-1, orbit=(-1, 0))),
+            Key("toes up", Instep(raised=26, pitch=14, turn=0, orbit=(0, 1))),
+            Key("toes out", Instep(raised=26, pitch=-3, turn=1, orbit=(1, 0))),
+            Key("toes down", Instep(raised=26, pitch=-24, turn=0, orbit=(0, -1))),
+            Key("toes in", Instep(raised=26, pitch=-3, turn=-1, orbit=(-1, 0))),
         ),
         (Stage("circle", (0, 1, 2, 3, 0)),),
         still=1,

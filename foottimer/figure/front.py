@@ -1,0 +1,151 @@
+"""A person from the front, about 100 units tall, as in a mirror: the person's left is on the left of the picture.
+
+The base pose stands on the left leg, which is drawn thick where it stands alone; mirrored it is the right one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, hypot, radians, sin, sqrt
+
+from foottimer.figure.canvas import Point
+from foottimer.figure.marks import LEAST
+from foottimer.figure.pen import Pen
+
+THIGH = SHANK = 24.0
+"""From hip to knee and from knee to ankle."""
+TRUNK, HEAD = 30.0, 9.0
+"""From the middle of the hips to that of the shoulders, and the head's radius: a large one, for the eyes."""
+SHOULDER, PELVIS = 10.0, 6.0
+"""Half of what is between the shoulders, and between the hips."""
+UPPER_ARM, FOREARM = 15.0, 14.0
+ANKLE = 4.0
+"""How high the ankle is above the floor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """Where a foot is, and how its leg is drawn."""
+
+    x: float
+    y: float = 0.0
+    """Its sole; above 0 it is in the air, or further away from us."""
+    flare: float = 1.0
+    """How far a bent knee shows beside the leg: 1 all of it, 0 none, as of a knee that comes towards us."""
+    thick: float = 5.0
+    """Units across."""
+    tilt: float = 0.0
+    """Degrees the foot's outer end is up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A pose of the person."""
+
+    left: Leg
+    """The person's left leg: on the left."""
+    right: Leg
+    """The other one."""
+    x: float = 0.0
+    """Where the middle of the hips is."""
+    hip: float = 52.0
+    """How high it is; lowered as far as both legs need to reach their feet."""
+    lean: float = 0.0
+    """Degrees the trunk leans to the right."""
+    fold: float = 0.0
+    """How far the trunk bows to us, which makes it shorter, 0 to 1."""
+    arms: tuple[float, float] = (8.0, 8.0)
+    """Degrees each arm, left and right, is up from hanging down."""
+    bends: tuple[float, float] = (8.0, 8.0)
+    """Degrees each elbow is bent; above 0 inwards."""
+    grip: tuple[float, ...] = ()
+    """Where the left hand holds on, x and y; then the left arm reaches for it. Nothing where it is free."""
+    shut: float = 0.0
+    """How far the eyes are shut, 0 to 1."""
+    eye: float = 0.0
+    """A large eye beside the head that shuts with those of the person: 1 with it, 0 without."""
+
+    def draw(self, pen: Pen) -> None:
+        """Draw the legs, the trunk, the arms, the head."""
+        for side, leg in ((-1, self.left), (1, self.right)):
+            hip, knee, ankle = self.joints(side, leg)
+            pen.path((hip, knee, ankle), leg.thick)
+            turn = radians(leg.tilt)
+            end = (ankle[0] + side * 8 * cos(turn), ankle[1] - 2.5 + 8 * sin(turn))
+            pen.line((ankle[0] - side * 1.5, ankle[1] - 2.5), end, 3.5)
+        self._draw_trunk(pen)
+        for side, place in ((-1, 0), (1, 1)):
+            pen.path(self._arm(side, place), 3.5)
+        self._draw_head(pen)
+
+    @property
+    def pelvis(self) -> Point:
+        """The middle of the hips: no higher than both legs reach."""
+        y = self.hip
+        for side, leg in ((-1, self.left), (1, self.right)):
+            aside, long = self.x + side * PELVIS - leg.x, THIGH + SHANK - 0.1
+            y = min(y, leg.y + ANKLE + sqrt(max(0.0, long * long - aside * aside)))
+        return self.x, y
+
+    def joints(self, side: int, leg: Leg) -> tuple[Point, Point, Point]:
+        """Return hip, knee and ankle of the leg on a side, -1 left and 1 right."""
+        (x, y), ankle = self.pelvis, (leg.x, leg.y + ANKLE)
+        hip = (x + side * PELVIS, y)
+        return hip, _bent(hip, ankle, THIGH, side * leg.flare), ankle
+
+    def _up(self, along: float, aside: float) -> Point:
+        """Return a point of the trunk: units up from the hips, and to the right of its middle."""
+        (x, y), turn = self.pelvis, radians(self.lean)
+        along *= 1 - 0.45 * self.fold
+        return x + along * sin(turn) + aside * cos(turn), y + along * cos(turn) - aside * sin(turn)
+
+    def _draw_trunk(self, pen: Pen) -> None:
+        waist, top = PELVIS + 2.0, SHOULDER + 1.5
+        pen.fill((self._up(-3, -waist), self._up(TRUNK, -top), self._up(TRUNK, top), self._up(-3, waist)))
+
+    def _arm(self, side: int, place: int) -> tuple[Point, Point, Point]:
+        shoulder = self._up(TRUNK - 2, side * SHOULDER)
+        if side < 0 and self.grip:
+            hand = (self.grip[0], self.grip[1])
+            return shoulder, _bent(shoulder, hand, UPPER_ARM, side), hand
+        angle = self.arms[place] + side * self.lean * 0.6
+        elbow = _hang(shoulder, side * angle, UPPER_ARM)
+        return shoulder, elbow, _hang(elbow, side * (angle - self.bends[place]), FOREARM)
+
+    def _draw_head(self, pen: Pen) -> None:
+        middle = self._up(TRUNK + (HEAD + 3) * (1 + 0.5 * self.fold), 0)
+        pen.ring(middle, HEAD, 2.2)
+        x, y = middle
+        for side in (-3.6, 3.6):
+            if self.shut > 0.5:
+                pen.line((x + side - 2.2, y), (x + side + 2.2, y), 2)
+            else:
+                pen.line((x + side, y - 1.2), (x + side, y + 2), 2)
+        if self.eye > LEAST:
+            self._draw_eye(pen, (self.x + 26, 92))
+
+    def _draw_eye(self, pen: Pen, middle: Point) -> None:
+        """Draw one large eye: open with its pupil, or a lid with lashes."""
+        (x, y), wide = middle, 12.0
+        lower = tuple((x + wide * step / 4, y - 6 * (1 - (step / 4) ** 2)) for step in range(-4, 5))
+        pen.path(lower, 2)
+        if self.shut > 0.5:
+            for step in (-2.6, 0.0, 2.6):
+                root = (x + wide * step / 4, y - 6 * (1 - (step / 4) ** 2))
+                pen.line(root, (root[0] + 1.6 * step, root[1] - 5), 2)
+            return
+        pen.path(tuple((px, 2 * y - py) for px, py in lower), 2)
+        pen.disc(middle, 3)
+
+
+def _hang(start: Point, degrees: float, long: float) -> Point:
+    """Return the end of a limb that hangs from `start`, swung to the right by so many degrees."""
+    return start[0] + long * sin(radians(degrees)), start[1] - long * cos(radians(degrees))
+
+
+def _bent(start: Point, end: Point, part: float, side: float) -> Point:
+    """Return the joint between two parts of one length: to the left (-1) or right (1), half way where 0."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    far = hypot(dx, dy) or 1.0
+    out = side * sqrt(max(0.0, part * part - far * far / 4))
+    return (start[0] + end[0]) / 2 - dy / far * out, (start[1] + end[1]) / 2 + dx / far * out
