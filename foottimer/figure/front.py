@@ -21,6 +21,8 @@ SHOULDER, PELVIS = 10.0, 6.0
 UPPER_ARM, FOREARM = 15.0, 14.0
 ANKLE = 4.0
 """How high the ankle is above the floor."""
+_EYE: Point = (29.0, 97.0)
+"""Where the large eye is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Leg:
     """How far a bent knee shows beside the leg: 1 all of it, 0 none, as of a knee that comes towards us."""
     thick: float = 5.0
     """Units across."""
+    knee: tuple[float, ...] = ()
+    """Where the knee is, x and y, of a leg that comes towards us; nothing where thigh and shank say where."""
     tilt: float = 0.0
     """Degrees the foot's outer end is up."""
 
@@ -91,6 +95,8 @@ class Front:
         """Return hip, knee and ankle of the leg on a side, -1 left and 1 right."""
         (x, y), ankle = self.pelvis, (leg.x, leg.y + ANKLE)
         hip = (x + side * PELVIS, y)
+        if leg.knee:
+            return hip, (leg.knee[0], leg.knee[1]), ankle
         return hip, _bent(hip, ankle, THIGH, side * leg.flare), ankle
 
     def _up(self, along: float, aside: float) -> Point:
@@ -122,17 +128,17 @@ class Front:
             else:
                 pen.line((x + side, y - 1.2), (x + side, y + 2), 2)
         if self.eye > LEAST:
-            self._draw_eye(pen, (self.x + 26, 92))
+            self._draw_eye(pen, _EYE)
 
     def _draw_eye(self, pen: Pen, middle: Point) -> None:
         """Draw one large eye: open with its pupil, or a lid with lashes."""
-        (x, y), wide = middle, 12.0
-        lower = tuple((x + wide * step / 4, y - 6 * (1 - (step / 4) ** 2)) for step in range(-4, 5))
+        (x, y), wide = middle, 11.0
+        lower = tuple((x + wide * step / 4, y - 7 * (1 - (step / 4) ** 2)) for step in range(-4, 5))
         pen.path(lower, 2)
         if self.shut > 0.5:
-            for step in (-2.6, 0.0, 2.6):
-                root = (x + wide * step / 4, y - 6 * (1 - (step / 4) ** 2))
-                pen.line(root, (root[0] + 1.6 * step, root[1] - 5), 2)
+            for step in (-2.4, 0.0, 2.4):
+                root = (x + wide * step / 4, y - 7 * (1 - (step / 4) ** 2))
+                pen.line(root, (root[0] + step, root[1] - 5), 2)
             return
         pen.path(tuple((px, 2 * y - py) for px, py in lower), 2)
         pen.disc(middle, 3)

@@ -14,18 +14,18 @@ from foottimer.figure.pen import Pen
 
 ANKLE: Point = (26.0, 34.0)
 """The joint that the foot turns around, of a foot that stands."""
-SHANK = 112.0
+SHANK = 110.0
 """How high the shank is drawn."""
 _HEEL: tuple[Point, ...] = ((12, 46), (8, 30), (3, 17), (4, 6), (11, 1.5), (20, 1.5))
 _BALL: tuple[Point, ...] = ((52, 1.5), (60, 1.5))
-_TOP: tuple[Point, ...] = ((58, 20), (52, 27), (46, 36), (42, 47))
+_TOP: tuple[Point, ...] = ((61, 18), (52, 27), (46, 36), (42, 47))
 _TOE: tuple[Point, ...] = ((59, 9), (86, 9))
 _ARCH = (20.0, 52.0)
 """From where to where the sole may leave the floor."""
 _FLAT, _DOME, _SHORTER = 3.0, 22.0, 6.0
 """Units the arch is high, rises when domed, and makes the foot shorter by."""
-_ORBIT: Point = (78.0, 94.0)
-_AROUND = 17.0
+_ORBIT: Point = (73.0, 90.0)
+_AROUND = 16.0
 """The circle that an ankle's circling is shown on: its middle and radius."""
 
 

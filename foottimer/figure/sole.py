@@ -17,7 +17,7 @@ OUTLINE: tuple[Point, ...] = (
     *((9, 3), (1, 1), (-7, 3), (-13, 9), (-16, 18), (-19, 30), (-23, 42), (-26, 52), (-25, 57)),
 )
 """The sole without the toes, from under the big toe down the inner side to under the little toe."""
-POINTS: tuple[Point, ...] = ((0, 15), (16, 60), (-17, 48), (17, 88))
+POINTS: tuple[Point, ...] = ((0, 15), (13, 59), (-13.5, 48), (17.5, 86))
 """Heel, ball of the big toe, ball of the little toe, big toe."""
 
 
@@ -60,9 +60,9 @@ class Sole:
     press: float = 0.0
     """How hard every toe presses, 0 to 1: fatter toes, and an arc before each."""
     lift: tuple[float, ...] = (0.0,) * 5
-    """How far each toe is off the floor, from the big one, 0 to 1."""
+    """How far each toe is off the floor, from the big one, 0 to 1: in outline, and shorter."""
     points: tuple[float, ...] = (0.0,) * 4
-    """How bright each of `POINTS` is, 0 to 1; none are drawn where all are 0."""
+    """How bright each of `POINTS` is, 0 to 1, with the toes in outline; none are drawn where all are 0."""
     apart: float = 0.0
     """Arrows outwards beside the toes, 0 to 1."""
     together: float = 0.0
@@ -102,7 +102,7 @@ class Sole:
     def _toe(self, pen: Pen, number: int) -> None:
         base, tip = self._base(number), self.tip(number)
         thick = TOES[number].thick * (1 - 0.2 * self.squeeze + 0.2 * self.press)
-        if self.lift[number] > 0.15:
+        if self.lift[number] > LEAST or any(self.points):
             pen.path(_capsule(base, tip, self._way(number), thick / 2), closed=True)
             return
         pen.line(base, tip, thick * 0.85)
@@ -120,7 +120,7 @@ class Sole:
         if not any(self.points):
             return
         for (x, y), bright in zip(POINTS, self.points, strict=True):
-            pen.disc((x, y), 2 + 6 * bright)
+            pen.disc((x, y), 2 + 5 * bright)
 
     def _arrows(self, pen: Pen) -> None:
         growing(pen, (12, 107), (34, 107), self.apart)

@@ -11,12 +11,12 @@ from foottimer.figure.canvas import Point
 from foottimer.figure.marks import growing
 from foottimer.figure.pen import Pen
 
-TOES = ((29.0, 14.5), (2.0, 9.5), (-18.5, 8.5), (-36.5, 7.5), (-52.0, 6.5))
+TOES = ((29.5, 14.0), (2.5, 9.0), (-18.0, 8.0), (-36.5, 7.0), (-53.0, 6.0))
 """Each toe from the big one: where its middle is, and its radius."""
 LIFT = 28.0
 """Units a toe rises."""
 _OUTER: tuple[Point, ...] = ((-64, 4), (-65, 30), (-60, 46), (-48, 62), (-33, 76), (-23, 92), (-19, 108), (-19, 140))
-_INNER: tuple[Point, ...] = ((49, 4), (50, 46), (46, 60), (34, 78), (25, 94), (21, 108), (21, 140))
+_INNER: tuple[Point, ...] = ((49.5, 4), (49.5, 48), (45, 61), (34, 78), (25, 94), (21, 108), (21, 140))
 """The sides of the foot and the shank, from the floor up."""
 
 

@@ -13,15 +13,16 @@ from foottimer.figure.sole import Sole
 _DIM, _LIT = 0.1, 1.0
 _STANDING = Leg(-6, thick=6.5)
 _LIFTED = Leg(5, 22, thick=4, tilt=-35)
-_REACHING = Leg(7, 12, thick=4, tilt=-30)
-_ONE_LEG = Front(_STANDING, _LIFTED, x=-3, arms=(50, 50), bends=(-12, -12))
-_ASIDE = Front(_STANDING, Leg(10, 22, thick=4, tilt=-35), x=-1, lean=9, arms=(84, 62), bends=(-6, -12))
-_BACK = Front(_STANDING, Leg(0, 22, thick=4, tilt=-35), x=-5, lean=-9, arms=(62, 84), bends=(-12, -6))
+_BENDING = Leg(-6, thick=6.5, flare=0.4)
+_REACHING = Leg(6, 10, thick=4, tilt=-30)
+_ONE_LEG = Front(_STANDING, _LIFTED, x=-3, arms=(55, 55), bends=(10, 10))
+_ASIDE = Front(_STANDING, Leg(9, 22, thick=4, tilt=-35), x=-2, lean=8, arms=(80, 48), bends=(0, 10))
+_BACK = Front(_STANDING, Leg(1, 22, thick=4, tilt=-35), x=-4, lean=-8, arms=(48, 74), bends=(10, 0))
 
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "quadripod-stand",
-        Box(-36, -1, 36, 101),
+        Box(-32, -1, 30, 99),
         (
             Key("heel", Sole(points=(_LIT, _DIM, _DIM, _DIM))),
             Key("ball of the big toe", Sole(points=(_LIT, _LIT, _DIM, _DIM))),
@@ -34,7 +35,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "quadripod-balance",
-        Box(-40, 0, 40, 106),
+        Box(-42, 0, 42, 105),
         (
             Key("two feet", Front(Leg(-7), Leg(7))),
             Key("one foot lifted", _ONE_LEG),
@@ -48,7 +49,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "quadripod-closed",
-        Box(-40, 0, 40, 106),
+        Box(-42, 0, 42, 105),
         (
             Key("one foot, eyes open", replace(_ONE_LEG, eye=1)),
             Key("eyes closed", replace(_ONE_LEG, eye=1, shut=1)),
@@ -62,15 +63,17 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "clock-reach",
-        Box(-40, -16, 40, 104),
+        Box(-41, -16, 37, 105),
         (
             Key("on one leg", Front(_STANDING, _REACHING, x=-3, arms=(35, 35), bends=(30, 30))),
-            Key("tap in front", Front(_STANDING, Leg(0, -12, thick=4.5), x=-3, hip=44, arms=(40, 40))),
-            Key("tap to the side", Front(_STANDING, Leg(28, 0, thick=4), x=-4, hip=44, arms=(55, 45))),
-            Key("tap behind", Front(_STANDING, Leg(2, 12, thick=3.5), x=-3, hip=46, fold=0.3, arms=(40, 40))),
+            Key("tap in front", Front(_BENDING, Leg(1, -12, thick=4.5, flare=0.2), x=-3, hip=42, arms=(45, 45))),
+            Key("tap to the side", Front(_BENDING, Leg(26, 0, thick=4), x=-6, hip=46, arms=(55, 55))),
+            Key(
+                "tap behind", Front(_BENDING, Leg(12, 11, thick=3.2, flare=0.5), x=-5, hip=44, fold=0.35, arms=(45, 45))
+            ),
         ),
         (Stage("reach", (0, 1, 2, 3)), Stage("return", (3, 0))),
         still=2,
-        props=(Clock(-6, 0, 33, 12),),
+        props=(Clock(-6, 0, 33, 13),),
     ),
 )

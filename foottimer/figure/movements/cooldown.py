@@ -7,17 +7,25 @@ from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
 from foottimer.figure.props import Chair, Floor
 
-_STAND = Leg(-4, thick=6, flare=0.5)
-_CROSSED = Leg(-5, 24, thick=4, tilt=0)
+_WIDE_LEFT, _WIDE_RIGHT = Leg(-30, flare=0.6, thick=5.5), Leg(30, flare=0.6, thick=5.5)
+_STAND = Leg(-7, thick=6, flare=0.3)
+
+_BACKREST = (-29, 54)
+
+
+def _crossed(x: float, y: float, knee: tuple[float, float]) -> Leg:
+    """Return a leg whose shank lies across the other one."""
+    return Leg(x, y, thick=4, tilt=20, knee=knee)
+
 
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "side-lunge",
-        Box(-46, 0, 46, 100),
+        Box(-41, 0, 41, 97),
         (
-            Key("feet wide", Front(Leg(-32), Leg(32), hip=44, arms=(20, 20), bends=(60, 60))),
-            Key("sit left", Front(Leg(-32), Leg(32), x=-20, hip=24, fold=0.4, lean=8, arms=(30, 30), bends=(90, 90))),
-            Key("sit right", Front(Leg(-32), Leg(32), x=20, hip=24, fold=0.4, lean=-8, arms=(30, 30), bends=(90, 90))),
+            Key("feet wide", Front(_WIDE_LEFT, _WIDE_RIGHT, hip=44, arms=(20, 20), bends=(60, 60))),
+            Key("sit left", Front(_WIDE_LEFT, _WIDE_RIGHT, -16, 29, 6, 0.3, (30, 30), (85, 85))),
+            Key("sit right", Front(_WIDE_LEFT, _WIDE_RIGHT, 16, 29, -6, 0.3, (30, 30), (85, 85))),
         ),
         (Stage("sink", (0, 1)), Stage("hold", (1,)), Stage("return", (1, 0))),
         still=1,
@@ -25,14 +33,19 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "figure-four",
-        Box(-46, 0, 36, 106),
+        Box(-50, 0, 29, 105),
         (
-            Key("hand on a chair", Front(_STAND, Leg(7), grip=(-25, 54))),
-            Key("ankle over the knee", Front(_STAND, _CROSSED, x=-2, grip=(-25, 54), arms=(8, 20), bends=(8, 50))),
-            Key("dip the hips", Front(_STAND, _CROSSED, x=2, hip=40, fold=0.4, grip=(-25, 54), bends=(8, 50))),
+            Key("hand on a chair", Front(_STAND, Leg(7), grip=_BACKREST, arms=(8, 20), bends=(8, 40))),
+            Key(
+                "ankle over the knee",
+                Front(_STAND, _crossed(-9, 30, (24, 36)), -1, grip=_BACKREST, arms=(8, 28), bends=(8, 40)),
+            ),
+            Key(
+                "dip the hips", Front(_STAND, _crossed(-11, 22, (25, 27)), 2, 38, 0, 0.35, (8, 28), (8, 40), _BACKREST)
+            ),
         ),
         (Stage("dip", (1, 2)), Stage("hold", (2,)), Stage("rise", (2, 1))),
         still=2,
-        props=(Floor(), Chair(-34, -1)),
+        props=(Floor(), Chair(-38, -1, wide=18)),
     ),
 )

@@ -9,13 +9,13 @@ from foottimer.figure.props import Floor
 from foottimer.figure.sole import Sole
 from foottimer.figure.toes import Toes
 
-_ABOVE = Box(-48, -1, 48, 112)
+_ABOVE = Box(-50, -1, 49, 115)
 """A foot from above with its toes fanned and the marks around them."""
-_INNER = Box(0, 0, 98, 118)
+_INNER = Box(0, 0, 95, 113)
 """A foot from its inner side with its toes up."""
 _AHEAD = Box(-67, 0, 53, 142)
 """A foot from the front with its toes up."""
-_AIR = Box(-10, 0, 98, 138)
+_AIR = Box(-8, 4, 100, 139)
 """A foot in the air and the circle before it."""
 
 _FLAT = Toes()
