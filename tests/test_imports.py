@@ -22,6 +22,7 @@ ROOMS = (
     {"follow"},
     {"history"},
     {"session"},
+    {"settings"},
     {"routine", "figure"},
 )
 """From the top down; a room imports itself and what is below it."""
