@@ -123,8 +123,8 @@ class Sole:
             pen.disc((x, y), 2 + 5 * bright)
 
     def _arrows(self, pen: Pen) -> None:
-        growing(pen, (12, 107), (34, 107), self.apart)
-        growing(pen, (-8, 107), (-30, 107), self.apart)
+        growing(pen, (12, 105), (34, 105), self.apart, 6)
+        growing(pen, (-8, 105), (-30, 105), self.apart, 6)
         growing(pen, (47, 84), (28, 84), self.together)
         growing(pen, (-43, 74), (-24, 74), self.together)
 

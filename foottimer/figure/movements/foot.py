@@ -9,8 +9,6 @@ from foottimer.figure.props import Floor
 from foottimer.figure.sole import Sole
 from foottimer.figure.toes import Toes
 
-_ABOVE = Box(-50, -1, 49, 115)
-"""A foot from above with its toes fanned and the marks around them."""
 _INNER = Box(0, 0, 95, 113)
 """A foot from its inner side with its toes up."""
 _AHEAD = Box(-67, 0, 53, 142)
@@ -25,21 +23,21 @@ _SMALL = Toes((0, 1, 1, 1, 1), (0, 1, 1, 1, 1))
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "toe-splay",
-        _ABOVE,
+        Box(-43, -1, 42, 112),
         (Key("toes at rest", Sole()), Key("fan wide", Sole(spread=1, apart=1)), Key("gaps stay", Sole(spread=1))),
         (Stage("spread", (0, 1)), Stage("hold", (1, 2)), Stage("relax", (2, 0))),
         still=1,
     ),
     Movement(
         "toe-splay-press",
-        _ABOVE,
+        Box(-50, -1, 44, 107),
         (Key("toes at rest", Sole()), Key("fan wide", Sole(spread=1)), Key("press down", Sole(spread=1, press=1))),
         (Stage("spread", (0, 1)), Stage("hold", (1,)), Stage("press", (1, 2)), Stage("relax", (2, 0))),
         still=2,
     ),
     Movement(
         "toe-splay-squish",
-        _ABOVE,
+        Box(-45, -1, 49, 100),
         (
             Key("toes at rest", Sole()),
             Key("fan wide", Sole(spread=1)),
