@@ -6,7 +6,7 @@ The base pose stands on the left leg, which is drawn thick where it stands alone
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, hypot, radians, sin, sqrt
+from math import cos, floor, hypot, radians, sin, sqrt
 
 from foottimer.figure.canvas import Point
 from foottimer.figure.marks import LEAST
@@ -119,14 +119,16 @@ class Front:
         return shoulder, elbow, _hang(elbow, side * (angle - self.bends[place]), FOREARM)
 
     def _draw_head(self, pen: Pen) -> None:
-        middle = self._up(TRUNK + (HEAD + 3) * (1 + 0.5 * self.fold), 0)
-        pen.ring(middle, HEAD, 2.2)
-        x, y = middle
-        for side in (-3.6, 3.6):
+        """Draw a ring with two eyes in whole dots: so small a face would shimmer as it moves."""
+        thick, canvas = pen.thick(2.2), pen.canvas
+        x, y = (floor(place) + 0.5 for place in pen.at(self._up(TRUNK + (HEAD + 3) * (1 + 0.5 * self.fold), 0)))
+        canvas.ring((x, y), max(2, round(HEAD * pen.scale - thick / 2)), thick)
+        aside, long = max(1, round(3.4 * pen.scale)), round(1.8 * pen.scale)
+        for eye in (x - aside, x + aside):
             if self.shut > 0.5:
-                pen.line((x + side - 2.2, y), (x + side + 2.2, y), 2)
+                canvas.line((eye - long, y), (eye + long, y), thick)
             else:
-                pen.line((x + side, y - 1.2), (x + side, y + 2), 2)
+                canvas.line((eye, y - long), (eye, y), thick)
         if self.eye > LEAST:
             self._draw_eye(pen, _EYE)
 
