@@ -12,10 +12,8 @@ from foottimer.figure.props import Prop
 
 STEPS = 12
 """Frames from one key pose to the next: fine enough that the fastest dot moves about one dot a frame."""
-QUICK_STEPS = 3
-"""Frames from one key pose to the next in a quick loop, whose frames a terminal could not show anyway."""
 QUICK = 250
-"""Ms from key pose to key pose below which a loop is quick."""
+"""Ms that a frame of a quick loop stands at least; more frames a terminal, or an eye, could not follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +106,13 @@ def in_loop(movement: Movement, elapsed: int, bpm: int | None = None) -> Moment:
     if not movement.loop:
         return Moment(movement.still, movement.still)
     period = _period(movement, bpm)
-    quick = period / len(movement.loop) < QUICK
-    return _along((*movement.loop, movement.loop[0]), elapsed % period / period, QUICK_STEPS if quick else STEPS)
+    share = elapsed % period / period
+    if period / len(movement.loop) >= QUICK:
+        return _along((*movement.loop, movement.loop[0]), share)
+    # A quick loop shows few poses in steady turns, at least the two that lie farthest apart.
+    frames = min(len(movement.loop), max(2, round(period / QUICK)))
+    key = movement.loop[int(share * frames) * len(movement.loop) // frames]
+    return Moment(key, key)
 
 
 def in_repetition(movement: Movement, lengths: Sequence[int], elapsed: int) -> Moment:
@@ -156,13 +159,13 @@ def draw(
     return canvas
 
 
-def _along(keys: tuple[int, ...], share: float, steps: int = STEPS) -> Moment:
+def _along(keys: tuple[int, ...], share: float) -> Moment:
     """Return the frame a share of the way through key poses, in whole steps, so that frames can be kept."""
     if len(keys) == 1:
         return Moment(keys[0], keys[0])
     place = min(share, 1.0) * (len(keys) - 1)
     index = min(int(place), len(keys) - 2)
-    step = round((place - index) * steps) * STEPS // steps
+    step = round((place - index) * STEPS)
     if keys[index] == keys[index + 1] or step == 0:
         return Moment(keys[index], keys[index])
     return Moment(keys[index + 1], keys[index + 1]) if step == STEPS else Moment(keys[index], keys[index + 1], step)

@@ -23,7 +23,7 @@ from foottimer.ui.widgets.inked import Inked
 LEAST = (9, 6)
 """Columns and rows below which a figure can't be read and is left blank."""
 LEAST_POSE = 8
-"""Columns of one of several poses side by side; where there are fewer, only the present one is drawn."""
+"""Columns of one of several poses side by side; where there are fewer, only those around the present one are drawn."""
 ROW_COST = 64
 """Bytes that one repainted row takes: colours, place, and a dozen characters."""
 BYTES_A_SECOND = 4_300
@@ -162,10 +162,10 @@ def frame(
 def side_by_side(picture: Picture, width: int, height: int, renderer: Renderer) -> tuple[str, ...]:
     """Return the key poses in a row, the present one underlined and its words below."""
     movement, present = picture.movement, picture.moment.nearest
-    shown = tuple(range(len(movement.keys)))
-    if width // len(shown) < LEAST_POSE:
-        shown = (present,)
-    wide = width // len(shown)
+    fit = min(len(movement.keys), max(1, width // LEAST_POSE))
+    first = min(max(0, present - fit // 2), len(movement.keys) - fit)
+    shown = tuple(range(first, first + fit))
+    wide = width // fit
     poses = [frame(movement, Moment(key, key), wide, height - 2, picture.mirror, renderer) for key in shown]
     marks = "".join(("━" * (wide - 2) if key == present else "").center(wide) for key in shown)
     words = f"{present + 1}/{len(movement.keys)} {movement.keys[present].words}"
