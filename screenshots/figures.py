@@ -1,9 +1,9 @@
 """Make the contact sheets of this folder: every exercise's key poses, one picture a group.
 
-    python screenshots/figures.py [--blind FILE] [GROUP or ID ...]
+    python screenshots/figures.py [--blind FOLDER] [GROUP or ID ...]
 
-With `--blind` one sheet of everything named goes to FILE, in an order of its own and numbered instead of
-labelled; what the numbers mean is printed. Dots are drawn as the braille renderer places them.
+With `--blind` everything named goes to pages in FOLDER, in an order of its own and numbered instead of labelled,
+for somebody who has not seen the poses; what the numbers mean is printed. Dots are drawn as the braille renderer places them.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ DOT = 4
 """Pixels of a dot's place."""
 WIDE, TALL = CELLS[0] * 2 * DOT, CELLS[1] * 4 * DOT
 GAP, LABEL = 16, 34
+PAGE = 6
+"""Exercises on a page of the blind trial."""
 INK, QUIET, PAPER = "#7fd0a8", "#9aa4ad", "#14181b"
 
 
@@ -46,18 +48,22 @@ def main(arguments: Sequence[str]) -> None:
     ]
     drawn = [exercise for exercise in exercises if exercise.id in movements()]
     if options.blind:
-        drawn.sort(key=lambda exercise: hashlib.sha256(exercise.id.encode()).digest())
-        labels = [str(number) for number in range(1, len(drawn) + 1)]
-        options.blind.write_bytes(
-            sheet([(label, exercise) for label, exercise in zip(labels, drawn, strict=True)], True)
-        )
-        print("\n".join(f"{label} {exercise.id}" for label, exercise in zip(labels, drawn, strict=True)))
+        blind_pages(drawn, options.blind)
         return
     for group in dict.fromkeys(exercise.group for exercise in drawn):
         rows = [(exercise.name, exercise) for exercise in drawn if exercise.group == group]
         file = FOLDER / f"figures-{group}.png"
         file.write_bytes(sheet(rows))
         print(file.name)
+
+
+def blind_pages(drawn: Sequence[Exercise], folder: Path) -> None:
+    """Write the numbered pages, and print the key to them."""
+    mixed = sorted(drawn, key=lambda exercise: hashlib.sha256(exercise.id.encode()).digest())
+    numbered = [(str(number), exercise) for number, exercise in enumerate(mixed, start=1)]
+    for page, first in enumerate(range(0, len(numbered), PAGE), start=1):
+        (folder / f"page-{page}.png").write_bytes(sheet(numbered[first : first + PAGE], blind=True))
+    print("\n".join(f"{number} {exercise.id}" for number, exercise in numbered))
 
 
 def sheet(rows: Sequence[tuple[str, Exercise]], blind: bool = False) -> bytes:
