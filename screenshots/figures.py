@@ -2,8 +2,9 @@
 
     python screenshots/figures.py [--blind FOLDER] [GROUP or ID ...]
 
-With `--blind` everything named goes to pages in FOLDER, in an order of its own and numbered instead of labelled,
-for somebody who has not seen the poses; what the numbers mean is printed. Dots are drawn as the braille renderer places them.
+With `--blind` everything named goes to pages in FOLDER, in an order of its own and numbered instead of
+labelled, for somebody who has not seen the poses; what the numbers mean is printed. Dots are drawn as the
+braille renderer places them.
 """
 
 from __future__ import annotations
