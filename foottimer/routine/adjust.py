@@ -9,6 +9,7 @@ from types import MappingProxyType
 from foottimer.routine.duration import LONGEST
 from foottimer.routine.limits import excess, measure_blocks
 from foottimer.routine.model import Block, Circuit, Rest, Routine, Side, Work
+from foottimer.routine.swap import swap
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Changes:
     """Sets of a work block or rounds of a circuit, from 1."""
     rests: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """In ms from 0: rest between a block's sets or a circuit's rounds, or the length of a rest block."""
+    swaps: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Other exercises, by id, to do work blocks with: of the routine's own, or of its stand-ins."""
     first_side: Side = Side.LEFT
     """Which side a block of both sides begins with; left or right."""
 
@@ -32,7 +35,7 @@ def adjust(routine: Routine, changes: Changes) -> Routine:
     when nothing would be left to do, or when the routine would exceed a limit.
     """
     blocks = dict(walk(routine.blocks))
-    for path in (*changes.left_out, *changes.sets, *changes.rests):
+    for path in (*changes.left_out, *changes.sets, *changes.rests, *changes.swaps):
         if path not in blocks:
             raise ValueError(f"there is no block {path}")
     for path in changes.left_out:
@@ -40,6 +43,7 @@ def adjust(routine: Routine, changes: Changes) -> Routine:
             raise ValueError(f"block {path} is not optional")
     if changes.first_side is Side.ALTERNATE:
         raise ValueError("the first side is left or right")
+    routine = swap(routine, changes.swaps)
     changed = replace(routine, blocks=_adjusted(routine.blocks, changes, ""), first_side=changes.first_side)
     if not measure_blocks(changed.blocks, changed).works:
         raise ValueError("nothing would be left to do")

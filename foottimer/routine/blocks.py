@@ -59,6 +59,18 @@ class BlockReader:
         self._catalogue = catalogue
         self._defaults = defaults
 
+    def stand_ins(self) -> dict[str, Exercise]:
+        """Return what stands in for the exercises named so far, and in turn for that, by id."""
+        found: dict[str, Exercise] = {}
+        asked = list(self.exercises.values())
+        for exercise in asked:  # grows as it goes
+            for id_ in exercise.instead.values():
+                other = self._own.get(id_) or self._catalogue.exercises.get(id_)
+                if other is not None and id_ not in found and id_ not in self.exercises:
+                    found[id_] = other
+                    asked.append(other)
+        return found
+
     def blocks(self, fields: Fields, depth: int = 0) -> tuple[Block, ...]:
         """Return the blocks under the table's key `block`; `depth` says how many circuits are around them."""
         found: list[Block] = []

@@ -290,5 +290,12 @@ class Routine:
     """The file's `[defaults]`."""
     exercises: Mapping[str, Exercise] = field(default_factory=lambda: MappingProxyType({}))
     """Every exercise that a block names, by id: the file's own, else the catalogue's."""
+    stand_ins: Mapping[str, Exercise] = field(default_factory=lambda: MappingProxyType({}))
+    """Every exercise that one of those names as `instead`, or that such a one names in turn, by id."""
     first_side: Side = Side.LEFT
     """Which side a block of both sides begins with; chosen on the day, not in the file."""
+
+    @property
+    def known(self) -> Mapping[str, Exercise]:
+        """Every exercise that a block can be done with, by id."""
+        return {**self.stand_ins, **self.exercises}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from foottimer.routine.adjust import walk
 from foottimer.routine.duration import format_duration
@@ -43,7 +45,12 @@ class OutlineRow:
     """Sets of work, rounds of a circuit; None for a rest."""
     rest: int | None
     """Ms between sets or rounds, or of a rest block; None where it follows from `every`."""
+    instead_of: str = ""
+    """The block's own exercise, where another one stands in for it."""
 
+
+NOTHING_SWAPPED: Mapping[str, str] = MappingProxyType({})
+"""Every block is done with its own exercise."""
 
 _SIDES = {
     Sides.BOTH: "",
@@ -54,12 +61,15 @@ _SIDES = {
 }
 
 
-def outline(routine: Routine) -> tuple[OutlineRow, ...]:
-    """Return a row for every block, a circuit's row before those of its blocks."""
-    return tuple(_row(path, block, routine) for path, block in walk(routine.blocks))
+def outline(routine: Routine, instead_of: Mapping[str, str] = NOTHING_SWAPPED) -> tuple[OutlineRow, ...]:
+    """Return a row for every block, a circuit's row before those of its blocks.
+
+    `instead_of` has the names of the exercises that something stands in for, by the block's path.
+    """
+    return tuple(_row(path, block, routine, instead_of.get(path, "")) for path, block in walk(routine.blocks))
 
 
-def _row(path: str, block: Block, routine: Routine) -> OutlineRow:
+def _row(path: str, block: Block, routine: Routine, instead_of: str) -> OutlineRow:
     kind, name, summary, sets, rest = _described(block, routine)
     return OutlineRow(
         path=path,
@@ -71,6 +81,7 @@ def _row(path: str, block: Block, routine: Routine) -> OutlineRow:
         optional=block.optional,
         sets=sets,
         rest=rest,
+        instead_of=instead_of,
     )
 
 

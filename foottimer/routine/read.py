@@ -82,6 +82,7 @@ def _read(fields: Fields, routine_id: str, catalogue: Catalogue) -> Routine:
         goal_per_week=_goal(fields.inside("goal")),
         defaults=defaults,
         exercises=MappingProxyType(reader.exercises),
+        stand_ins=MappingProxyType(reader.stand_ins()),
     )
     if not fields.has("block") or fields.table["block"] == []:
         where = "block" if fields.has("block") else ""

@@ -1,0 +1,131 @@
+"""What a routine needs, and how it can be done without some of it; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from foottimer.routine.adjust import Changes, adjust, walk
+from foottimer.routine.model import Exercise, Routine, Work
+
+OUTDOORS = "outdoors"
+"""The word of kit for what is done out of the house."""
+KIT = ("wall", "chair", "step", "box", "rope", "towel", OUTDOORS)
+"""The words of kit that there are, in the order in which they are named."""
+SILENT = "silent"
+"""Among what is lacking: it must not be heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Whether a routine can be done without what is lacking, and how."""
+
+    routine: Routine
+    """As it is done, stand-ins and all; as its file states it where it does not fit."""
+    swaps: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What stands in: the path of a block to the id of an exercise."""
+    why: str = ""
+    """Why it does not fit, as "needs a chair: nothing stands in for it"; empty where it does."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can be done."""
+        return not self.why
+
+
+def needs(routine: Routine) -> tuple[str, ...]:
+    """Return what has to be at hand, of the routine and its exercises, each once, the words of `KIT` first."""
+    things = [*routine.equipment, *(thing for exercise in routine.exercises.values() for thing in exercise.kit)]
+    return tuple(sorted(dict.fromkeys(things), key=lambda thing: KIT.index(thing) if thing in KIT else len(KIT)))
+
+
+def is_silent(routine: Routine) -> bool:
+    """Whether nothing in it hops, jumps or goes outdoors."""
+    return not _heard(routine)
+
+
+def fit(routine: Routine, lacking: Collection[str]) -> Fit:
+    """Return whether the routine can be done without these words of `KIT`, and silently with `SILENT` among them."""
+    swaps = {path: other for path, block in walk(routine.blocks) if (other := _stand_in(block, routine, lacking))}
+    try:
+        done = adjust(routine, Changes(swaps=swaps)) if swaps else routine
+    except ValueError as error:
+        return Fit(routine, why=f"cannot be done: {error}")
+    missing = next((thing for thing in needs(done) if thing in lacking), None)
+    if missing is not None:
+        return Fit(routine, why=f"needs {_a(missing)}: nothing stands in for it")
+    if SILENT in lacking and (heard := _heard(done)):
+        return Fit(routine, why=f"is not silent: {heard}")
+    return Fit(done, MappingProxyType(swaps))
+
+
+def stand_ins(routine: Routine, id_: str, lacking: Collection[str] | None = None) -> tuple[Exercise, ...]:
+    """Return what stands in for an exercise of the routine, and in turn for that.
+
+    `lacking` says what for: only where these things are missing; None for any.
+    """
+    known, found = routine.known, [id_]
+    for other in found:  # grows as it goes
+        links = known[other].instead.items() if other in known else ()
+        wanted = dict.fromkeys(link for thing, link in links if lacking is None or thing in lacking)
+        found += [link for link in wanted if link in known and link not in found]
+    return tuple(known[other] for other in found[1:])
+
+
+def own_names(routine: Routine, swaps: Mapping[str, str]) -> dict[str, str]:
+    """Return the name of each swapped block's own exercise, by the block's path."""
+    blocks = dict(walk(routine.blocks))
+    own = {path: exercise_of(blocks[path], routine) for path in swaps}
+    return {path: exercise.name for path, exercise in own.items() if exercise}
+
+
+def exercise_of(block: object, routine: Routine) -> Exercise | None:
+    """Return the exercise that a block of the routine names."""
+    return routine.exercises.get(block.exercise or "") if isinstance(block, Work) else None
+
+
+def offers(routine: Routine) -> tuple[tuple[str, str, str], ...]:
+    """Return each thing that something stands in for, the exercise that needs it, and the name of what stands in."""
+    return tuple(
+        (thing, exercise.name, routine.known[other].name)
+        for exercise in routine.exercises.values()
+        for thing, other in exercise.instead.items()
+        if other in routine.known
+    )
+
+
+def lacking_text(lacking: Collection[str]) -> str:
+    """Return what is lacking in words, as "without step, rope · silent"; empty for nothing."""
+    things = ", ".join(thing for thing in KIT if thing in lacking)
+    parts = (f"without {things}" if things else "", SILENT if SILENT in lacking else "")
+    return " · ".join(part for part in parts if part)
+
+
+def stand_in_count(count: int) -> str:
+    """Return how many blocks something stands in for, in words; empty for none."""
+    return f"{count} stand-in{'' if count == 1 else 's'}" if count else ""
+
+
+def _stand_in(block: object, routine: Routine, lacking: Collection[str]) -> str | None:
+    """Return the id of what the block is done with instead, None where its own will do or nothing else does."""
+    own = exercise_of(block, routine)
+    if own is None or not _misses(own, lacking):
+        return None
+    return next((other.id for other in stand_ins(routine, own.id, lacking) if not _misses(other, lacking)), None)
+
+
+def _misses(exercise: Exercise, lacking: Collection[str]) -> bool:
+    return any(thing in lacking for thing in exercise.kit)
+
+
+def _heard(routine: Routine) -> str:
+    """Return what of the routine can be heard, or is done where nobody can ask for silence; empty for nothing."""
+    for exercise in routine.exercises.values():
+        if exercise.contacts_per_rep or exercise.contacts_per_second or OUTDOORS in exercise.kit:
+            return exercise.name
+    return OUTDOORS if OUTDOORS in routine.equipment else ""
+
+
+def _a(thing: str) -> str:
+    return "the outdoors" if thing == OUTDOORS else f"a {thing}"
