@@ -3,38 +3,64 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
 from foottimer import paths
-from foottimer.commands import FINISHED
+from foottimer.commands import FINISHED, USAGE, CommandError
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.find import exercises, problem_lines
 from foottimer.commands.output import columns, print_json
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
-from foottimer.routine.library import Entry, load_library
+from foottimer.routine.library import USER, Entry, load_library
+from foottimer.routine.needs import KIT, SILENT, Fit, fit, is_silent, lacking_text, needs, stand_in_count
 from foottimer.routine.timeline import seconds
+from foottimer.routine.words import did_you_mean
 
 
 def run(arguments: Sequence[str]) -> int:
     """Print every routine; what does not load stands below, on standard error."""
     command = parser("list", "Show which routines there are, yours and those that come along.")
     add_json(command)
+    add_lacking(command)
     options = command.parse_args(arguments)
+    lacking = lacking_of(options)
     entries = load_library(paths.routines_folder(), exercises())
-    usable = [entry for entry in entries if not entry.broken]
+    fits = [(entry, fit(entry.routine, lacking)) for entry in entries if entry.routine]
+    usable = [(entry, found) for entry, found in fits if found.fits]
     if options.json:
-        print_json([entry_to_json(entry) for entry in usable])
+        print_json([entry_to_json(entry, found) for entry, found in usable])
     elif usable:
         _print(usable)
+    elif fits:
+        print(f"No routine can be done {lacking_text(lacking)}.", file=sys.stderr)
     _complain(entry for entry in entries if entry.broken)
     return FINISHED
 
 
-def entry_to_json(entry: Entry) -> dict[str, Any]:
-    """The routine as `list --json` prints it; seconds are numbers, absent things None."""
+def add_lacking(to: ArgumentParser) -> None:
+    """Add `--without` and `--silent`."""
+    words = ", ".join(KIT)
+    help_ = f"only what can be done without these, stand-ins counted: {words}; parted by commas"
+    to.add_argument("--without", metavar="KIT", action="append", default=[], help=help_)
+    to.add_argument("--silent", action="store_true", help="only what neither hops nor goes outdoors")
+
+
+def lacking_of(options: Namespace) -> frozenset[str]:
+    """Return what is lacking; raises CommandError for what is no word of kit."""
+    words = [word.strip().lower() for typed in options.without for word in typed.split(",")]
+    for word in words:
+        if word not in KIT:
+            hint = did_you_mean(word, KIT) or f": it is one of {', '.join(KIT)}"
+            raise CommandError(f"--without knows no {safe(word) or 'empty word'}{hint}", USAGE)
+    return frozenset((*words, SILENT) if options.silent else words)
+
+
+def entry_to_json(entry: Entry, found: Fit) -> dict[str, Any]:
+    """The routine as its file states it and `list --json` prints it; seconds are numbers, absent things None."""
     routine = entry.routine
     return {
         "id": entry.id,
@@ -48,12 +74,16 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
         "equipment": list(routine.equipment) if routine else [],
         "source": entry.source,
         "path": str(entry.path),
+        "needs": list(needs(routine)) if routine else [],
+        "silent": routine is not None and is_silent(routine),
+        "stand_ins": [{"block": path, "exercise": other} for path, other in found.swaps.items()],
     }
 
 
-def _print(entries: Sequence[Entry]) -> None:
+def _print(fits: Sequence[tuple[Entry, Fit]]) -> None:
     """Print the routines below their names; the levels of a series have theirs once."""
-    rows = columns([_line(entry) for entry in entries], right=(1,))
+    rows = columns([_line(entry, found) for entry, found in fits], right=(1,))
+    entries = (entry for entry, _ in fits)
     for _, together in groupby(zip(entries, rows, strict=True), lambda pair: pair[0].series or pair[0].id):
         name = ""
         for entry, row in together:
@@ -63,14 +93,15 @@ def _print(entries: Sequence[Entry]) -> None:
             print(f"  {row}")
 
 
-def _line(entry: Entry) -> tuple[str, ...]:
-    kit = entry.routine.equipment if entry.routine else ()
+def _line(entry: Entry, found: Fit) -> tuple[str, ...]:
+    kit = needs(entry.routine) if entry.routine else ()
+    own = "yours, instead of the bundled one" if entry.stands_in else "yours" if entry.source == USER else ""
     return (
         entry.id,
         f"{'about ' if entry.estimated else ''}{format_duration(entry.total)}",
         f"level {entry.level}" if entry.level is not None else "",
         ", ".join(kit),
-        "yours, instead of the bundled one" if entry.stands_in else "yours" if entry.source == "user" else "",
+        " · ".join(part for part in (stand_in_count(len(found.swaps)), own) if part),
     )
 
 

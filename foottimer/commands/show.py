@@ -15,6 +15,7 @@ from foottimer.routine.contacts import contacts_text
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine
+from foottimer.routine.needs import needs, offers
 from foottimer.routine.outline import OutlineRow, outline
 from foottimer.routine.timeline import Timeline, timeline_to_json
 
@@ -49,8 +50,10 @@ def _print(routine: Routine, timeline: Timeline, contacts: str) -> None:
     print(f"{safe(routine.name)}{level}: {about}{format_duration(timeline.total)}{', ' if contacts else ''}{contacts}")
     for paragraph in routine.about.splitlines():
         print(textwrap.fill(safe(paragraph), WIDTH))
-    if routine.equipment:
-        print(f"You need: {safe(', '.join(routine.equipment))}")
+    if kit := needs(routine):
+        print(f"You need: {safe(', '.join(kit))}")
+    for thing, own, other in offers(routine):
+        print(f"Without {safe(thing)}: {safe(other)} instead of {safe(own)}")
     print()
     print_columns((_line(row) for row in outline(routine)), right=(1,))
 

@@ -38,8 +38,33 @@ hold = 5
 sets = 0
 """
 LIST_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "contacts"]
-LIST_KEYS += ["tags", "equipment", "source", "path"]
+LIST_KEYS += ["tags", "equipment", "source", "path", "needs", "silent", "stand_ins"]
 SHOW_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "intervals", "contacts"]
+STEPS = """
+format = 1
+name = "Steps"
+[exercises.down]
+name = "Step down"
+kit = ["step"]
+instead = { step = "lunge" }
+duty = "time"
+[exercises.lunge]
+name = "Lunge"
+[[block]]
+exercise = "down"
+time = 20
+"""
+HOPS = """
+format = 1
+name = "Hops"
+[exercises.hop]
+name = "Hop"
+kit = ["rope"]
+contacts = { per_second = 2 }
+[[block]]
+exercise = "hop"
+time = 20
+"""
 INTERVAL_KEYS = [
     *("index", "kind", "exercise", "name", "block", "round", "rounds", "set", "sets"),
     *("side", "reps", "phases", "start", "seconds", "cues"),
@@ -69,6 +94,9 @@ def test_list_as_json_has_exactly_the_keys_that_are_promised(call: Call, routine
         "equipment": ["wall", "chair"],
         "source": "user",
         "path": str(path),
+        "needs": ["wall", "chair"],
+        "silent": True,
+        "stand_ins": [],
     }
     bundled = next(entry for entry in entries if entry["id"] == "foot-strength-1")
     assert (bundled["source"], bundled["series"], bundled["level"]) == ("bundled", "foot-strength", 1)
@@ -89,6 +117,55 @@ def test_list_says_a_name_once_for_its_levels_and_again_where_it_changes(
         "Steep stairs",
         "stairs-3 0:45 level 3 wall, chair yours",
     ]
+
+
+def test_list_shows_what_can_be_done_without_some_kit_or_silently(call: Call, routine: Callable[..., Path]) -> None:
+    routine(STEPS, "steps.toml")
+    routine(HOPS, "hops.toml")
+
+    def listed(*arguments: str) -> dict[str, str]:
+        called = call("list", *arguments)
+        assert (called.status, called.err) == (0, "")
+        return {line.split()[0]: line for line in called.lines}
+
+    assert {"steps", "hops"} <= listed().keys()
+    without = listed("--without", "Step, rope")
+    assert "hops" not in without
+    assert without["steps"].split()[-5:] == ["step", "1", "stand-in", "·", "yours"]
+    assert listed("--without", "step", "--without=rope").keys() == without.keys()
+    assert listed("--silent").keys() & {"steps", "hops"} == {"steps"}
+    entries = {entry["id"]: entry for entry in json.loads(call("list", "--json", "--without", "step").out)}
+    assert (entries["hops"]["needs"], entries["hops"]["silent"]) == (["rope"], False)
+    assert (entries["steps"]["needs"], entries["steps"]["silent"]) == (["step"], True)
+    assert entries["steps"]["stand_ins"] == [{"block": "1", "exercise": "lunge"}]
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("stepp", "--without knows no stepp (did you mean 'step'?)"),
+        ("step,\x1b[31m", "--without knows no "),
+        ("zebra", ": it is one of wall, chair, step, box, rope, towel, outdoors"),
+        ("step,", "--without knows no empty word"),
+    ],
+)
+def test_list_refuses_what_is_no_word_of_kit(call: Call, typed: str, says: str) -> None:
+    called = call("list", "--without", typed)
+    assert (called.status, called.out) == (2, "")
+    assert says in called.err
+    assert "\x1b" not in called.err
+
+
+def test_list_says_so_where_nothing_can_be_done(call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "hops.toml").write_text(HOPS, encoding="utf-8")
+    monkeypatch.setattr("foottimer.routine.library.bundled_folder", lambda: tmp_path)
+    called = call("list", "--without", "rope", "--silent")
+    assert (called.status, called.out, called.err) == (0, "", "No routine can be done without rope · silent.\n")
+
+
+def test_show_says_what_stands_in(call: Call, routine: Callable[..., Path]) -> None:
+    lines = call("show", str(routine(STEPS))).lines
+    assert lines[1:3] == ["You need: step", "Without step: Lunge instead of Step down"]
 
 
 def test_a_file_of_ones_own_stands_in_for_the_bundled_one_and_list_says_so(
