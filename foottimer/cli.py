@@ -37,6 +37,7 @@ Some ways to use it:
   foottimer run foot-activation desk-break  a second routine right after the first
   foottimer run desk-break --plain          line by line: screen readers, pipes, logs
   foottimer run mine.toml --speed 20        a quick rehearsal, which is not saved
+  foottimer list --without step,rope        what can be done without; --silent too
   foottimer list --json | jq                list, show, history and streak have --json
 
 Exit status: 0 finished; 1 a problem, such as a routine that does not load; 2 a

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
@@ -10,7 +10,8 @@ from foottimer.routine.contacts import contacts_text
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import USER, Entry
 from foottimer.routine.model import Routine
-from foottimer.routine.outline import OutlineRow, outline
+from foottimer.routine.needs import needs, offers, stand_in_count
+from foottimer.routine.outline import NOTHING_SWAPPED, OutlineRow, outline
 from foottimer.routine.words import printable
 from foottimer.ui.shelf import origin, total_text
 
@@ -26,17 +27,18 @@ _WITH_KIT = 52
 """Cells of a routine's columns, and from which width there is room for them."""
 
 
-def entry_row(entry: Entry, when: str | None, width: int) -> Content:
+def entry_row(entry: Entry, when: str | None, width: int, swaps: int = 0) -> Content:
     """Return a routine's row: its name, level and whose it is, its kit, total and when it was last done.
 
-    `when` is empty where it was never done, None where that is not asked. A narrow row leaves out the kit, a
-    narrower one when it was last done.
+    `when` is empty where it was never done, None where that is not asked; how many blocks something stands in for
+    is said in its place. A narrow row leaves out the kit, a narrower one when it was last done.
     """
     tail = Content.styled(total_text(entry).rjust(7), "$error bold" if entry.broken else "bold")
     if width >= _WITH_WHEN and when is not None:
-        tail += Content.styled((when or _never(entry)).rjust(_WHEN), "$quiet")
+        told = stand_in_count(swaps) or when or _never(entry)
+        tail += Content.styled(told.rjust(_WHEN), "$accent" if swaps else "$quiet")
     if width >= _WITH_KIT and entry.routine:
-        kit = ", ".join(entry.routine.equipment)
+        kit = ", ".join(needs(entry.routine))
         tail = Content.styled(f"  {kit}", "$quiet").truncate(_KIT, ellipsis=True, pad=True) + tail
     level = Content.styled(f" · {entry.level}" if entry.level else "", "$quiet")
     mine = Content.styled(" yours" if entry.source == USER and width >= _WITH_OWNER else "", "$accent")
@@ -61,13 +63,17 @@ def block_row(row: OutlineRow, width: int, left_out: bool = False, marked: bool 
     style = "$quiet" if left_out else ""
     name = Content.styled(f"{indent}{row.name}", style)
     detail = Content.styled(row.summary, "$quiet") + _optional(row, left_out)
-    if width >= ONE_LINE:
-        name = name.truncate(_NAME, ellipsis=True, pad=True) + " " + detail
+    below = [detail] if detail else []
     room = max(1, width - len(length) - 1)
+    if row.instead_of:
+        instead = Content.styled(f"instead of {row.instead_of}", "$accent")
+        fits = name.cell_length + 2 + instead.cell_length <= room
+        name, below = (name + "  " + instead, below) if fits else (name, [instead, *below])
+    elif width >= ONE_LINE:
+        name, below = name.truncate(_NAME, ellipsis=True, pad=True) + " " + detail, []
     first = name.truncate(room, ellipsis=True, pad=True) + Content.styled(f" {length}", style or "bold")
-    if width >= ONE_LINE or not detail:
-        return first
-    return first + "\n" + (Content(" " * len(indent)) + detail).truncate(width, ellipsis=True)
+    under = ((Content(" " * len(indent)) + line).truncate(width, ellipsis=True) for line in below)
+    return Content("\n").join([first, *under])
 
 
 def _optional(row: OutlineRow, left_out: bool) -> Content:
@@ -78,8 +84,7 @@ def _optional(row: OutlineRow, left_out: bool) -> Content:
 
 def kit_text(routine: Routine) -> str:
     """Return what has to be at hand, of the routine and its exercises, each once."""
-    kit = [*routine.equipment, *(thing for exercise in routine.exercises.values() for thing in exercise.kit)]
-    return ", ".join(dict.fromkeys(kit)) or "nothing"
+    return ", ".join(needs(routine)) or "nothing"
 
 
 def safety_notes(routine: Routine) -> tuple[str, ...]:
@@ -88,9 +93,13 @@ def safety_notes(routine: Routine) -> tuple[str, ...]:
     return tuple(dict.fromkeys(note for note in notes if note))
 
 
-def needed(routine: Routine) -> Content:
-    """Return the line that says what has to be at hand."""
-    return Content.styled("You need  ", "$quiet") + kit_text(routine)
+def needed(routine: Routine) -> tuple[Content, ...]:
+    """Return the lines that say what has to be at hand, and what there is to do where it is not."""
+    offered = (
+        Content.styled(f"without {thing}  ", "$quiet") + f"{other} instead of {own}"
+        for thing, own, other in offers(routine)
+    )
+    return (Content.styled("You need  ", "$quiet") + kit_text(routine), *offered)
 
 
 def care(routine: Routine, width: int) -> tuple[Content, ...]:
@@ -107,19 +116,23 @@ def _wrapped(text: str, width: int) -> list[tuple[bool, Content]]:
     return [(number == 0, line) for number, line in enumerate(Content(text).wrap(max(1, width)))]
 
 
-def preview(entry: Entry, when: str, width: int) -> Content:
-    """Return everything that is to be known of a routine before it is opened."""
-    return Content("\n").join(_preview(entry, when, width))
+def preview(entry: Entry, when: str, width: int, instead_of: Mapping[str, str] = NOTHING_SWAPPED) -> Content:
+    """Return everything that is to be known of a routine before it is opened.
+
+    `instead_of` has the names of the exercises that something stands in for, by the block's path.
+    """
+    return Content("\n").join(_preview(entry, when, width, instead_of))
 
 
-def glance(entry: Entry) -> str:
+def glance(entry: Entry, swaps: int = 0) -> str:
     """Return the preview in one line, where there is no room for more."""
     if entry.routine is None:
         return _problems(entry)[0]
-    return f"{entry.routine.about or entry.name} · needs {kit_text(entry.routine)}"
+    told = f"{stand_in_count(swaps)} · " if swaps else ""
+    return f"{told}{entry.routine.about or entry.name} · needs {kit_text(entry.routine)}"
 
 
-def _preview(entry: Entry, when: str, width: int) -> Iterator[Content]:
+def _preview(entry: Entry, when: str, width: int, instead_of: Mapping[str, str]) -> Iterator[Content]:
     level = f" · level {entry.level}" if entry.level else ""
     yield Content.styled(f"{entry.name}{level}", "bold")
     if entry.routine is None:
@@ -133,9 +146,9 @@ def _preview(entry: Entry, when: str, width: int) -> Iterator[Content]:
     if entry.routine.about:
         yield Content(entry.routine.about)
         yield Content("")
-    yield needed(entry.routine)
+    yield from needed(entry.routine)
     yield Content("")
-    yield from (block_row(row, width) for row in outline(entry.routine))
+    yield from (block_row(row, width) for row in outline(entry.routine, instead_of))
     notes = care(entry.routine, width)
     yield from (Content(""), *notes) if notes else ()
     if entry.problems:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
 from foottimer.history.statistics import week_line
 from foottimer.history.streak import Streak
 from foottimer.routine.duration import format_duration
+from foottimer.routine.expand import expand
 from foottimer.routine.library import USER, Entry
+from foottimer.routine.needs import Fit, fit, lacking_text, needs
 
 MINUTES = (3, 5, 10, 20)
 """What "I have so many minutes" offers."""
@@ -38,24 +40,53 @@ class Shelf:
     """What was typed to filter; a routine matches when it holds every word."""
     minutes: int | None = None
     """How much time there is; None when it does not matter."""
+    lacking: frozenset[str] = frozenset()
+    """What is not at hand, of the words of kit, and that it has to be silent."""
 
     @property
     def shown(self) -> tuple[Entry, ...]:
-        """The routines that match the text and fit into the minutes; broken files fit nowhere."""
+        """The routines that match the text, fit into the minutes and do without what is lacking.
+
+        Each is as its file states it; `done_as` says how it is done. Broken files fit nowhere.
+        """
         words = self.text.lower().split()
         return tuple(
-            entry for entry in self.entries if self._fits(entry) and all(word in _haystack(entry) for word in words)
+            entry for entry in self.entries if all(word in _haystack(entry) for word in words) and self._fits(entry)
         )
+
+    def fit(self, entry: Entry) -> Fit | None:
+        """Return how the routine does without what is lacking; None for a broken file."""
+        return fit(entry.routine, self.lacking) if entry.routine else None
+
+    def done_as(self, entry: Entry) -> Entry:
+        """Return the routine with what stands in where something is lacking."""
+        found = self.fit(entry) if self.lacking else None
+        if found is None or not found.swaps:
+            return entry
+        return replace(entry, routine=found.routine, timeline=expand(found.routine))
+
+    def swaps(self, entry: Entry) -> Mapping[str, str]:
+        """Return what stands in: the path of a block to the id of an exercise."""
+        found = self.fit(entry) if self.lacking else None
+        return found.swaps if found else {}
+
+    @property
+    def usable(self) -> tuple[Entry, ...]:
+        """Every routine that can be followed without what is lacking, as it is then done."""
+        found = ((entry, self.fit(entry)) for entry in self.entries)
+        return tuple(self.done_as(entry) for entry, fitting in found if fitting and fitting.fits)
 
     @property
     def nothing(self) -> str:
         """Why no routine is shown; empty when one is."""
         if self.shown:
             return ""
+        if self.lacking and (others := replace(self, lacking=frozenset()).shown):
+            return self._hidden(others)
         if self.text.strip():
             within = f" in {self.minutes} minutes" if self.minutes else ""
             return f"Nothing matches {self.text.strip()!r}{within}. Esc shows all."
-        totals = [entry.total for entry in self.entries if not entry.broken]
+        totals = [entry.total for entry in self.usable]
         if not totals:
             return "There are no routines."
         return f"Nothing fits in {self.minutes} minutes; the shortest takes {format_duration(min(totals))}."
@@ -78,15 +109,27 @@ class Shelf:
     def longest(self) -> Entry | None:
         """Return the longest routine shown, what makes the most of the minutes there are; not one to opt in to."""
         shown = [entry for entry in self.shown if not (entry.routine and OPT_IN in entry.routine.tags)]
-        return max(shown or self.shown, key=lambda entry: entry.total, default=None)
+        return max(shown or self.shown, key=lambda entry: self.done_as(entry).total, default=None)
 
     def when(self, entry: Entry) -> str:
         """Return when the routine was last done, in words; empty for never."""
         day = self.last_done.get(entry.id)
         return ago(day, self.today) if day else ""
 
+    def _hidden(self, others: tuple[Entry, ...]) -> str:
+        """Return why none of the routines is shown, which would be if nothing were lacking."""
+        found = self.fit(others[0])
+        if len(others) == 1 and found and found.why:
+            return f"{others[0].name} {found.why}. k changes what is lacking."
+        return f"Nothing here can be done {lacking_text(self.lacking)}. k changes that."
+
     def _fits(self, entry: Entry) -> bool:
-        return self.minutes is None or (not entry.broken and entry.total <= self.minutes * _MINUTE)
+        if self.minutes is None and not self.lacking:
+            return True
+        found = self.fit(entry)
+        if found is None or not found.fits:
+            return False
+        return self.minutes is None or self.done_as(entry).total <= self.minutes * _MINUTE
 
 
 def ago(day: date, today: date) -> str:
@@ -133,5 +176,5 @@ def _group(entry: Entry) -> str:
 def _haystack(entry: Entry) -> str:
     texts = [entry.id, entry.name, origin(entry)]
     if entry.routine:
-        texts += [*entry.routine.tags, *entry.routine.equipment, *(e.name for e in entry.routine.exercises.values())]
+        texts += [*entry.routine.tags, *needs(entry.routine), *(e.name for e in entry.routine.exercises.values())]
     return " ".join(texts).lower()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from foottimer.routine.adjust import Changes, adjust, walk
 from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine, Side, Sides, Work
+from foottimer.routine.needs import exercise_of, fit, own_names, stand_ins
 from foottimer.routine.outline import OutlineRow, RowKind, outline
 from foottimer.routine.settle import sides_of
 from foottimer.routine.timeline import Timeline
@@ -31,10 +32,20 @@ class Today:
     following: tuple[Entry, ...] = ()
     """Routines to follow on, in order; none is broken."""
 
+    @classmethod
+    def without(cls, routine: Routine, lacking: Collection[str]) -> Today:
+        """Return the routine with what stands in where these are lacking; as it is where it does not fit."""
+        return cls(routine, Changes(swaps=fit(routine, lacking).swaps))
+
+    @property
+    def in_full(self) -> Routine:
+        """The routine as it is today, what is left out too."""
+        return adjust(self.routine, replace(self.changes, left_out=frozenset()))
+
     @property
     def rows(self) -> tuple[OutlineRow, ...]:
         """Every block as it is today, those left out too."""
-        return outline(adjust(self.routine, replace(self.changes, left_out=frozenset())))
+        return outline(self.in_full, own_names(self.routine, self.changes.swaps))
 
     @property
     def timeline(self) -> Timeline:
@@ -54,9 +65,10 @@ class Today:
     @property
     def has_sides(self) -> bool:
         """Whether some block does one side after the other, so that it matters which is first."""
+        routine = self.in_full
         return any(
-            sides_of(block, self.routine.exercises.get(block.exercise or "")) is Sides.EACH
-            for _, block in walk(self.routine.blocks)
+            sides_of(block, exercise_of(block, routine)) is Sides.EACH
+            for _, block in walk(routine.blocks)
             if isinstance(block, Work)
         )
 
@@ -92,6 +104,22 @@ class Today:
         least = REST_STEP if row.kind is RowKind.REST else 0
         rest = max(least, row.rest + more)
         return self._with(replace(self.changes, rests=_changed(self.changes.rests, path, rest)))
+
+    def swapped(self, path: str) -> Today:
+        """Do a block with the next exercise that stands in for its own; after the last, with its own again."""
+        block = dict(walk(self.routine.blocks))[path]
+        own = exercise_of(block, self.routine)
+        others = stand_ins(self.routine, own.id) if own else ()
+        if own is None or not others:
+            raise ValueError(f"Nothing stands in for {self._row(path).name}.")
+        places = (own.id, *(other.id for other in others))
+        swaps, rests = dict(self.changes.swaps), dict(self.changes.rests)
+        following = places[(places.index(swaps.pop(path, own.id)) + 1) % len(places)]
+        if following != own.id:
+            swaps[path] = following
+        if isinstance(block, Work) and block.every is not None:
+            rests.pop(path, None)  # they follow from its timing once more
+        return self._with(replace(self.changes, swaps=swaps, rests=rests))
 
     def other_side(self) -> Today:
         """Begin with the other side."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -44,6 +44,7 @@ class LibraryScreen(Screen[None]):
         Command("have(5)", "5", "5 minutes", "I have 5 minutes.", footer=False),
         Command("have(10)", "1", "10 minutes", "I have 10 minutes.", footer=False),
         Command("have(20)", "2", "20 minutes", "I have 20 minutes.", footer=False),
+        Command("kit", "k", "kit", "Say what is not at hand, or that it has to be silent: show what can be done."),
         Command("reload", "r", "reload", "Read the routine files again."),
         Command("all", "escape", "show all", "Show all routines again.", footer=False),
         Command("up", "up", "up", "Choose the routine above.", footer=False),
@@ -81,7 +82,7 @@ class LibraryScreen(Screen[None]):
         self._browser = Browser()
         self._read(files=True)
         await self.mount(self._browser, after="#top")
-        await self.query_one("#top").mount(self._browser.chips)
+        await self.query_one("#top").mount(Horizontal(self._browser.chips, self._browser.lacks, id="asked"))
         self._browser.focus_list()
 
     # Reading files and store ---------------------------------------------------------------------
@@ -116,15 +117,27 @@ class LibraryScreen(Screen[None]):
         if self._browser is not None:
             self._browser.next_minutes()
 
+    def action_kit(self) -> None:
+        """Ask what is not at hand."""
+        if self._browser is not None and self.app.screen is self:
+            from foottimer.ui.screens.kit import KitScreen
+
+            self.app.push_screen(KitScreen(self._browser.lacking), self._lack)
+
+    def _lack(self, lacking: frozenset[str] | None) -> None:
+        if self._browser is not None and lacking is not None:
+            self._browser.lack(lacking)
+            self.query_one("#top").set_class(bool(lacking), "-lacking")
+
     def action_have(self, minutes: int) -> None:
         """Show what fits into so many minutes; everything when that is shown already."""
         if self._browser is not None:
             self._browser.have(None if self._browser.minutes == minutes else minutes)
 
     def action_all(self) -> None:
-        """Clear the filter, or else the minutes."""
-        if self._browser is not None:
-            self._browser.show_all()
+        """Clear the filter, or else the minutes, or else show also what needs what is lacking."""
+        if self._browser is not None and self._browser.show_all():
+            self._lack(frozenset())
 
     def action_up(self) -> None:
         """Choose the routine above, also while a filter is typed."""
@@ -156,7 +169,7 @@ class LibraryScreen(Screen[None]):
             return
         from foottimer.ui.screens.start import StartScreen
 
-        self.app.push_screen(StartScreen(entry.routine, self._browser.usable), self._follow)
+        self.app.push_screen(StartScreen(entry.routine, self._browser.usable, self._browser.lacking), self._follow)
 
     def _follow(self, timelines: tuple[Timeline, ...] | None) -> None:
         if timelines:

@@ -42,6 +42,9 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         Command("shorter_rest", "left_square_bracket", "less rest", "The chosen block's rests 5 s shorter."),
         Command("longer_rest", "right_square_bracket", "more rest", "The chosen block's rests 5 s longer."),
         Command("other_side", "s", "side", "Begin with the other side."),
+        Command(
+            "swap", "w", "swap", "Do the chosen block with what stands in for its exercise, or with its own again."
+        ),
         Command("add", "a", "add", "Let another routine follow on."),
         Command("remove", "x", "drop", "Take the last routine that follows on away."),
     )
@@ -53,9 +56,9 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
     KEYS: ClassVar = (*MAIN[:2], *CHANGES, MAIN[2])
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, routine: Routine, others: tuple[Entry, ...] = ()) -> None:
+    def __init__(self, routine: Routine, others: tuple[Entry, ...] = (), lacking: frozenset[str] = frozenset()) -> None:
         super().__init__()
-        self._today = Today(routine)
+        self._today = Today.without(routine, lacking)
         self._others = others
         self._paths: tuple[str, ...] = ()
 
@@ -77,8 +80,7 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
             yield KeyBar(self.MAIN, id="main-keys")
 
     def on_mount(self) -> None:
-        """Show the routine as it is."""
-        self.query_one("#advice", Preview).show(partial(_advice, self._today.routine))
+        """Show the routine as it is, or with what stands in for what is lacking."""
         self._show(0)
 
     # Showing -------------------------------------------------------------------------------------
@@ -91,6 +93,7 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         blocks = (_block(row, today.is_left_out(row.path), marked) for row in rows)
         followed = (partial(_followed, entry) for entry in today.following)
         self.query_one("#blocks", PickList).show((*blocks, *followed), chosen)
+        self.query_one("#advice", Preview).show(partial(_advice, today.in_full))
         self.query_one("#total", Line).show((_total(today), "line--accent"))
         self.query_one("#remark", Line).show((_remark(today), "line--quiet"))
         self._say("")
@@ -162,6 +165,10 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         """Begin with the other side."""
         self._change(Today.other_side)
 
+    def action_swap(self) -> None:
+        """Do the chosen block with what stands in for its exercise."""
+        self._change_block(Today.swapped)
+
     def action_add(self) -> None:
         """Choose a routine to follow on."""
         from foottimer.ui.screens.choose import ChooseScreen
@@ -210,7 +217,7 @@ def _followed(entry: Entry, width: int) -> Content:
 
 def _advice(routine: Routine, width: int) -> Content:
     notes = care(routine, width)
-    parts = [needed(routine), *((Content(""), *notes) if notes else ())]
+    parts = [*needed(routine), *((Content(""), *notes) if notes else ())]
     if routine.goal_per_week:
         parts += [Content(""), Content.styled("Goal  ", "$quiet") + f"{routine.goal_per_week} days a week"]
     return Content("\n").join(parts)

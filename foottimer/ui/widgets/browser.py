@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from foottimer.routine.library import Entry
+from foottimer.routine.needs import lacking_text, own_names
 from foottimer.ui.cards import entry_row, glance, preview
 from foottimer.ui.shelf import MINUTES, Shelf
 from foottimer.ui.stock import Stock
@@ -19,6 +21,15 @@ from foottimer.ui.widgets.chips import Chips
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
 from foottimer.ui.widgets.preview import Preview
+
+
+class Lacks(Line):
+    """A line that asks what is not at hand when it is clicked."""
+
+    async def on_click(self, event: events.Click) -> None:
+        """Ask as the key does."""
+        event.stop()
+        await self.screen.run_action("kit")
 
 
 class Browser(Vertical):
@@ -31,6 +42,8 @@ class Browser(Vertical):
         super().__init__()
         self.chips = Chips("I have", MINUTES, "minutes", id="minutes")
         """The minutes there are; mounted by the screen where it has room."""
+        self.lacks = Lacks(id="lacks")
+        """What is not at hand; mounted beside the minutes."""
         self._shelf: Shelf | None = None
         self._shown: tuple[Entry, ...] = ()
         self._chosen: tuple[str, Path] | None = None
@@ -76,8 +89,13 @@ class Browser(Vertical):
 
     @property
     def usable(self) -> tuple[Entry, ...]:
-        """Every routine that can be followed, shown or not."""
-        return tuple(entry for entry in self._shelf.entries if not entry.broken) if self._shelf else ()
+        """Every routine that can be followed, shown or not, with what stands in for what is lacking."""
+        return self._shelf.usable if self._shelf else ()
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """What is not at hand, and whether it has to be silent."""
+        return self._shelf.lacking if self._shelf else frozenset()
 
     def _show_routines(self) -> None:
 
@@ -92,7 +110,10 @@ class Browser(Vertical):
         if chosen is None and self._shown:
             longest = shelf.longest() if shelf.minutes else None
             chosen = self._shown.index(longest) if longest else 0
-        rows = tuple(partial(entry_row, entry, shelf.when(entry)) for entry in self._shown)
+        rows = tuple(
+            partial(entry_row, shelf.done_as(entry), shelf.when(entry), swaps=len(shelf.swaps(entry)))
+            for entry in self._shown
+        )
         routines = self.query_one("#routines", PickList)
         routines.show(rows, chosen)
         nothing = self.query_one("#nothing", Static)
@@ -108,8 +129,11 @@ class Browser(Vertical):
         if entry is None or shelf is None:
             self.query_one("#glance", Line).show("")
             return
-        self.query_one(Preview).show(partial(preview, entry, shelf.when(entry)))
-        self.query_one("#glance", Line).show((glance(entry), "line--quiet"))
+        swaps = shelf.swaps(entry)
+        instead_of = own_names(entry.routine, swaps) if entry.routine else {}
+        done_as = shelf.done_as(entry)
+        self.query_one(Preview).show(partial(preview, done_as, shelf.when(entry), instead_of=instead_of))
+        self.query_one("#glance", Line).show((glance(done_as, len(swaps)), "line--quiet"))
         side.scroll_home(animate=False)
 
     def _entry(self, index: int | None) -> Entry | None:
@@ -158,15 +182,25 @@ class Browser(Vertical):
             self.chips.show(minutes)
             self._show_routines()
 
-    def show_all(self) -> None:
-        """Clear the filter, or else the minutes."""
+    def lack(self, lacking: frozenset[str]) -> None:
+        """Show what can be done without these."""
+        if self._shelf is not None:
+            self._shelf = replace(self._shelf, lacking=lacking)
+            self.lacks.show((lacking_text(lacking), "line--accent"))
+            self._show_routines()
+
+    def show_all(self) -> bool:
+        """Clear the filter, or else the minutes; return whether there was neither."""
         field = self.query_one("#filter", Input)
         if field.has_class("-open"):
             field.remove_class("-open")
             field.value = ""
             self.query_one("#routines").focus()
-        else:
+        elif self.minutes is not None:
             self.have(None)
+        else:
+            return True
+        return False
 
     def move(self, by: int) -> None:
         """Choose the routine above (-1) or below (1)."""
