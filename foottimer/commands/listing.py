@@ -16,7 +16,7 @@ from foottimer.commands.output import columns, print_json
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import USER, Entry, load_library
-from foottimer.routine.needs import KIT, SILENT, Fit, fit, is_silent, lacking_text, needs, stand_in_count
+from foottimer.routine.needs import KIT, SILENT, Fit, fit, is_silent, lacking_text, needs
 from foottimer.routine.timeline import seconds
 from foottimer.routine.words import did_you_mean
 
@@ -77,6 +77,7 @@ def entry_to_json(entry: Entry, found: Fit) -> dict[str, Any]:
         "needs": list(needs(routine)) if routine else [],
         "silent": routine is not None and is_silent(routine),
         "stand_ins": [{"block": path, "exercise": other} for path, other in found.swaps.items()],
+        "left_out": sorted(found.left_out),
     }
 
 
@@ -101,7 +102,7 @@ def _line(entry: Entry, found: Fit) -> tuple[str, ...]:
         f"{'about ' if entry.estimated else ''}{format_duration(entry.total)}",
         f"level {entry.level}" if entry.level is not None else "",
         ", ".join(kit),
-        " · ".join(part for part in (stand_in_count(len(found.swaps)), own) if part),
+        " · ".join(part for part in (found.mark, own) if part),
     )
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from foottimer.routine.duration import LONGEST
 from foottimer.routine.limits import excess, measure_blocks
 from foottimer.routine.model import Block, Circuit, Rest, Routine, Side, Work
-from foottimer.routine.swap import swap
+from foottimer.routine.swap import swap, with_what_is_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Changes:
 
 
 def adjust(routine: Routine, changes: Changes) -> Routine:
-    """Return the routine with the changes made.
+    """Return the routine with the changes made, its exercises and equipment being those of what is left to do.
 
     Raises ValueError, with a message to show, for a path that is not there, a change that its block cannot take,
     when nothing would be left to do, or when the routine would exceed a limit.
@@ -43,8 +43,9 @@ def adjust(routine: Routine, changes: Changes) -> Routine:
             raise ValueError(f"block {path} is not optional")
     if changes.first_side is Side.ALTERNATE:
         raise ValueError("the first side is left or right")
-    routine = swap(routine, changes.swaps)
-    changed = replace(routine, blocks=_adjusted(routine.blocks, changes, ""), first_side=changes.first_side)
+    swapped = swap(routine, changes.swaps)
+    changed = replace(swapped, blocks=_adjusted(swapped.blocks, changes, ""), first_side=changes.first_side)
+    changed = with_what_is_done(changed, routine)
     if not measure_blocks(changed.blocks, changed).works:
         raise ValueError("nothing would be left to do")
     if message := excess(changed):

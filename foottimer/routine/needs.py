@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from foottimer.routine.adjust import Changes, adjust, walk
@@ -22,9 +22,11 @@ class Fit:
     """Whether a routine can be done without what is lacking, and how."""
 
     routine: Routine
-    """As it is done, stand-ins and all; as its file states it where it does not fit."""
+    """As it is done, with what stands in and without what is left out; as in its file where it does not fit."""
     swaps: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What stands in: the path of a block to the id of an exercise."""
+    left_out: frozenset[str] = frozenset()
+    """Optional blocks, by their paths, that nothing stands in for: they are left out."""
     why: str = ""
     """Why it does not fit, as "needs a chair: nothing stands in for it"; empty where it does."""
 
@@ -32,6 +34,19 @@ class Fit:
     def fits(self) -> bool:
         """Whether it can be done."""
         return not self.why
+
+    @property
+    def changes(self) -> Changes:
+        """What is changed for it."""
+        return Changes(left_out=self.left_out, swaps=self.swaps)
+
+    @property
+    def mark(self) -> str:
+        """What is changed for it, in a word or two: "1 stand-in", "2 left out", "3 changes"; empty for nothing."""
+        swaps, outs = len(self.swaps), len(self.left_out)
+        if swaps and outs:
+            return f"{swaps + outs} changes"
+        return f"{outs} left out" if outs else f"{swaps} stand-in{'' if swaps == 1 else 's'}" if swaps else ""
 
 
 def needs(routine: Routine) -> tuple[str, ...]:
@@ -46,10 +61,14 @@ def is_silent(routine: Routine) -> bool:
 
 
 def fit(routine: Routine, lacking: Collection[str]) -> Fit:
-    """Return whether the routine can be done without these words of `KIT`, and silently with `SILENT` among them."""
-    swaps = {path: other for path, block in walk(routine.blocks) if (other := _stand_in(block, routine, lacking))}
+    """Return whether the routine can be done without these words of `KIT`, and silently with `SILENT` among them.
+
+    A block that misses something is done with what stands in, or else left out where that may be.
+    """
+    swaps, left_out = _without(routine, lacking)
+    found = Fit(routine, MappingProxyType(swaps), left_out)
     try:
-        done = adjust(routine, Changes(swaps=swaps)) if swaps else routine
+        done = adjust(routine, found.changes) if swaps or left_out else routine
     except ValueError as error:
         return Fit(routine, why=f"cannot be done: {error}")
     missing = next((thing for thing in needs(done) if thing in lacking), None)
@@ -57,7 +76,7 @@ def fit(routine: Routine, lacking: Collection[str]) -> Fit:
         return Fit(routine, why=f"needs {_a(missing)}: nothing stands in for it")
     if SILENT in lacking and (heard := _heard(done)):
         return Fit(routine, why=f"is not silent: {heard}")
-    return Fit(done, MappingProxyType(swaps))
+    return replace(found, routine=done)
 
 
 def stand_ins(routine: Routine, id_: str, lacking: Collection[str] | None = None) -> tuple[Exercise, ...]:
@@ -102,17 +121,22 @@ def lacking_text(lacking: Collection[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def stand_in_count(count: int) -> str:
-    """Return how many blocks something stands in for, in words; empty for none."""
-    return f"{count} stand-in{'' if count == 1 else 's'}" if count else ""
-
-
-def _stand_in(block: object, routine: Routine, lacking: Collection[str]) -> str | None:
-    """Return the id of what the block is done with instead, None where its own will do or nothing else does."""
-    own = exercise_of(block, routine)
-    if own is None or not _misses(own, lacking):
-        return None
-    return next((other.id for other in stand_ins(routine, own.id, lacking) if not _misses(other, lacking)), None)
+def _without(routine: Routine, lacking: Collection[str]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return what stands in for the blocks that miss something, and what is left out since nothing does."""
+    swaps: dict[str, str] = {}
+    left_out: set[str] = set()
+    blocks = dict(walk(routine.blocks))
+    for path, block in blocks.items():
+        own = exercise_of(block, routine)
+        if own is None or not _misses(own, lacking):
+            continue
+        others = (other.id for other in stand_ins(routine, own.id, lacking) if not _misses(other, lacking))
+        if other := next(others, None):
+            swaps[path] = other
+            continue
+        around = [path, *(path[:place] for place in range(len(path) - 1, 0, -1) if path[place] == ".")]
+        left_out.update([out for out in around if blocks[out].optional][:1])
+    return swaps, frozenset(left_out)
 
 
 def _misses(exercise: Exercise, lacking: Collection[str]) -> bool:

@@ -15,19 +15,27 @@ from foottimer.routine.words import quote
 def swap(routine: Routine, swaps: Mapping[str, str]) -> Routine:
     """Return the routine with other exercises, by id, in the blocks at these paths.
 
-    Its `exercises` are then those that are done, and its equipment loses what only those needed that are not.
     Raises ValueError, with a message to show, for a block without an exercise, an exercise that neither the routine
     nor its stand-ins have, and one that does not say how much of it to do.
     """
     if not swaps:
         return routine
-    swapped = replace(routine, blocks=_blocks(routine.blocks, routine, swaps, ""))
-    known = routine.known
-    done = {id_: known[id_] for id_ in _named(swapped.blocks)}
+    known = MappingProxyType(routine.known)
+    return replace(routine, blocks=_blocks(routine.blocks, routine, swaps, ""), exercises=known)
+
+
+def with_what_is_done(routine: Routine, before: Routine) -> Routine:
+    """Return the routine with those exercises only that its blocks name.
+
+    Its equipment loses what only those exercises needed that were named before it was changed, and no more.
+    """
+    done = {id_: routine.exercises[id_] for id_ in _named(routine.blocks)}
+    if done.keys() == before.exercises.keys():
+        return replace(routine, exercises=before.exercises)
     needed = {thing for exercise in done.values() for thing in exercise.kit}
-    gone = {thing for id_, own in routine.exercises.items() if id_ not in done for thing in own.kit} - needed
+    gone = {thing for id_, own in before.exercises.items() if id_ not in done for thing in own.kit} - needed
     equipment = tuple(thing for thing in routine.equipment if thing not in gone)
-    return replace(swapped, exercises=MappingProxyType(done), equipment=equipment)
+    return replace(routine, exercises=MappingProxyType(done), equipment=equipment)
 
 
 def _blocks(blocks: tuple[Block, ...], routine: Routine, swaps: Mapping[str, str], around: str) -> tuple[Block, ...]:

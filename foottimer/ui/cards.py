@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from textual.content import Content
 
@@ -10,10 +10,11 @@ from foottimer.routine.contacts import contacts_text
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import USER, Entry
 from foottimer.routine.model import Routine
-from foottimer.routine.needs import needs, offers, stand_in_count
-from foottimer.routine.outline import NOTHING_SWAPPED, OutlineRow, outline
+from foottimer.routine.needs import needs, offers
+from foottimer.routine.outline import OutlineRow
 from foottimer.routine.words import printable
 from foottimer.ui.shelf import origin, total_text
+from foottimer.ui.today import Today
 
 ONE_LINE = 54
 """Cells from which an outline's row fits on one line."""
@@ -27,16 +28,15 @@ _WITH_KIT = 52
 """Cells of a routine's columns, and from which width there is room for them."""
 
 
-def entry_row(entry: Entry, when: str | None, width: int, swaps: int = 0) -> Content:
+def entry_row(entry: Entry, when: str | None, width: int, mark: str = "") -> Content:
     """Return a routine's row: its name, level and whose it is, its kit, total and when it was last done.
 
-    `when` is empty where it was never done, None where that is not asked; how many blocks something stands in for
-    is said in its place. A narrow row leaves out the kit, a narrower one when it was last done.
+    `when` is empty where it was never done, None where that is not asked; a `mark` of what is changed for it
+    stands in its place. A narrow row leaves out the kit, a narrower one when it was last done.
     """
     tail = Content.styled(total_text(entry).rjust(7), "$error bold" if entry.broken else "bold")
     if width >= _WITH_WHEN and when is not None:
-        told = stand_in_count(swaps) or when or _never(entry)
-        tail += Content.styled(told.rjust(_WHEN), "$accent" if swaps else "$quiet")
+        tail += Content.styled((mark or when or _never(entry)).rjust(_WHEN), "$accent" if mark else "$quiet")
     if width >= _WITH_KIT and entry.routine:
         kit = ", ".join(needs(entry.routine))
         tail = Content.styled(f"  {kit}", "$quiet").truncate(_KIT, ellipsis=True, pad=True) + tail
@@ -116,23 +116,20 @@ def _wrapped(text: str, width: int) -> list[tuple[bool, Content]]:
     return [(number == 0, line) for number, line in enumerate(Content(text).wrap(max(1, width)))]
 
 
-def preview(entry: Entry, when: str, width: int, instead_of: Mapping[str, str] = NOTHING_SWAPPED) -> Content:
-    """Return everything that is to be known of a routine before it is opened.
-
-    `instead_of` has the names of the exercises that something stands in for, by the block's path.
-    """
-    return Content("\n").join(_preview(entry, when, width, instead_of))
+def preview(entry: Entry, when: str, width: int, today: Today | None = None) -> Content:
+    """Return everything that is to be known of a routine before it is opened; `today` says what is changed."""
+    return Content("\n").join(_preview(entry, when, width, today))
 
 
-def glance(entry: Entry, swaps: int = 0) -> str:
+def glance(entry: Entry, mark: str = "") -> str:
     """Return the preview in one line, where there is no room for more."""
     if entry.routine is None:
         return _problems(entry)[0]
-    told = f"{stand_in_count(swaps)} · " if swaps else ""
+    told = f"{mark} · " if mark else ""
     return f"{told}{entry.routine.about or entry.name} · needs {kit_text(entry.routine)}"
 
 
-def _preview(entry: Entry, when: str, width: int, instead_of: Mapping[str, str]) -> Iterator[Content]:
+def _preview(entry: Entry, when: str, width: int, today: Today | None) -> Iterator[Content]:
     level = f" · level {entry.level}" if entry.level else ""
     yield Content.styled(f"{entry.name}{level}", "bold")
     if entry.routine is None:
@@ -148,7 +145,8 @@ def _preview(entry: Entry, when: str, width: int, instead_of: Mapping[str, str])
         yield Content("")
     yield from needed(entry.routine)
     yield Content("")
-    yield from (block_row(row, width) for row in outline(entry.routine, instead_of))
+    today = today or Today(entry.routine)
+    yield from (block_row(row, width, today.is_left_out(row.path)) for row in today.rows)
     notes = care(entry.routine, width)
     yield from (Content(""), *notes) if notes else ()
     if entry.problems:

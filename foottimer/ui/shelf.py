@@ -59,16 +59,14 @@ class Shelf:
         return fit(entry.routine, self.lacking) if entry.routine else None
 
     def done_as(self, entry: Entry) -> Entry:
-        """Return the routine with what stands in where something is lacking."""
+        """Return the routine as it is done without what is lacking."""
         found = self.fit(entry) if self.lacking else None
-        if found is None or not found.swaps:
-            return entry
-        return replace(entry, routine=found.routine, timeline=expand(found.routine))
+        return _as_done(entry, found) if found and found.mark else entry
 
-    def swaps(self, entry: Entry) -> Mapping[str, str]:
-        """Return what stands in: the path of a block to the id of an exercise."""
+    def mark(self, entry: Entry) -> str:
+        """Return what is changed because something is lacking, in a word or two."""
         found = self.fit(entry) if self.lacking else None
-        return found.swaps if found else {}
+        return found.mark if found else ""
 
     @property
     def usable(self) -> tuple[Entry, ...]:
@@ -167,6 +165,10 @@ def total_text(entry: Entry) -> str:
     if entry.broken:
         return "broken"
     return f"{'~' if entry.estimated else ''}{format_duration(entry.total)}"
+
+
+def _as_done(entry: Entry, found: Fit) -> Entry:
+    return replace(entry, routine=found.routine, timeline=expand(found.routine))
 
 
 def _group(entry: Entry) -> str:

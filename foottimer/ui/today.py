@@ -34,13 +34,18 @@ class Today:
 
     @classmethod
     def without(cls, routine: Routine, lacking: Collection[str]) -> Today:
-        """Return the routine with what stands in where these are lacking; as it is where it does not fit."""
-        return cls(routine, Changes(swaps=fit(routine, lacking).swaps))
+        """Return the routine as it is done where these are lacking; unchanged where it cannot be done so."""
+        return cls(routine, fit(routine, lacking).changes)
 
     @property
     def in_full(self) -> Routine:
         """The routine as it is today, what is left out too."""
         return adjust(self.routine, replace(self.changes, left_out=frozenset()))
+
+    @property
+    def done(self) -> Routine:
+        """The routine as it is today."""
+        return adjust(self.routine, self.changes)
 
     @property
     def rows(self) -> tuple[OutlineRow, ...]:
@@ -50,7 +55,7 @@ class Today:
     @property
     def timeline(self) -> Timeline:
         """The routine's timeline, as it is today."""
-        return expand(adjust(self.routine, self.changes))
+        return expand(self.done)
 
     @property
     def timelines(self) -> tuple[Timeline, ...]:

@@ -8,8 +8,9 @@ from routine_help import lines, read
 from foottimer.routine.adjust import Changes, adjust
 from foottimer.routine.catalogue import parse_catalogue
 from foottimer.routine.expand import expand
+from foottimer.routine.library import load_library
 from foottimer.routine.model import Duty, Routine, Sides, Work
-from foottimer.routine.needs import Fit, fit, is_silent, lacking_text, needs, offers, own_names, stand_ins
+from foottimer.routine.needs import KIT, SILENT, Fit, fit, is_silent, lacking_text, needs, offers, own_names, stand_ins
 from foottimer.routine.outline import outline
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Interval, Kind
@@ -195,6 +196,31 @@ def test_why_a_routine_does_not_fit(body: str, lacking: set[str], why: str) -> N
     found = fit(routine_of(body), lacking)
     assert (found.why.startswith(why), found.fits) == (True, not why)
     assert bool(found.swaps) is not bool(why)
+
+
+def test_an_optional_block_that_nothing_stands_in_for_is_left_out_or_the_optional_circuit_around_it() -> None:
+    step, circuit = block("step-down", "reps = 4"), "[[block]]\nrounds = 2\noptional = true\n"
+    inside = (block("lunge", "reps = 4") + step).replace("[[block]]", "[[block.block]]")
+    rest = f"{step}optional = true\n{block('dip', 'reps = 4')}"
+    found = fit(routine_of(f'equipment = ["wall", "mat"]\n{circuit}{inside}{rest}'), {"wall", "towel"})
+    assert (found.left_out, dict(found.swaps), found.mark) == ({"1", "2"}, {"3": "two"}, "3 changes")
+    assert (needs(found.routine), [row.name for row in outline(found.routine)]) == (("chair", "mat"), ["Two"])
+    only = routine_of(f"{step}optional = true\n")
+    assert fit(only, {"wall"}).why == "cannot be done: nothing would be left to do"
+    assert [fit(only, these).mark for these in ({"step"}, {"rope"})] == ["1 stand-in", ""]
+
+
+@pytest.mark.parametrize("thing", [*KIT, SILENT])
+def test_every_bundled_routine_that_fits_without_a_thing_does_without_it(thing: str) -> None:
+    for entry in load_library(None):
+        assert entry.routine is not None
+        found = fit(entry.routine, {thing})
+        if found.fits:
+            assert thing not in needs(found.routine)
+            assert is_silent(found.routine) or thing != SILENT
+            assert expand(found.routine).total > 0
+        else:
+            assert thing in needs(entry.routine) or not is_silent(entry.routine)
 
 
 def test_what_is_offered_and_lacking_in_words() -> None:

@@ -38,7 +38,7 @@ hold = 5
 sets = 0
 """
 LIST_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "contacts"]
-LIST_KEYS += ["tags", "equipment", "source", "path", "needs", "silent", "stand_ins"]
+LIST_KEYS += ["tags", "equipment", "source", "path", "needs", "silent", "stand_ins", "left_out"]
 SHOW_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "intervals", "contacts"]
 STEPS = """
 format = 1
@@ -97,6 +97,7 @@ def test_list_as_json_has_exactly_the_keys_that_are_promised(call: Call, routine
         "needs": ["wall", "chair"],
         "silent": True,
         "stand_ins": [],
+        "left_out": [],
     }
     bundled = next(entry for entry in entries if entry["id"] == "foot-strength-1")
     assert (bundled["source"], bundled["series"], bundled["level"]) == ("bundled", "foot-strength", 1)

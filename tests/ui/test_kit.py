@@ -114,7 +114,7 @@ def test_what_does_without_is_shown_stand_ins_counted(
 def test_totals_and_minutes_are_those_with_stand_ins(tmp_path: Path) -> None:
     shelf = shelf_without(tmp_path, "step", minutes=5)
     legs = shelf.entries[0]
-    assert (legs.total, shelf.done_as(legs).total, dict(shelf.swaps(legs))) == (281_000, 244_000, {"1": "lunge"})
+    assert (legs.total, shelf.done_as(legs).total, shelf.mark(legs)) == (281_000, 244_000, "1 stand-in")
     assert shelf.longest() == legs
     assert shelf.done_as(shelf.entries[1]) == shelf.entries[1]
     assert [entry.total for entry in shelf.usable] == [244_000, 25_000, 30_000]
@@ -178,6 +178,19 @@ def test_what_is_lacking_is_applied_where_the_routine_fits(tmp_path: Path) -> No
 
 
 # On the screen -----------------------------------------------------------------------------------
+
+
+async def test_what_nothing_stands_in_for_is_left_out_where_that_may_be(tmp_path: Path) -> None:
+    walk = entry(tmp_path, "walk", LEGS.replace('instead = { box = "march" }', "").replace('pogo" }', 'none" }'))
+    async with shelves(tmp_path, (walk,), size=(120, 40)) as on:
+        await on.press("k", "down", "space", "enter")
+        assert on.rows == ["Walk step 4:11 1 left out"]
+        assert "Jump rope" in on.preview
+        assert "left out" in on.preview
+        await on.press("enter")
+        assert on.rows[1] == "× Jump rope 20 s left out"
+        assert on.card.query_one("#advice", Preview).text.startswith("You need  step\n")
+        assert (on.line("total"), on.line("remark")) == ("4:11", " · changed for today")
 
 
 async def test_from_the_kit_that_is_missing_to_a_session_with_its_stand_in(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         blocks = (_block(row, today.is_left_out(row.path), marked) for row in rows)
         followed = (partial(_followed, entry) for entry in today.following)
         self.query_one("#blocks", PickList).show((*blocks, *followed), chosen)
-        self.query_one("#advice", Preview).show(partial(_advice, today.in_full))
+        self.query_one("#advice", Preview).show(partial(_advice, today.done))
         self.query_one("#total", Line).show((_total(today), "line--accent"))
         self.query_one("#remark", Line).show((_remark(today), "line--quiet"))
         self._say("")

@@ -13,10 +13,11 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from foottimer.routine.library import Entry
-from foottimer.routine.needs import lacking_text, own_names
+from foottimer.routine.needs import lacking_text
 from foottimer.ui.cards import entry_row, glance, preview
 from foottimer.ui.shelf import MINUTES, Shelf
 from foottimer.ui.stock import Stock
+from foottimer.ui.today import Today
 from foottimer.ui.widgets.chips import Chips
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
@@ -111,8 +112,7 @@ class Browser(Vertical):
             longest = shelf.longest() if shelf.minutes else None
             chosen = self._shown.index(longest) if longest else 0
         rows = tuple(
-            partial(entry_row, shelf.done_as(entry), shelf.when(entry), swaps=len(shelf.swaps(entry)))
-            for entry in self._shown
+            partial(entry_row, shelf.done_as(entry), shelf.when(entry), mark=shelf.mark(entry)) for entry in self._shown
         )
         routines = self.query_one("#routines", PickList)
         routines.show(rows, chosen)
@@ -129,11 +129,10 @@ class Browser(Vertical):
         if entry is None or shelf is None:
             self.query_one("#glance", Line).show("")
             return
-        swaps = shelf.swaps(entry)
-        instead_of = own_names(entry.routine, swaps) if entry.routine else {}
+        today = Today.without(entry.routine, shelf.lacking) if entry.routine else None
         done_as = shelf.done_as(entry)
-        self.query_one(Preview).show(partial(preview, done_as, shelf.when(entry), instead_of=instead_of))
-        self.query_one("#glance", Line).show((glance(done_as, len(swaps)), "line--quiet"))
+        self.query_one(Preview).show(partial(preview, done_as, shelf.when(entry), today=today))
+        self.query_one("#glance", Line).show((glance(done_as, shelf.mark(entry)), "line--quiet"))
         side.scroll_home(animate=False)
 
     def _entry(self, index: int | None) -> Entry | None:
