@@ -61,8 +61,8 @@ class Movement:
 
     @property
     def words(self) -> str:
-        """The movement in words, as "flat, half way, on toes"."""
-        return " → ".join(key.words for key in self.keys)
+        """The movement in words, as "flat, half way, on toes"; the second step of a walk is not said again."""
+        return ", ".join(dict.fromkeys(key.words for key in self.keys))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from foottimer.figure.movements import find
 from foottimer.history.record import AttemptRow
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
@@ -62,7 +63,14 @@ def begins(interval: Interval, following: Interval | None, interactive: bool) ->
     line = f"{interval.name}, {lasting(interval.length)}."
     if following is None:
         return [line]
-    return [f"{line} Next: {work(following, interactive)}"]
+    shown = picture(following) if interval.kind in (Kind.READY, Kind.TRANSITION) else []
+    return [f"{line} Next: {work(following, interactive)}", *shown]
+
+
+def picture(interval: Interval) -> list[str]:
+    """Return the line that says what others see drawn; nothing where nobody has drawn it."""
+    movement = find(interval.exercise)
+    return [f"The movement: {movement.words}."] if movement else []
 
 
 def work(interval: Interval, interactive: bool) -> str:

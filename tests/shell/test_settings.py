@@ -1,0 +1,47 @@
+"""The settings file, read and never written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foottimer.settings import DEFAULTS, Motion, Picture, Settings, load_settings, read_settings
+
+
+def test_what_is_not_stated_stays_as_it_is() -> None:
+    assert read_settings("") == (DEFAULTS, ())
+    assert read_settings('[figure]\nmotion = "reduced"\n') == (Settings(motion=Motion.REDUCED), ())
+    assert read_settings('[figure]\npicture = "half"\n') == (Settings(picture=Picture.HALF), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            '[figure]\npicture = "haf"\n',
+            "s.toml:2:11: figure.picture: must be one of 'braille', 'quadrant', 'half', 'none'",
+        ),
+        ("[figure]\nmotion = 3\n", "s.toml:2:10: figure.motion"),
+        ("figure = 3\n", "s.toml:1:10: figure: must be a table"),
+        ("[figure\n", "s.toml:1:"),
+        ("[figur]\n", "s.toml:1:2: warning: figur: unknown key (did you mean 'figure'?)"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place_and_left_at_its_default(text: str, shown: str) -> None:
+    settings, (problem,) = read_settings(text)
+    assert settings == DEFAULTS
+    assert shown in problem.show("s.toml")
+
+
+def test_a_file_that_is_missing_or_unreadable_means_the_defaults(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.toml") == (DEFAULTS, ())
+    settings, (problem,) = load_settings(tmp_path)
+    assert settings == DEFAULTS
+    assert "cannot be read" in problem.message
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe")
+    settings, problems = load_settings(tmp_path / "bytes.toml")
+    assert settings == DEFAULTS
+    assert problems
+    (tmp_path / "good.toml").write_text('[figure]\npicture = "none"\n', encoding="utf-8")
+    assert load_settings(tmp_path / "good.toml") == (Settings(picture=Picture.NONE), ())
