@@ -74,12 +74,12 @@ def picture(interval: Interval) -> list[str]:
 
 
 def work(interval: Interval, interactive: bool) -> str:
-    """Return a work interval in one line: side, name, amount, set and round, load, first cue."""
+    """Return a work interval in one line: side, name, amount, set and round, load, the block's note, first cue."""
     parts = [f"{titled(interval)}, {_amount(interval, interactive)}", *_counters(interval)]
     if interval.load:
         parts.append(f"with {interval.load}")
-    line = f"{', '.join(parts)}."
-    return f"{line} {_sentence(interval.cues[0])}" if interval.cues else line
+    said = (_sentence(text) for text in (" ".join(interval.note.split()), *interval.cues[:1]) if text)
+    return " ".join((f"{', '.join(parts)}.", *said))
 
 
 def titled(interval: Interval) -> str:

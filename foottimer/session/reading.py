@@ -124,15 +124,20 @@ def block_over(session: Session, ended: Interval) -> bool:
     return so_far % (passes * (ended.sets or 1)) == 0
 
 
+def texts(interval: Interval) -> tuple[str, ...]:
+    """Return what is shown by turns: the block's note, as one row, and then the cues."""
+    note = " ".join(interval.note.split())
+    return (note, *interval.cues) if note else interval.cues
+
+
 def cue(session: Session, now: int) -> str:
-    """Return the one cue to show: a text of `at` for 5 s after its time, else the cues by turns."""
+    """Return the one cue to show: a text of `at` for 5 s after its time, else note and cues by turns."""
     interval, elapsed = session.interval, session.elapsed(now)
     for said in reversed(interval.says):
         if said.ms <= elapsed < said.ms + SAID:
             return said.text
-    if not interval.cues:
-        return ""
-    return interval.cues[elapsed // CUE_TURN % len(interval.cues)]
+    turns = texts(interval)
+    return turns[elapsed // CUE_TURN % len(turns)] if turns else ""
 
 
 def next_change(session: Session, now: int) -> int | None:
@@ -159,4 +164,4 @@ def next_change(session: Session, now: int) -> int | None:
 def _cue_changes(interval: Interval, elapsed: int) -> list[int]:
     """Return when, in ms of the interval's own time after `elapsed`, another cue may be shown."""
     says = [ms for said in interval.says for ms in (said.ms, said.ms + SAID) if ms > elapsed]
-    return [*says, (elapsed // CUE_TURN + 1) * CUE_TURN] if len(interval.cues) > 1 else says
+    return [*says, (elapsed // CUE_TURN + 1) * CUE_TURN] if len(texts(interval)) > 1 else says

@@ -186,7 +186,7 @@ def _next_name(following: Interval | None, coming: Interval | None, resting: boo
 def _next_detail(following: Interval | None, coming: Interval | None, resting: bool) -> str:
     if coming is None:
         return ""
-    parts = [side_mark(coming), phrases.amount(coming), phrases.counters(coming), *coming.cues[:1]]
+    parts = [side_mark(coming), phrases.amount(coming), phrases.counters(coming), *reading.texts(coming)[:1]]
     if not resting and following is not None and following.kind in (Kind.SWITCH, Kind.REST):
         parts.insert(0, f"then {coming.name}")
     return " · ".join(part for part in parts if part)
