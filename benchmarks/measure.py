@@ -125,17 +125,17 @@ def figure_rows(stretches: int, seconds: float, home: Path) -> Iterator[Row]:
     for name, block in MOVING.items():
         routine = home / f"{name}.toml"
         routine.write_text(f'format = 1\nname = "{name}"\n[defaults]\nget_ready = 0\n[[block]]\n{block}\n')
-        costs: dict[str, list[Cost]] = {"braille": [], "none": [], "paused": []}
+        costs: dict[str, list[Cost]] = {"quadrant": [], "none": [], "paused": []}
         for _ in range(stretches):
-            for picture in ("braille", "none"):
+            for picture in ("quadrant", "none"):
                 (home / "settings.toml").write_text(f'[figure]\npicture = "{picture}"\n')
                 with _player(routine) as player:
                     costs[picture].append(player.cost(seconds))
-                    if picture == "braille":
+                    if picture == "quadrant":
                         player.send(" ")
                         player.settle(2)
                         costs["paused"].append(player.cost(5))
-        cpu, written = _cpu(costs["braille"]), _written(costs["braille"])
+        cpu, written = _cpu(costs["quadrant"]), _written(costs["quadrant"])
         yield Row(f"{name}: CPU", cpu, _cpu(costs["none"]), "%", most_more=1.6)
         yield Row(f"{name}: terminal", written, _written(costs["none"]), "B/s", most_more=5000)
         yield Row(f"{name}, paused: terminal", _written(costs["paused"]), None, "B/s", most=0)

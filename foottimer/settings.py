@@ -37,8 +37,8 @@ class Motion(StrEnum):
 class Settings:
     """Every setting, at what it is unless the file says otherwise."""
 
-    picture: Picture = Picture.BRAILLE
-    """`[figure] picture`: what the picture is made of."""
+    picture: Picture = Picture.QUADRANT
+    """`[figure] picture`: what the picture is made of; blocks, since they read best from two metres."""
     motion: Motion = Motion.FULL
     """`[figure] motion`: whether it moves."""
 

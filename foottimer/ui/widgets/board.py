@@ -109,7 +109,7 @@ class Board(Vertical):
 
 def renderer_of(characters: Characters) -> Renderer:
     """Return what draws with these characters; where nothing is drawn, any."""
-    return Renderer.BRAILLE if characters is Characters.NONE else Renderer(characters.value)
+    return Renderer.QUADRANT if characters is Characters.NONE else Renderer(characters.value)
 
 
 def _next_line(view: PlayerView) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,10 @@ LEAST = (9, 6)
 """Columns and rows below which a figure can't be read and is left blank."""
 LEAST_POSE = 8
 """Columns of one of several poses side by side; where there are fewer, only those around the present one are drawn."""
+MOST_ROWS = (19, 30)
+"""Rows that a picture takes at most, on a lower and on a tall screen: a larger one would have too few frames."""
+TALL = 26
+"""Rows of room from which the screen is tall."""
 ROW_COST = 64
 """Bytes that one repainted row takes: colours, place, and a dozen characters."""
 BYTES_A_SECOND = 4_300
@@ -48,7 +52,7 @@ class Figure(Container):
     }
     """
 
-    def __init__(self, renderer: Renderer = Renderer.BRAILLE, still: bool = False, id: str | None = None) -> None:
+    def __init__(self, renderer: Renderer = Renderer.QUADRANT, still: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self._renderer = renderer
         self._still = still
@@ -88,7 +92,7 @@ class Figure(Container):
     def _paint(self, now: int, resize: bool) -> None:
         picture = self._painted = self._asked
         drawing = self.query_one(Drawing)
-        width, height = self.size
+        width, height = self.size.width, min(self.size.height, MOST_ROWS[self.size.height >= TALL])
         if picture is None or width < LEAST[0] or height < LEAST[1]:
             drawing.show(())
             return
