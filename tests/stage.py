@@ -17,6 +17,7 @@ from foottimer.routine.library import Entry
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
+from foottimer.settings import DEFAULTS, Settings
 from foottimer.ui.app import FootTimer
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.services import Services
@@ -83,6 +84,7 @@ async def stage(
     size: tuple[int, int] = (80, 24),
     speed: float = 1.0,
     library: Callable[[], tuple[Entry, ...]] = tuple,
+    settings: Settings = DEFAULTS,
     trouble: Callable[[], str] = str,
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once."""
@@ -95,6 +97,7 @@ async def stage(
         open_to_read=lambda: open_for_reading(file),
         watch=lambda: watch,
         display=lambda: display,
+        read_settings=lambda: (settings, ""),
         speed=speed,
     )
     app = FootTimer(services, start)

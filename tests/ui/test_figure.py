@@ -1,0 +1,134 @@
+"""The picture in the player: where there is room, in time, still in a pause, and no more often than is paid for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from stage import Stage, stage
+
+from foottimer.figure.movement import STEPS, Moment
+from foottimer.figure.movements import movements
+from foottimer.figure.render import Renderer
+from foottimer.routine.expand import expand
+from foottimer.routine.library import bundled_catalogue
+from foottimer.routine.read import read_routine
+from foottimer.routine.timeline import Timeline
+from foottimer.settings import Motion, Settings
+from foottimer.settings import Picture as Characters
+from foottimer.ui.picture import Picture
+from foottimer.ui.widgets import figure as module
+from foottimer.ui.widgets.figure import Figure, fitted, frame, side_by_side
+
+RAISES = """
+[[block]]
+exercise = "calf-raise-double"
+reps = 3
+[[block]]
+name = "My own"
+hold = 20
+"""
+"""ready 10, up 2 top 1 down 3 three times, transition 10, hold 20."""
+
+
+def raises() -> Timeline:
+    text = f'format = 1\nname = "Raises"\n{RAISES}'
+    routine = read_routine(text, "raises", bundled_catalogue()).routine
+    assert routine is not None
+    return expand(routine)
+
+
+def drawn(on: Stage) -> str:
+    return on.player.query_one(Figure).text
+
+
+async def test_the_figure_rises_with_the_phase_and_stands_in_a_pause(tmp_path: Path) -> None:
+    async with stage(tmp_path, [raises()], (80, 24)) as on:
+        assert on.player.query_one(Figure).display
+        await on.move(10)
+        flat = drawn(on)
+        await on.move(2.5)
+        top = drawn(on)
+        assert top != flat
+        await on.move(0.3)
+        assert drawn(on) == top
+        await on.press("space")
+        await on.move(60)
+        assert drawn(on) == top
+        await on.press("space")
+        await on.move(3 + 3.2)
+        assert drawn(on) == flat
+        await on.press("f")
+        assert set(drawn(on)) <= set(" ▀▄█\n")
+        await on.press("f")
+        assert not on.player.query_one(Figure).display
+        await on.press("f", "f")
+        assert drawn(on) == flat
+
+
+async def test_it_gives_way_first_and_to_what_nobody_drew(tmp_path: Path) -> None:
+    async with stage(tmp_path, [raises()], (80, 24)) as on:
+        await on.move(10)
+        await on.pilot.resize_terminal(59, 24)
+        assert not on.player.query_one(Figure).display
+        await on.pilot.resize_terminal(80, 19)
+        assert not on.player.query_one(Figure).display
+        await on.pilot.resize_terminal(120, 40)
+        assert on.player.query_one(Figure).display
+        await on.press("n", "n")
+        assert on.line("name") == "My own"
+        assert not on.player.query_one(Figure).display
+
+
+async def test_a_frame_waits_until_the_one_before_is_paid_for(tmp_path: Path) -> None:
+    squat = movements()["squat"]
+    async with stage(tmp_path, [raises()], (80, 24)) as on:
+        figure = on.player.query_one(Figure)
+        painted = []
+        for now in range(0, 3_000, 100):
+            before = figure.text
+            figure.show(Picture(squat, Moment(0, 1, round(STEPS * now / 3_000))), now)
+            if figure.text != before:
+                painted.append(now)
+        assert 3 < len(painted) < 15
+        figure.show(Picture(squat, Moment(1, 1)), 3_000)
+        figure.show(Picture(squat, Moment(1, 1)), 3_100)
+        width, height = fitted(squat, figure.size.width, min(figure.size.height, module.MOST_ROWS[0]))
+        assert figure.text == "\n".join(frame(squat, Moment(1, 1), width, height, False, Renderer.QUADRANT))
+
+
+async def test_reduced_motion_marks_the_present_pose(tmp_path: Path) -> None:
+    settings = Settings(picture=Characters.BRAILLE, motion=Motion.REDUCED)
+    async with stage(tmp_path, [raises()], (100, 30), settings=settings) as on:
+        await on.move(10)
+        assert drawn(on).splitlines()[-1].strip() == "1/3 flat"
+        start = drawn(on).splitlines()[-2].index("━")
+        await on.move(2.5)
+        assert drawn(on).splitlines()[-1].strip() == "3/3 on toes"
+        assert drawn(on).splitlines()[-2].index("━") > start
+
+
+@pytest.mark.parametrize("exercise", movements())
+def test_poses_side_by_side_keep_the_present_one_in_sight(exercise: str) -> None:
+    movement = movements()[exercise]
+    for width in (9, 20, 34):
+        for key in range(len(movement.keys)):
+            rows = side_by_side(Picture(movement, Moment(key, key)), width, 13, Renderer.BRAILLE)
+            assert len(rows) == 13
+            assert max(map(len, rows)) <= width
+            assert "━" in rows[-2]
+            assert rows[-1].strip().startswith(f"{key + 1}/{len(movement.keys)}")
+
+
+@pytest.mark.parametrize("exercise", movements())
+def test_a_picture_is_no_larger_than_its_room(exercise: str) -> None:
+    for room in ((20, 19), (30, 19), (40, 30), (9, 6)):
+        width, height = fitted(movements()[exercise], *room)
+        assert 0 < width <= room[0]
+        assert 0 < height <= room[1]
+
+
+def test_a_row_is_painted_up_to_its_last_difference() -> None:
+    assert module._last_difference("  ab", "  ab") == 0
+    assert module._last_difference("  ab", "  xb") == 3
+    assert module._last_difference("ab", "abc") == 3
