@@ -10,6 +10,7 @@ from foottimer.routine.model import Phase
 from foottimer.ui.commands import Command
 from foottimer.ui.terminal import safe_title
 from foottimer.ui.widgets import pixels
+from foottimer.ui.widgets.figure import last_difference
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import spread
 from foottimer.ui.widgets.tempo import widths
@@ -81,3 +82,10 @@ def test_the_footer_drops_from_the_end_but_keeps_help() -> None:
 
 def test_a_title_cannot_end_its_escape_sequence() -> None:
     assert safe_title("a\x07b\x1b]0;c\x9cd") == "ab]0;cd"
+
+
+@given(st.text("⠀ ⣿", max_size=6), st.text("⠀ ⣿", max_size=6))
+def test_a_row_is_repainted_up_to_its_last_difference(old: str, new: str) -> None:
+    end = last_difference(old, new)
+    assert old[end:].rstrip(" ") == new[end:].rstrip(" ")
+    assert end == 0 or old[end - 1 : end].strip(" ") != new[end - 1 : end].strip(" ")

@@ -128,7 +128,7 @@ class Drawing(Inked):
         if len(before) != len(rows):
             self.refresh()
             return len(rows)
-        ends = [_last_difference(old, new) for old, new in zip(before, rows, strict=True)]
+        ends = [last_difference(old, new) for old, new in zip(before, rows, strict=True)]
         regions = []
         for differs, run in groupby(enumerate(ends), key=lambda end: bool(end[1])):
             if differs:
@@ -176,10 +176,11 @@ def side_by_side(picture: Picture, width: int, height: int, renderer: Renderer) 
     return (*("".join(parts) for parts in zip(*poses, strict=True)), marks, words[:width].center(width).rstrip())
 
 
-def _last_difference(old: str, new: str) -> int:
+def last_difference(old: str, new: str) -> int:
     """Return the cells up to the last one that differs, 0 for none: a row is painted from its beginning anyway."""
     if old == new:
         return 0
     length = max(len(old), len(new))
     old, new = old.ljust(length), new.ljust(length)
-    return next(place + 1 for place in range(length - 1, -1, -1) if old[place] != new[place])
+    # Rows may differ in trailing blanks alone, as those of two figures of different widths do.
+    return next((place + 1 for place in range(length - 1, -1, -1) if old[place] != new[place]), 0)
