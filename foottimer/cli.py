@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
-COMMANDS = ("run", "list", "show", "check", "figure", "history", "streak", "where")
+COMMANDS = ("run", "list", "show", "check", "exercises", "figure", "glossary", "history", "streak", "where", "about")
 """Every command, as the help lists them."""
 
 HELP = """\
@@ -23,10 +23,13 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer list                   which routines there are, with minutes and level
   foottimer show NAME|FILE         what a routine asks for, block by block
   foottimer check FILE...          what is wrong with a routine file, line by line
+  foottimer exercises [ID]         which exercises there are, or one of them in full
   foottimer figure ID              how an exercise moves, drawn
+  foottimer glossary [WORD]        the words of the field, in plain sentences
   foottimer history [ID]           what you have done, newest first; one session in full
   foottimer streak                 this week and the weeks in a row, on one line
   foottimer where                  where your routines, history and settings are
+  foottimer about                  what this is, and where its numbers come from
 
 A NAME is a routine's id, or a series (then the level you are at). A FILE ends in
 .toml or has a slash in it. Each command has more to say: foottimer run --help
@@ -38,7 +41,7 @@ Some ways to use it:
   foottimer run desk-break --plain          line by line: screen readers, pipes, logs
   foottimer run mine.toml --speed 20        a quick rehearsal, which is not saved
   foottimer list --without step,rope        what can be done without; --silent too
-  foottimer list --json | jq                list, show, history and streak have --json
+  foottimer list --json | jq                so have show, exercises, history, streak
 
 Exit status: 0 finished; 1 a problem, such as a routine that does not load; 2 a
 command line that means nothing, or the app without a terminal; 3 you ended the
@@ -96,7 +99,7 @@ def _dispatch(arguments: list[str]) -> int:
         return stop.code if isinstance(stop.code, int) else 2
 
 
-def _command(name: str, rest: list[str]) -> int:
+def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
     """Load the one module that is wanted."""
     match name:
         case "":
@@ -109,6 +112,10 @@ def _command(name: str, rest: list[str]) -> int:
             from foottimer.commands.show import run
         case "check":
             from foottimer.commands.check import run
+        case "exercises":
+            from foottimer.commands.exercises import run
+        case "glossary":
+            from foottimer.commands.glossary import run
         case "history":
             from foottimer.commands.history import run
         case "streak":
@@ -117,6 +124,8 @@ def _command(name: str, rest: list[str]) -> int:
             from foottimer.commands.figure import run
         case "where":
             from foottimer.commands.where import run
+        case "about":
+            from foottimer.commands.about import run
         case _:
             return _unknown(name)
     return run(rest)

@@ -19,6 +19,7 @@ ROOMS = (
     {"cli"},
     {"commands"},
     {"ui", "plain"},
+    {"about"},
     {"follow"},
     {"history"},
     {"session"},
@@ -29,7 +30,8 @@ ROOMS = (
 LEAVES = {
     "paths": {"cli", "commands", "ui", "plain"},
     "printing": {"cli", "commands", "ui", "plain"},
-    "safety": {"ui", "plain"},
+    "safety": {"ui", "plain", "about"},
+    "glossary": {"commands", "ui"},
 }
 """Modules that import nothing of ours, and the rooms that may use them."""
 IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
@@ -162,6 +164,10 @@ print(json.dumps([status, sorted(sys.modules)]))
         ["streak"],
         ["streak", "--json"],
         ["where"],
+        ["exercises"],
+        ["exercises", "short-foot", "--json"],
+        ["glossary", "tempo"],
+        ["about"],
         ["run", "short.toml", "--plain", "--speed", "1000"],
         ["run", "short.toml"],
     ],

@@ -36,12 +36,12 @@ def routine_named(typed: str, catalogue: Catalogue) -> Entry:
     return entry
 
 
-def exercise_named(typed: str) -> Exercise:
-    """Return the exercise of an id or of another name.
+def exercise_named(typed: str, catalogue: Catalogue | None = None) -> Exercise:
+    """Return the exercise of an id or of another name, of `catalogue` or else of all there are.
 
     Raises CommandError when there is none.
     """
-    catalogue = exercises()
+    catalogue = catalogue or exercises()
     exercise = catalogue.get(typed)
     if exercise is None:
         near = catalogue.suggest(typed)

@@ -9,6 +9,9 @@ from unicodedata import combining, east_asian_width
 
 from foottimer.printing import safe
 
+WIDTH = 80
+"""Columns of running text."""
+
 
 def print_json(value: Any) -> None:
     """Print `value` as JSON in ASCII, which no terminal obeys and every pipe takes."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.find import exercises, problem_lines, routine_named
-from foottimer.commands.output import print_columns, print_json
+from foottimer.commands.output import WIDTH, print_columns, print_json
 from foottimer.printing import safe
 from foottimer.routine.contacts import contacts_text
 from foottimer.routine.duration import format_duration
@@ -18,9 +18,6 @@ from foottimer.routine.model import Routine
 from foottimer.routine.needs import needs, offers
 from foottimer.routine.outline import OutlineRow, outline
 from foottimer.routine.timeline import Timeline, timeline_to_json
-
-WIDTH = 80
-"""Columns of running text."""
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foottimer.routine.model import Side
-from foottimer.routine.timeline import Ends, Interval, Kind
+from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 
 SIDE_WORDS = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.ALTERNATE: "Left and right by turns"}
 """A side in words, to begin a line with."""
@@ -39,3 +39,12 @@ def counters(interval: Interval) -> str:
     if interval.sets and interval.sets > 1:
         parts.append(f"set {interval.set} of {interval.sets}")
     return " · ".join(parts)
+
+
+def said(timeline: Timeline) -> str:
+    """Return every name, number, phase, note and cue of a timeline as one text, to look words up in."""
+    texts: list[str] = []
+    for interval in timeline.intervals:
+        texts += [interval.name, amount(interval), counters(interval), interval.note, *interval.cues]
+        texts += [phase.name for phase in interval.phases]
+    return "\n".join(dict.fromkeys([timeline.name, *texts]))
