@@ -30,6 +30,7 @@ from foottimer.session.clock import ManualClock
 from foottimer.session.machine import State
 from foottimer.ui.app import FootTimer
 from foottimer.ui.services import Services
+from foottimer.ui.widgets.example import Example
 
 FOLDER = Path(__file__).parent
 WIDE, MIDDLE, SMALL = (120, 40), (80, 24), (40, 12)
@@ -103,10 +104,32 @@ async def chosen(scene: Scene) -> None:
     await scene.press("enter")
 
 
+def shown(*keys: str) -> Act:
+    """Wait until the library is read, then press keys."""
+
+    async def act(scene: Scene) -> None:
+        await opened(scene)
+        for key in keys:
+            await scene.press(key)
+
+    return act
+
+
+async def exercise(scene: Scene) -> None:
+    """Look at an exercise, some way into its movement."""
+    await shown("e", *["down"] * 24)(scene)
+    scene.clock.move(3400)
+    scene.app.screen.query_one(Example).step()
+    await scene.pilot.pause()
+
+
 EVERY = (WIDE, MIDDLE, SMALL)
 PICTURES = (
     Picture("library", opened, (WIDE, MIDDLE), routine=""),
     Picture("start", chosen, (WIDE, MIDDLE), routine=""),
+    Picture("exercises", exercise, EVERY, routine=""),
+    Picture("glossary", shown("e", *["down"] * 24, "g"), (WIDE, MIDDLE), routine=""),
+    Picture("about", shown("A"), (WIDE, MIDDLE), routine=""),
     Picture("player-get-ready", after(4), EVERY),
     Picture("player-reps", after(10 + 23.5), EVERY),
     Picture("player-hold-left", after(285 + 7), EVERY),

@@ -40,6 +40,7 @@ class FootTimer(App[int]):
         Command("interrupt", "ctrl+c", "stop", "Stop at once; what was done is kept.", footer=False),
         Command("suspend_process", "ctrl+z", "suspend", "Go to the shell; fg comes back.", footer=False),
         Command("help", "f1", "keys", "Show what every key does.", footer=False),
+        Command("about", "f2", "about", "What foottimer is, and where its numbers come from.", footer=False),
         Command("command_palette", "ctrl+p", "palette", "Find a command by its name.", footer=False),
     )
     # ctrl+c before all others: dialogs let no key of the app through, and a text field copies with it.
@@ -90,8 +91,8 @@ class FootTimer(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what is the app's own; the screen's commands come from the screen."""
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-        for command in self.KEYS[:1]:
-            yield SystemCommand(command.title, command.help, self.action_quit)
+        for command, action in ((self.KEYS[0], self.action_quit), (self.KEYS[4], self.action_about)):
+            yield SystemCommand(command.title, command.help, action)
 
     # Sessions ------------------------------------------------------------------------------------
 
@@ -155,3 +156,10 @@ class FootTimer(App[int]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
+
+    def action_about(self) -> None:
+        """Show what foottimer is."""
+        from foottimer.ui.screens.about import AboutScreen
+
+        if not isinstance(self.screen, AboutScreen):
+            self.push_screen(AboutScreen())

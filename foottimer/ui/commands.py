@@ -58,6 +58,10 @@ class Command:
         return " ".join(_SHOWN.get(key, key) for key in self.keys.split(","))
 
 
+GLOSSARY = Command("glossary", "g", "words", "Explain the words that are shown.")
+"""On every screen that uses words of the field."""
+
+
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """Return Textual's bindings of the commands."""
     return [

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from foottimer.follow.runner import Runner
     from foottimer.history.store import Store
     from foottimer.history.streak import Streak
+    from foottimer.routine.catalogue import Catalogue
     from foottimer.routine.library import Entry
     from foottimer.routine.timeline import Timeline
     from foottimer.session.clock import Clock
@@ -26,6 +27,12 @@ Answer = TypeVar("Answer")
 
 def _no_trouble() -> str:
     return ""
+
+
+def _bundled_exercises() -> Catalogue:
+    from foottimer.routine.library import bundled_catalogue
+
+    return bundled_catalogue()
 
 
 @dataclass
@@ -46,6 +53,8 @@ class Services:
     """Makes what keeps the display awake."""
     read_settings: Callable[[], tuple[Settings, str]] | None = None
     """Reads what the person chose, and says what is wrong with it; None for the defaults."""
+    exercises: Callable[[], Catalogue] = field(default=_bundled_exercises)
+    """Reads the exercises, the person's own among them."""
     exercises_trouble: Callable[[], str] = field(default=_no_trouble)
     """Reads why the person's own exercises are left out; empty where they are not."""
     speed: float = 1.0
@@ -107,6 +116,7 @@ def local_services(speed: float = 1.0) -> Services:
     return Services(
         clock=clock,
         library=_library,
+        exercises=_exercises,
         exercises_trouble=_exercises_trouble,
         open_to_write=_open_to_write,
         open_to_read=_open_to_read,
@@ -122,6 +132,13 @@ def _library() -> tuple[Entry, ...]:
     from foottimer.routine.library import load_exercises, load_library
 
     return load_library(paths.routines_folder(), load_exercises(paths.exercises_file()).catalogue)
+
+
+def _exercises() -> Catalogue:
+    from foottimer import paths
+    from foottimer.routine.library import load_exercises
+
+    return load_exercises(paths.exercises_file()).catalogue
 
 
 def _exercises_trouble() -> str:

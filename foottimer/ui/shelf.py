@@ -11,6 +11,7 @@ from foottimer.history.statistics import week_line
 from foottimer.history.streak import Streak
 from foottimer.routine.duration import format_duration
 from foottimer.routine.expand import expand
+from foottimer.routine.hints import Hint, hint_words
 from foottimer.routine.library import USER, Entry
 from foottimer.routine.needs import Fit, fit, lacking_text, needs
 
@@ -42,6 +43,8 @@ class Shelf:
     """How much time there is; None when it does not matter."""
     lacking: frozenset[str] = frozenset()
     """What is not at hand, of the words of kit, and that it has to be silent."""
+    hint: Hint | None = None
+    """What it is about today; only the routines for that are shown."""
 
     @property
     def shown(self) -> tuple[Entry, ...]:
@@ -84,6 +87,8 @@ class Shelf:
         if self.text.strip():
             within = f" in {self.minutes} minutes" if self.minutes else ""
             return f"Nothing matches {self.text.strip()!r}{within}. Esc shows all."
+        if self.hint:
+            return "None of the routines for that is here."
         totals = [entry.total for entry in self.usable]
         if not totals:
             return "There are no routines."
@@ -109,6 +114,20 @@ class Shelf:
         shown = [entry for entry in self.shown if not (entry.routine and OPT_IN in entry.routine.tags)]
         return max(shown or self.shown, key=lambda entry: self.done_as(entry).total, default=None)
 
+    @property
+    def hint_line(self) -> str:
+        """What the hint says, and why these routines; empty without one."""
+        return f"{self.hint.says}: {self.hint.why} Esc shows all." if self.hint else ""
+
+    def for_hint(self) -> Entry | None:
+        """Return the routine that fits the hint best: of its first series the level done last, else the lowest."""
+        hint = self.hint
+        if hint is None or not self.shown:
+            return None
+        nearest = min(hint.place(entry.id, entry.series) for entry in self.shown)
+        fitting = [entry for entry in self.shown if hint.place(entry.id, entry.series) == nearest]
+        return max(fitting, key=lambda entry: (self.last_done.get(entry.id, date.min), -(entry.level or 0)))
+
     def when(self, entry: Entry) -> str:
         """Return when the routine was last done, in words; empty for never."""
         day = self.last_done.get(entry.id)
@@ -122,6 +141,8 @@ class Shelf:
         return f"Nothing here can be done {lacking_text(self.lacking)}. k changes that."
 
     def _fits(self, entry: Entry) -> bool:
+        if self.hint is not None and not self.hint.names_one_of(entry.id, entry.series):
+            return False
         if self.minutes is None and not self.lacking:
             return True
         found = self.fit(entry)
@@ -176,7 +197,7 @@ def _group(entry: Entry) -> str:
 
 
 def _haystack(entry: Entry) -> str:
-    texts = [entry.id, entry.name, origin(entry)]
+    texts = [entry.id, entry.name, origin(entry), hint_words(entry.id, entry.series)]
     if entry.routine:
         texts += [*entry.routine.tags, *needs(entry.routine), *(e.name for e in entry.routine.exercises.values())]
     return " ".join(texts).lower()

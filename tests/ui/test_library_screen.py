@@ -141,7 +141,7 @@ async def test_typing_filters_and_escape_shows_all_again(tmp_path: Path) -> None
 
 async def test_while_typing_arrows_choose_and_enter_opens(tmp_path: Path) -> None:
     async with shelves(tmp_path) as on:
-        await on.press("slash", *"o", "down", "enter")
+        await on.press("slash", *"o", "down", "down", "enter")
         assert isinstance(on.on.app.screen, StartScreen)
         assert on.line("title") == "Long"
 

@@ -15,6 +15,7 @@ class Dialog(ModalScreen[Result]):
     """A question over the screen; nothing under it is reached until it is answered."""
 
     COMMANDS: ClassVar = {screen_commands}
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - as Textual declares it
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
@@ -38,5 +39,7 @@ class Dialog(ModalScreen[Result]):
         }
         & OptionList:focus { background-tint: $foreground 0%; }
         & KeyBar { dock: none; padding: 0; margin: 1 0 0 0; }
+        &.-low > #box { padding: 0 1; }
+        &.-low KeyBar { margin: 0; }
     }
     """

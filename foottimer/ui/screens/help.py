@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from foottimer.safety import TRAINING
-from foottimer.ui.commands import Command, bindings, commands_of
+from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of
 from foottimer.ui.screens.dialog import Dialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -31,6 +31,7 @@ class HelpScreen(Dialog[None]):
     KEYS: ClassVar = (
         Command("close", "escape,question_mark,f1,q", "close", "Close the help."),
         Command("perform", "enter", "do it", "Do what is chosen."),
+        GLOSSARY,
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
@@ -58,8 +59,17 @@ class HelpScreen(Dialog[None]):
         self.app.call_later(self._perform, command)
 
     async def _perform(self, command: Command) -> None:
-        if command.action != "app.help":
-            await self.app.screen.run_action(command.action)
+        action, under = command.action.removeprefix("app."), self.app.screen
+        if action == "help":
+            return
+        own = "." not in command.action and hasattr(under, f"action_{action.partition('(')[0]}")
+        await (under if own else self.app).run_action(action)
+
+    def action_glossary(self) -> None:
+        """Explain the words that stand here."""
+        from foottimer.ui.screens.glossary import GlossaryScreen
+
+        self.app.push_screen(GlossaryScreen(" ".join((*(command.help for command in self._commands), TRAINING))))
 
     def action_close(self) -> None:
         """Close."""

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from foottimer.safety import START
-from foottimer.ui.commands import Command, bindings, screen_commands
+from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 
@@ -45,11 +45,15 @@ class LibraryScreen(Screen[None]):
         Command("have(10)", "1", "10 minutes", "I have 10 minutes.", footer=False),
         Command("have(20)", "2", "20 minutes", "I have 20 minutes.", footer=False),
         Command("kit", "k", "kit", "Say what is not at hand, or that it has to be silent: show what can be done."),
+        Command("hints", "h", "hints", "What is it about today? Show the routines for that."),
+        Command("exercises", "e", "exercises", "Look through the exercises, and practise one."),
+        Command("app.quit", "q", "quit", "Leave foottimer."),
+        GLOSSARY,
         Command("reload", "r", "reload", "Read the routine files again."),
         Command("all", "escape", "show all", "Show all routines again.", footer=False),
         Command("up", "up", "up", "Choose the routine above.", footer=False),
         Command("down", "down", "down", "Choose the routine below.", footer=False),
-        Command("app.quit", "q", "quit", "Leave foottimer."),
+        Command("app.about", "A,f2", "about", "What foottimer is, and where its numbers come from.", footer=False),
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
@@ -148,6 +152,28 @@ class LibraryScreen(Screen[None]):
         """Choose the routine below, also while a filter is typed."""
         if self._browser is not None:
             self._browser.move(1)
+
+    def action_hints(self) -> None:
+        """Ask what it is about today."""
+        from foottimer.ui.screens.hints import HintsScreen
+
+        if self._browser is not None and self.app.screen is self:
+            self.app.push_screen(HintsScreen(), self._browser.take_hint)
+
+    def action_exercises(self) -> None:
+        """Open the exercises."""
+        from foottimer.ui.screens.exercises import ExercisesScreen
+
+        if self._browser is not None and self.app.screen is self:
+            exercises = self._foottimer.services.exercises().exercises
+            self.app.push_screen(ExercisesScreen(exercises, entries=self._browser.files))
+
+    def action_glossary(self) -> None:
+        """Explain the words of the chosen routine."""
+        from foottimer.ui.screens.glossary import GlossaryScreen
+
+        if self._browser is not None and self.app.screen is self:
+            self.app.push_screen(GlossaryScreen(self._browser.text))
 
     def on_chips_picked(self, message: Chips.Picked) -> None:
         """Show what fits into the minutes that were clicked."""

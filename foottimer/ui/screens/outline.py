@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,10 +14,13 @@ from textual.widgets.option_list import Option
 from foottimer.routine import phrases
 from foottimer.routine.duration import format_duration
 from foottimer.routine.timeline import Interval, Timeline
-from foottimer.ui.commands import Command, bindings
+from foottimer.ui.commands import GLOSSARY, Command, bindings
 from foottimer.ui.screens.dialog import Dialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from foottimer.ui.app import FootTimer
 
 
 class OutlineScreen(Dialog[int | None]):
@@ -31,6 +34,8 @@ class OutlineScreen(Dialog[int | None]):
     """
     KEYS: ClassVar = (
         Command("jump", "enter,space", "jump there", "Go to the chosen interval."),
+        Command("inform", "i", "about it", "All that is to be known of the chosen exercise."),
+        GLOSSARY,
         Command("close", "escape,o,q", "close", "Close the outline; nothing changes."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
@@ -73,6 +78,24 @@ class OutlineScreen(Dialog[int | None]):
     def action_jump(self) -> None:
         """Jump to the highlighted interval."""
         self.dismiss(self.query_one(OptionList).highlighted)
+
+    def action_inform(self) -> None:
+        """Open the exercises at the highlighted one."""
+        from foottimer.ui.screens.exercises import ExercisesScreen
+
+        index = self.query_one(OptionList).highlighted
+        id_ = self._timeline.intervals[index].exercise if index is not None else None
+        exercises = cast("FootTimer", self.app).services.exercises().exercises
+        if id_ in exercises:
+            self.app.push_screen(ExercisesScreen(exercises, id_, busy=True))
+        else:
+            self.notify("The catalogue has no exercise for this.", markup=False)
+
+    def action_glossary(self) -> None:
+        """Explain the words of the session."""
+        from foottimer.ui.screens.glossary import GlossaryScreen
+
+        self.app.push_screen(GlossaryScreen(phrases.said(self._timeline)))
 
     def action_close(self) -> None:
         """Close."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,19 +12,23 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
+from foottimer.routine.adjust import walk
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
-from foottimer.routine.model import Routine
+from foottimer.routine.model import Routine, Work
 from foottimer.routine.outline import OutlineRow
 from foottimer.routine.phrases import SIDE_MARKS
 from foottimer.routine.timeline import Timeline
 from foottimer.ui.cards import block_row, care, entry_row, needed
-from foottimer.ui.commands import Command, bindings, screen_commands
+from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.today import REST_STEP, Today
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
 from foottimer.ui.widgets.preview import Preview
+
+if TYPE_CHECKING:
+    from foottimer.ui.app import FootTimer
 
 
 class StartScreen(Screen[tuple[Timeline, ...] | None]):
@@ -51,9 +55,11 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
     MAIN: ClassVar = (
         Command("enter", "enter", "start", "Start."),
         Command("leave", "escape,q", "back", "Back to the library; nothing is started."),
+        Command("inform", "i", "about it", "All that is to be known of the chosen block's exercise."),
+        GLOSSARY,
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
-    KEYS: ClassVar = (*MAIN[:2], *CHANGES, MAIN[2])
+    KEYS: ClassVar = (*MAIN[:-1], *CHANGES, MAIN[-1])
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     def __init__(self, routine: Routine, others: tuple[Entry, ...] = (), lacking: frozenset[str] = frozenset()) -> None:
@@ -168,6 +174,29 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
     def action_swap(self) -> None:
         """Do the chosen block with what stands in for its exercise."""
         self._change_block(Today.swapped)
+
+    def action_inform(self) -> None:
+        """Open the exercises at that of the chosen block."""
+        from foottimer.ui.screens.exercises import ExercisesScreen
+
+        routine = self._today.in_full
+        index = self.query_one("#blocks", PickList).highlighted
+        path = self._paths[index] if index is not None and index < len(self._paths) else ""
+        block = dict(walk(routine.blocks)).get(path)
+        if not isinstance(block, Work) or block.exercise is None:
+            self._say("There is no exercise to this block.")
+        elif self.app.screen is self:
+            services = cast("FootTimer", self.app).services
+            exercises = {**services.exercises().exercises, **routine.exercises}
+            self.app.push_screen(ExercisesScreen(exercises, block.exercise, self._others))
+
+    def action_glossary(self) -> None:
+        """Explain the words of the routine."""
+        from foottimer.ui.screens.glossary import GlossaryScreen
+
+        if self.app.screen is self:
+            shown = (*self.query_one("#blocks", PickList).texts, self.query_one("#advice", Preview).text)
+            self.app.push_screen(GlossaryScreen("\n".join(shown)))
 
     def action_add(self) -> None:
         """Choose a routine to follow on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Protocol, cast
 
 from textual import events
@@ -17,7 +18,8 @@ from foottimer.follow.runner import Runner
 from foottimer.history.record import Answers, Record, Status
 from foottimer.history.store import StoreError
 from foottimer.history.streak import Streak
-from foottimer.ui.commands import Command, bindings, screen_commands
+from foottimer.routine import phrases
+from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.questions import QUESTIONS, warning
 from foottimer.ui.services import Services
 from foottimer.ui.summary_view import after_line, how_text, leaving_line, totals_text, week_line
@@ -69,6 +71,7 @@ class SummaryScreen(Screen[str]):
         Command("set(1)", "right", "next set", "The next set of the chosen row.", footer=False),
         Command("set(-1)", "left", "set before", "The set before in the chosen row.", footer=False),
         Command("erase", "backspace,delete", "erase", "Take a typed digit or an answer back.", footer=False),
+        replace(GLOSSARY, footer=False),
         Command("leave", "escape", "leave", "Leave; what was answered is kept."),
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
@@ -113,6 +116,13 @@ class SummaryScreen(Screen[str]):
         self._go(TABLE if any(row.lacks_number for row in rows) else FIRST)
         if self._journal.kept:
             self.call_after_refresh(self._read_week)
+
+    def action_glossary(self) -> None:
+        """Explain the words of the session and of the questions."""
+        from foottimer.ui.screens.glossary import GlossaryScreen
+
+        asked = (f"{question.ask} {question.short} {question.hint}" for question in QUESTIONS)
+        self.app.push_screen(GlossaryScreen("\n".join((phrases.said(self._runner.session.timeline), *asked))))
 
     def on_unmount(self) -> None:
         """Write down what is not yet, however the screen is left."""

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from foottimer.routine.hints import Hint
 from foottimer.routine.library import Entry
 from foottimer.routine.needs import lacking_text
 from foottimer.ui.cards import entry_row, glance, preview
@@ -54,6 +55,7 @@ class Browser(Vertical):
         """Filter, list and preview."""
         yield Input(placeholder="name, exercise, tag or kit", compact=True, id="filter")
         yield Static(id="trouble", markup=False)
+        yield Static(id="hint", markup=False)
         with Horizontal(id="body"):
             yield PickList(id="routines")
             yield Static(id="nothing", markup=False)
@@ -98,6 +100,16 @@ class Browser(Vertical):
         """What is not at hand, and whether it has to be silent."""
         return self._shelf.lacking if self._shelf else frozenset()
 
+    @property
+    def files(self) -> tuple[Entry, ...]:
+        """Every routine that is not broken, as its file states it."""
+        return tuple(entry for entry in self._shelf.entries if not entry.broken) if self._shelf else ()
+
+    @property
+    def text(self) -> str:
+        """All that is said of the chosen routine."""
+        return self.query_one(Preview).text
+
     def _show_routines(self) -> None:
 
         shelf = self._shelf
@@ -106,11 +118,14 @@ class Browser(Vertical):
         trouble = self.query_one("#trouble", Static)
         trouble.display = bool(self._trouble)
         trouble.update(f"! {self._trouble}")
+        hint = self.query_one("#hint", Static)
+        hint.display = shelf.hint is not None
+        hint.update(shelf.hint_line)
         self._shown = shelf.shown
         chosen = next((index for index, entry in enumerate(self._shown) if _key(entry) == self._chosen), None)
         if chosen is None and self._shown:
-            longest = shelf.longest() if shelf.minutes else None
-            chosen = self._shown.index(longest) if longest else 0
+            best = shelf.for_hint() if shelf.hint else shelf.longest() if shelf.minutes else None
+            chosen = self._shown.index(best) if best else 0
         rows = tuple(
             partial(entry_row, shelf.done_as(entry), shelf.when(entry), mark=shelf.mark(entry)) for entry in self._shown
         )
@@ -188,13 +203,31 @@ class Browser(Vertical):
             self.lacks.show((lacking_text(lacking), "line--accent"))
             self._show_routines()
 
+    def take_hint(self, hint: Hint | None) -> None:
+        """Show what a hint is for, whatever was typed before and however long it takes; None changes nothing."""
+        if self._shelf is None or hint is None:
+            return
+        field = self.query_one("#filter", Input)
+        with self.prevent(Input.Changed):
+            field.remove_class("-open").value = ""
+        self.chips.show(None)
+        self._shelf = replace(self._shelf, hint=hint, text="", minutes=None)
+        self._chosen = None
+        self._show_routines()
+        if (best := self.chosen) is not None:
+            self._chosen = _key(best)
+        self.focus_list()
+
     def show_all(self) -> bool:
-        """Clear the filter, or else the minutes; return whether there was neither."""
+        """Clear the filter, or else the hint, or else the minutes; return whether there was none of them."""
         field = self.query_one("#filter", Input)
         if field.has_class("-open"):
             field.remove_class("-open")
             field.value = ""
             self.query_one("#routines").focus()
+        elif self._shelf is not None and self._shelf.hint is not None:
+            self._shelf = replace(self._shelf, hint=None)
+            self._show_routines()
         elif self.minutes is not None:
             self.have(None)
         else:

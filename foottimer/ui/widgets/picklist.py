@@ -106,6 +106,10 @@ class PickList(OptionList):
                 self.replace_option_prompt_at_index(index, self._prompt(index, index == highlighted))
         self._marked = highlighted
 
+    def turn(self, by: int) -> None:
+        """Choose the row a page above (-1) or below (1)."""
+        (self.action_page_up if by < 0 else self.action_page_down)()  # type: ignore[no-untyped-call]
+
     def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
         """Say it in this widget's words."""
         message.stop()

@@ -1,0 +1,243 @@
+"""The exercises: a list to search, and beside it all that is to be known of the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from foottimer.routine.card import matches, users, whole_text
+from foottimer.routine.catalogue import Catalogue
+from foottimer.routine.expand import expand
+from foottimer.routine.library import Entry
+from foottimer.routine.model import Exercise
+from foottimer.routine.practice import levels_of, practice
+from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
+from foottimer.ui.exercise_card import card, exercise_row, heading
+from foottimer.ui.widgets.example import Example
+from foottimer.ui.widgets.keybar import KeyBar
+from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.picklist import PickList
+from foottimer.ui.widgets.preview import Preview
+
+if TYPE_CHECKING:
+    from foottimer.ui.app import FootTimer
+
+
+class ExercisesScreen(Screen[None]):
+    """The catalogue to look through; a set of the chosen exercise can be practised right away."""
+
+    CSS_PATH = "exercises.tcss"
+    AUTO_FOCUS = "#exercises"
+    COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
+    KEYS: ClassVar = (
+        Command("enter", "enter", "practise", "Practise the chosen exercise now: one set, at a level you choose."),
+        Command("scroll(1)", "space", "more", "Read on below."),
+        Command("filter", "slash", "search", "Type to show only the exercises that hold every word."),
+        Command("scroll(-1)", "b,backspace", "less", "Read what is above.", footer=False),
+        GLOSSARY,
+        Command("practise(1)", "1", "level 1", "Practise a set of level 1.", footer=False),
+        Command("practise(2)", "2", "level 2", "Practise a set of level 2.", footer=False),
+        Command("practise(3)", "3", "level 3", "Practise a set of level 3.", footer=False),
+        Command("up", "up", "up", "Choose the exercise above.", footer=False),
+        Command("down", "down", "down", "Choose the exercise below.", footer=False),
+        Command("leave", "escape,q", "back", "Back to where you were; first all exercises again."),
+        Command("easier", "left_square_bracket", "easier", "Show the easier exercise."),
+        Command("next", "right_square_bracket", "next", "Show the exercise that follows, which is harder."),
+        Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        at: str | None = None,
+        entries: tuple[Entry, ...] = (),
+        busy: bool = False,
+    ) -> None:
+        """Show the exercises, `at` being the chosen one; `busy` while a session runs, when none can be practised."""
+        super().__init__()
+        self._catalogue = Catalogue(exercises.values())
+        self._all = _by_group(tuple(exercises.values()))
+        self._routines = tuple(entry.routine for entry in entries if entry.routine)
+        self._busy = busy
+        self._shown = self._all
+        self._chosen = at or (self._all[0].id if self._all else "")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the search, the list and the card."""
+        yield Line(id="title")
+        yield Input(placeholder="name, group, muscle or kit", compact=True, id="filter")
+        with Horizontal(id="body"):
+            yield PickList(id="exercises")
+            yield Static("No exercise matches. Esc shows all.", id="nothing", markup=False)
+            with VerticalScroll(id="side", can_focus=False):
+                with Horizontal(id="head"):
+                    yield Preview(id="heading")
+                    services = self._foottimer.services
+                    yield Example(services.clock, services.settings(self._warn), id="picture")
+                yield Preview(id="card")
+        yield KeyBar([command for command in self.KEYS if not (self._busy and command.action == "enter")])
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        self._list()
+
+    # Showing -------------------------------------------------------------------------------------
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The chosen exercise; None where none is shown."""
+        return next((exercise for exercise in self._shown if exercise.id == self._chosen), None)
+
+    def _list(self) -> None:
+        if self.exercise is None and self._shown:
+            self._chosen = self._shown[0].id
+        groups = [exercise.group for exercise in self._shown]
+        rows = tuple(
+            partial(exercise_row, exercise, groups.index(exercise.group) == place)
+            for place, exercise in enumerate(self._shown)
+        )
+        place = next((place for place, exercise in enumerate(self._shown) if exercise.id == self._chosen), None)
+        self.query_one("#exercises", PickList).show(rows, place)
+        self.query_one("#exercises").display = bool(rows)
+        self.query_one("#nothing").display = not rows
+        count = f"{len(self._all)}" if len(rows) == len(self._all) else f"{len(rows)} of {len(self._all)}"
+        self.query_one("#title", Line).show(("Exercises ", "line--strong"), (f" {count}", "line--quiet"))
+        self._show_card()
+
+    def _show_card(self) -> None:
+        side, exercise = self.query_one("#side"), self.exercise
+        side.visible = exercise is not None
+        if exercise is not None:
+            self.query_one("#heading", Preview).show(lambda _: heading(exercise))
+            used = users(exercise.id, self._routines)
+            self.query_one(Example).perform(exercise)
+            self.query_one("#card", Preview).show(partial(card, exercise, self._catalogue, used))
+            side.scroll_home(animate=False)
+
+    def on_pick_list_chosen(self, message: PickList.Chosen) -> None:
+        """Show another exercise."""
+        message.stop()
+        self._chosen = self._shown[message.index].id
+        self._show_card()
+
+    def on_pick_list_picked(self, message: PickList.Picked) -> None:
+        """Practise what was clicked."""
+        message.stop()
+        self.action_enter()
+
+    # Searching -----------------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Let words be typed."""
+        self.query_one("#filter", Input).add_class("-open").focus()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Show what holds every word."""
+        message.stop()
+        self._shown = tuple(exercise for exercise in self._all if matches(exercise, message.value))
+        self._list()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Let keys go to the list again; what was found stays."""
+        message.stop()
+        self.query_one("#exercises").focus()
+
+    def action_leave(self) -> None:
+        """Show all exercises again, or else go back."""
+        field = self.query_one("#filter", Input)
+        if field.has_class("-open"):
+            field.remove_class("-open")
+            field.value = ""
+            self.query_one("#exercises").focus()
+        else:
+            self.dismiss(None)
+
+    # What the person does ------------------------------------------------------------------------
+
+    def action_up(self) -> None:
+        """Choose the exercise above, also while words are typed."""
+        self.query_one("#exercises", PickList).action_cursor_up()
+
+    def action_down(self) -> None:
+        """Choose the exercise below, also while words are typed."""
+        self.query_one("#exercises", PickList).action_cursor_down()
+
+    def action_scroll(self, by: int) -> None:
+        """Read on, or back."""
+        side = self.query_one("#side")
+        (side.scroll_page_down if by > 0 else side.scroll_page_up)(animate=False)
+
+    def action_easier(self) -> None:
+        """Show the easier exercise."""
+        self._go(self.exercise.easier if self.exercise else None, "Nothing easier stands before this one.")
+
+    def action_next(self) -> None:
+        """Show the exercise that follows."""
+        self._go(self.exercise.next if self.exercise else None, "Nothing harder follows this one.")
+
+    def _go(self, id_: str | None, otherwise: str) -> None:
+        other = self._catalogue.get(id_) if id_ else None
+        if other is None:
+            self.notify(otherwise, markup=False)
+            return
+        self._chosen = other.id
+        if other not in self._shown:
+            self._shown = self._all
+            with self.prevent(Input.Changed):
+                self.query_one("#filter", Input).remove_class("-open").value = ""
+        self._list()
+        self.query_one("#exercises").focus()
+
+    def action_glossary(self) -> None:
+        """Explain the words of the chosen exercise."""
+        from foottimer.ui.screens.glossary import GlossaryScreen
+
+        self.app.push_screen(GlossaryScreen(whole_text(self.exercise) if self.exercise else ""))
+
+    def action_enter(self) -> None:
+        """Ask for a level, and practise."""
+        from foottimer.ui.screens.level import LevelScreen
+
+        if self.exercise is not None and self._may_practise():
+            self.app.push_screen(LevelScreen(self.exercise), self._practise)
+
+    def action_practise(self, level: int) -> None:
+        """Practise at a level."""
+        if self.exercise is not None and level in levels_of(self.exercise) and self._may_practise():
+            self._practise(level)
+
+    def _may_practise(self) -> bool:
+        if self._busy:
+            self.notify("A session is running; practise when it is over.", markup=False)
+        return not self._busy and self.app.screen is self
+
+    def _practise(self, level: int | None) -> None:
+        if level is None or self.exercise is None:
+            return
+        from foottimer.ui.flow import follow
+
+        timeline = expand(practice(self.exercise, level))
+        self.run_worker(follow(self._foottimer, (timeline,)), name="follow", group="follow")
+
+    def _warn(self, trouble: str) -> None:
+        self.notify(trouble, severity="warning", markup=False)
+
+    @property
+    def _foottimer(self) -> FootTimer:
+        return cast("FootTimer", self.app)
+
+
+def _by_group(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
+    """Return the exercises with those of a group together, groups as they first occur."""
+    groups = list(dict.fromkeys(exercise.group for exercise in exercises))
+    return tuple(sorted(exercises, key=lambda exercise: groups.index(exercise.group)))

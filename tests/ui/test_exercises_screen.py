@@ -1,0 +1,200 @@
+"""The exercises in the app: found, read, followed to others, practised; and the words that explain them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shelves import TWO_SIDES, Shelves, entry, shelves
+from stage import Stage, stage, timeline_of
+from textual.widgets import Input, OptionList
+
+from foottimer.glossary import TERMS
+from foottimer.history.record import Status
+from foottimer.routine.library import bundled_catalogue, load_library
+from foottimer.ui.screens.about import AboutScreen
+from foottimer.ui.screens.exercises import ExercisesScreen
+from foottimer.ui.screens.glossary import GlossaryScreen
+from foottimer.ui.screens.help import HelpScreen
+from foottimer.ui.screens.level import LevelScreen
+from foottimer.ui.screens.outline import OutlineScreen
+from foottimer.ui.screens.player import PlayerScreen
+from foottimer.ui.screens.summary import SummaryScreen
+from foottimer.ui.widgets.example import Example
+from foottimer.ui.widgets.picklist import PickList
+from foottimer.ui.widgets.preview import Preview
+
+USES_TWO = """
+[[block]]
+name = "Walk"
+time = 20
+[[block]]
+exercise = "short-foot"
+reps = 4
+"""
+
+
+def screen(on: Stage) -> ExercisesScreen:
+    found = on.app.screen
+    assert isinstance(found, ExercisesScreen)
+    return found
+
+
+def shown(on: Stage) -> str:
+    return "\n".join(screen(on).query_one(f"#{ident}", Preview).text for ident in ("heading", "card"))
+
+
+def chosen(on: Stage) -> str:
+    exercise = screen(on).exercise
+    return exercise.id if exercise else ""
+
+
+async def search(on: Stage, words: str) -> None:
+    await on.press("slash")
+    screen(on).query_one(Input).value = words
+    await on.press("enter")
+
+
+def terms(on: Stage) -> list[str]:
+    assert isinstance(on.app.screen, GlossaryScreen)
+    return on.app.screen.query_one(PickList).texts
+
+
+async def test_exercises_are_searched_read_and_followed_to_easier_and_harder_ones(tmp_path: Path) -> None:
+    async with shelves(tmp_path, (entry(tmp_path, "two", USES_TWO),)) as room:
+        on = room.on
+        await on.press("e")
+        assert len(screen(on).query_one(PickList).texts) == len(bundled_catalogue().ids())
+        assert chosen(on) == bundled_catalogue().ids()[0]
+        await search(on, "arch lift")
+        assert [" ".join(text.split()) for text in screen(on).query_one(PickList).texts] == ["Short foot foot"]
+        text = shown(on)
+        for part in ("draw in 2 · hold 5 · release 2", "level 2: 3 x 8, rest 30 s,", "Cramp: stop", "Two"):
+            assert part in text
+        await on.press("right_square_bracket")
+        assert chosen(on) == "quadripod-balance"
+        picture = screen(on).query_one(Example)
+        assert picture.text.strip()
+        assert len(screen(on).query_one(PickList).texts) == len(bundled_catalogue().ids())
+        await on.press("left_square_bracket")
+        assert chosen(on) == "quadripod-stand"
+        before = chosen(on)
+        await on.press("left_square_bracket")  # nothing is easier: it is said
+        assert chosen(on) == before
+        await on.press("space")
+        assert screen(on).query_one("#side").scroll_offset.y > 0
+        await search(on, "squat to chair")
+        before = picture.text
+        on.clock.move(3_000)
+        picture.step()
+        assert picture.text not in ("", before)
+        await search(on, "zork")
+        assert screen(on).exercise is None
+        assert screen(on).query_one("#nothing").display
+        await on.press("enter", "1")  # there is nothing to practise
+        assert isinstance(on.app.screen, ExercisesScreen)
+        await on.press("escape", "escape")
+        assert on.app.screen is room.library
+
+
+async def test_a_set_is_practised_at_a_level_and_kept(tmp_path: Path) -> None:
+    async with shelves(tmp_path, ()) as room:
+        on = room.on
+        await on.press("e")
+        await search(on, "short foot")
+        await on.press("enter")
+        assert isinstance(on.app.screen, LevelScreen)
+        rows = [" ".join(text.split()) for text in on.app.screen.query_one(PickList).texts]
+        assert rows == [
+            "1 1 x 8 each side, seated 2:39",
+            "2 1 x 8, standing 1:22",
+            "3 1 x 8 each side, single-leg stand 2:39",
+        ]
+        await on.press("down", "enter")
+        assert isinstance(on.app.screen, PlayerScreen)
+        await on.move(10 + 8 * 9)
+        assert isinstance(on.app.screen, SummaryScreen)
+        await on.press("g")
+        assert any(text.startswith(("● RPE", "● rep")) for text in terms(on))
+        await on.press("escape", "escape")
+        assert chosen(on) == "short-foot"
+        with on.stored() as store:
+            (record,) = store.records()
+        assert (record.name, record.status) == ("Practice: Short foot", Status.COMPLETED)
+        await on.press("3")  # a level by its number, right away
+        assert isinstance(on.app.screen, PlayerScreen)
+
+
+async def test_the_start_card_and_the_outline_open_the_exercise_of_a_block(tmp_path: Path) -> None:
+    async with shelves(tmp_path, (entry(tmp_path, "two", USES_TWO),)) as room:
+        on = room.on
+        await on.press("enter", "i")
+        assert room.line("said") == "There is no exercise to this block."
+        await on.press("down", "i")
+        assert chosen(on) == "short-foot"
+        await on.press("escape", "g")
+        assert terms(on)[0].startswith("● ")
+        await on.press("escape", "enter")
+        await on.press("o", "i")
+        assert isinstance(on.app.screen, OutlineScreen)  # get ready is no exercise
+        listed = on.app.screen.query_one(OptionList)
+        listed.highlighted = listed.option_count - 1
+        await on.press("i", "1")
+        assert chosen(on) == "short-foot"  # and while a session runs none is practised
+        await on.press("escape")
+        assert isinstance(on.app.screen, OutlineScreen)
+
+
+async def test_the_glossary_has_the_words_on_the_screen_first_and_is_searched(tmp_path: Path) -> None:
+    async with shelves(tmp_path, (entry(tmp_path, "balance-1", TWO_SIDES),), size=(40, 12)) as room:
+        on = room.on
+        await on.press("g")
+        marked = [text for text in terms(on) if text.startswith("● ")]
+        assert marked
+        assert terms(on)[: len(marked)] == marked
+        assert len(terms(on)) == len(TERMS)
+        await on.press(*"shin")
+        (found,) = terms(on)
+        assert found.startswith("dorsiflexion")
+        await on.press("z")
+        assert terms(on)[0].startswith("No such word")
+        await on.press("pagedown", "escape")
+        assert on.app.screen is room.library
+
+
+async def test_about_is_on_a_key_and_in_the_help_of_every_screen(tmp_path: Path) -> None:
+    async with stage(tmp_path, [timeline_of("[[block]]\nname='A'\nhold=20\n")]) as on:
+        await on.press("question_mark", "g")
+        assert terms(on)
+        await on.press("escape")
+        assert isinstance(on.app.screen, HelpScreen)
+        rows = on.app.screen.query_one(OptionList)
+        texts = [str(rows.get_option_at_index(index).prompt) for index in range(rows.option_count)]
+        rows.highlighted = next(index for index, text in enumerate(texts) if text.startswith("f2"))
+        await on.press("enter")
+        assert isinstance(on.app.screen, AboutScreen)
+        assert "over 100 muscles" in on.app.screen.query_one(Preview).text
+        await on.press("space", "f2")
+        assert isinstance(on.app.screen, PlayerScreen)
+
+
+async def test_a_hint_narrows_the_library_to_its_routines_and_says_why(tmp_path: Path) -> None:
+    async with shelves(tmp_path, load_library(None)) as room:
+        await room.press("3", "h", "down", "enter")
+        assert all(row.startswith("Ankle mobility") for row in room.rows)
+        assert room.chosen.startswith("Ankle mobility · 1")
+        assert room.said("hint").startswith("Stiff ankles: ")
+        await room.press("escape")
+        assert len(room.rows) == len(load_library(None))
+        assert room.chosen.startswith("Ankle mobility · 1")
+        await room.press("h", "escape")
+        assert len(room.rows) == len(load_library(None))
+        await typed(room, "calves tire")
+        assert all(row.startswith("Calf capacity") for row in room.rows)
+        await room.press("escape", "A")
+        assert isinstance(room.on.app.screen, AboutScreen)
+
+
+async def typed(room: Shelves, words: str) -> None:
+    await room.press("slash")
+    room.library.query_one(Input).value = words
+    await room.read()
