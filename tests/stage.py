@@ -14,6 +14,7 @@ from foottimer.history.store import Store, open_for_reading, open_store
 from foottimer.routine.catalogue import parse_catalogue
 from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry
+from foottimer.routine.model import Routine
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
@@ -85,6 +86,7 @@ async def stage(
     speed: float = 1.0,
     library: Callable[[], tuple[Entry, ...]] = tuple,
     settings: Settings = DEFAULTS,
+    opt_in: Sequence[Routine] = (),
     trouble: Callable[[], str] = str,
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once."""
@@ -100,7 +102,7 @@ async def stage(
         read_settings=lambda: (settings, ""),
         speed=speed,
     )
-    app = FootTimer(services, start)
+    app = FootTimer(services, start, opt_in)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

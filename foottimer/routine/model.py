@@ -12,6 +12,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
+OPT_IN = "opt-in"
+"""The tag of a routine that is not for everybody."""
+
 
 class Duty(StrEnum):
     """What a work block asks for; a block has exactly one."""
@@ -294,6 +297,11 @@ class Routine:
     """Every exercise that one of those names as `instead`, or that such a one names in turn, by id."""
     first_side: Side = Side.LEFT
     """Which side a block of both sides begins with; chosen on the day, not in the file."""
+
+    @property
+    def opt_in(self) -> bool:
+        """Whether nobody is led to it and it asks before it starts: it has the tag "opt-in"."""
+        return OPT_IN in self.tags
 
     @property
     def known(self) -> Mapping[str, Exercise]:

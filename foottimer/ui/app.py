@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import os
-import signal
-import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,12 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from foottimer.ui.commands import Command, bindings
+from foottimer.ui.leaving import Leaving
 from foottimer.ui.services import Services
 from foottimer.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
-    from foottimer.ui.screens.player import PlayerScreen
 
 PROBLEM = 1
 """Exit status of `run` when a session could not be saved."""
@@ -28,7 +24,7 @@ ENDED_EARLY = 3
 """Exit status of `run` when a session was ended early."""
 
 
-class FootTimer(App[int]):
+class FootTimer(Leaving):
     """The whole app; its result is the exit status."""
 
     TITLE = "foottimer"
@@ -46,19 +42,16 @@ class FootTimer(App[int]):
     # ctrl+c before all others: dialogs let no key of the app through, and a text field copies with it.
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), Binding("ctrl+c", "interrupt", show=False, priority=True)]
 
-    def __init__(self, services: Services, start: Sequence[Timeline] = ()) -> None:
+    def __init__(self, services: Services, start: Sequence[Timeline] = (), opt_in: Sequence[Routine] = ()) -> None:
+        """Open the library, or follow `start` and leave, once the routines of it to `opt_in` were agreed to."""
         super().__init__()
         self.services = services
         """Files, store and clock."""
-        self.farewell: list[str] = []
-        """Lines printed once the screen is the shell's again."""
-        self.player: PlayerScreen | None = None
-        """The screen of the session under way."""
         self.unsaved = False
         """Whether the store refused anything of a session."""
         self._start = tuple(start)
+        self._opt_in = tuple(opt_in)
         self._followed = not start
-        self._listening: asyncio.AbstractEventLoop | None = None
         # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         self.register_theme(DARK)
@@ -83,7 +76,7 @@ class FootTimer(App[int]):
 
     def on_mount(self) -> None:
         """Start what was named."""
-        self._listening = asyncio.get_running_loop()
+        self.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self._start:
             self.run_worker(self._run_and_leave(), name="run")
@@ -97,9 +90,9 @@ class FootTimer(App[int]):
     # Sessions ------------------------------------------------------------------------------------
 
     async def _run_and_leave(self) -> None:
-        from foottimer.ui.flow import follow
+        from foottimer.ui.flow import agree, follow
 
-        self._followed = await follow(self, self._start)
+        self._followed = await agree(self, self._opt_in) and await follow(self, self._start)
         self._exit_as_it_went()
 
     def _exit_as_it_went(self) -> None:
@@ -113,42 +106,12 @@ class FootTimer(App[int]):
 
     # Leaving -------------------------------------------------------------------------------------
 
-    def stop(self, status: int) -> None:
-        """End at once with the exit status `status`; a running session is kept as partial."""
-        self.save()
-        self.exit(status, return_code=status)
-
-    def save(self) -> None:
-        """Close a running session as partial."""
-        if self.player is not None and self.player.runner.end():
-            kept = "kept" if self.player.runner.journal.kept else "not saved"
-            self.farewell.append(f"{self.player.runner.session.timeline.name}: stopped, what was done is {kept}.")
-
-    def stop_soon(self, status: int) -> None:
-        """Stop as `stop` does, asked from a signal's handler."""
-        if self._listening is None:  # nothing is drawn yet
-            raise SystemExit(status)
-        with contextlib.suppress(RuntimeError):  # it is over already
-            self._listening.call_soon_threadsafe(self.stop, status)
-
     async def action_quit(self) -> None:
         """Leave, unless a session runs: then ask about it."""
         if self.player is not None and self.player.runner.session.is_open:
             self.player.action_leave()
         else:
             self._exit_as_it_went()
-
-    def action_interrupt(self) -> None:
-        """Stop as ctrl+c does anywhere."""
-        self.stop(128 + signal.SIGINT)
-
-    def action_suspend_process(self) -> None:
-        """Stop the whole job, as the terminal does for ctrl+z; `make run` would wait on, and keep the shell away."""
-        if sys.platform != "win32" and self._driver is not None and self._driver.can_suspend:
-            if self.player is not None:
-                self.player.stand_still()
-            with self.suspend():  # the terminal is the shell's before the shell is told
-                os.killpg(os.getpgrp(), signal.SIGTSTP)
 
     def action_help(self) -> None:
         """Show what every key does."""

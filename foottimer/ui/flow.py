@@ -13,6 +13,7 @@ from foottimer.routine.timeline import Timeline
 from foottimer.ui.screens.player import PlayerScreen
 
 if TYPE_CHECKING:
+    from foottimer.routine.model import Routine
     from foottimer.ui.app import FootTimer
 
 
@@ -24,6 +25,17 @@ async def follow(app: FootTimer, timelines: Sequence[Timeline]) -> bool:
     for place, timeline in enumerate(timelines, 1):
         if await _follow_one(app, timeline) is not Status.COMPLETED:
             app.farewell.extend(f"{left.name}: not started." for left in timelines[place:])
+            return False
+    return True
+
+
+async def agree(app: FootTimer, routines: Sequence[Routine]) -> bool:
+    """Ask about each routine that is not for everybody; return whether all are to be started."""
+    from foottimer.ui.screens.optin import OptInScreen
+
+    for routine in routines:
+        if not await app.push_screen_wait(OptInScreen(routine)):
+            app.farewell.append(f"{routine.name}: not started.")
             return False
     return True
 

@@ -19,7 +19,8 @@ def run_app(start: Sequence[Entry] = (), speed: float = 1.0) -> int:
     With routines to `start`, follow these one after another and leave.
     """
     services = local_services(speed)
-    app = FootTimer(services, [entry.timeline for entry in start if entry.timeline])
+    opt_in = [entry.routine for entry in start if entry.routine and entry.routine.opt_in]
+    app = FootTimer(services, [entry.timeline for entry in start if entry.timeline], opt_in)
     try:
         with Signals(app.stop_soon, app.save):
             result = app.run()

@@ -21,8 +21,8 @@ MINUTES = (3, 5, 10, 20)
 FIRST_START = "Press Enter twice to start · ↑ ↓ pick"
 """What to press, said until something was done."""
 
-OPT_IN = "opt-in"
-"""The tag of a routine that nobody is led to: who wants it chooses it."""
+BEGINNING = "desk-break"
+"""The routine that the library opens on while nothing was done: three minutes, seated."""
 
 _MINUTE = 60_000
 
@@ -96,7 +96,7 @@ class Shelf:
 
     @property
     def sensible(self) -> Entry | None:
-        """What the person most likely wants: of what was done last, but not today, its level; else the first."""
+        """What the person most likely wants: of what was done last, but not today, its level; else a beginning."""
         usable = [entry for entry in self.entries if not entry.broken]
         latest: dict[str, date] = {}
         for entry in usable:
@@ -107,11 +107,13 @@ class Shelf:
         if open_today:
             # Of one series done at several levels on one day, the highest.
             return max(open_today, key=lambda entry: (self.last_done.get(entry.id, date.min), entry.level or 0))
+        if not latest:
+            usable = [entry for entry in usable if entry.id == BEGINNING] or usable
         return next(iter(usable or self.entries), None)
 
     def longest(self) -> Entry | None:
         """Return the longest routine shown, what makes the most of the minutes there are; not one to opt in to."""
-        shown = [entry for entry in self.shown if not (entry.routine and OPT_IN in entry.routine.tags)]
+        shown = [entry for entry in self.shown if not (entry.routine and entry.routine.opt_in)]
         return max(shown or self.shown, key=lambda entry: self.done_as(entry).total, default=None)
 
     @property

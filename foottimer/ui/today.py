@@ -58,6 +58,11 @@ class Today:
         return expand(self.done)
 
     @property
+    def routines(self) -> tuple[Routine, ...]:
+        """What is to be followed, as the files state it."""
+        return (self.routine, *(entry.routine for entry in self.following if entry.routine))
+
+    @property
     def timelines(self) -> tuple[Timeline, ...]:
         """What is to be followed: the routine, then those that follow on."""
         return (self.timeline, *(entry.timeline for entry in self.following if entry.timeline))

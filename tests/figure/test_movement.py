@@ -123,7 +123,7 @@ def test_at_rest_is_where_the_movement_begins() -> None:
 def test_the_nearer_key_pose_of_a_frame_is_named() -> None:
     assert Moment(0, 1, STEPS // 2 - 1).nearest == 0
     assert Moment(0, 1, STEPS // 2).nearest == 1
-    assert RAISE.words == "flat → half → top"
+    assert RAISE.words == "flat, half, top"
 
 
 def test_numbers_blend_in_a_straight_line_and_flags_change_half_way() -> None:

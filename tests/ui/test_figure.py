@@ -129,6 +129,6 @@ def test_a_picture_is_no_larger_than_its_room(exercise: str) -> None:
 
 
 def test_a_row_is_painted_up_to_its_last_difference() -> None:
-    assert module._last_difference("  ab", "  ab") == 0
-    assert module._last_difference("  ab", "  xb") == 3
-    assert module._last_difference("ab", "abc") == 3
+    assert module.last_difference("  ab", "  ab") == 0
+    assert module.last_difference("  ab", "  xb") == 3
+    assert module.last_difference("ab", "abc") == 3

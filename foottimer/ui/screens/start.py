@@ -214,8 +214,22 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         self._change(Today.without_last)
 
     def action_enter(self) -> None:
-        """Start."""
-        self.dismiss(self._today.timelines)
+        """Start; what is not for everybody asks first."""
+        asking = [routine for routine in self._today.routines if routine.opt_in]
+        if self.app.screen is self:
+            self._agree(asking)
+
+    def _agree(self, asking: list[Routine]) -> None:
+        if not asking:
+            self.dismiss(self._today.timelines)
+            return
+        from foottimer.ui.screens.optin import OptInScreen
+
+        def go_on(agreed: bool | None) -> None:
+            if agreed:
+                self._agree(asking[1:])
+
+        self.app.push_screen(OptInScreen(asking[0]), go_on)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -1,0 +1,61 @@
+"""How the app stops, is suspended, and what becomes of a running session then."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+if TYPE_CHECKING:
+    from foottimer.ui.screens.player import PlayerScreen
+
+
+class Leaving(App[int]):
+    """An app that keeps what was done, however it is ended."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.farewell: list[str] = []
+        """Lines printed once the screen is the shell's again."""
+        self.player: PlayerScreen | None = None
+        """The screen of the session under way."""
+        self._listening: asyncio.AbstractEventLoop | None = None
+
+    def listen(self) -> None:
+        """Take signals from now on, in the loop that runs."""
+        self._listening = asyncio.get_running_loop()
+
+    def stop(self, status: int) -> None:
+        """End at once with the exit status `status`; a running session is kept as partial."""
+        self.save()
+        self.exit(status, return_code=status)
+
+    def save(self) -> None:
+        """Close a running session as partial."""
+        if self.player is not None and self.player.runner.end():
+            kept = "kept" if self.player.runner.journal.kept else "not saved"
+            self.farewell.append(f"{self.player.runner.session.timeline.name}: stopped, what was done is {kept}.")
+
+    def stop_soon(self, status: int) -> None:
+        """Stop as `stop` does, asked from a signal's handler."""
+        if self._listening is None:  # nothing is drawn yet
+            raise SystemExit(status)
+        with contextlib.suppress(RuntimeError):  # it is over already
+            self._listening.call_soon_threadsafe(self.stop, status)
+
+    def action_interrupt(self) -> None:
+        """Stop as ctrl+c does anywhere."""
+        self.stop(128 + signal.SIGINT)
+
+    def action_suspend_process(self) -> None:
+        """Stop the whole job, as the terminal does for ctrl+z; `make run` would wait on, and keep the shell away."""
+        if sys.platform != "win32" and self._driver is not None and self._driver.can_suspend:
+            if self.player is not None:
+                self.player.stand_still()
+            with self.suspend():  # the terminal is the shell's before the shell is told
+                os.killpg(os.getpgrp(), signal.SIGTSTP)
