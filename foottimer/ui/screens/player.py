@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
-from foottimer.follow.runner import TEN_SECONDS, Runner
+from foottimer.follow.runner import Runner
 from foottimer.history.record import AttemptRow, Status
 from foottimer.session.events import Event, Outcome, Paused, Reason
 from foottimer.session.machine import State
@@ -19,6 +17,7 @@ from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
 from foottimer.ui.picture import picture_of
 from foottimer.ui.player_view import go_title, player_view
+from foottimer.ui.screens.driving import Driving
 from foottimer.ui.terminal import WindowTitle
 from foottimer.ui.widgets.board import Board
 from foottimer.ui.widgets.keybar import KeyBar
@@ -28,7 +27,7 @@ _MOVING = (State.RUNNING, State.COUNTING_IN)
 """The states that a question interrupts."""
 
 
-class PlayerScreen(Screen[Status]):
+class PlayerScreen(Driving):
     """Follows a runner's session; dismissed with how it ended.
 
     The session is asked, never counted: a timer fires just after the next visible change and asks again.
@@ -62,9 +61,7 @@ class PlayerScreen(Screen[Status]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     def __init__(self, runner: Runner, speed: float = 1.0, settings: Settings = DEFAULTS) -> None:
-        super().__init__()
-        self.runner = runner
-        """The session that is followed."""
+        super().__init__(runner)
         self._speed = speed
         self._settings = settings
         self._looking: Looking | None = None
@@ -149,38 +146,6 @@ class PlayerScreen(Screen[Status]):
                 self.notify(trouble, severity="warning", markup=False)
 
     # What the person does ------------------------------------------------------------------------
-
-    def _do(self, act: Callable[[], tuple[Event, ...]]) -> None:
-        if self.runner.session.is_open:
-            self._follow(act())
-
-    def action_go(self) -> None:
-        """Say done where that is waited for, else pause or go on."""
-        self._do(self.runner.go)
-
-    def stand_still(self) -> None:
-        """Pause, whatever it does now."""
-        self._do(self.runner.pause)
-
-    def action_pause(self) -> None:
-        """Pause or go on."""
-        self._do(self.runner.toggle)
-
-    def action_skip(self) -> None:
-        """Go on to the next interval."""
-        self._do(self.runner.skip)
-
-    def action_back(self) -> None:
-        """Go back."""
-        self._do(self.runner.back)
-
-    def action_longer(self) -> None:
-        """Add 10 s."""
-        self._do(lambda: self.runner.adjust(TEN_SECONDS))
-
-    def action_shorter(self) -> None:
-        """Take 10 s off."""
-        self._do(lambda: self.runner.adjust(-TEN_SECONDS))
 
     def action_picture(self) -> None:
         """Draw the picture otherwise."""

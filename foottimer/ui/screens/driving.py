@@ -1,0 +1,55 @@
+"""A screen that drives a session: each key is one move of its runner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from foottimer.follow.runner import TEN_SECONDS, Runner
+from foottimer.history.record import Status
+from foottimer.session.events import Event
+
+
+class Driving(Screen[Status]):
+    """Makes the moves; what they lead to is shown by the screen that is made of it."""
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__()
+        self.runner = runner
+        """The session that is followed."""
+
+    def _follow(self, happened: tuple[Event, ...]) -> None:
+        raise NotImplementedError
+
+    def _do(self, act: Callable[[], tuple[Event, ...]]) -> None:
+        if self.runner.session.is_open:
+            self._follow(act())
+
+    def action_go(self) -> None:
+        """Say done where that is waited for, else pause or go on."""
+        self._do(self.runner.go)
+
+    def stand_still(self) -> None:
+        """Pause, whatever it does now."""
+        self._do(self.runner.pause)
+
+    def action_pause(self) -> None:
+        """Pause or go on."""
+        self._do(self.runner.toggle)
+
+    def action_skip(self) -> None:
+        """Go on to the next interval."""
+        self._do(self.runner.skip)
+
+    def action_back(self) -> None:
+        """Go back."""
+        self._do(self.runner.back)
+
+    def action_longer(self) -> None:
+        """Add 10 s."""
+        self._do(lambda: self.runner.adjust(TEN_SECONDS))
+
+    def action_shorter(self) -> None:
+        """Take 10 s off."""
+        self._do(lambda: self.runner.adjust(-TEN_SECONDS))
