@@ -21,7 +21,7 @@ class Section:
 
 def sections() -> tuple[Section, ...]:
     """Return the whole text in order."""
-    return (_WHAT, _FEET, _SHOES, _CORRECTED, _SAFETY, _DOSES, _SOURCES, _VARIABLES)
+    return (_WHAT, _FEET, _ANKLES, _SHOES, _CORRECTED, _SAFETY, _DOSES, _SOURCES, _VARIABLES)
 
 
 _WHAT = Section(
@@ -45,6 +45,16 @@ _FEET = Section(
         " promise to you.",
         "What decides is doing it: in one trial nine of ten sessions were done in the first eight weeks and fewer than"
         " half by month twelve. Results showed after four to eight months.",
+    ),
+)
+_ANKLES = Section(
+    "Why train ankles?",
+    (
+        "Dorsiflexion, the ankle bending so that the shin comes over the foot, is part of every step you run. Where it"
+        " is limited, the stride may get shorter, the foot may land far in front of you (overstriding), landings may"
+        " be absorbed less, and knees and hips may take more of the load.",
+        "Mobility goes with strength, so that joints move through their whole range and under control. That may"
+        " make for a smoother stride, with hips as with ankles.",
     ),
 )
 _SHOES = Section(
