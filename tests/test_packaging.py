@@ -86,7 +86,7 @@ def test_the_source_archive_holds_what_a_build_and_the_tests_need(tmp_path: Path
     with tarfile.open(build("sdist", tmp_path)) as archive:
         held = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     assert {"pyproject.toml", "Makefile", "constraints.txt", "README.md", "routines/desk-break.toml"} <= held
-    assert "tests/test_packaging.py" in held
+    assert {"tests/test_packaging.py", "docs/statements.md"} <= held
 
 
 def test_every_requirement_is_pinned_for_make() -> None:
