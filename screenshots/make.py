@@ -31,11 +31,14 @@ from foottimer.session.machine import State
 from foottimer.ui.app import FootTimer
 from foottimer.ui.services import Services
 from foottimer.ui.widgets.example import Example
+from screenshots.apng import animated
 
 FOLDER = Path(__file__).parent
 WIDE, MIDDLE, SMALL = (120, 40), (80, 24), (40, 12)
 FRIDAY = datetime(2026, 3, 20, 18, 1, tzinfo=timezone(timedelta(hours=1)))
 """The moment of every picture: two weeks done, the third one on its way."""
+FRAME = 0.2
+"""Seconds from frame to frame of a picture that moves."""
 FONT = "Fira Code, DejaVu Sans Mono, monospace"
 
 
@@ -74,6 +77,8 @@ class Picture:
     sizes: Sequence[tuple[int, int]] = (WIDE,)
     routine: str = "foot-strength-1"
     """What is followed; empty for none, which opens the library."""
+    seconds: float = 0
+    """How long it is watched; 0 for a picture that stands still."""
 
 
 def after(seconds: float, *keys: str) -> Act:
@@ -131,7 +136,9 @@ PICTURES = (
     Picture("glossary", shown("e", *["down"] * 24, "g"), (WIDE, MIDDLE), routine=""),
     Picture("about", shown("A"), (WIDE, MIDDLE), routine=""),
     Picture("player-get-ready", after(4), EVERY),
-    Picture("player-reps", after(10 + 23.5), EVERY),
+    Picture("player-moving", after(400 + 6), (MIDDLE,), seconds=6),
+    Picture("player-reps", after(400 + 1.8), EVERY),
+    Picture("player-toes", after(10 + 23.5), (WIDE, MIDDLE)),
     Picture("player-hold-left", after(285 + 7), EVERY),
     Picture("player-hold-right", after(285 + 25 + 9), EVERY),
     Picture("player-rest", after(285 + 45 + 6), EVERY),
@@ -161,8 +168,8 @@ def by_id(entries: Sequence[Entry], ident: str) -> Timeline:
     return next(entry.timeline for entry in entries if entry.id == ident and entry.timeline)
 
 
-async def take(picture: Picture, size: tuple[int, int], entries: tuple[Entry, ...], path: Path) -> str:
-    """Act the scene and return it as SVG."""
+async def take(picture: Picture, size: tuple[int, int], entries: tuple[Entry, ...], path: Path) -> list[str]:
+    """Act the scene and return it as SVG, frame by frame where it is watched for a while."""
     clock = ManualClock(FRIDAY)
     services = Services(
         clock=clock,
@@ -177,8 +184,13 @@ async def take(picture: Picture, size: tuple[int, int], entries: tuple[Entry, ..
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            await picture.act(Scene(app, pilot, clock))
-            return app.export_screenshot(title="foottimer")
+            scene = Scene(app, pilot, clock)
+            await picture.act(scene)
+            taken = [app.export_screenshot(title="foottimer")]
+            for _ in range(round(picture.seconds / FRAME) - 1):
+                await scene.move(FRAME)
+                taken.append(app.export_screenshot(title="foottimer"))
+            return taken
     finally:
         services.shut()
 
@@ -200,9 +212,10 @@ def main(names: Sequence[str]) -> None:
             continue
         for size in picture.sizes:
             with tempfile.TemporaryDirectory() as folder:
-                svg = asyncio.run(take(picture, size, entries, history(Path(folder), entries)))
+                taken = asyncio.run(take(picture, size, entries, history(Path(folder), entries)))
             file = FOLDER / f"{picture.name}-{size[0]}x{size[1]}.png"
-            file.write_bytes(draw(svg))
+            drawn = [draw(svg) for svg in taken]
+            file.write_bytes(drawn[0] if len(drawn) == 1 else animated([(png, round(FRAME * 1000)) for png in drawn]))
             print(file.name)
 
 
