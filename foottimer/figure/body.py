@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import acos, atan2, cos, degrees, floor, hypot, radians, sin, sqrt
 
 from foottimer.figure.canvas import Point
+from foottimer.figure.marks import arrow
 from foottimer.figure.pen import Pen
 
 THIGH = SHANK = 24.0
@@ -16,9 +17,9 @@ REACH = THIGH + SHANK - 0.1
 TRUNK, NECK, HEAD = 29.0, 10.5, 6.5
 """From hip to shoulder, from shoulder to the middle of the head, and the head's radius."""
 UPPER_ARM, FOREARM = 15.0, 15.0
-SOLE, TOES = 16.0, 7.0
+SOLE, TOES = 14.0, 6.0
 """From heel to ball, and from ball to toe tip: longer than life, since feet are what matters here."""
-ANKLE: Point = (-11.0, 6.5)
+ANKLE: Point = (-9.5, 6.0)
 """Where the ankle is from the ball of a flat foot."""
 STRAIGHT = 200.0
 """A hip height that nobody reaches: the legs are as straight as the feet allow."""
@@ -70,9 +71,9 @@ class Foot:
 class Arm:
     """An arm, whichever way the trunk leans."""
 
-    swing: float = -14.0
+    swing: float = -30.0
     """Degrees of the upper arm from hanging down; above 0 forward, 180 straight up."""
-    bend: float = 26.0
+    bend: float = 48.0
     """Degrees the elbow is bent."""
 
 
@@ -105,7 +106,9 @@ class Body:
     near_arm: Arm = Arm()
     far_arm: Arm = Arm()
     rope: tuple[float, ...] = ()
-    """Which way from the hip the middle of a skipping rope is, x and y; nothing without one."""
+    """A skipping rope, as x, y three times: its middle, and what it bows towards from the near and the far hand."""
+    arrow: tuple[float, ...] = ()
+    """An upright arrow beside the person: where it is, how high it begins and how high it ends."""
 
     def __post_init__(self) -> None:
         """Lower the hip to where both legs reach, so that feet stay where they stand whatever is blended."""
@@ -144,38 +147,57 @@ class Body:
         """Draw the far side thin, then the trunk and head, then the near side thick."""
         _limb(pen, self.arm(self.far_arm), _FAR)
         _leg(pen, self.leg(self.far), _FAR, _FAR)
-        pelvis, shoulder = self.pelvis, self.shoulder
-        pen.line(pelvis, _from(pelvis, self.lean, TRUNK - 2), 6.5)
-        pen.line(shoulder, _from(shoulder, self.lean + self.nod, NECK - HEAD), 2.5)
+        self._draw_trunk(pen)
         self._draw_head(pen)
         _leg(pen, self.leg(self.near), 5.0, 4.2)
-        _limb(pen, self.arm(self.near_arm), 3.8)
+        _limb(pen, self.arm(self.near_arm), 3.6)
         if self.rope:
             self._draw_rope(pen)
+        if self.arrow and abs(self.arrow[2] - self.arrow[1]) > _LEAST_ARROW:
+            x, start, end = self.arrow
+            arrow(pen, (x, start), (x, end), min(6.5, abs(end - start) / 2))
+
+    def _draw_trunk(self, pen: Pen) -> None:
+        """Draw the trunk with a chest, and the neck."""
+        pelvis, shoulder, lean = self.pelvis, self.shoulder, self.lean
+        pen.line(pelvis, _from(pelvis, lean, TRUNK - 2), 6)
+        low, high = (_from(_from(pelvis, lean, along), lean + 90, _CHEST) for along in (TRUNK - 13, TRUNK - 4))
+        pen.line(low, high, 7.5)
+        pen.line(shoulder, _from(shoulder, lean + self.nod, NECK - HEAD - 1), 2.5)
 
     def _draw_head(self, pen: Pen) -> None:
         """Draw a ring with a nose on the side it looks to, in whole dots: so small a ring would shimmer as it moves."""
         tilt, thick = self.lean + self.nod, pen.thick(2)
         x, y = pen.at(self.head)
-        pen.canvas.ring((floor(x) + 0.5, floor(y) + 0.5), max(2, round(HEAD * pen.scale - thick / 2)), thick)
-        pen.line(_from(self.head, tilt + 98, HEAD - 2), _from(self.head, tilt + 100, HEAD + 2.8), 2)
+        x, y = floor(x) + 0.5, 2.0 * round(y / 2)  # two dots high are one block: every head has the same ones
+        radius = max(2, round(HEAD * pen.scale - thick / 2))
+        edge, inside = _ROUND.get(radius, (radius + thick / 2, radius - thick / 2))
+        pen.canvas.blank((x, y), inside)
+        pen.canvas.ring((x, y), (edge + inside) / 2, edge - inside)
+        turn, side = radians(tilt + 98), -1 if pen.mirror else 1
+        for out in range(max(1, round(_NOSE * pen.scale))):
+            far = edge + 0.5 + out
+            pen.canvas.line(*((x + side * far * sin(turn), y - far * cos(turn)),) * 2, pen.thick(_NOSE))
 
     def _draw_rope(self, pen: Pen) -> None:
-        """Draw the rope as a bow from hand to hand, seen a little aslant."""
-        (hx, hy), (x, y) = self.arm(self.near_arm)[2], self.rope
-        far = 1 / max(1e-6, hypot(x / _ROPE[0], y / _ROPE[1]))
-        dx, dy, wide = self.x + x * far - hx, self.hip + y * far - hy, 0.24
-        pen.path(
-            [(hx + dx * along - dy * wide * aside, hy + dy * along + dx * wide * aside) for along, aside in _BOW],
-            1,
-        )
+        """Draw the rope from either hand to its middle, each half a bow."""
+        end, *bows = zip(self.rope[::2], self.rope[1::2], strict=True)
+        for arm, bow in zip((self.near_arm, self.far_arm), bows, strict=True):
+            pen.path([_bow(self.arm(arm)[2], bow, end, step / 8) for step in range(9)], 1.2)
 
 
-_FAR = 2.4
+_FAR = 2.7
 """How thick the far side's limbs are."""
-_ROPE = (42.0, 70.0)
-"""How far a rope swings out from the hip: ahead and behind, above and below."""
-_BOW = ((0.0, 0.0), (0.3, 0.7), (0.6, 1.0), (0.85, 0.8), (1.0, 0.0), (0.85, -0.8), (0.6, -1.0), (0.3, -0.7), (0.0, 0.0))
+_CHEST = 0.9
+"""How far the chest is out."""
+_NOSE = 1.8
+"""How long the nose is."""
+_ROUND = {2: (2.75, 1.85), 3: (3.7, 2.4), 4: (3.9, 2.6)}
+"""By a small head's radius, in dots: how far out the ring ends and begins that looks round around the edge of a row."""
+_POINTED = 65.0, 115.0
+"""Degrees of a foot from which its heel begins to vanish behind the ankle, and where nothing is left of it."""
+_LEAST_ARROW = 5.0
+"""The length below which an arrow is not drawn."""
 
 
 def reach(hip: Point, foot: Foot) -> Side:
@@ -219,6 +241,13 @@ def _from(start: Point, angle: float, far: float) -> Point:
     return (start[0] + far * sin(turn), start[1] + far * cos(turn))
 
 
+def _bow(start: Point, towards: Point, end: Point, share: float) -> Point:
+    """Return a point of the curve from one point to another that bows towards a third."""
+    first, both, last = (1 - share) ** 2, 2 * share * (1 - share), share * share
+    x, y = (first * a + both * b + last * c for a, b, c in zip(start, towards, end, strict=True))
+    return (x, y)
+
+
 def _limb(pen: Pen, points: Sequence[Point], units: float) -> None:
     pen.path(points, units)
 
@@ -227,10 +256,16 @@ def _leg(pen: Pen, leg: Side, thigh: float, shank: float) -> None:
     """Draw thigh, shank and foot, the foot with its lower edge where it stands."""
     pen.line(leg.hip, leg.knee, thigh)
     pen.line(leg.knee, leg.ankle, shank)
-    foot, thick = leg.foot, pen.thick(shank / 2)
+    foot, thick = leg.foot, pen.thick(2.1)
     up = thick / 2 / pen.scale
-    heel, ball, tip, ankle = ((x, y + up) for x, y in (foot.heel, foot.ball, foot.tip, foot.ankle))
+    heel, ball, tip, ankle = ((x, y + up) for x, y in (_seen_heel(foot), foot.ball, foot.tip, foot.ankle))
     units = thick / pen.scale
-    if thigh > _FAR:
-        pen.fill((ankle, heel, ball))
+    pen.fill((ankle, heel, ball))
     pen.path((ankle, heel, ball, tip), units)
+
+
+def _seen_heel(foot: Foot) -> Point:
+    """Return the heel; that of a foot pointed behind in the air is no spur in the leg's line."""
+    (x, y), (ax, ay), (first, last) = foot.heel, foot.ankle, _POINTED
+    gone = min(1.0, max(0.0, (foot.pitch - first) / (last - first)))
+    return (x + (ax - x) * gone, y + (ay - y) * gone)

@@ -69,6 +69,14 @@ class Canvas:
                 if inner <= hypot(x + 0.5 - mx, y + 0.5 - my) <= outer:
                     self._set(x, y)
 
+    def blank(self, middle: Point, radius: float) -> None:
+        """Take away what is in a circle."""
+        mx, my = middle
+        for y in range(max(0, floor(my - radius)), min(self.height, ceil(my + radius) + 1)):
+            for x in range(max(0, floor(mx - radius)), min(self.width, ceil(mx + radius) + 1)):
+                if hypot(x + 0.5 - mx, y + 0.5 - my) < radius:
+                    self.rows[y][x] = 0
+
     def fill(self, points: tuple[Point, ...]) -> None:
         """Fill a polygon (even-odd)."""
         edges = tuple(pairwise((*points, points[0])))

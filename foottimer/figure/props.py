@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import cos, floor, radians, sin
 from typing import Protocol
 
 from foottimer.figure.pen import Pen
@@ -125,11 +125,14 @@ class Roll:
 
     x: float
     """Its middle."""
-    radius: float = 6.0
+    radius: float = 6.5
 
     def draw(self, pen: Pen) -> None:
-        """Draw it lying on the floor."""
-        pen.disc((self.x, self.radius), self.radius)
+        """Draw a ring lying on the floor with the towel's end inside, in whole dots, since it has only a few."""
+        radius = max(3, round(self.radius * pen.scale))
+        x, y = floor(pen.at((self.x, 0))[0]) + 0.5, pen.canvas.height - radius
+        pen.canvas.ring((x, y), radius - 0.2, 1)
+        pen.canvas.line((x, y - 1), (x, y))
 
 
 @dataclass(frozen=True, slots=True)

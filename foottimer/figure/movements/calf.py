@@ -4,61 +4,78 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from foottimer.figure.body import Arm, Body, Foot, lifted, swapped
+from foottimer.figure.body import Arm, Body, Foot, holding, lifted, swapped
 from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
-from foottimer.figure.props import Arrow, Floor, Roll
+from foottimer.figure.props import Arrow, Floor, Roll, Wall
 
 _BOX = Box(-27, 0, 27, 110)
-_TOP = 52.0
+_WALL = Wall(28, 100)
+_BY_WALL = Box(-29, 0, 33, 110)
+"""What is seen of somebody with a wall in reach."""
+_TOP = 56.0
 """Degrees of a foot on its toes."""
+_PASS = Body(Foot(2, pitch=50), lifted((17, 28), 40), 0, 58)
+"""On the near toes, the far foot in front of it, clear of the floor and of the standing leg."""
 _RAISE = (Stage("up", (0, 1, 2)), Stage("top", (2,)), Stage("down", (2, 1, 0)))
 
 
 def _both(pitch: float) -> Body:
-    return Body(Foot(9, pitch=pitch), Foot(16, pitch=pitch), x=1 + pitch / 8)
+    """Return a stand on both feet, one a little ahead so that there are two to see."""
+    near, far = Foot(3, pitch=pitch), Foot(15, pitch=pitch)
+    return Body(near, far, (near.ankle[0] + far.ankle[0]) / 2 + 1)
 
 
 def _bent(pitch: float) -> Body:
     arms = Arm(30, 40)
     hip = 45 + pitch / 9
-    return Body(Foot(9, pitch=pitch), Foot(16, pitch=pitch), -3, hip, 10, near_arm=arms, far_arm=arms)
+    return Body(Foot(5, pitch=pitch), Foot(13, pitch=pitch), -3, hip, 10, near_arm=arms, far_arm=arms)
 
 
 def _one(pitch: float, toes: float = 0) -> Body:
-    """Return a stand on the near foot, the other leg bent behind."""
+    """Return a stand on the near foot, the other leg bent behind, fingertips on the wall."""
     foot = Foot(9, pitch=pitch, toes=toes)
-    return _free(Body(foot, foot, x=pitch / 8))
+    return _steadied(_free(Body(foot, foot, x=foot.ankle[0] + 1)))
 
 
 def _free(body: Body) -> Body:
-    """Return the body with its far foot held up behind."""
+    """Return the body with its far foot held up behind, near the other calf."""
     x, y = replace(body, far=body.near).pelvis
-    arm = Arm(12, 30)
-    return replace(body, far=lifted((x - 17, y - 28), 72), far_arm=arm)
+    return replace(body, far=lifted((x - 12, y - 38), 112))
+
+
+def _steadied(body: Body) -> Body:
+    """Return the body with its fingertips on the wall."""
+    return holding(body, (_WALL.x - 1, 70))
 
 
 _TWO_ONE = (
-    _both(0),
-    _both(_TOP),
-    _free(_both(_TOP)),
-    _free(_both(_TOP * 0.35)),
+    _steadied(_both(0)),
+    _steadied(_both(_TOP)),
+    _steadied(_free(_both(_TOP))),
+    _steadied(_free(_both(_TOP * 0.35))),
 )
 
 
-def _tiptoe(step: float) -> tuple[Body, ...]:
-    """Return the four poses of a walk on the toes, `step` units from foot to foot."""
-    arms = Arm(-22, 26), Arm(14, 26)
-    ahead = Body(Foot(step + 2, pitch=44), Foot(2 - step, pitch=58), near_arm=arms[0], far_arm=arms[1])
-    under = Body(Foot(2, pitch=50), lifted((-8, 22), 62), hip=60)
-    return ahead, under, swapped(ahead), swapped(under)
+def _tiptoe() -> tuple[Body, ...]:
+    """Return the four poses of a walk on the toes."""
+    arms = Arm(-26, 26), Arm(18, 26)
+    ahead = Body(Foot(14, pitch=44), Foot(-9, pitch=58), near_arm=arms[0], far_arm=arms[1])
+    return ahead, _PASS, swapped(ahead), swapped(_PASS)
+
+
+def _tiptoe_back() -> tuple[Body, ...]:
+    """Return the four poses of a walk backwards, the toes first on the floor."""
+    arms = Arm(-26, 26), Arm(18, 26)
+    behind = Body(Foot(10, pitch=34), Foot(-22, y=2, pitch=72, toes=-14), 1, lean=4, near_arm=arms[0], far_arm=arms[1])
+    return behind, _PASS, swapped(behind), swapped(_PASS)
 
 
 def _on_heels(step: float) -> tuple[Body, ...]:
     """Return the four poses of a walk on the heels."""
     arms = Arm(2, 60), Arm(30, 60)
     ahead = Body(Foot(step + 10, pitch=-34), Foot(10 - step, pitch=-34), -3, lean=7, near_arm=arms[0], far_arm=arms[1])
-    under = Body(Foot(10, pitch=-34), lifted((-5, 14), -30), -3, 55.3, 7, 0, Arm(16, 60), Arm(16, 60))
+    under = Body(Foot(10, pitch=-34), lifted((9, 23), -30), -3, 55.3, 7, 0, Arm(16, 60), Arm(16, 60))
     return ahead, under, swapped(ahead), swapped(under)
 
 
@@ -77,19 +94,19 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "calf-raise-2up1down",
-        _BOX,
+        _BY_WALL,
         tuple(map(Key, ("two feet", "both up", "shift to one", "half down"), _TWO_ONE)),
         (Stage("up", (0, 1)), Stage("shift", (1, 2)), Stage("down", (2, 3, 0))),
         still=2,
-        props=(Floor(),),
+        props=(Floor(), _WALL),
     ),
     Movement(
         "calf-raise-single",
-        _BOX,
+        _BY_WALL,
         (Key("one foot, flat", _one(0)), Key("half way", _one(_TOP / 2)), Key("on toes", _one(_TOP))),
         _RAISE,
         still=2,
-        props=(Floor(),),
+        props=(Floor(), _WALL),
     ),
     Movement(
         "calf-raise-bent",
@@ -101,7 +118,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "calf-raise-towel",
-        _BOX,
+        _BY_WALL,
         (
             Key("toes on the roll", _one(0, 50)),
             Key("half way", _one(_TOP / 2, 50)),
@@ -109,23 +126,23 @@ MOVEMENTS: tuple[Movement, ...] = (
         ),
         _RAISE,
         still=2,
-        props=(Floor(), Roll(20)),
+        props=(Floor(), _WALL, Roll(20)),
     ),
     Movement(
         "tiptoe-walk-forward",
         Box(-24, 0, 36, 110),
-        _walk(("step ahead", "pass"), _tiptoe(11)),
+        _walk(("step ahead", "pass"), _tiptoe()),
         loop=(0, 1, 2, 3),
         period=1400,
-        props=(Floor(), Arrow(16, 35, 30)),
+        props=(Floor(), Arrow(17, 36, 88)),
     ),
     Movement(
         "tiptoe-walk-back",
-        Box(-40, 0, 23, 110),
-        _walk(("reach back", "pass"), _tiptoe(11)),
+        Box(-41, 0, 29, 110),
+        _walk(("reach back", "pass"), _tiptoe_back()),
         loop=(0, 3, 2, 1),
         period=1600,
-        props=(Floor(), Arrow(-20, -39, 30)),
+        props=(Floor(), Arrow(-20, -39, 88)),
     ),
     Movement(
         "heel-walk",

@@ -7,37 +7,38 @@ from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
 from foottimer.figure.props import Floor, Wall
 
-_FLOOR_AND_WALL = (Floor(), Wall(30, 96))
+_WALL_AT = 26.0
+_FLOOR_AND_WALL = (Floor(), Wall(_WALL_AT, 96))
 
 
 def _drive(x: float, hip: float, lean: float) -> Body:
-    return holding(Body(Foot(9), Foot(-42, pitch=62), x, hip, lean), (17.5, 60))
+    return holding(Body(Foot(9), Foot(-40, pitch=58), x, hip, lean), (16.5, 62))
 
 
-def _straight(x: float, lean: float) -> Body:
-    return holding(Body(Foot(-28), Foot(13), x, lean=lean), (28.5, 76))
+def _straight(foot: float, x: float, lean: float) -> Body:
+    return holding(Body(Foot(foot), Foot(11), x, lean=lean), (_WALL_AT - 1.5, 74))
 
 
-def _bent(x: float, hip: float) -> Body:
-    return holding(Body(Foot(-20), Foot(13), x, hip, 14), (28.5, 72))
+def _bent(x: float, hip: float, lean: float) -> Body:
+    return holding(Body(Foot(-14), Foot(11), x, hip, lean), (_WALL_AT - 1.5, 74))
 
 
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "knee-to-wall",
         Box(-54, 0, 25, 92),
-        (Key("shin upright", _drive(-22, 29, 20)), Key("knee to wall", _drive(-7, 26, 6))),
+        (Key("shin upright", _drive(-21, 33, 20)), Key("knee to wall", _drive(-7, 29, 6))),
         (Stage("drive", (0, 1)), Stage("hold", (1,)), Stage("back", (1, 0))),
         still=1,
         props=(Floor(), Wall(19, 90)),
     ),
     Movement(
         "calf-stretch-straight",
-        Box(-48, 0, 33, 100),
+        Box(-49, 0, 31, 100),
         (
-            Key("upright", _straight(-11, 12)),
-            Key("lean, knee straight", _straight(-9, 18)),
-            Key("breathe out, sink", _straight(-7, 20)),
+            Key("upright", _straight(-6, -3, 2)),
+            Key("lean, knee straight", _straight(-33, -12, 24)),
+            Key("breathe out, sink", _straight(-33, -9, 27)),
         ),
         loop=(1, 2),
         still=1,
@@ -45,11 +46,11 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "calf-stretch-bent",
-        Box(-48, 0, 33, 100),
+        Box(-49, 0, 31, 100),
         (
-            Key("upright", _bent(-9, 53)),
-            Key("back knee bent", _bent(-9, 40)),
-            Key("breathe out, sink", _bent(-8, 37)),
+            Key("upright", _bent(-5, 60, 6)),
+            Key("back knee bent, heel down", _bent(-5, 47, 4)),
+            Key("breathe out, sink", _bent(-3, 46, 9)),
         ),
         loop=(1, 2),
         still=1,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from foottimer.figure.body import Arm, Body, Foot, lifted, swapped
+from foottimer.figure.body import REACH, Arm, Body, Foot, lifted, swapped
 from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
 from foottimer.figure.props import Block, Floor, Trail
@@ -14,65 +12,79 @@ _TOP = 18.0
 """How high the box is."""
 
 
-def _hop(height: float, pitch: float, hip: float) -> Body:
-    """Return a hop on both feet, so high above the floor."""
-    arms = Arm(-26, 84)
-    toes = -pitch * 0.4 if height else 0.0
-    near, far = Foot(9, height, pitch, toes), Foot(14, height, pitch, toes)
-    return Body(near, far, 2, hip, near_arm=arms, far_arm=arms)
+def _hop(height: float, pitch: float, bend: float = 0.0) -> Body:
+    """Return a hop on both feet, so high above the floor, the hip so much lower than on straight legs."""
+    arms = Arm(-30, 92)
+    near, far = (Foot(x, height, pitch, -pitch * 0.3 if height else 0) for x in (3, 15))
+    x = (near.ankle[0] + far.ankle[0]) / 2
+    return Body(near, far, x, near.ankle[1] + REACH - 1 - bend, near_arm=arms, far_arm=arms)
 
 
-def _hop_on_one(height: float, pitch: float, hip: float) -> Body:
+def _hop_on_one(height: float, pitch: float, bend: float = 0.0) -> Body:
     """Return a hop on the near foot, the other held up behind."""
-    return replace(_hop(height, pitch, hip), far=lifted((-14, hip - 26), 74))
+    foot = Foot(8, height, pitch, -pitch * 0.3 if height else 0)
+    (x, _), hip = foot.ankle, foot.ankle[1] + REACH - bend
+    arms = Arm(-30, 92)
+    return Body(foot, lifted((x - 12, hip - 38), 112), x, hip, near_arm=arms, far_arm=arms)
 
 
-def _skip(height: float, pitch: float, hip: float, rope: tuple[float, float]) -> Body:
+def _skip(height: float, pitch: float, arms: tuple[Arm, Arm], *rope: float) -> Body:
     """Return a hop with the rope there."""
-    arms = Arm(-14, 68)
-    return replace(_hop(height, pitch, hip), near_arm=arms, far_arm=arms, rope=rope)
+    near, far = (Foot(x, height, pitch, -pitch * 0.3 if height else 0) for x in (0, 4))
+    return Body(near, far, near.ankle[0] + 2, near.ankle[1] + REACH - 2, 0, 0, *arms, rope)
 
 
+_WIDE = Arm(22, 40), Arm(-22, -40)
+"""A hand ahead and one behind: arms held out to either side, seen a little aslant."""
+_AHEAD = Arm(22, 40), Arm(22, 40)
+_BEHIND = Arm(-40, -10), Arm(-40, -10)
+_UP = Arm(124, 50)
+"""An arm overhead, clear of the face."""
+_SWUNG = Arm(-52, -8)
+"""An arm swung back."""
 _STICK = (
-    Body(Foot(9), Foot(14)),
-    Body(Foot(9, pitch=52), Foot(14, pitch=52), 6, near_arm=Arm(146, 8), far_arm=Arm(154, 8)),
-    Body(Foot(9), Foot(14), -9, 36, 34, -22, Arm(-40, 10), Arm(-34, 10)),
+    Body(Foot(9), Foot(9), arrow=(29, 84, 84)),
+    Body(Foot(9, pitch=50), Foot(9, pitch=50), 8, near_arm=_UP, far_arm=_UP, arrow=(29, 84, 52)),
+    Body(Foot(9, 5, 16), Foot(9, 5, 16), -1, 50, 16, -8, _SWUNG, _SWUNG, arrow=(29, 70, 26)),
+    Body(Foot(9), Foot(9), -9, 36, 34, -22, Arm(60, 14), Arm(60, 14), arrow=(29, 20, 20)),
 )
 _BOUND = (
-    Body(Foot(-20, pitch=64), lifted((10, 34), 6), 0, 62, 8, -4, Arm(56, 80), Arm(-62, 70)),
-    Body(lifted((-38, 44), 80), lifted((32, 38), 0), 0, 72, 6, -2, Arm(74, 60), Arm(-72, 50)),
-    Body(lifted((-22, 40), 84), Foot(20), 0, 50, 8, -4, Arm(0, 80), Arm(-10, 80)),
+    Body(Foot(-20, pitch=64), lifted((12, 36), 0), 0, 62, 8, -4, Arm(56, 80), Arm(-62, 70)),
+    Body(lifted((-38, 46), 125), lifted((32, 38), -10), 0, 72, 6, -2, Arm(74, 60), Arm(-72, 50)),
+    Body(lifted((-14, 31), 112), Foot(20), 0, 50, 8, -4, Arm(-10, 80), Arm(14, 80)),
 )
+_ON_BOX = Foot(36, _TOP + 2)
+"""So high that it is seen above the box's edge."""
 _JUMP = (
-    Body(Foot(-7), Foot(-2), -16),
-    Body(Foot(-7), Foot(-2), -24, 37, 40, -24, Arm(-58, 6), Arm(-52, 6)),
-    Body(lifted((17, 37), 14), lifted((23, 37), 14), 0, 64, 24, -12, Arm(100, 14), Arm(108, 14)),
-    Body(Foot(36, _TOP), Foot(41, _TOP), 18, 37 + _TOP, 32, -18, Arm(14, 50), Arm(20, 50)),
-    Body(Foot(36, _TOP), Foot(41, _TOP), 27),
-    Body(Foot(36, _TOP), Foot(-2, 0, 40), 14, 56, 12, -6, Arm(10, 30), Arm(20, 30)),
+    Body(Foot(-7), Foot(-7), -16),
+    Body(Foot(-7), Foot(-7), -22, 37, 38, -22, Arm(-84, -6), Arm(-84, -6)),
+    Body(lifted((15, 37), 12), lifted((15, 37), 12), 0, 64, 24, -12, Arm(82, 8), Arm(82, 8)),
+    Body(_ON_BOX, _ON_BOX, 15, 37 + _TOP, 32, -18, Arm(34, 40), Arm(34, 40)),
+    Body(_ON_BOX, _ON_BOX, 27),
+    Body(_ON_BOX, Foot(-2, 0, 40), 14, 56, 12, -6, Arm(10, 30), Arm(20, 30)),
 )
 
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "landing-stick",
-        Box(-33, 0, 36, 122),
-        tuple(map(Key, ("stand", "on toes", "drop and stick"), _STICK)),
+        Box(-33, 0, 38, 122),
+        tuple(map(Key, ("stand", "on toes", "drop", "stick"), _STICK)),
         (
             Stage("rise", (0, 1)),
-            Stage("drop and stick", (1, 2, 2)),
-            Stage("hold", (2,)),
-            Stage("reset", (2, 0)),
+            Stage("drop and stick", (1, 2, 3, 3)),
+            Stage("hold", (3,)),
+            Stage("reset", (3, 0)),
         ),
-        still=2,
+        still=3,
         props=(Floor(),),
     ),
     Movement(
         "pogo-low",
         _BOX,
         (
-            Key("heels brush", _hop(0, 8, 53)),
-            Key("push off", _hop(0, 46, 60.5)),
-            Key("in the air", _hop(12, 56, 72.5)),
+            Key("heels brush", _hop(0, 8, 3)),
+            Key("push off", _hop(0, 46)),
+            Key("in the air", _hop(12, 56)),
         ),
         loop=(0, 1, 2, 1),
         period=500,
@@ -83,9 +95,9 @@ MOVEMENTS: tuple[Movement, ...] = (
         "pogo-single",
         _BOX,
         (
-            Key("heel brushes", _hop_on_one(0, 8, 53)),
-            Key("push off", _hop_on_one(0, 46, 60.5)),
-            Key("in the air", _hop_on_one(12, 56, 72.5)),
+            Key("heel brushes", _hop_on_one(0, 8, 3)),
+            Key("push off", _hop_on_one(0, 46)),
+            Key("in the air", _hop_on_one(12, 56)),
         ),
         loop=(0, 1, 2, 1),
         period=500,
@@ -94,12 +106,12 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "jump-rope",
-        Box(-44, 0, 46, 129),
+        Box(-43, 0, 43, 125),
         (
-            Key("rope overhead", _skip(0, 20, 55, (0, 1))),
-            Key("rope in front", _skip(0, 46, 60.5, (1, 0.1))),
-            Key("over the rope", _skip(12, 50, 72, (0.04, -1))),
-            Key("rope behind", _skip(4, 40, 64, (-1, 0.1))),
+            Key("rope overhead", _skip(0, 20, _WIDE, 0, 122, 34, 122, -34, 122)),
+            Key("rope in front", _skip(0, 46, _AHEAD, 41, 34, 40, 66, 40, 66)),
+            Key("over the rope", _skip(16, 46, _WIDE, 0, 5, 34, 5, -34, 5)),
+            Key("rope behind", _skip(4, 40, _BEHIND, -41, 92, -40, 60, -40, 60)),
         ),
         loop=(0, 1, 2, 3),
         period=500,
@@ -108,7 +120,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "bounding",
-        Box(-53, 0, 54, 122),
+        Box(-55, 0, 54, 122),
         tuple(map(Key, ("push off", "long float", "land") * 2, (*_BOUND, *map(swapped, _BOUND)))),
         loop=(0, 1, 2, 3, 4, 5),
         period=1500,
@@ -117,7 +129,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "box-jump",
-        Box(-36, 0, 56, 122),
+        Box(-36, 0, 55, 122),
         tuple(
             map(Key, ("stand", "load", "in the air", "stick on the box", "stand tall", "step down"), _JUMP),
         ),
@@ -129,6 +141,6 @@ MOVEMENTS: tuple[Movement, ...] = (
             Stage("reset", (5, 0)),
         ),
         still=3,
-        props=(Floor(), Block(17, 55, _TOP)),
+        props=(Floor(), Block(17, 51, _TOP)),
     ),
 )

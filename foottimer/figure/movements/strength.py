@@ -13,24 +13,24 @@ _STEP = 14.0
 """How high the step of the step-down is."""
 
 _SQUAT = (
-    Body(Foot(9), Foot(13)),
-    Body(Foot(9), Foot(13), -6, 42, 24, -8, Arm(50, 10), Arm(54, 10)),
-    Body(Foot(9), Foot(13), -12, 25, 38, -22, Arm(85, 5), Arm(89, 5)),
+    Body(Foot(9), Foot(9)),
+    Body(Foot(9), Foot(9), -6, 42, 24, -8, Arm(50, 10), Arm(50, 10)),
+    Body(Foot(9), Foot(9), -12, 25, 38, -22, Arm(85, 5), Arm(85, 5)),
 )
 _LUNGE_BACK = (
-    Body(Foot(9), Foot(13), near_arm=_HIPS, far_arm=_HIPS),
-    Body(Foot(9), Foot(-24, 5, 40), -10, 47, 2, 0, _HIPS, _HIPS),
-    Body(Foot(9), Foot(-44, pitch=62), -22, 29, 4, 0, _HIPS, _HIPS),
+    Body(Foot(9), Foot(9), near_arm=_HIPS, far_arm=_HIPS),
+    Body(Foot(9), Foot(-36, pitch=50), -8, 44, 4, 0, _HIPS, _HIPS),
+    Body(Foot(9), Foot(-42, pitch=58), -20, 33, 4, 0, _HIPS, _HIPS),
 )
 _LUNGE_AHEAD = (
-    Body(Foot(9), Foot(13), near_arm=_HIPS, far_arm=_HIPS),
-    Body(Foot(38, 8, -12), Foot(13, pitch=20), 10, 48, 4, 0, _HIPS, _HIPS),
-    Body(Foot(58), Foot(13, pitch=62), 30, 29, 4, 0, _HIPS, _HIPS),
+    Body(Foot(9), Foot(9), near_arm=_HIPS, far_arm=_HIPS),
+    Body(Foot(38, 6, -14), Foot(9, pitch=20), 8, 50, 4, 0, _HIPS, _HIPS),
+    Body(Foot(56), Foot(9, pitch=58), 29, 33, 4, 0, _HIPS, _HIPS),
 )
 _STEP_DOWN = (
-    Body(Foot(0, _STEP), lifted((4, _STEP + 10), 10), -9, near_arm=_HIPS, far_arm=_HIPS),
-    Body(Foot(0, _STEP), lifted((8, 15), -8), -12, 57, 6, 0, _HIPS, _HIPS),
-    Body(Foot(0, _STEP), Foot(23, 0, -24), -14, 48.5, 12, -4, _HIPS, _HIPS),
+    Body(Foot(0, _STEP), lifted((17, 28), -8), -7, near_arm=_HIPS, far_arm=_HIPS),
+    Body(Foot(0, _STEP), lifted((18, 18), -12), -9, 55, 6, 0, _HIPS, _HIPS),
+    Body(Foot(0, _STEP), Foot(28, 0, -24), -10, 46, 12, -4, _HIPS, _HIPS),
 )
 _TO_CHAIR = (
     Body(Foot(9), lifted((21, 20), -6), near_arm=Arm(20, 20), far_arm=Arm(24, 20)),
@@ -58,7 +58,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "lunge-reverse",
-        Box(-56, 0, 22, 102),
+        Box(-54, 0, 22, 102),
         _keys(("stand", "step back", "low"), _LUNGE_BACK),
         _there_and_back("back and down", "pause", "return"),
         still=2,
@@ -66,7 +66,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "lunge-forward",
-        Box(-16, 0, 66, 102),
+        Box(-15, 0, 66, 102),
         _keys(("stand", "step out", "low"), _LUNGE_AHEAD),
         _there_and_back("step and down", "pause", "push back"),
         still=2,
@@ -74,11 +74,11 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "step-down",
-        Box(-34, 0, 34, 116),
+        Box(-33, 0, 37, 116),
         _keys(("on the step", "half way", "heel touches floor"), _STEP_DOWN),
         _there_and_back("lower", "touch", "rise"),
         still=2,
-        props=(Floor(), Block(-28, 8, _STEP)),
+        props=(Floor(), Block(-28, 6, _STEP)),
     ),
     Movement(
         "single-leg-squat",

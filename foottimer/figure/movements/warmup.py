@@ -8,17 +8,17 @@ from foottimer.figure.pen import Box
 from foottimer.figure.props import Floor, Trail
 
 _EASY = (
-    Body(Foot(24, pitch=-16), Foot(-8, pitch=34), near_arm=Arm(-24, 10), far_arm=Arm(16, 14)),
-    Body(Foot(8), lifted((-7, 15), 34), hip=53.5, near_arm=Arm(-4, 12), far_arm=Arm(-4, 12)),
+    Body(Foot(24, pitch=-16), Foot(-8, pitch=34), near_arm=Arm(-30, 10), far_arm=Arm(20, 14)),
+    Body(Foot(8), lifted((11, 14), -4), hip=53.2, near_arm=Arm(-12, 14), far_arm=Arm(6, 14)),
 )
 _BRISK = (
-    Body(Foot(32, pitch=-24), Foot(-14, pitch=48), lean=5, near_arm=Arm(-48, 80), far_arm=Arm(26, 80)),
-    Body(Foot(9), lifted((-8, 18), 44), hip=53, lean=5, near_arm=Arm(-12, 80), far_arm=Arm(-12, 80)),
+    Body(Foot(32, pitch=-24), Foot(-14, pitch=46), lean=5, near_arm=Arm(-48, 80), far_arm=Arm(26, 80)),
+    Body(Foot(9), lifted((12, 15), -4), hip=53, lean=5, near_arm=Arm(-8, 80), far_arm=Arm(-8, 80)),
 )
 _RUN = (
-    Body(Foot(-16, pitch=60), lifted((2, 26), 10), 0, 58, 9, -4, Arm(32, 95), Arm(-52, 95)),
-    Body(lifted((-29, 34), 80), lifted((11, 19), -6), 0, 63, 9, -4, Arm(12, 95), Arm(-32, 95)),
-    Body(lifted((-22, 36), 84), Foot(16), 0, 50, 9, -4, Arm(-20, 95), Arm(4, 95)),
+    Body(Foot(-16, pitch=60), lifted((3, 28), 10), 0, 57, 9, -4, Arm(32, 95), Arm(-52, 95)),
+    Body(lifted((-31, 32), 125), lifted((13, 20), -6), 0, 64, 9, -4, Arm(12, 95), Arm(-36, 95)),
+    Body(lifted((-14, 31), 112), Foot(16), 0, 50, 9, -4, Arm(-26, 95), Arm(8, 95)),
 )
 
 
@@ -51,6 +51,6 @@ MOVEMENTS: tuple[Movement, ...] = (
         loop=(0, 1, 3, 4),
         period=900,
         still=1,
-        props=(Floor(), Trail(-34, 52, 3)),
+        props=(Floor(), Trail(-34, 60, 1)),
     ),
 )
