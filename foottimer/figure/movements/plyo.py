@@ -38,7 +38,7 @@ _WIDE = Arm(22, 40), Arm(-22, -40)
 """A hand ahead and one behind: arms held out to either side, seen a little aslant."""
 _AHEAD = Arm(22, 40), Arm(22, 40)
 _BEHIND = Arm(-40, -10), Arm(-40, -10)
-_UP = Arm(124, 50)
+_UP = Arm(110, 62)
 """An arm overhead, clear of the face."""
 _SWUNG = Arm(-52, -8)
 """An arm swung back."""
