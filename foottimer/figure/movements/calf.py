@@ -41,7 +41,7 @@ def _one(pitch: float, toes: float = 0) -> Body:
 def _free(body: Body) -> Body:
     """Return the body with its far foot held up behind, near the other calf."""
     x, y = replace(body, far=body.near).pelvis
-    return replace(body, far=lifted((x - 12, y - 38), 112))
+    return replace(body, far=lifted((x - 10, y - 36), 88))
 
 
 def _steadied(body: Body) -> Body:

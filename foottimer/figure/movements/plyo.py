@@ -25,7 +25,7 @@ def _hop_on_one(height: float, pitch: float, bend: float = 0.0) -> Body:
     foot = Foot(8, height, pitch, -pitch * 0.3 if height else 0)
     (x, _), hip = foot.ankle, foot.ankle[1] + REACH - bend
     arms = Arm(-30, 92)
-    return Body(foot, lifted((x - 12, hip - 38), 112), x, hip, near_arm=arms, far_arm=arms)
+    return Body(foot, lifted((x - 10, hip - 36), 88), x, hip, near_arm=arms, far_arm=arms)
 
 
 def _skip(height: float, pitch: float, arms: tuple[Arm, Arm], *rope: float) -> Body:
