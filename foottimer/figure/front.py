@@ -9,20 +9,25 @@ from dataclasses import dataclass
 from math import cos, floor, hypot, radians, sin, sqrt
 
 from foottimer.figure.canvas import Point
-from foottimer.figure.marks import LEAST
+from foottimer.figure.marks import LEAST, pattern
 from foottimer.figure.pen import Pen
 
 THIGH = SHANK = 24.0
 """From hip to knee and from knee to ankle."""
-TRUNK, HEAD = 30.0, 9.0
-"""From the middle of the hips to that of the shoulders, and the head's radius: a large one, for the eyes."""
+TRUNK, NECK, HEAD = 30.0, 5.5, 9.8
+"""From the middle of the hips to that of the shoulders, to the head, and its radius: a large one, for the eyes."""
 SHOULDER, PELVIS = 10.0, 6.0
 """Half of what is between the shoulders, and between the hips."""
 UPPER_ARM, FOREARM = 15.0, 14.0
 ANKLE = 4.0
 """How high the ankle is above the floor."""
-_EYE: Point = (29.0, 97.0)
+_EYE: Point = (34.0, 103.0)
 """Where the large eye is."""
+_ROOM = 0.38
+"""Dots a unit from which on there is room for it beside the head."""
+_OPEN = ("...#######...", ".##.......##.", "#....###....#", ".##.......##.", "...#######...")
+_SHUT = ("###.......###", "..###...###..", "....#####....", ".#.........#.", "#.....#.....#", "......#......")
+"""The large eye in its pattern: open with its pupil, and the lid with three lashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Leg:
     knee: tuple[float, ...] = ()
     """Where the knee is, x and y, of a leg that comes towards us; nothing where thigh and shank say where."""
     tilt: float = 0.0
-    """Degrees the foot's outer end is up."""
+    """Degrees the foot's outer end is up; from 90 it points inwards, and below -45 it hangs, seen from its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Front:
             pen.path((hip, knee, ankle), leg.thick)
             turn = radians(leg.tilt)
             end = (ankle[0] + side * 8 * cos(turn), ankle[1] - 2.5 + 8 * sin(turn))
-            pen.line((ankle[0] - side * 1.5, ankle[1] - 2.5), end, 3.5)
+            pen.line((ankle[0] - side * 1.5 * cos(turn), ankle[1] - 2.5), end, 3.5 + 2 * (leg.tilt < -45))
         self._draw_trunk(pen)
         for side, place in ((-1, 0), (1, 1)):
             pen.path(self._arm(side, place), 3.5)
@@ -106,44 +111,37 @@ class Front:
         return x + along * sin(turn) + aside * cos(turn), y + along * cos(turn) - aside * sin(turn)
 
     def _draw_trunk(self, pen: Pen) -> None:
-        waist, top = PELVIS + 2.0, SHOULDER + 1.5
-        pen.fill((self._up(-3, -waist), self._up(TRUNK, -top), self._up(TRUNK, top), self._up(-3, waist)))
+        waist, top = PELVIS + 2.0, SHOULDER + 1.0
+        left = (self._up(-3, -waist), self._up(TRUNK - 4, -top), self._up(TRUNK, -top + 3))
+        right = (self._up(TRUNK, top - 3), self._up(TRUNK - 4, top), self._up(-3, waist))
+        pen.fill((*left, *right))
+        pen.line(self._up(TRUNK - 2, 0), self._up(TRUNK + NECK, 0), 5)
 
     def _arm(self, side: int, place: int) -> tuple[Point, Point, Point]:
-        shoulder = self._up(TRUNK - 2, side * SHOULDER)
+        shoulder = self._up(TRUNK - 4, side * (SHOULDER - 0.5))
         if side < 0 and self.grip:
             hand = (self.grip[0], self.grip[1])
-            return shoulder, _bent(shoulder, hand, UPPER_ARM, side), hand
+            return shoulder, _bent(shoulder, hand, UPPER_ARM, -side), hand
         angle = self.arms[place] + side * self.lean * 0.6
         elbow = _hang(shoulder, side * angle, UPPER_ARM)
         return shoulder, elbow, _hang(elbow, side * (angle - self.bends[place]), FOREARM)
 
     def _draw_head(self, pen: Pen) -> None:
-        """Draw a ring with two eyes in whole dots: so small a face would shimmer as it moves."""
+        """Draw a ring with two eyes in whole dots and pairs of rows: so small a face would shimmer as it moves."""
         thick, canvas = pen.thick(2.2), pen.canvas
-        x, y = (floor(place) + 0.5 for place in pen.at(self._up(TRUNK + (HEAD + 3) * (1 + 0.5 * self.fold), 0)))
-        canvas.ring((x, y), max(2, round(HEAD * pen.scale - thick / 2)), thick)
-        aside, long = max(1, round(3.4 * pen.scale)), round(1.8 * pen.scale)
+        (x, y), turn = self._up(TRUNK + NECK, 0), radians(self.lean)
+        x, y = pen.at((x + HEAD * sin(turn), y + HEAD * cos(turn)))
+        x, y = floor(x) + 0.5, 2.0 * floor(y / 2) + 1
+        canvas.ring((x, y), max(2, round(HEAD * pen.scale - thick / 2)) - 0.2, thick)
+        aside, wide = max(1, round(3.6 * pen.scale)), round(pen.scale)
         for eye in (x - aside, x + aside):
+            canvas.dot(eye, y)
             if self.shut > 0.5:
-                canvas.line((eye - long, y), (eye + long, y), thick)
+                canvas.line((eye - wide, y), (eye + wide, y), thick)
             else:
-                canvas.line((eye, y - long), (eye, y), thick)
-        if self.eye > LEAST:
-            self._draw_eye(pen, _EYE)
-
-    def _draw_eye(self, pen: Pen, middle: Point) -> None:
-        """Draw one large eye: open with its pupil, or a lid with lashes."""
-        (x, y), wide = middle, 11.0
-        lower = tuple((x + wide * step / 4, y - 7 * (1 - (step / 4) ** 2)) for step in range(-4, 5))
-        pen.path(lower, 2)
-        if self.shut > 0.5:
-            for step in (-2.4, 0.0, 2.4):
-                root = (x + wide * step / 4, y - 7 * (1 - (step / 4) ** 2))
-                pen.line(root, (root[0] + step, root[1] - 5), 2)
-            return
-        pen.path(tuple((px, 2 * y - py) for px, py in lower), 2)
-        pen.disc(middle, 3)
+                canvas.dot(eye, y - 1)
+        if self.eye > LEAST and pen.scale > _ROOM:
+            pattern(pen, _EYE, _SHUT if self.shut > 0.5 else _OPEN)
 
 
 def _hang(start: Point, degrees: float, long: float) -> Point:

@@ -1,50 +1,51 @@
-"""A left foot from above, toes up and big toe on the right: toes that fan, close, press and lift, and four points.
+"""A left foot from above, toes up and big toe on the right: toes that fan, close and press, and four points.
 
-Mirrored it is the right foot. The foot is 100 units long and as wide as a comfortable drawing needs.
+Mirrored it is the right foot. The foot is 100 units long, its toes larger than life. It is one stroke all around:
+up the outer side, around toe after toe, down the inner side.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, cos, degrees, pi, radians, sin
+from math import cos, pi, radians, sin
 
 from foottimer.figure.canvas import Point
-from foottimer.figure.marks import LEAST, arc, growing
+from foottimer.figure.marks import pointer, spot
 from foottimer.figure.pen import Pen
 
 OUTLINE: tuple[Point, ...] = (
-    *((20, 70), (26, 66), (27, 60), (24, 53), (18, 45), (15, 36), (15, 26), (17, 17), (15, 8)),
-    *((9, 3), (1, 1), (-7, 3), (-13, 9), (-16, 18), (-19, 30), (-23, 42), (-26, 52), (-25, 57)),
+    *((29, 62), (25, 53), (19, 45), (16, 36), (16, 26), (18, 17), (16, 8)),
+    *((9, 2), (1, 0.5), (-7, 2), (-13, 8), (-16, 18), (-19, 30), (-23, 42), (-26, 51)),
 )
 """The sole without the toes, from under the big toe down the inner side to under the little toe."""
-POINTS: tuple[Point, ...] = ((0, 15), (13, 59), (-13.5, 48), (17.5, 86))
+POINTS: tuple[Point, ...] = ((1, 14), (14, 57), (-12, 46), (18.8, 81))
 """Heel, ball of the big toe, ball of the little toe, big toe."""
 
 
 @dataclass(frozen=True, slots=True)
 class Toe:
-    """One toe: how large it is, and where it begins and points."""
+    """One toe: how large it is, and where it points."""
 
     length: float
-    thick: float
+    """From where it begins to the middle of its round end."""
+    wide: float
+    """Units across."""
     rest: Point
-    """Where it begins, lying still."""
+    """The middle of where it begins, lying still."""
     fanned: Point
-    """Where it begins when spread."""
+    """The same when spread."""
     closed: Point
-    """Where it begins when squeezed."""
-    way: float
-    """Degrees from straight up, to the right; lying still. Squeezed it points straight up."""
-    fan: float
-    """Degrees from straight up when spread."""
+    """The same when squeezed."""
+    ways: tuple[float, float, float]
+    """Degrees from straight up, to the right: lying still, spread, squeezed."""
 
 
 TOES = (
-    Toe(14, 13, (18, 77), (25, 75), (14, 77), -2, 20),
-    Toe(18, 8, (4.5, 76), (6.5, 76), (3, 76), -2, 6),
-    Toe(15, 7.5, (-6, 73), (-7.5, 73), (-5, 74), -5, -9),
-    Toe(12, 7, (-16, 67.5), (-20, 67), (-12.5, 69.5), -9, -24),
-    Toe(9, 7, (-25, 60.5), (-31.5, 58), (-19.5, 64), -12, -42),
+    Toe(19, 17, (19, 67), (22.5, 66), (14.5, 68), (-1, 17, 0)),
+    Toe(23, 9.6, (6, 69), (7.5, 69), (3.5, 69), (-1, 3, 0)),
+    Toe(21, 9.2, (-3.6, 68), (-6, 67.5), (-4, 68), (-4, -8, 0)),
+    Toe(18.5, 8.8, (-13, 64.5), (-18, 62.5), (-11, 66), (-8, -19, 1)),
+    Toe(15, 8.8, (-22, 58.5), (-29, 53.5), (-17.5, 62.5), (-12, -33, 2)),
 )
 """From the big toe to the little one."""
 
@@ -58,11 +59,9 @@ class Sole:
     squeeze: float = 0.0
     """How tight the toes are drawn together, 0 to 1."""
     press: float = 0.0
-    """How hard every toe presses, 0 to 1: fatter toes, and an arc before each."""
-    lift: tuple[float, ...] = (0.0,) * 5
-    """How far each toe is off the floor, from the big one, 0 to 1: in outline, and shorter."""
+    """How hard every toe presses, 0 to 1: filled from its tip, and arrows down onto some."""
     points: tuple[float, ...] = (0.0,) * 4
-    """How bright each of `POINTS` is, 0 to 1, with the toes in outline; none are drawn where all are 0."""
+    """How bright each of `POINTS` is, 0 to 1; none are drawn where all are 0."""
     apart: float = 0.0
     """Arrows outwards beside the toes, 0 to 1."""
     together: float = 0.0
@@ -70,70 +69,65 @@ class Sole:
 
     def draw(self, pen: Pen) -> None:
         """Draw the foot, then its marks."""
-        pen.path(self._outline(), 3)
-        for number in range(len(TOES)):
-            self._toe(pen, number)
+        toes = (point for number in range(len(TOES)) for point in self._around(number))
+        pen.path((*self._side(), *reversed(tuple(toes))), 2.4, closed=True)
+        if self.press:
+            for number in range(len(TOES)):
+                self._fill(pen, number)
         self._points(pen)
         self._arrows(pen)
 
-    def _outline(self) -> tuple[Point, ...]:
-        wide = 0.06 * self.spread - 0.14 * self.squeeze
-        return tuple((x * (1 + wide * min(1.0, y / 60)), y) for x, y in OUTLINE)
-
     def tip(self, number: int) -> Point:
         """Return where the middle of a toe's end is."""
-        (x, y), (dx, dy) = self._base(number), self._way(number)
-        long = TOES[number].length * (1 - 0.45 * self.lift[number])
+        (x, y), (dx, dy), long = self._root(number), self._way(number), TOES[number].length
         return x + dx * long, y + dy * long
 
-    def _base(self, number: int) -> Point:
-        toe, up, (dx, dy) = TOES[number], 5 * self.lift[number], self._way(number)
+    def _side(self) -> tuple[Point, ...]:
+        wide = 0.08 * self.spread - 0.16 * self.squeeze
+        return tuple((x * (1 + wide * min(1.0, y / 60)), y) for x, y in OUTLINE)
+
+    def _root(self, number: int) -> Point:
+        toe = TOES[number]
         x, y = (
             still + (fanned - still) * self.spread + (closed - still) * self.squeeze
             for still, fanned, closed in zip(toe.rest, toe.fanned, toe.closed, strict=True)
         )
-        return x + dx * up, y + dy * up
+        return x, y
 
     def _way(self, number: int) -> Point:
-        toe = TOES[number]
-        angle = radians(toe.way * (1 - self.squeeze) + (toe.fan - toe.way) * self.spread)
+        still, fanned, closed = TOES[number].ways
+        angle = radians(still + (fanned - still) * self.spread + (closed - still) * self.squeeze)
         return sin(angle), cos(angle)
 
-    def _toe(self, pen: Pen, number: int) -> None:
-        base, tip = self._base(number), self.tip(number)
-        thick = TOES[number].thick * (1 - 0.2 * self.squeeze + 0.2 * self.press)
-        if self.lift[number] > LEAST or any(self.points):
-            pen.path(_capsule(base, tip, self._way(number), thick / 2), closed=True)
-            return
-        pen.line(base, tip, thick * 0.85)
-        pen.disc(tip, thick / 2)
-        if self.press > LEAST:
-            self._waves(pen, number, tip)
+    def _radius(self, number: int) -> float:
+        return TOES[number].wide / 2 * (1 - 0.07 * self.spread - 0.2 * self.squeeze)
 
-    def _waves(self, pen: Pen, number: int, tip: Point) -> None:
-        """Draw an arc before the toe, as far out as it presses hard."""
-        dx, dy = self._way(number)
-        ahead = degrees(atan2(dy, dx))
-        arc(pen, tip, TOES[number].thick / 2 + 3.5 + 3.5 * self.press, ahead - 38, ahead + 38)
+    def _around(self, number: int) -> tuple[Point, ...]:
+        """Return a toe's edge: from where it begins on its inner side around its end."""
+        (x0, y0), (x, y), (dx, dy) = self._root(number), self.tip(number), self._way(number)
+        radius = self._radius(number)
+        turns = (pi * step / 6 for step in range(7))
+        end = ((x + radius * (dx * sin(t) + dy * cos(t)), y + radius * (dy * sin(t) - dx * cos(t))) for t in turns)
+        aside, down = radius * dy, radius * dx
+        return ((x0 + aside, y0 - down), *end, (x0 - aside, y0 + down))
+
+    def _fill(self, pen: Pen, number: int) -> None:
+        """Fill a toe, from its tip down as far as it presses hard."""
+        (x, y), (dx, dy) = self.tip(number), self._way(number)
+        long = (TOES[number].length - 3) * self.press
+        pen.line((x, y), (x - dx * long, y - dy * long), 2 * self._radius(number))
 
     def _points(self, pen: Pen) -> None:
         if not any(self.points):
             return
-        for (x, y), bright in zip(POINTS, self.points, strict=True):
-            pen.disc((x, y), 2 + 5 * bright)
+        for place, bright in zip(POINTS, self.points, strict=True):
+            spot(pen, place, 1.5 + (5.0 if place != POINTS[-1] else 3.2) * bright)
 
     def _arrows(self, pen: Pen) -> None:
-        growing(pen, (12, 105), (34, 105), self.apart, 6)
-        growing(pen, (-8, 105), (-30, 105), self.apart, 6)
-        growing(pen, (47, 84), (28, 84), self.together)
-        growing(pen, (-43, 74), (-24, 74), self.together)
-
-
-def _capsule(base: Point, tip: Point, way: Point, radius: float) -> tuple[Point, ...]:
-    """Return the outline of a stroke with round ends."""
-    dx, dy = way
-    return tuple(
-        (x + radius * (dx * sin(turn) + dy * cos(turn)), y + radius * (dy * sin(turn) - dx * cos(turn)))
-        for (x, y), first in ((tip, 0.0), (base, pi))
-        for turn in (first + pi * step / 5 for step in range(6))
-    )
+        for side in (-1, 1):
+            pointer(pen, (side * 11, 108), (side * 41, 108), self.apart)
+            pointer(pen, (side * 43, 80), (side * 26, 80), self.together)
+        for number in (0, 2, 4):
+            x, y = self.tip(number)
+            over = y + self._radius(number) + 6
+            pointer(pen, (x, over + 18), (x, over), self.press)

@@ -1,6 +1,6 @@
 """A left foot seen from the front, as in a mirror: big toe on the right, every toe up or down by itself.
 
-Mirrored it is the right foot. About 100 units wide; a toe on the floor is filled, one in the air is a ring.
+Mirrored it is the right foot. About 110 units wide; the toes are solid and stand before the forefoot.
 """
 
 from __future__ import annotations
@@ -8,16 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from foottimer.figure.canvas import Point
-from foottimer.figure.marks import growing
+from foottimer.figure.marks import pointer
 from foottimer.figure.pen import Pen
 
-TOES = ((29.5, 14.0), (2.5, 9.0), (-18.0, 8.0), (-36.5, 7.0), (-53.0, 6.0))
-"""Each toe from the big one: where its middle is, and its radius."""
-LIFT = 28.0
+TOES = ((33.0, 14.0), (6.0, 7.8), (-15.0, 7.5), (-35.0, 6.8), (-53.0, 6.0))
+"""Each toe from the big one: where its middle is, and half its width."""
+LIFT = 34.0
 """Units a toe rises."""
-_OUTER: tuple[Point, ...] = ((-64, 4), (-65, 30), (-60, 46), (-48, 62), (-33, 76), (-23, 92), (-19, 108), (-19, 140))
-_INNER: tuple[Point, ...] = ((49.5, 4), (49.5, 48), (45, 61), (34, 78), (25, 94), (21, 108), (21, 140))
-"""The sides of the foot and the shank, from the floor up."""
+_HALF: tuple[Point, ...] = ((-46, 14), (-54, 19), (-57, 28), (-54, 42), (-45, 55), (-34, 66), (-28, 76))
+_OUTER: tuple[Point, ...] = ((0, 14), *_HALF, (-30, 84), (-28, 93), (-24, 101), (-25, 116), (-29, 136))
+_INNER: tuple[Point, ...] = (
+    *((0, 14), (36, 14), (42, 19), (44, 28), (43, 42), (38, 56), (31, 68), (28, 78)),
+    *((30, 87), (28, 97), (24, 105), (26, 118), (30, 136)),
+)
+"""Half of the forefoot's lower edge, then the side of the foot and the shank, from the floor up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +30,37 @@ class Toes:
 
     lift: tuple[float, ...] = (0.0,) * 5
     """How far each toe is off the floor, from the big one, 0 to 1."""
-    arrows: tuple[float, ...] = (0.0,) * 5
-    """An arrow upwards under each toe, 0 to 1."""
+    inner: float = 0.0
+    """An arrow beside the big toe's side of the foot: upwards above 0, to 1, and downwards below, to -1."""
+    outer: float = 0.0
+    """The same beside the small toes' side."""
 
     def draw(self, pen: Pen) -> None:
-        """Draw the foot behind, then toe by toe."""
-        pen.path(_OUTER, 3.6)
-        pen.path(_INNER, 3.6)
-        for number, (_, radius) in enumerate(TOES):
-            middle = self.middle(number)
-            if self.lift[number] < 0.12:
-                pen.disc(middle, radius)
-            else:
-                pen.ring(middle, radius - 1.5, 3)
-                pen.line((middle[0] - radius * 0.6, 1.5), (middle[0] + radius * 0.6, 1.5), 3)
-            growing(pen, (middle[0], 6), (middle[0], 6 + LIFT * 0.7), self.arrows[number], min(8.0, radius * 0.7))
+        """Draw the foot behind, then toe by toe, then the arrows."""
+        pen.path(_OUTER, 3)
+        pen.path(_INNER, 3)
+        for number, (x, half) in enumerate(TOES):
+            _pad(pen, (x, LIFT * self.lift[number]), half)
+        _arrow(pen, 49, self.inner)
+        _arrow(pen, -56, self.outer)
 
-    def middle(self, number: int) -> Point:
-        """Return where a toe's middle is."""
-        x, radius = TOES[number]
-        return x, radius + LIFT * self.lift[number]
+
+def _arrow(pen: Pen, x: float, share: float) -> None:
+    low, high = (x, 76.0), (x, 118.0)
+    pointer(pen, *((low, high) if share > 0 else (high, low)), share=abs(share), head=18)
+
+
+def _pad(pen: Pen, foot: Point, half: float) -> None:
+    """Draw a toe's end: an oval in whole dots, so that the gaps between toes stay clear."""
+    (x, y), canvas = pen.at(foot), pen.canvas
+    wide, tall = max(2, round(2 * half * pen.scale)), max(4, 2 * round(1.7 * half * pen.scale))
+    left, last = round(x - wide / 2), 2 * round(min(canvas.height, y) / 2) - 1
+    for row in range(tall):
+        cut = _CUT[min(row, tall - 1 - row)] if min(row, tall - 1 - row) < len(_CUT) else 0.0
+        side = round(cut * wide)
+        for column in range(left + side, left + wide - side):
+            canvas.dot(column, last - row)
+
+
+_CUT = (0.22, 0.22, 0.07, 0.07)
+"""How much narrower on each side an oval's rows are, from its end, as a share of its width."""

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from foottimer.figure.dial import Dial
 from foottimer.figure.front import Front, Leg
 from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
-from foottimer.figure.props import Clock, Floor
+from foottimer.figure.props import Floor
 from foottimer.figure.sole import Sole
 
 _DIM, _LIT = 0.1, 1.0
 _STANDING = Leg(-6, thick=6.5)
-_LIFTED = Leg(5, 22, thick=4, tilt=-35)
-_BENDING = Leg(-6, thick=6.5, flare=0.4)
-_REACHING = Leg(6, 10, thick=4, tilt=-30)
+_LIFTED = Leg(7, 19, thick=4.5, tilt=-80, knee=(10, 37))
 _ONE_LEG = Front(_STANDING, _LIFTED, x=-3, arms=(55, 55), bends=(10, 10))
-_ASIDE = Front(_STANDING, Leg(9, 22, thick=4, tilt=-35), x=-2, lean=8, arms=(80, 48), bends=(0, 10))
-_BACK = Front(_STANDING, Leg(1, 22, thick=4, tilt=-35), x=-4, lean=-8, arms=(48, 74), bends=(10, 0))
+_ASIDE = Front(_STANDING, Leg(11, 19, thick=4.5, tilt=-80, knee=(13, 37)), x=-2, lean=8, arms=(80, 48), bends=(0, 10))
+_BACK = Front(_STANDING, Leg(3, 19, thick=4.5, tilt=-80, knee=(7, 37)), x=-4, lean=-8, arms=(48, 74), bends=(10, 0))
 
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "quadripod-stand",
-        Box(-32, -1, 30, 99),
+        Box(-33, -1, 32, 103),
         (
             Key("heel", Sole(points=(_LIT, _DIM, _DIM, _DIM))),
             Key("ball of the big toe", Sole(points=(_LIT, _LIT, _DIM, _DIM))),
@@ -35,7 +34,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "quadripod-balance",
-        Box(-42, 0, 42, 105),
+        Box(-43, 0, 48, 115),
         (
             Key("two feet", Front(Leg(-7), Leg(7))),
             Key("one foot lifted", _ONE_LEG),
@@ -49,7 +48,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "quadripod-closed",
-        Box(-42, 0, 42, 105),
+        Box(-43, 0, 48, 115),
         (
             Key("one foot, eyes open", replace(_ONE_LEG, eye=1)),
             Key("eyes closed", replace(_ONE_LEG, eye=1, shut=1)),
@@ -63,17 +62,14 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "clock-reach",
-        Box(-41, -16, 37, 105),
+        Box(-50, -50, 50, 50),
         (
-            Key("on one leg", Front(_STANDING, _REACHING, x=-3, arms=(35, 35), bends=(30, 30))),
-            Key("tap in front", Front(_BENDING, Leg(1, -12, thick=4.5, flare=0.2), x=-3, hip=42, arms=(45, 45))),
-            Key("tap to the side", Front(_BENDING, Leg(26, 0, thick=4), x=-6, hip=46, arms=(55, 55))),
-            Key(
-                "tap behind", Front(_BENDING, Leg(12, 11, thick=3.2, flare=0.5), x=-5, hip=44, fold=0.35, arms=(45, 45))
-            ),
+            Key("on one leg", Dial(8, 17)),
+            Key("tap in front", Dial(4, 46)),
+            Key("tap to the side", Dial(46, 0)),
+            Key("tap behind", Dial(4, -46)),
         ),
         (Stage("reach", (0, 1, 2, 3)), Stage("return", (3, 0))),
         still=2,
-        props=(Clock(-6, 0, 33, 13),),
     ),
 )

@@ -9,35 +9,41 @@ from foottimer.figure.props import Floor
 from foottimer.figure.sole import Sole
 from foottimer.figure.toes import Toes
 
-_INNER = Box(0, 0, 95, 113)
+_ABOVE = Box(-43, -1, 43, 120)
+"""A foot from above with its toes fanned, and arrows over them."""
+_INNER = Box(0, 0, 101, 102)
 """A foot from its inner side with its toes up."""
-_AHEAD = Box(-67, 0, 53, 142)
+_AHEAD = Box(-67, 0, 58, 138)
 """A foot from the front with its toes up."""
-_AIR = Box(-8, 4, 100, 139)
-"""A foot in the air and the circle before it."""
+_AIR = Box(-9, 0, 145, 142)
+"""A foot in the air and the ring before its toes."""
 
 _FLAT = Toes()
-_BIG = Toes((1, 0, 0, 0, 0), (1, 0, 0, 0, 0))
-_SMALL = Toes((0, 1, 1, 1, 1), (0, 1, 1, 1, 1))
+_BIG = Toes((1, 0, 0, 0, 0), inner=1)
+_SMALL = Toes((0, 1, 1, 1, 1), outer=1)
 
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(
         "toe-splay",
-        Box(-43, -1, 42, 112),
+        _ABOVE,
         (Key("toes at rest", Sole()), Key("fan wide", Sole(spread=1, apart=1)), Key("gaps stay", Sole(spread=1))),
         (Stage("spread", (0, 1)), Stage("hold", (1, 2)), Stage("relax", (2, 0))),
         still=1,
     ),
     Movement(
         "toe-splay-press",
-        Box(-50, -1, 44, 107),
-        (Key("toes at rest", Sole()), Key("fan wide", Sole(spread=1)), Key("press down", Sole(spread=1, press=1))),
+        _ABOVE,
+        (
+            Key("toes at rest", Sole()),
+            Key("fan wide", Sole(spread=1, apart=1)),
+            Key("press down", Sole(spread=1, press=1)),
+        ),
         (Stage("spread", (0, 1)), Stage("hold", (1,)), Stage("press", (1, 2)), Stage("relax", (2, 0))),
         still=2,
     ),
     Movement(
         "toe-splay-squish",
-        Box(-45, -1, 49, 100),
+        _ABOVE,
         (
             Key("toes at rest", Sole()),
             Key("fan wide", Sole(spread=1)),
@@ -50,14 +56,14 @@ MOVEMENTS: tuple[Movement, ...] = (
         "toe-wave",
         _AHEAD,
         (
-            Key("toes down", _FLAT),
-            Key("all toes up", Toes((1, 1, 1, 1, 1))),
-            Key("little toe first", Toes((1, 1, 1, 0.6, 0))),
-            Key("one by one", Toes((1, 0.6, 0, 0, 0))),
-            Key("big toe last", Toes((0.8, 0, 0, 0, 0))),
+            Key("all toes up", Toes((1, 1, 1, 1, 1), 1, 1)),
+            Key("little toe first", Toes((1, 1, 1, 0.5, 0), outer=-1)),
+            Key("one by one", Toes((1, 0.5, 0, 0, 0), outer=-1)),
+            Key("big toe last", Toes((0.7, 0, 0, 0, 0), inner=-1)),
+            Key("all toes down", _FLAT),
         ),
-        (Stage("lift", (0, 1)), Stage("wave down", (1, 2, 3, 4, 0)), Stage("relax", (0,))),
-        still=3,
+        (Stage("lift", (4, 0)), Stage("wave down", (0, 1, 2, 3, 4)), Stage("relax", (4,))),
+        still=1,
         props=(Floor(),),
     ),
     Movement(
@@ -94,8 +100,8 @@ MOVEMENTS: tuple[Movement, ...] = (
         _INNER,
         (
             Key("arch flat", Instep()),
-            Key("arch domed", Instep(arch=1, rise=1)),
-            Key("hold and breathe", Instep(arch=1, rise=0.5)),
+            Key("arch domed", Instep(arch=1, rise=1, draw_in=1)),
+            Key("hold and breathe", Instep(arch=1)),
         ),
         (Stage("draw in", (0, 1)), Stage("hold", (1, 2, 1)), Stage("release", (1, 0))),
         still=1,
@@ -105,10 +111,10 @@ MOVEMENTS: tuple[Movement, ...] = (
         "ankle-circles",
         _AIR,
         (
-            Key("toes up", Instep(raised=26, pitch=14, turn=0, orbit=(0, 1))),
-            Key("toes out", Instep(raised=26, pitch=-3, turn=1, orbit=(1, 0))),
-            Key("toes down", Instep(raised=26, pitch=-24, turn=0, orbit=(0, -1))),
-            Key("toes in", Instep(raised=26, pitch=-3, turn=-1, orbit=(-1, 0))),
+            Key("toes up", Instep(raised=40, pitch=24, orbit=(0, 1))),
+            Key("toes out", Instep(raised=40, ahead=7, orbit=(1, 0))),
+            Key("toes down", Instep(raised=40, pitch=-24, orbit=(0, -1))),
+            Key("toes in", Instep(raised=40, ahead=-7, orbit=(-1, 0))),
         ),
         (Stage("circle", (0, 1, 2, 3, 0)),),
         still=1,
