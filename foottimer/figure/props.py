@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, floor, radians, sin
+from math import floor
 from typing import Protocol
 
 from foottimer.figure.pen import Pen
@@ -133,22 +133,3 @@ class Roll:
         x, y = floor(pen.at((self.x, 0))[0]) + 0.5, pen.canvas.height - radius
         pen.canvas.ring((x, y), radius - 0.2, 1)
         pen.canvas.line((x, y - 1), (x, y))
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The twelve hours as dots on the floor, seen from above at a slant; every third one is larger."""
-
-    x: float
-    """The middle."""
-    y: float
-    wide: float
-    """From the middle to three o'clock."""
-    deep: float
-    """From the middle to twelve o'clock, as it looks."""
-
-    def draw(self, pen: Pen) -> None:
-        """Draw the hours."""
-        for hour in range(12):
-            angle = radians(30 * hour)
-            pen.disc((self.x + self.wide * cos(angle), self.y + self.deep * sin(angle)), 1.0 if hour % 3 else 2.4)

@@ -13,10 +13,10 @@ from foottimer.figure.sole import Sole
 
 _DIM, _LIT = 0.1, 1.0
 _STANDING = Leg(-6, thick=6.5)
-_LIFTED = Leg(7, 19, thick=4.5, tilt=-80, knee=(10, 37))
+_LIFTED = Leg(7, 22, thick=4.5, tilt=-70, knee=(19, 37))
 _ONE_LEG = Front(_STANDING, _LIFTED, x=-3, arms=(55, 55), bends=(10, 10))
-_ASIDE = Front(_STANDING, Leg(11, 19, thick=4.5, tilt=-80, knee=(13, 37)), x=-2, lean=8, arms=(80, 48), bends=(0, 10))
-_BACK = Front(_STANDING, Leg(3, 19, thick=4.5, tilt=-80, knee=(7, 37)), x=-4, lean=-8, arms=(48, 74), bends=(10, 0))
+_ASIDE = Front(_STANDING, Leg(11, 22, thick=4.5, tilt=-70, knee=(22, 37)), x=-2, lean=8, arms=(80, 48), bends=(0, 10))
+_BACK = Front(_STANDING, Leg(3, 22, thick=4.5, tilt=-70, knee=(16, 37)), x=-4, lean=-8, arms=(48, 74), bends=(10, 0))
 
 MOVEMENTS: tuple[Movement, ...] = (
     Movement(

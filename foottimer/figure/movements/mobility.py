@@ -49,7 +49,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         Box(-49, 0, 31, 100),
         (
             Key("upright", _bent(-5, 60, 6)),
-            Key("back knee bent, heel down", _bent(-5, 47, 4)),
+            Key("bend the back knee", _bent(-5, 47, 4)),
             Key("breathe out, sink", _bent(-3, 46, 9)),
         ),
         loop=(1, 2),
