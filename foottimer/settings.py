@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from foottimer.routine.fields import Fields, Report
-from foottimer.routine.problem import Problem, Severity
-from foottimer.routine.source import MAX_BYTES, decode, parse
+from foottimer.routine.library import read_text
+from foottimer.routine.problem import Problem
+from foottimer.routine.source import parse
 
 
 class Picture(StrEnum):
@@ -68,12 +70,7 @@ def read_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings of a file, the defaults where there is none; a file is never written."""
-    try:
-        with path.open("rb") as file:
-            text = decode(file.read(MAX_BYTES + 1))
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return DEFAULTS, ()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        return DEFAULTS, (Problem(Severity.ERROR, 1, 1, "", f"cannot be read: {reason or error}"),)
+    text = read_text(path)
     return (DEFAULTS, (text,)) if isinstance(text, Problem) else read_settings(text)

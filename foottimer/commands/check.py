@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from foottimer import paths
 from foottimer.commands import FINISHED, PROBLEM
 from foottimer.commands.arguments import parser
 from foottimer.commands.find import exercises, problem_lines
@@ -12,22 +14,29 @@ from foottimer.printing import safe
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import holds_exercises, load_exercises, load_file
+from foottimer.routine.problem import Severity
+from foottimer.settings import load_settings
 
 
 def run(arguments: Sequence[str]) -> int:
     """Print every problem of every file as FILE:LINE:COLUMN: message; 1 when there is an error among them."""
     command = parser(
         "check",
-        "Say what is wrong with files of routines or exercises, every problem at once, as FILE:LINE:COLUMN: message.",
+        "Say what is wrong with a routine, exercises or settings: every problem at once, as FILE:LINE:COLUMN: message.",
         "Exit status: 0 when all can be followed, warnings or not; 1 when one cannot.",
     )
     command.add_argument("files", nargs="+", metavar="FILE", help="a file of a routine, or of exercises")
     files = command.parse_args(arguments).files
-    catalogue = exercises()
+    own = paths.exercises_file()
+    # What is wrong with the person's own exercises is said once, and here in full.
+    checked = any(os.path.abspath(file) == os.path.abspath(own) for file in files)
+    catalogue = load_exercises(own).catalogue if checked else exercises()
     return PROBLEM if [file for file in files if not _is_good(file, catalogue)] else FINISHED
 
 
 def _is_good(file: str, catalogue: Catalogue) -> bool:
+    if Path(file).name == paths.settings_file().name:
+        return _are_good_settings(file)
     if holds_exercises(Path(file)):
         return _are_good_exercises(file)
     entry = load_file(Path(file), catalogue)
@@ -37,6 +46,16 @@ def _is_good(file: str, catalogue: Catalogue) -> bool:
         about = "about " if entry.estimated else ""
         print(f"{safe(file)}: ok, {about}{format_duration(entry.total)}")
     return not entry.broken
+
+
+def _are_good_settings(file: str) -> bool:
+    _, problems = load_settings(Path(file))
+    for problem in problems:
+        print(safe(problem.show(file)))
+    good = all(problem.severity is not Severity.ERROR for problem in problems)
+    if good:
+        print(f"{safe(file)}: ok")
+    return good
 
 
 def _are_good_exercises(file: str) -> bool:

@@ -7,13 +7,16 @@ import sys
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
 
+from foottimer import paths
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.find import exercise_named
 from foottimer.figure.movement import Moment, Movement, cycle, draw, moment_at
 from foottimer.figure.movements import find
 from foottimer.figure.render import Renderer, rows
+from foottimer.printing import safe
 from foottimer.routine.model import Exercise
+from foottimer.settings import DEFAULTS, Picture, load_settings
 
 FRAME = 100
 """Ms from one frame to the next: ten a second, as the app draws them."""
@@ -35,8 +38,8 @@ def run(arguments: Sequence[str]) -> int:
     arguments_parser = parser("figure", "Draw an exercise.", _EXAMPLES)
     arguments_parser.add_argument("id", metavar="ID", help="the exercise's id or another name of it")
     arguments_parser.add_argument("--frame", type=int, metavar="N", help="one frame, N tenths of a second in, from 0")
-    arguments_parser.add_argument("--as", dest="renderer", type=_renderer, default=Renderer.BRAILLE, metavar="WHAT",
-                                  help="braille (default), quadrant or half")  # fmt: skip
+    arguments_parser.add_argument("--as", dest="renderer", type=_renderer, metavar="WHAT",
+                                  help="braille, quadrant or half; else as in your settings")  # fmt: skip
     arguments_parser.add_argument("--side", choices=("left", "right"), default="left", help="the side it trains")
     arguments_parser.add_argument("--size", type=_size, default=SIZE, metavar="COLUMNSxROWS", help="of one pose: 20x13")
     options = arguments_parser.parse_args(list(arguments))
@@ -48,7 +51,8 @@ def run(arguments: Sequence[str]) -> int:
         )
     moments = _moments(movement, exercise, options.frame)
     mirror = options.side == "right"
-    blocks = [_drawn(movement, moment, options.size, mirror, options.renderer) for moment in moments]
+    renderer = options.renderer or _chosen()
+    blocks = [_drawn(movement, moment, options.size, mirror, renderer) for moment in moments]
     for parts in zip(*blocks, strict=True):
         sys.stdout.write((" " * GAP).join(parts).rstrip() + "\n")
     sys.stdout.write(_words(movement, moments, options.size[0]) + "\n")
@@ -59,11 +63,11 @@ def _moments(movement: Movement, exercise: Exercise, frame: int | None) -> tuple
     """Return the frame that was asked for, or every key pose."""
     if frame is None:
         return tuple(Moment(key, key) for key in range(len(movement.keys)))
-    lengths = tuple(phase.ms for phase in exercise.phases)
-    frames = -(-cycle(movement, lengths, exercise.bpm) // FRAME)
+    phases = tuple((phase.name, phase.ms) for phase in exercise.phases)
+    frames = -(-cycle(movement, phases, exercise.bpm) // FRAME)
     if not 0 <= frame < frames:
         raise CommandError(f"{exercise.id} has the frames 0 to {frames - 1}, ten a second; there is no frame {frame}")
-    return (moment_at(movement, lengths, exercise.bpm, frame * FRAME),)
+    return (moment_at(movement, phases, exercise.bpm, frame * FRAME),)
 
 
 def _drawn(movement: Movement, moment: Moment, size: tuple[int, int], mirror: bool, renderer: Renderer) -> list[str]:
@@ -74,6 +78,15 @@ def _drawn(movement: Movement, moment: Moment, size: tuple[int, int], mirror: bo
 def _words(movement: Movement, moments: Sequence[Moment], width: int) -> str:
     words = (movement.keys[moment.nearest].words for moment in moments)
     return (" " * GAP).join(text.ljust(width) for text in words).rstrip()
+
+
+def _chosen() -> Renderer:
+    """Return what the person's settings draw with; where they draw nothing, what is drawn otherwise."""
+    settings, problems = load_settings(paths.settings_file())
+    for problem in problems:
+        print(safe(problem.show(str(paths.settings_file()))), file=sys.stderr)
+    picture = settings.picture if settings.picture is not Picture.NONE else DEFAULTS.picture
+    return Renderer(picture.value)
 
 
 def _renderer(text: str) -> Renderer:

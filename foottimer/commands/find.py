@@ -42,12 +42,18 @@ def exercise_named(typed: str, catalogue: Catalogue | None = None) -> Exercise:
     Raises CommandError when there is none.
     """
     catalogue = catalogue or exercises()
-    exercise = catalogue.get(typed)
+    exercise = catalogue.get(typed) or _by_name(typed, catalogue)
     if exercise is None:
         near = catalogue.suggest(typed)
         hint = f"did you mean {safe(near)}?" if near else "`foottimer exercises` shows them all"
         raise CommandError(f"there is no exercise {safe(typed)}: {hint}")
     return exercise
+
+
+def _by_name(typed: str, catalogue: Catalogue) -> Exercise | None:
+    """Return the exercise that is shown under a name, as no alias need be."""
+    wanted = typed.casefold().split()
+    return next((found for found in catalogue.exercises.values() if found.name.casefold().split() == wanted), None)
 
 
 def is_file_name(typed: str) -> bool:

@@ -16,7 +16,7 @@ from foottimer.commands.output import columns, print_json
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import USER, Entry, load_library
-from foottimer.routine.needs import KIT, SILENT, Fit, fit, is_silent, lacking_text, needs
+from foottimer.routine.needs import CHOICES, SILENT, Fit, fit, is_silent, lacking_text, needs
 from foottimer.routine.timeline import seconds
 from foottimer.routine.words import did_you_mean
 
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     lacking = lacking_of(options)
     entries = load_library(paths.routines_folder(), exercises())
     fits = [(entry, fit(entry.routine, lacking)) for entry in entries if entry.routine]
-    usable = [(entry, found) for entry, found in fits if found.fits]
+    usable = [(entry.done_as(found.routine) if found.mark else entry, found) for entry, found in fits if found.fits]
     if options.json:
         print_json([entry_to_json(entry, found) for entry, found in usable])
     elif usable:
@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def add_lacking(to: ArgumentParser) -> None:
     """Add `--without` and `--silent`."""
-    words = ", ".join(KIT)
+    words = ", ".join(CHOICES)
     help_ = f"only what can be done without these, stand-ins counted: {words}; parted by commas"
     to.add_argument("--without", metavar="KIT", action="append", default=[], help=help_)
     to.add_argument("--silent", action="store_true", help="only what neither hops nor goes outdoors")
@@ -53,14 +53,14 @@ def lacking_of(options: Namespace) -> frozenset[str]:
     """Return what is lacking; raises CommandError for what is no word of kit."""
     words = [word.strip().lower() for typed in options.without for word in typed.split(",")]
     for word in words:
-        if word not in KIT:
-            hint = did_you_mean(word, KIT) or f": it is one of {', '.join(KIT)}"
+        if word not in CHOICES:
+            hint = did_you_mean(word, CHOICES) or f": it is one of {', '.join(CHOICES)}"
             raise CommandError(f"--without knows no {safe(word) or 'empty word'}{hint}", USAGE)
     return frozenset((*words, SILENT) if options.silent else words)
 
 
 def entry_to_json(entry: Entry, found: Fit) -> dict[str, Any]:
-    """The routine as its file states it and `list --json` prints it; seconds are numbers, absent things None."""
+    """The routine as it is done, and as `list --json` prints it; seconds are numbers, absent things None."""
     routine = entry.routine
     return {
         "id": entry.id,

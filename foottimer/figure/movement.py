@@ -92,7 +92,7 @@ def at_rest(movement: Movement) -> Moment:
 def in_phase(movement: Movement, names: Sequence[str], index: int, elapsed: int, length: int) -> Moment:
     """Return the frame in the phase at `index` of the phases `names`, `elapsed` of its `length` ms gone.
 
-    Phases that the catalogue does not know are shown as a share of the whole repetition.
+    A phase that nobody drew holds the pose before it; where nobody drew any, they share the whole repetition.
     """
     stages = _staged(movement, tuple(names))
     share = min(1.0, max(0.0, elapsed / length)) if length else 1.0
@@ -115,29 +115,27 @@ def in_loop(movement: Movement, elapsed: int, bpm: int | None = None) -> Moment:
     return Moment(key, key)
 
 
-def in_repetition(movement: Movement, lengths: Sequence[int], elapsed: int) -> Moment:
-    """Return the frame of repetition after repetition: the phases' `lengths` in ms, not all of them 0."""
-    inside = elapsed % sum(lengths)
-    if len(lengths) != len(movement.stages):
-        return _along(_whole(movement), inside / sum(lengths))
-    for stage, length in zip(movement.stages, lengths, strict=True):
+def in_repetition(movement: Movement, phases: Sequence[tuple[str, int]], elapsed: int) -> Moment:
+    """Return the frame of repetition after repetition of phases: names and ms, not all of these 0."""
+    names = [name for name, _ in phases]
+    inside = elapsed % cycle(movement, phases)
+    for index, (_, length) in enumerate(phases):
         if inside < length:
-            return _along(stage.keys, inside / length)
+            return in_phase(movement, names, index, inside, length)
         inside -= length
     return at_rest(movement)
 
 
-def cycle(movement: Movement, lengths: Sequence[int], bpm: int | None = None) -> int:
+def cycle(movement: Movement, phases: Sequence[tuple[str, int]], bpm: int | None = None) -> int:
     """Return the ms after which a movement in its own tempo begins anew: a repetition, or a loop."""
-    if movement.stages and sum(lengths):
-        return sum(lengths)
-    return _period(movement, bpm)
+    length = sum(length for _, length in phases)
+    return length if movement.stages and length else _period(movement, bpm)
 
 
-def moment_at(movement: Movement, lengths: Sequence[int], bpm: int | None, elapsed: int) -> Moment:
-    """Return the frame of a movement that goes on and on: in repetitions of the phases' `lengths`, or in a loop."""
-    if movement.stages and sum(lengths):
-        return in_repetition(movement, lengths, elapsed)
+def moment_at(movement: Movement, phases: Sequence[tuple[str, int]], bpm: int | None, elapsed: int) -> Moment:
+    """Return the frame of a movement that goes on and on: in repetitions of the phases, names and ms, or in a loop."""
+    if movement.stages and any(length for _, length in phases):
+        return in_repetition(movement, phases, elapsed)
     return in_loop(movement, elapsed, bpm)
 
 
@@ -177,18 +175,25 @@ def _period(movement: Movement, bpm: int | None) -> int:
 
 
 def _staged(movement: Movement, names: tuple[str, ...]) -> tuple[Stage, ...] | None:
-    """Return the stage of each phase: all of them, or, where a tempo of 0 dropped some, those with their names."""
+    """Return the stage of each phase: by position where there are as many, else by name; None where none is known.
+
+    That is so where a tempo of 0 dropped a phase, or somebody gave the exercise phases of their own.
+    """
     stages = movement.stages
     if len(names) == len(stages):
         return stages
     found: list[Stage] = []
-    rest = iter(stages)
+    known, rest = 0, list(stages)
     for name in names:
-        stage = next((stage for stage in rest if stage.phase == name), None)
-        if stage is None:
-            return None
-        found.append(stage)
-    return tuple(found)
+        place = next((place for place, stage in enumerate(rest) if stage.phase == name), None)
+        if place is None:
+            pose = found[-1].keys[-1] if found else at_rest(movement).one
+            found.append(Stage(name, (pose,)))
+            continue
+        known += 1
+        found.append(rest[place])
+        del rest[: place + 1]
+    return tuple(found) if known else None
 
 
 def _whole(movement: Movement) -> tuple[int, ...]:

@@ -77,6 +77,10 @@ class Entry:
         """The plyometric ground contacts that are planned; 0 where there are none."""
         return planned_contacts(self.timeline, self.routine.exercises) if self.timeline and self.routine else 0
 
+    def done_as(self, routine: Routine) -> Entry:
+        """Return the entry with what is done today in place of what the file says."""
+        return replace(self, routine=routine, timeline=expand(routine))
+
     @property
     def estimated(self) -> bool:
         """Whether the total is an estimate."""
@@ -134,7 +138,7 @@ def load_exercises(path: Path | None) -> Exercises:
     """
     if path is None or not os.path.lexists(path):
         return Exercises(bundled_catalogue(), path)
-    text = _read(path)
+    text = read_text(path)
     if isinstance(text, Problem):
         return Exercises(bundled_catalogue(), path, (text,))
     catalogue, problems = parse_catalogue(text, bundled_catalogue())
@@ -144,7 +148,7 @@ def load_exercises(path: Path | None) -> Exercises:
 
 def holds_exercises(path: Path) -> bool:
     """Whether a file is one of exercises rather than a routine."""
-    text = _read(path)
+    text = read_text(path)
     return isinstance(text, str) and is_catalogue(text)
 
 
@@ -181,7 +185,7 @@ def load_file(path: Path, catalogue: Catalogue | None = None) -> Entry:
 
 def _load(path: Path, source: str, id_: str, catalogue: Catalogue) -> Entry:
     shown = printable(id_)
-    text = _read(path)
+    text = read_text(path)
     if isinstance(text, Problem):
         return Entry(shown, source, path, None, None, (text,))
     reading = read_routine(text, id_, catalogue)
@@ -227,8 +231,8 @@ def _load_folder(folder: Path, source: str, catalogue: Catalogue) -> list[Entry]
     return [_load(path, source, path.stem, catalogue) for path in files]
 
 
-def _read(path: Path) -> str | Problem:
-    """Return the text of a regular file; nothing else is opened for more than a look, nor waited for."""
+def read_text(path: Path) -> str | Problem:
+    """Return the text of a regular file, or why there is none; nothing else is waited for, and a large one not read."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return _problem("not a regular file")

@@ -13,6 +13,8 @@ OUTDOORS = "outdoors"
 """The word of kit for what is done out of the house."""
 KIT = ("wall", "chair", "step", "box", "rope", "towel", OUTDOORS)
 """The words of kit that there are, in the order in which they are named."""
+CHOICES = tuple(thing for thing in KIT if thing != "wall")
+"""What a person may say they lack; something steady to hold on to is taken for granted."""
 SILENT = "silent"
 """Among what is lacking: it must not be heard."""
 
@@ -37,7 +39,7 @@ class Fit:
 
     @property
     def changes(self) -> Changes:
-        """What is changed for it."""
+        """What is changed for it, for today."""
         return Changes(left_out=self.left_out, swaps=self.swaps)
 
     @property
@@ -125,12 +127,14 @@ def _without(routine: Routine, lacking: Collection[str]) -> tuple[dict[str, str]
     """Return what stands in for the blocks that miss something, and what is left out since nothing does."""
     swaps: dict[str, str] = {}
     left_out: set[str] = set()
+    silent = SILENT in lacking
     blocks = dict(walk(routine.blocks))
     for path, block in blocks.items():
         own = exercise_of(block, routine)
-        if own is None or not _misses(own, lacking):
+        if own is None or not (_misses(own, lacking) or (silent and _is_heard(own))):
             continue
-        others = (other.id for other in stand_ins(routine, own.id, lacking) if not _misses(other, lacking))
+        found = stand_ins(routine, own.id, lacking)
+        others = (other.id for other in found if not _misses(other, lacking) and not (silent and _is_heard(other)))
         if other := next(others, None):
             swaps[path] = other
             continue
@@ -146,9 +150,13 @@ def _misses(exercise: Exercise, lacking: Collection[str]) -> bool:
 def _heard(routine: Routine) -> str:
     """Return what of the routine can be heard, or is done where nobody can ask for silence; empty for nothing."""
     for exercise in routine.exercises.values():
-        if exercise.contacts_per_rep or exercise.contacts_per_second or OUTDOORS in exercise.kit:
+        if _is_heard(exercise):
             return exercise.name
     return OUTDOORS if OUTDOORS in routine.equipment else ""
+
+
+def _is_heard(exercise: Exercise) -> bool:
+    return bool(exercise.contacts_per_rep or exercise.contacts_per_second or OUTDOORS in exercise.kit)
 
 
 def _a(thing: str) -> str:

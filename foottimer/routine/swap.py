@@ -11,6 +11,9 @@ from foottimer.routine.settle import ends_of, settle_with, sides_of
 from foottimer.routine.timeline import Ends
 from foottimer.routine.words import quote
 
+SECOND = 1000
+"""Ms; a stand-in's length is whole seconds."""
+
 
 def swap(routine: Routine, swaps: Mapping[str, str]) -> Routine:
     """Return the routine with other exercises, by id, in the blocks at these paths.
@@ -73,16 +76,21 @@ def _done_with(work: Work, own: Exercise, other: Exercise, defaults: Defaults) -
     tempo = work.tempo if work.tempo and len(work.tempo) == len(other.phases) else None
     done = replace(work, exercise=other.id, sides=None, phases=None, tempo=tempo, cues=None, bpm=None, note="")
     if other.duty not in (None, work.duty, own.duty):
-        amount = _amount(work, other)
+        amount = _amount(work, own, other)
         if amount is None and other.duty is not Duty.OPEN:
             return None
         done = _of_duty(done, other.duty, amount)
     return _on_time(_on_its_side(done, work.sides, other), other, defaults)
 
 
-def _amount(work: Work, other: Exercise) -> int | None:
-    """Return how much of an exercise of another duty: as long as the block's own, else its first dose."""
+def _amount(work: Work, own: Exercise, other: Exercise) -> int | None:
+    """Return how much of an exercise of another duty: as long as the block's own, else its first dose.
+
+    Of ground contacts it is as many, not as long.
+    """
     span = (work.expect or work.length) if other.duty is not Duty.REPS else None
+    if span and own.contacts_per_second and other.contacts_per_second:
+        span = max(1, round(span * own.contacts_per_second / other.contacts_per_second / SECOND)) * SECOND
     dose = other.doses[0].amount if other.doses and other.duty is not Duty.OPEN else None
     return span or dose
 

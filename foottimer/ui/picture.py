@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from foottimer.figure.movement import Moment, Movement, at_rest, in_phase, moment_at
 from foottimer.figure.movements import find
-from foottimer.routine.model import Exercise, Side
+from foottimer.routine.model import Exercise, Phase, Side
 from foottimer.routine.timeline import Interval, Kind
 from foottimer.session.machine import Session, State
 from foottimer.session.reading import beat, next_work
@@ -51,8 +51,12 @@ def example(exercise: Exercise, elapsed: int) -> Picture | None:
     movement = find(exercise.id)
     if movement is None:
         return None
-    lengths = tuple(phase.ms for phase in exercise.phases)
-    return Picture(movement, moment_at(movement, lengths, exercise.bpm, elapsed))
+    return Picture(movement, moment_at(movement, named(exercise.phases), exercise.bpm, elapsed))
+
+
+def named(phases: tuple[Phase, ...]) -> tuple[tuple[str, int], ...]:
+    """Return phases as a movement takes them: names and ms."""
+    return tuple((phase.name, phase.ms) for phase in phases)
 
 
 def _at_work(session: Session, now: int) -> Picture | None:
@@ -74,7 +78,5 @@ def _at_work(session: Session, now: int) -> Picture | None:
 
 def _demonstrated(movement: Movement, interval: Interval, elapsed: int) -> Moment:
     """Return the frame of work that goes on and on in its own tempo."""
-    lengths = tuple(phase.ms for phase in interval.phases)
-    if movement.stages and not lengths:
-        lengths = (OWN_PACE,) * len(movement.stages)
-    return moment_at(movement, lengths, interval.bpm, elapsed)
+    phases = named(interval.phases) or tuple((stage.phase, OWN_PACE) for stage in movement.stages)
+    return moment_at(movement, phases, interval.bpm, elapsed)

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from foottimer.history.statistics import week_line
 from foottimer.history.streak import Streak
 from foottimer.routine.duration import format_duration
-from foottimer.routine.expand import expand
 from foottimer.routine.hints import Hint, hint_words
 from foottimer.routine.library import USER, Entry
 from foottimer.routine.needs import Fit, fit, lacking_text, needs
@@ -64,7 +63,7 @@ class Shelf:
     def done_as(self, entry: Entry) -> Entry:
         """Return the routine as it is done without what is lacking."""
         found = self.fit(entry) if self.lacking else None
-        return _as_done(entry, found) if found and found.mark else entry
+        return entry.done_as(found.routine) if found and found.mark else entry
 
     def mark(self, entry: Entry) -> str:
         """Return what is changed because something is lacking, in a word or two."""
@@ -188,10 +187,6 @@ def total_text(entry: Entry) -> str:
     if entry.broken:
         return "broken"
     return f"{'~' if entry.estimated else ''}{format_duration(entry.total)}"
-
-
-def _as_done(entry: Entry, found: Fit) -> Entry:
-    return replace(entry, routine=found.routine, timeline=expand(found.routine))
 
 
 def _group(entry: Entry) -> str:

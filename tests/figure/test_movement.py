@@ -106,12 +106,21 @@ def test_what_has_no_loop_stands_still() -> None:
 
 
 def test_repetitions_follow_each_other_in_the_lengths_of_the_phases() -> None:
-    lengths = (2000, 1000, 3000)
-    assert in_repetition(RAISE, lengths, 1000) == Moment(1, 1)
-    assert in_repetition(RAISE, lengths, 2500) == Moment(2, 2)
-    assert in_repetition(RAISE, lengths, 4500) == Moment(2, 0, STEPS // 2)
-    assert in_repetition(RAISE, lengths, 7000) == Moment(1, 1)
-    assert in_repetition(RAISE, (2000, 0, 2000), 2000) == Moment(2, 2)
+    phases = (("up", 2000), ("top", 1000), ("down", 3000))
+    assert in_repetition(RAISE, phases, 1000) == Moment(1, 1)
+    assert in_repetition(RAISE, phases, 2500) == Moment(2, 2)
+    assert in_repetition(RAISE, phases, 4500) == Moment(2, 0, STEPS // 2)
+    assert in_repetition(RAISE, phases, 7000) == Moment(1, 1)
+    assert in_repetition(RAISE, (("up", 2000), ("top", 0), ("down", 2000)), 2000) == Moment(2, 2)
+
+
+def test_phases_of_ones_own_are_drawn_by_their_names_and_what_nobody_drew_stands_still() -> None:
+    two = (("up", 2000), ("down", 1000))
+    assert [in_repetition(RAISE, two, ms) for ms in (0, 2000, 2999)] == [Moment(0, 0), Moment(2, 2), Moment(0, 0)]
+    four = (("ready", 1000), ("up", 2000), ("stay", 1000), ("down", 1000))
+    assert {in_repetition(RAISE, four, ms) for ms in range(0, 1000, 100)} == {Moment(0, 0)}
+    assert {in_repetition(RAISE, four, ms) for ms in range(3000, 4000, 100)} == {Moment(2, 2)}
+    assert in_repetition(RAISE, four, 4999) == Moment(0, 0)
 
 
 def test_at_rest_is_where_the_movement_begins() -> None:

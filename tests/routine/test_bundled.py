@@ -8,6 +8,7 @@ from foottimer.cli import main
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import BUNDLED, bundled_folder, load_library
 from foottimer.routine.model import Duty, Sides, Unit, Work
+from foottimer.routine.needs import fit
 
 TABLE = {
     "ankle-mobility-1": ("5:14", 0),
@@ -144,3 +145,12 @@ def test_list_has_a_row_for_each_and_every_row_fits_80_columns(
     assert [next(word for word in row.split() if ":" in word) for row in rows] == [total for total, _ in TABLE.values()]
     assert names == list(dict.fromkeys(entry.name for entry in ENTRIES.values()))
     assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_stand_in_for_bounds_has_as_many_ground_contacts(level: int) -> None:
+    entry = next(entry for entry in load_library(None) if entry.id == f"plyo-progress-{level}")
+    assert entry.routine is not None
+    indoors = fit(entry.routine, {"outdoors"})
+    assert indoors.mark == "1 stand-in"
+    assert entry.done_as(indoors.routine).contacts == entry.contacts

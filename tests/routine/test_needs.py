@@ -187,7 +187,7 @@ def test_two_exercises_that_stand_in_for_each_other_come_to_an_end() -> None:
             {"outdoors"},
             "needs the outdoors: nothing stands in",
         ),
-        (block("rope", "time = 9"), {"rope", "silent"}, "is not silent: Low pogo"),
+        (block("rope", "time = 9"), {"rope", "silent"}, "needs a rope: nothing stands in for it"),
         (block("bounding", "open = true"), {"silent"}, "is not silent: Bounding"),
         (block("endless", "time = 9"), {"box"}, "cannot be done: block 1 cannot be done with Vague"),
     ],
@@ -196,6 +196,12 @@ def test_why_a_routine_does_not_fit(body: str, lacking: set[str], why: str) -> N
     found = fit(routine_of(body), lacking)
     assert (found.why.startswith(why), found.fits) == (True, not why)
     assert bool(found.swaps) is not bool(why)
+
+
+def test_what_is_heard_is_left_out_where_that_may_be() -> None:
+    walk = f"{block('bounding', 'open = true')}optional = true\n{block('lunge', 'reps = 4')}"
+    found = fit(routine_of(walk), {"silent"})
+    assert (found.fits, found.left_out, dict(found.swaps)) == (True, {"1"}, {})
 
 
 def test_an_optional_block_that_nothing_stands_in_for_is_left_out_or_the_optional_circuit_around_it() -> None:

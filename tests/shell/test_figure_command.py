@@ -11,7 +11,7 @@ Call = Callable[..., Any]
 
 
 def test_key_poses_stand_side_by_side_with_their_words(call: Call) -> None:
-    called = call("figure", "calf-raise-double")
+    called = call("figure", "double-leg calf raise", "--as", "braille")
     assert called.status == 0
     assert len(called.lines) == 14
     assert called.lines[-1].split("  ")[0] == "flat"
@@ -62,3 +62,14 @@ def test_an_exercise_of_ones_own_has_no_picture(call: Call, home: Any) -> None:
     called = call("figure", "towel")
     assert called.status == 1
     assert "nobody has drawn towel" in called.err
+
+
+def test_the_settings_say_what_it_is_drawn_with(call: Call, home: Any) -> None:
+    home.mkdir()
+    for picture, characters in (("half", " ▀▄█"), ("none", " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")):
+        (home / "settings.toml").write_text(f'[figure]\npicture = "{picture}"\n', encoding="utf-8")
+        assert set("".join(call("figure", "squat").lines[:-1])) <= set(characters)
+    (home / "settings.toml").write_text('[figure]\npicture = "crayon"\n', encoding="utf-8")
+    called = call("figure", "squat")
+    assert called.status == 0
+    assert "settings.toml:2:11: figure.picture" in called.err

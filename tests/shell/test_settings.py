@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,10 +41,28 @@ def test_a_file_that_is_missing_or_unreadable_means_the_defaults(tmp_path: Path)
     assert load_settings(tmp_path / "none.toml") == (DEFAULTS, ())
     settings, (problem,) = load_settings(tmp_path)
     assert settings == DEFAULTS
-    assert "cannot be read" in problem.message
+    assert problem.message == "not a regular file"
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe")
     settings, problems = load_settings(tmp_path / "bytes.toml")
     assert settings == DEFAULTS
     assert problems
     (tmp_path / "good.toml").write_text('[figure]\npicture = "none"\n', encoding="utf-8")
     assert load_settings(tmp_path / "good.toml") == (Settings(picture=Picture.NONE), ())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    settings, (problem,) = load_settings(tmp_path / "pipe.toml")
+    assert (settings, problem.message) == (DEFAULTS, "not a regular file")
+
+
+def test_check_reads_settings_too(call: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('[figure]\npicture = "half"\n', encoding="utf-8")
+    called = call("check", str(file))
+    assert (called.status, called.out) == (0, f"{file}: ok\n")
+    file.write_text('[figure]\npicture = "haf"\n', encoding="utf-8")
+    called = call("check", str(file))
+    assert called.status == 1
+    assert f"{file}:2:11: figure.picture" in called.out

@@ -100,8 +100,8 @@ def ids(shelf: Shelf) -> list[str]:
         (("wall",), ["legs", "chair", "short"]),
         (("step", "rope"), ["legs", "chair", "short"]),
         (("chair",), ["legs", "short"]),
-        (("silent",), ["chair", "short"]),
-        (("silent", "chair"), ["short"]),
+        (("silent",), ["legs", "chair", "short"]),
+        (("silent", "chair"), ["legs", "short"]),
         (("silent", "rope", "box"), ["legs", "chair", "short"]),
     ],
 )
@@ -124,7 +124,8 @@ def test_where_kit_hides_everything_that_is_said(tmp_path: Path) -> None:
     assert shelf_without(tmp_path, "step").nothing == ""
     only = shelf_without(tmp_path, "chair", text="squat")
     assert only.nothing == "Chair needs a chair: nothing stands in for it. k changes what is lacking."
-    two = Shelf(TODAY, made(tmp_path)[:3], lacking=frozenset({"chair", "silent"}))
+    loud = entry(tmp_path, "loud", LEGS.replace("optional = true", ""))
+    two = Shelf(TODAY, (loud, *made(tmp_path)[1:3]), lacking=frozenset({"chair", "silent"}))
     assert two.nothing == "Nothing here can be done without chair · silent. k changes that."
     assert shelf_without(tmp_path, "chair", text="zebra").nothing.startswith("Nothing matches 'zebra'")
 
@@ -174,7 +175,11 @@ def test_first_side_is_asked_only_where_the_swapped_routine_has_sides(tmp_path: 
 
 def test_what_is_lacking_is_applied_where_the_routine_fits(tmp_path: Path) -> None:
     assert names(Today.without(routine(tmp_path), {"step"}))[0] == ("Lunge", "Step down")
-    assert not Today.without(routine(tmp_path), {"step", "silent"}).changes.swaps
+    silent = Today.without(routine(tmp_path), {"step", "silent"})
+    assert (dict(silent.changes.swaps), silent.changes.left_out) == ({"1": "lunge"}, {"2"})
+    loud = entry(tmp_path, "loud", LEGS.replace("optional = true", "")).routine
+    assert loud is not None
+    assert not Today.without(loud, {"step", "silent"}).changes.swaps
 
 
 # On the screen -----------------------------------------------------------------------------------
@@ -208,7 +213,7 @@ async def test_from_the_kit_that_is_missing_to_a_session_with_its_stand_in(tmp_p
         assert on.rows[4].startswith("[x] silent")
         await on.press("enter")
         assert on.line("lacks") == "without step, rope · silent"
-        assert [row.split()[0] for row in on.rows] == ["Chair", "Short", "Balance"]
+        assert [row.split()[0] for row in on.rows] == ["Legs", "Chair", "Short", "Balance"]
 
         await on.on.pilot.click("#lacks")
         assert isinstance(on.on.app.screen, KitScreen)

@@ -17,7 +17,7 @@ from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
 
-ASKED = ("step", "rope", "chair", "outdoors", SILENT, "box", "towel", "wall")
+ASKED = ("step", "rope", "chair", "outdoors", SILENT, "box", "towel")
 """What can be lacking; what is asked for most comes first."""
 
 
