@@ -25,9 +25,9 @@ calf-raise-2up1down | Up on two, down on one | calf | each | reps | up 2, shift 
 calf-raise-single | Single-leg calf raise | calf | each | reps | up 2, top 1, down 3 | 2 x 6, rest 45 | 2 x 10, rest 60 | 3 x 12, rest 60 | calf-raise-towel | calf-raise-2up1down
 calf-raise-bent | Bent-knee calf raise | calf | both | reps | up 2, top 1, down 3 | 2 x 10, rest 45 | 3 x 12, rest 45 | 2 x 10, rest 60 (each) [single leg] | - | calf-raise-double
 calf-raise-towel | Towel-toe calf raise | calf | each | reps | up 3, top 2, down 3 | 2 x 6, rest 60 | 3 x 8, rest 60 | 3 x 12, rest 60 | - | calf-raise-single
-tiptoe-walk-forward | Tiptoe walk forward | calf | both | timed | timed | 2 x 20 s, rest 15 | 2 x 30 s, rest 15 | 2 x 40 s, rest 15 | tiptoe-walk-back | calf-raise-double
-tiptoe-walk-back | Tiptoe walk backward | calf | both | timed | timed | 2 x 15 s, rest 15 | 2 x 20 s, rest 15 | 2 x 30 s, rest 15 | pogo-low | tiptoe-walk-forward
-heel-walk | Heel walk | calf | both | timed | timed | 2 x 20 s, rest 15 | 2 x 30 s, rest 15 | 2 x 40 s, rest 15 | - | ankle-circles
+tiptoe-walk-forward | Tiptoe walk forward | calf | both | timed | timed | 2 x 20 s, rest 15 [or 10 m] | 2 x 30 s, rest 15 [or 15 m] | 2 x 40 s, rest 15 [or 20 m] | tiptoe-walk-back | calf-raise-double
+tiptoe-walk-back | Tiptoe walk backward | calf | both | timed | timed | 2 x 15 s, rest 15 [or 5 m] | 2 x 20 s, rest 15 [or 8 m] | 2 x 30 s, rest 15 [or 12 m] | pogo-low | tiptoe-walk-forward
+heel-walk | Heel walk | calf | both | timed | timed | 2 x 20 s, rest 15 [or 10 m] | 2 x 30 s, rest 15 [or 15 m] | 2 x 40 s, rest 15 [or 20 m] | - | ankle-circles
 ankle-circles | Ankle circles | mobility | each | reps | circle 3 | 1 x 8 | 1 x 12 | 1 x 16 | knee-to-wall | -
 knee-to-wall | Knee to wall | mobility | each | reps | drive 2, hold 2, back 1 | 1 x 8 | 2 x 10, rest 15 | 2 x 12, rest 15 [hold last rep 20 s] | squat | ankle-circles
 calf-stretch-straight | Wall calf stretch, straight knee | mobility | each | hold | hold | 2 x 20 s, rest 5 | 2 x 30 s, rest 5 | 3 x 30 s, rest 5 | - | -

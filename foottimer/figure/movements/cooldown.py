@@ -24,8 +24,8 @@ MOVEMENTS: tuple[Movement, ...] = (
         Box(-46, 0, 46, 97),
         (
             Key("feet wide", Front(_WIDE_LEFT, _WIDE_RIGHT, arms=(20, 20), bends=(60, 60))),
-            Key("sit left", Front(_WIDE_LEFT, _WIDE_RIGHT, -16, 29, 6, 0.3, (30, 30), (85, 85))),
-            Key("sit right", Front(_WIDE_LEFT, _WIDE_RIGHT, 16, 29, -6, 0.3, (30, 30), (85, 85))),
+            Key("sit to one side", Front(_WIDE_LEFT, _WIDE_RIGHT, -16, 29, 6, 0.3, (30, 30), (85, 85))),
+            Key("sit to the other", Front(_WIDE_LEFT, _WIDE_RIGHT, 16, 29, -6, 0.3, (30, 30), (85, 85))),
         ),
         (Stage("sink", (0, 1)), Stage("hold", (1,)), Stage("return", (1, 0))),
         still=1,

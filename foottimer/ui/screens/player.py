@@ -150,6 +150,7 @@ class PlayerScreen(Driving):
     def action_picture(self) -> None:
         """Draw the picture otherwise."""
         characters = self.query_one(Board).draw_otherwise()
+        self.app.clear_notifications()
         self.notify(f"Picture: {characters}", markup=False, timeout=2)
         self.look()
 

@@ -262,5 +262,9 @@ def _advice(routine: Routine, width: int) -> Content:
     notes = care(routine, width)
     parts = [*needed(routine), *((Content(""), *notes) if notes else ())]
     if routine.goal_per_week:
-        parts += [Content(""), Content.styled("Goal  ", "$quiet") + f"{routine.goal_per_week} days a week"]
+        parts += [Content(""), Content.styled("Goal  ", "$quiet") + _goal(routine.goal_per_week)]
     return Content("\n").join(parts)
+
+
+def _goal(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'} a week"

@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 
 from foottimer.figure.render import Renderer
 from foottimer.routine.timeline import Timeline
+from foottimer.safety import TRAINING
 from foottimer.session.machine import Session
 from foottimer.session.reading import Beat
 from foottimer.settings import Motion, Settings
@@ -56,6 +57,7 @@ class Board(Vertical):
                     yield Line(id="next")
                     yield BigText(id="next-name")
                     yield Line(id="next-detail")
+                    yield Line((TRAINING, "line--quiet"), id="care")
             yield Figure(renderer_of(self._characters), self._still, id="figure")
 
     def show(self, view: PlayerView, session: Session, now: int) -> None:
@@ -63,6 +65,7 @@ class Board(Vertical):
         before, self._shown = self._shown, view
         if before is None or before.tone != view.tone:
             self._set_tone(view.tone)
+            self.set_class(view.tone == "ready", "-getting-ready")
         if before is None or (before.loud_next, bool(before.beat)) != (view.loud_next, bool(view.beat)):
             self.set_class(view.loud_next, "-loud-next")
             self.set_class(view.beat is not None, "-paced")
@@ -80,6 +83,7 @@ class Board(Vertical):
         figure = self.query_one(Figure)
         there = picture is not None and self._characters is not Characters.NONE
         self.set_class(there, "-pictured")
+        self.set_class(there and self._still, "-posed")
         if there and figure.display:
             figure.show(picture, now)
 

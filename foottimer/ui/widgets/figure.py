@@ -22,7 +22,7 @@ from foottimer.ui.widgets.inked import Inked
 
 LEAST = (9, 6)
 """Columns and rows below which a figure can't be read and is left blank."""
-LEAST_POSE = 8
+LEAST_POSE = 7
 """Columns of one of several poses side by side; where there are fewer, only those around the present one are drawn."""
 MOST_ROWS = (19, 30)
 """Rows that a picture takes at most, on a lower and on a tall screen: a larger one would have too few frames."""
