@@ -109,6 +109,8 @@ class Body:
     """A skipping rope, as x, y three times: its middle, and what it bows towards from the near and the far hand."""
     arrow: tuple[float, ...] = ()
     """An upright arrow beside the person: where it is, how high it begins and how high it ends."""
+    strokes: tuple[float, ...] = ()
+    """Short strokes around the person, as x and y of both ends of each; a dot where both are the same."""
 
     def __post_init__(self) -> None:
         """Lower the hip to where both legs reach, so that feet stay where they stand whatever is blended."""
@@ -156,6 +158,9 @@ class Body:
         if self.arrow and abs(self.arrow[2] - self.arrow[1]) > _LEAST_ARROW:
             x, start, end = self.arrow
             arrow(pen, (x, start), (x, end), min(6.5, abs(end - start) / 2))
+        for place in range(0, len(self.strokes), 4):
+            x0, y0, x1, y1 = self.strokes[place : place + 4]
+            pen.line((x0, y0), (x1, y1))
 
     def _draw_trunk(self, pen: Pen) -> None:
         """Draw the trunk with a chest, and the neck."""

@@ -113,8 +113,8 @@ def test_a_free_foot_hangs_behind_below_the_knee_and_off_the_floor() -> None:
     for pose in bodies(movements()["calf-raise-single"]):
         free, standing = pose.leg(pose.far), pose.leg(pose.near)
         assert free.ankle[0] < standing.ankle[0] - 8
-        assert 35 < degrees(atan2(free.knee[1] - free.ankle[1], free.knee[0] - free.ankle[0])) < 60
-        assert free.foot.tip[1] > 2
+        assert 20 < degrees(atan2(free.knee[1] - free.ankle[1], free.knee[0] - free.ankle[0])) < 60
+        assert free.foot.tip[1] > 7
 
 
 def test_a_rope_goes_over_the_head_and_under_the_feet() -> None:
@@ -125,9 +125,11 @@ def test_a_rope_goes_over_the_head_and_under_the_feet() -> None:
 
 
 def test_a_drop_goes_down_to_bent_knees_with_the_arms_ahead() -> None:
-    stand, tall, drop, stick = bodies(movements()["landing-stick"])
+    _, tall, drop, stick = bodies(movements()["landing-stick"])
 
-    assert tall.hip > stand.hip > drop.hip > stick.hip
+    assert tall.hip > drop.hip > stick.hip
+    assert drop.near.y > 10
+    assert stick.near.y == 0
     assert tall.arrow[1] > tall.arrow[2] > drop.arrow[2]
     assert tall.arm(tall.near_arm)[2][1] > tall.head[1]
     assert drop.arm(drop.near_arm)[2][0] < drop.shoulder[0] - 15

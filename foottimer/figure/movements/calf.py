@@ -15,14 +15,14 @@ _BY_WALL = Box(-29, 0, 33, 110)
 """What is seen of somebody with a wall in reach."""
 _TOP = 56.0
 """Degrees of a foot on its toes."""
-_PASS = Body(Foot(2, pitch=50), lifted((17, 28), 40), 0, 58)
+_PASS = Body(Foot(2, pitch=58), lifted((18, 17), 26), 0)
 """On the near toes, the far foot in front of it, clear of the floor and of the standing leg."""
 _RAISE = (Stage("up", (0, 1, 2)), Stage("top", (2,)), Stage("down", (2, 1, 0)))
 
 
-def _both(pitch: float) -> Body:
+def _both(pitch: float, x: float = 3) -> Body:
     """Return a stand on both feet, one a little ahead so that there are two to see."""
-    near, far = Foot(3, pitch=pitch), Foot(15, pitch=pitch)
+    near, far = Foot(x, pitch=pitch), Foot(x + 12, pitch=pitch)
     return Body(near, far, (near.ankle[0] + far.ankle[0]) / 2 + 1)
 
 
@@ -35,13 +35,14 @@ def _bent(pitch: float) -> Body:
 def _one(pitch: float, toes: float = 0) -> Body:
     """Return a stand on the near foot, the other leg bent behind, fingertips on the wall."""
     foot = Foot(9, pitch=pitch, toes=toes)
-    return _steadied(_free(Body(foot, foot, x=foot.ankle[0] + 1)))
+    return _steadied(_free(Body(foot, foot)))
 
 
 def _free(body: Body) -> Body:
-    """Return the body with its far foot held up behind, near the other calf."""
-    x, y = replace(body, far=body.near).pelvis
-    return replace(body, far=lifted((x - 10, y - 36), 88))
+    """Return the body over its near foot, the far one held up behind."""
+    body = replace(body, far=body.near, x=body.near.ankle[0] + 1)
+    x, y = body.pelvis
+    return replace(body, far=lifted((x - 12, y - 31), 104))
 
 
 def _steadied(body: Body) -> Body:
@@ -50,24 +51,24 @@ def _steadied(body: Body) -> Body:
 
 
 _TWO_ONE = (
-    _steadied(_both(0)),
-    _steadied(_both(_TOP)),
-    _steadied(_free(_both(_TOP))),
-    _steadied(_free(_both(_TOP * 0.35))),
+    _steadied(_both(0, 7)),
+    _steadied(_both(_TOP, 7)),
+    _steadied(_free(_both(_TOP, 7))),
+    _steadied(_free(_both(_TOP * 0.35, 7))),
 )
 
 
 def _tiptoe() -> tuple[Body, ...]:
     """Return the four poses of a walk on the toes."""
     arms = Arm(-26, 26), Arm(18, 26)
-    ahead = Body(Foot(14, pitch=44), Foot(-9, pitch=58), near_arm=arms[0], far_arm=arms[1])
+    ahead = Body(Foot(14, pitch=52), Foot(-9, pitch=62), near_arm=arms[0], far_arm=arms[1])
     return ahead, _PASS, swapped(ahead), swapped(_PASS)
 
 
 def _tiptoe_back() -> tuple[Body, ...]:
     """Return the four poses of a walk backwards, the toes first on the floor."""
     arms = Arm(-26, 26), Arm(18, 26)
-    behind = Body(Foot(10, pitch=34), Foot(-22, y=2, pitch=72, toes=-14), 1, lean=4, near_arm=arms[0], far_arm=arms[1])
+    behind = Body(Foot(10, pitch=48), Foot(-22, y=2, pitch=72, toes=-14), 1, lean=4, near_arm=arms[0], far_arm=arms[1])
     return behind, _PASS, swapped(behind), swapped(_PASS)
 
 
@@ -138,7 +139,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "tiptoe-walk-back",
-        Box(-41, 0, 29, 110),
+        Box(-41, 0, 32, 110),
         _walk(("reach back", "pass"), _tiptoe_back()),
         loop=(0, 3, 2, 1),
         period=1600,

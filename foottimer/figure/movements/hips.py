@@ -10,7 +10,7 @@ from foottimer.figure.props import Floor
 _LUNGE = (
     Body(Foot(32), Foot(-34, pitch=48), -4),
     Body(Foot(32), Foot(-36, pitch=56), 6, 31, near_arm=Arm(20, 40), far_arm=Arm(24, 40)),
-    Body(Foot(32), Foot(-36, pitch=56), 8, 29, -4, -4, Arm(110, 62), Arm(110, 62)),
+    Body(Foot(32), Foot(-36, pitch=56), 8, 29, -4, -12, Arm(158, 0), Arm(158, 0)),
 )
 
 MOVEMENTS: tuple[Movement, ...] = (

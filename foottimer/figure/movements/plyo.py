@@ -5,7 +5,7 @@ from __future__ import annotations
 from foottimer.figure.body import REACH, Arm, Body, Foot, lifted, swapped
 from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
-from foottimer.figure.props import Block, Floor, Trail
+from foottimer.figure.props import Block, Floor
 
 _BOX = Box(-27, 0, 27, 121)
 _TOP = 18.0
@@ -25,7 +25,7 @@ def _hop_on_one(height: float, pitch: float, bend: float = 0.0) -> Body:
     foot = Foot(8, height, pitch, -pitch * 0.3 if height else 0)
     (x, _), hip = foot.ankle, foot.ankle[1] + REACH - bend
     arms = Arm(-30, 92)
-    return Body(foot, lifted((x - 10, hip - 36), 88), x, hip, near_arm=arms, far_arm=arms)
+    return Body(foot, lifted((x - 13, hip - 29.5), 108), x, hip, near_arm=arms, far_arm=arms)
 
 
 def _skip(height: float, pitch: float, arms: tuple[Arm, Arm], *rope: float) -> Body:
@@ -36,21 +36,25 @@ def _skip(height: float, pitch: float, arms: tuple[Arm, Arm], *rope: float) -> B
 
 _WIDE = Arm(22, 40), Arm(-22, -40)
 """A hand ahead and one behind: arms held out to either side, seen a little aslant."""
-_AHEAD = Arm(22, 40), Arm(22, 40)
-_BEHIND = Arm(-40, -10), Arm(-40, -10)
+_AHEAD = Arm(2, 60), Arm(2, 60)
+_BEHIND = Arm(-36, -10), Arm(-36, -10)
 _UP = Arm(110, 62)
 """An arm overhead, clear of the face."""
 _SWUNG = Arm(-52, -8)
 """An arm swung back."""
+_IMPACT = (-15, 6, -23, 14, 24, 6, 32, 14)
+"""What a landing sends up on either side of the feet."""
 _STICK = (
     Body(Foot(9), Foot(9), arrow=(29, 84, 84)),
     Body(Foot(9, pitch=50), Foot(9, pitch=50), 8, near_arm=_UP, far_arm=_UP, arrow=(29, 84, 52)),
-    Body(Foot(9, 5, 16), Foot(9, 5, 16), -1, 50, 16, -8, _SWUNG, _SWUNG, arrow=(29, 70, 26)),
-    Body(Foot(9), Foot(9), -9, 36, 34, -22, Arm(60, 14), Arm(60, 14), arrow=(29, 20, 20)),
+    Body(Foot(9, 12, 14), Foot(9, 12, 14), -1, 57, 16, -8, _SWUNG, _SWUNG, arrow=(29, 70, 26)),
+    Body(Foot(9), Foot(9), -9, 36, 34, -22, Arm(60, 14), Arm(60, 14), arrow=(29, 20, 20), strokes=_IMPACT),
 )
+_FLOWN = tuple(along for x in range(-48, 49, 8) for along in (x, 26 - x * x / 115) * 2)
+"""The flat way of a bound through the air, dotted."""
 _BOUND = (
     Body(Foot(-20, pitch=64), lifted((12, 36), 0), 0, 62, 8, -4, Arm(56, 80), Arm(-62, 70)),
-    Body(lifted((-38, 46), 125), lifted((32, 38), -10), 0, 72, 6, -2, Arm(74, 60), Arm(-72, 50)),
+    Body(lifted((-38, 58), 125), lifted((32, 50), -10), 0, 84, 6, -2, Arm(74, 60), Arm(-72, 50), strokes=_FLOWN),
     Body(lifted((-14, 31), 112), Foot(20), 0, 50, 8, -4, Arm(-10, 80), Arm(14, 80)),
 )
 _ON_BOX = Foot(36, _TOP + 2)
@@ -109,9 +113,9 @@ MOVEMENTS: tuple[Movement, ...] = (
         Box(-43, 0, 43, 125),
         (
             Key("rope overhead", _skip(0, 20, _WIDE, 0, 122, 34, 122, -34, 122)),
-            Key("rope in front", _skip(0, 46, _AHEAD, 41, 34, 40, 66, 40, 66)),
+            Key("rope in front", _skip(0, 46, _AHEAD, 22, 4, 64, 52, 64, 52)),
             Key("over the rope", _skip(16, 46, _WIDE, 0, 5, 34, 5, -34, 5)),
-            Key("rope behind", _skip(4, 40, _BEHIND, -41, 92, -40, 60, -40, 60)),
+            Key("rope behind", _skip(4, 40, _BEHIND, -10, 120, -66, 76, -66, 76)),
         ),
         loop=(0, 1, 2, 3),
         period=500,
@@ -120,12 +124,12 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "bounding",
-        Box(-55, 0, 54, 122),
+        Box(-55, 0, 54, 134),
         tuple(map(Key, ("push off", "long float", "land") * 2, (*_BOUND, *map(swapped, _BOUND)))),
         loop=(0, 1, 2, 3, 4, 5),
         period=1500,
         still=1,
-        props=(Floor(), Trail(-40, 74, 2)),
+        props=(Floor(),),
     ),
     Movement(
         "box-jump",

@@ -17,7 +17,7 @@ _BRISK = (
 )
 _RUN = (
     Body(Foot(-16, pitch=60), lifted((3, 28), 10), 0, 57, 9, -4, Arm(32, 95), Arm(-52, 95)),
-    Body(lifted((-31, 32), 125), lifted((13, 20), -6), 0, 64, 9, -4, Arm(12, 95), Arm(-36, 95)),
+    Body(lifted((-27, 22), 95), lifted((13, 13), -6), 0, 57, 9, -4, Arm(12, 95), Arm(-36, 95)),
     Body(lifted((-14, 31), 112), Foot(16), 0, 50, 9, -4, Arm(-26, 95), Arm(8, 95)),
 )
 
@@ -51,6 +51,6 @@ MOVEMENTS: tuple[Movement, ...] = (
         loop=(0, 1, 3, 4),
         period=900,
         still=1,
-        props=(Floor(), Trail(-34, 60, 1)),
+        props=(Floor(), Trail(-34, 60, 1, 8)),
     ),
 )
