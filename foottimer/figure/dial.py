@@ -6,43 +6,38 @@ The left foot stands; mirrored it is the right one. The dial is 100 units across
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin
+from math import cos, pi, sin
 
 from foottimer.figure.canvas import Point
 from foottimer.figure.pen import Pen
 
 RADIUS = 48.0
 """From the middle of the dial to its rim."""
-HIP: Point = (6.0, -4.0)
+HIP: Point = (6.0, -3.0)
 """Where the reaching leg begins, beside the standing foot."""
-_FOOT, _WIDE = 13.0, 12.0
-"""How long the reaching foot is, without its round ends, and units across."""
+STANDING: Point = (-10.0, 0.0)
+"""The middle of the standing foot."""
 _PRINT: tuple[Point, ...] = (
-    *((-4, 6), (-3, 13), (-5, 18), (-9, 18.5), (-14, 15), (-18, 9), (-18, 2), (-15, -5), (-15.5, -13)),
-    *((-14, -17.5), (-10.5, -19), (-7, -17.5), (-6, -12), (-7, -5), (-5, 1)),
+    *((6, 5), (6.9, 12), (5.6, 16.4), (-0.6, 16.4), (-4.2, 13.6), (-6.9, 8), (-6.6, 1.8), (-4.6, -4.5)),
+    *((-4.6, -13), (-3, -16.4), (3, -16.4), (4.4, -13), (4.4, -6)),
 )
-"""The print of the foot that stands, the big toe on the right."""
+"""The print of the left foot around its middle, the big toe on the right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dial:
-    """A pose of the leg that reaches."""
+    """A pose of the leg that reaches; its foot looks ahead wherever it is."""
 
     x: float
-    """Where its toes are."""
+    """Where the middle of its foot is."""
     y: float
 
     def draw(self, pen: Pen) -> None:
         """Draw the dial, the foot that stands, the leg and the foot that reaches."""
         _draw_dial(pen)
-        pen.fill(_PRINT)
-        dx, dy = self.x - HIP[0], self.y - HIP[1]
-        far = hypot(dx, dy) or 1.0
-        toes, heel = (
-            (self.x - dx / far * back, self.y - dy / far * back) for back in (_WIDE / 2, min(far, _WIDE / 2 + _FOOT))
-        )
-        pen.line(HIP, heel, 5)
-        pen.line(heel, toes, _WIDE)
+        pen.line(HIP, (self.x, self.y), 2)
+        for (x, y), side in ((STANDING, 1), ((self.x, self.y), -1)):
+            pen.fill(tuple((x + side * aside, y + along) for aside, along in _PRINT))
 
 
 def _draw_dial(pen: Pen) -> None:
@@ -54,4 +49,4 @@ def _draw_dial(pen: Pen) -> None:
         if hour % 3:
             pen.disc(((RADIUS - 6) * x, (RADIUS - 6) * y), 1.2)
         else:
-            pen.line((RADIUS * x, RADIUS * y), ((RADIUS - 9) * x, (RADIUS - 9) * y), 5)
+            pen.line((RADIUS * x, RADIUS * y), ((RADIUS - 5) * x, (RADIUS - 5) * y), 2)

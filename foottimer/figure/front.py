@@ -26,8 +26,8 @@ _EYE: Point = (34.0, 103.0)
 _ROOM = 0.38
 """Dots a unit from which on there is room for it beside the head."""
 _OPEN = ("...#######...", ".##.......##.", "#....###....#", ".##.......##.", "...#######...")
-_SHUT = ("###.......###", "..###...###..", "....#####....", ".#.........#.", "#.....#.....#", "......#......")
-"""The large eye in its pattern: open with its pupil, and the lid with three lashes."""
+_SHUT = ("##.........##", "..###...###..", "....#####....", ".............", "..#...#...#..", "..#...#...#..")
+"""The large eye in its pattern: open with its pupil, and the lowered lid with three lashes below."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ Mirrored it is the right foot, toes to the left. The foot is about 100 units lon
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, radians, sin
+from math import atan2, copysign, cos, pi, radians, sin
 
 from foottimer.figure.canvas import Point
-from foottimer.figure.marks import pointer, spot
+from foottimer.figure.marks import pointer
 from foottimer.figure.pen import Pen
 
 ANKLE: Point = (26.0, 34.0)
@@ -24,10 +24,10 @@ _ARCH = (14.0, 62.0)
 """From where to where the sole may leave the floor."""
 _FLAT, _DOME, _SHORTER = 2.0, 13.0, 9.0
 """Units the arch is high, rises when domed, and makes the foot shorter by."""
-_RING: Point = (122.0, 10.7)
-"""The middle of a ring that the toes of a level foot push a ball around."""
-_AHEAD, _UP = (13.0, 0.0), (10.4, 26.8)
-"""How far the ring goes ahead and back, as it looks from aslant, and up, in the toes' turn around the ankle."""
+_RING: Point = (90.0, 85.0)
+"""The middle of the circle over the toes, beside a foot that stands."""
+_RADIUS, _HEAD = 20.0, 13.0
+"""How large that circle is, and the head of the arrow that goes around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Instep:
     ahead: float = 0.0
     """Units the toes are further ahead, as they look when they point away from us; below 0 towards us."""
     orbit: tuple[float, ...] = ()
-    """Which way from the middle of a ring before the toes its ball is, x and y; no ring without one."""
+    """Which way from the middle of a circle over the toes its arrow is, x and y; no circle without one."""
     rise: float = 0.0
     """An arrow upwards over the arch, 0 to 1."""
     draw_in: float = 0.0
@@ -97,13 +97,14 @@ class Instep:
         )
 
     def _ring(self, pen: Pen) -> None:
-        """Draw the way around, and the ball on it."""
-        turns = (radians(15 * step) for step in range(24))
-        pen.path(tuple(self._on_ring(cos(turn), sin(turn)) for turn in turns), closed=True)
-        spot(pen, self._on_ring(self.orbit[0], self.orbit[1]), 9)
-
-    def _on_ring(self, ahead: float, up: float) -> Point:
-        return (
-            _RING[0] + _AHEAD[0] * ahead + _UP[0] * up,
-            _RING[1] + _AHEAD[1] * ahead + _UP[1] * up + self.raised,
-        )
+        """Draw a circle with a gap, and before that the arrow's head that goes around as a clock's hand does."""
+        (x, y), start = (_RING[0], _RING[1] + self.raised), atan2(self.orbit[1], self.orbit[0])
+        turns = (start + radians(15 * step) for step in range(19))
+        pen.path(tuple((x + _RADIUS * cos(turn), y + _RADIUS * sin(turn)) for turn in turns))
+        x, y = x + _RADIUS * cos(start), y + _RADIUS * sin(start)
+        if abs(sin(start)) > abs(cos(start)):
+            ahead = copysign(_HEAD, sin(start))
+            pointer(pen, (x - ahead / 4, y), (x + ahead, y), head=_HEAD)
+        else:
+            ahead = copysign(_HEAD, -cos(start))
+            pointer(pen, (x, y - ahead / 4), (x, y + ahead), head=1.5 * _HEAD)

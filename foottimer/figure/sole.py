@@ -48,6 +48,10 @@ TOES = (
     Toe(15, 8.8, (-22, 58.5), (-29, 53.5), (-17.5, 62.5), (-12, -33, 2)),
 )
 """From the big toe to the little one."""
+_STRAIN = ((-40.0, -8.0, 20.0), (0.0,), (0.0,), (0.0,), (20.0,))
+"""Degrees from each toe's way of the strokes around its end when it presses."""
+_CLEAR, _STROKE = 6.0, 7.0
+"""How far those strokes begin from the toe, and how long they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Sole:
     squeeze: float = 0.0
     """How tight the toes are drawn together, 0 to 1."""
     press: float = 0.0
-    """How hard every toe presses, 0 to 1: filled from its tip, and arrows down onto some."""
+    """How hard every toe presses, 0 to 1: filled from its tip, and short strokes around that."""
     points: tuple[float, ...] = (0.0,) * 4
     """How bright each of `POINTS` is, 0 to 1; none are drawn where all are 0."""
     apart: float = 0.0
@@ -74,6 +78,7 @@ class Sole:
         if self.press:
             for number in range(len(TOES)):
                 self._fill(pen, number)
+                self._strain(pen, number)
         self._points(pen)
         self._arrows(pen)
 
@@ -117,6 +122,15 @@ class Sole:
         long = (TOES[number].length - 3) * self.press
         pen.line((x, y), (x - dx * long, y - dy * long), 2 * self._radius(number))
 
+    def _strain(self, pen: Pen, number: int) -> None:
+        """Draw short strokes away from a toe's end, as long as it presses hard."""
+        (x, y), (dx, dy), near = self.tip(number), self._way(number), self._radius(number) + _CLEAR
+        for turn in _STRAIN[number]:
+            away, aside = cos(radians(turn)), sin(radians(turn))
+            ahead = dx * away + dy * aside, dy * away - dx * aside
+            far = near + _STROKE * self.press
+            pen.line((x + ahead[0] * near, y + ahead[1] * near), (x + ahead[0] * far, y + ahead[1] * far))
+
     def _points(self, pen: Pen) -> None:
         if not any(self.points):
             return
@@ -127,7 +141,3 @@ class Sole:
         for side in (-1, 1):
             pointer(pen, (side * 11, 108), (side * 41, 108), self.apart)
             pointer(pen, (side * 43, 80), (side * 26, 80), self.together)
-        for number in (0, 2, 4):
-            x, y = self.tip(number)
-            over = y + self._radius(number) + 6
-            pointer(pen, (x, over + 18), (x, over), self.press)

@@ -33,7 +33,7 @@ class Toes:
     inner: float = 0.0
     """An arrow beside the big toe's side of the foot: upwards above 0, to 1, and downwards below, to -1."""
     outer: float = 0.0
-    """The same beside the small toes' side."""
+    """The same above the small toes."""
 
     def draw(self, pen: Pen) -> None:
         """Draw the foot behind, then toe by toe, then the arrows."""
@@ -42,7 +42,7 @@ class Toes:
         for number, (x, half) in enumerate(TOES):
             _pad(pen, (x, LIFT * self.lift[number]), half)
         _arrow(pen, 49, self.inner)
-        _arrow(pen, -56, self.outer)
+        _arrow(pen, -13, self.outer)
 
 
 def _arrow(pen: Pen, x: float, share: float) -> None:

@@ -10,13 +10,13 @@ from foottimer.figure.sole import Sole
 from foottimer.figure.toes import Toes
 
 _ABOVE = Box(-43, -1, 43, 120)
-"""A foot from above with its toes fanned, and arrows over them."""
+"""A foot from above with its toes fanned, arrows over them and strokes around them."""
 _INNER = Box(0, 0, 101, 102)
 """A foot from its inner side with its toes up."""
 _AHEAD = Box(-67, 0, 58, 138)
 """A foot from the front with its toes up."""
-_AIR = Box(-9, 0, 145, 142)
-"""A foot in the air and the ring before its toes."""
+_AIR = Box(-8, 0, 123, 159)
+"""A foot in the air and the circle over its toes."""
 
 _FLAT = Toes()
 _BIG = Toes((1, 0, 0, 0, 0), inner=1)
