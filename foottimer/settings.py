@@ -13,7 +13,7 @@ from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
 
 
-class Picture(StrEnum):
+class Characters(StrEnum):
     """What the picture of a movement is made of."""
 
     BRAILLE = "braille"
@@ -39,7 +39,7 @@ class Motion(StrEnum):
 class Settings:
     """Every setting, at what it is unless the file says otherwise."""
 
-    picture: Picture = Picture.QUADRANT
+    picture: Characters = Characters.QUADRANT
     """`[figure] picture`: what the picture is made of; blocks, since they read best from two metres."""
     motion: Motion = Motion.FULL
     """`[figure] motion`: whether it moves."""
@@ -62,7 +62,7 @@ def read_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
         return DEFAULTS, report.problems
     figure.warn_unknown(("picture", "motion"))
     settings = Settings(
-        picture=figure.choice("picture", Picture) or DEFAULTS.picture,
+        picture=figure.choice("picture", Characters) or DEFAULTS.picture,
         motion=figure.choice("motion", Motion) or DEFAULTS.motion,
     )
     return settings, report.problems

@@ -16,7 +16,7 @@ from foottimer.figure.movements import find
 from foottimer.figure.render import Renderer, rows
 from foottimer.printing import safe
 from foottimer.routine.model import Exercise
-from foottimer.settings import DEFAULTS, Picture, load_settings
+from foottimer.settings import DEFAULTS, Characters, load_settings
 
 FRAME = 100
 """Ms from one frame to the next: ten a second, as the app draws them."""
@@ -85,7 +85,7 @@ def _chosen() -> Renderer:
     settings, problems = load_settings(paths.settings_file())
     for problem in problems:
         print(safe(problem.show(str(paths.settings_file()))), file=sys.stderr)
-    picture = settings.picture if settings.picture is not Picture.NONE else DEFAULTS.picture
+    picture = settings.picture if settings.picture is not Characters.NONE else DEFAULTS.picture
     return Renderer(picture.value)
 
 

@@ -67,9 +67,6 @@ def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
     from foottimer.plain import run_plain
     from foottimer.session.clock import SystemClock
 
-    for routine in (entry.routine for entry in entries):
-        if routine is not None and routine.opt_in:
-            print(safe(f"{routine.name} is not for everybody. {routine.about}"))
     timelines = [entry.timeline for entry in entries if entry.timeline is not None]
     rehearsal = speed != 1
     try:
@@ -82,6 +79,7 @@ def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
                 sys.stdout or StringIO(),
                 somebody_types(),
                 speed,
+                opt_in=[entry.routine for entry in entries if entry.routine and entry.routine.opt_in],
             )
     except StoreError as error:
         raise CommandError(safe(str(error))) from error

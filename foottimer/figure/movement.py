@@ -12,8 +12,12 @@ from foottimer.figure.props import Prop
 
 STEPS = 12
 """Frames from one key pose to the next: fine enough that the fastest dot moves about one dot a frame."""
-QUICK = 250
-"""Ms that a frame of a quick loop stands at least; more frames a terminal, or an eye, could not follow."""
+QUICK = 400
+"""Ms from key pose to key pose below which a loop is quick."""
+TURN = 250
+"""Ms that a pose of a quick loop stands at least; more frames a terminal, or an eye, could not follow."""
+OWN_PACE = 2000
+"""Ms of a phase of a movement whose exercise has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def in_loop(movement: Movement, elapsed: int, bpm: int | None = None) -> Moment:
     if period / len(movement.loop) >= QUICK:
         return _along((*movement.loop, movement.loop[0]), share)
     # A quick loop shows few poses in steady turns, at least the two that lie farthest apart.
-    frames = min(len(movement.loop), max(2, round(period / QUICK)))
+    frames = min(len(movement.loop), max(2, round(period / TURN)))
     key = movement.loop[int(share * frames) * len(movement.loop) // frames]
     return Moment(key, key)
 
@@ -128,15 +132,23 @@ def in_repetition(movement: Movement, phases: Sequence[tuple[str, int]], elapsed
 
 def cycle(movement: Movement, phases: Sequence[tuple[str, int]], bpm: int | None = None) -> int:
     """Return the ms after which a movement in its own tempo begins anew: a repetition, or a loop."""
-    length = sum(length for _, length in phases)
-    return length if movement.stages and length else _period(movement, bpm)
+    if not movement.stages:
+        return _period(movement, bpm)
+    return sum(length for _, length in _paced(movement, phases))
 
 
 def moment_at(movement: Movement, phases: Sequence[tuple[str, int]], bpm: int | None, elapsed: int) -> Moment:
     """Return the frame of a movement that goes on and on: in repetitions of the phases, names and ms, or in a loop."""
-    if movement.stages and any(length for _, length in phases):
-        return in_repetition(movement, phases, elapsed)
+    if movement.stages:
+        return in_repetition(movement, _paced(movement, phases), elapsed)
     return in_loop(movement, elapsed, bpm)
+
+
+def _paced(movement: Movement, phases: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+    """Return the phases, or where they take no time those of the movement at a pace of its own."""
+    if any(length for _, length in phases):
+        return phases
+    return tuple((stage.phase, OWN_PACE) for stage in movement.stages)
 
 
 def pose_at(movement: Movement, moment: Moment) -> Pose:

@@ -16,6 +16,7 @@ from foottimer.plain import wording
 from foottimer.plain.after import ask_how_it_was, correct, say_done, say_week
 from foottimer.plain.follower import Follower
 from foottimer.plain.talk import Interrupted, LineWaiter, Signals, Talk, Waiter
+from foottimer.routine.model import Routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
 
@@ -44,6 +45,7 @@ def run_plain(
     interactive: bool,
     speed: float = 1.0,
     ports: Ports | None = None,
+    opt_in: Sequence[Routine] = (),
 ) -> int:
     """Follow the timelines one after another, a session each, and return the exit status.
 
@@ -56,6 +58,7 @@ def run_plain(
         interactive: Whether a person can answer.
         speed: The clock's pace.
         ports: Stand-ins for tests; None for the real ones.
+        opt_in: Routines among them that are not for everybody: asked about first, or only told where nobody answers.
 
     Returns:
         0 finished, 1 finished but not saved, 3 ended early, 128 + n ended by signal n.
@@ -69,6 +72,8 @@ def run_plain(
     with Signals(ports.waiter.wake) as signals:
         talk = Talk(stdout, ports.waiter, signals)
         try:
+            if not all(agreed(talk, routine, interactive) for routine in opt_in):
+                return ENDED_EARLY
             for number, timeline in enumerate(timelines):
                 if number:
                     talk.say("")
@@ -79,6 +84,12 @@ def run_plain(
         except Interrupted as stop:
             return stop.status
     return FINISHED
+
+
+def agreed(talk: Talk, routine: Routine, interactive: bool) -> bool:
+    """Say that a routine is not for everybody; return whether to start it, which only a person can refuse."""
+    talk.say(*wording.not_for_everybody(routine))
+    return not interactive or talk.choose("Start it all the same? y or n.", "yn") == "y"
 
 
 def _real_ports(stdin: TextIO | None, clock: Clock, speed: float) -> Ports:

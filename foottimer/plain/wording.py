@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from foottimer.figure.movements import find
 from foottimer.history.record import AttemptRow
-from foottimer.routine.model import Side, Unit
+from foottimer.routine.model import Routine, Side, Unit
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
-from foottimer.safety import START
+from foottimer.safety import START, TRAINING
 from foottimer.session.events import Attempt, Outcome, Paused, Reason
 from foottimer.session.machine import Session, rep_unit
 
@@ -54,6 +54,11 @@ def header(timeline: Timeline, interactive: bool, saved: bool, speed: float) -> 
     lines.append(START)
     lines.append(KEYS if interactive else "No keys are read: what waits for you ends at its estimate.")
     return lines
+
+
+def not_for_everybody(routine: Routine) -> list[str]:
+    """Return what an opt-in routine says of itself."""
+    return [f"{routine.name} is not for everybody.", *routine.about.splitlines(), TRAINING]
 
 
 def begins(interval: Interval, following: Interval | None, interactive: bool) -> list[str]:

@@ -12,7 +12,12 @@ from foottimer.history.store import StoreError
 from foottimer.routine.timeline import Timeline
 from foottimer.ui.screens.player import PlayerScreen
 
+FOLLOW = "follow"
+"""The group of the workers that follow sessions."""
+
 if TYPE_CHECKING:
+    from textual.app import App
+
     from foottimer.routine.model import Routine
     from foottimer.ui.app import FootTimer
 
@@ -40,6 +45,11 @@ async def agree(app: FootTimer, routines: Sequence[Routine]) -> bool:
     return True
 
 
+def is_following(app: App[object]) -> bool:
+    """Whether a session is under way, or about to be: its screen comes a moment after it was asked for."""
+    return any(worker.group == FOLLOW and not worker.is_finished for worker in app.workers)
+
+
 def _warn(app: FootTimer, trouble: str) -> None:
     app.notify(trouble, title="Settings", severity="warning", markup=False)
 
@@ -55,7 +65,8 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
         app.farewell.append(str(error))
         app.unsaved = True
         return Status.ABANDONED
-    app.player = PlayerScreen(runner, app.services.speed, app.services.settings(partial(_warn, app)))
+    settings = app.services.settings(partial(_warn, app))
+    app.player = PlayerScreen(runner, app.services.speed, settings, app.services.prefer)
     try:
         status = await app.push_screen_wait(app.player) or Status.ABANDONED
     finally:

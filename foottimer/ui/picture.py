@@ -11,8 +11,6 @@ from foottimer.routine.timeline import Interval, Kind
 from foottimer.session.machine import Session, State
 from foottimer.session.reading import beat, next_work
 
-OWN_PACE = 2000
-"""Ms of a phase where the routine gives the work no phases of its own."""
 SHOWN_BEFORE = (Kind.READY, Kind.TRANSITION)
 """What shows the movement that follows; a rest or a switch only its first pose."""
 
@@ -78,5 +76,4 @@ def _at_work(session: Session, now: int) -> Picture | None:
 
 def _demonstrated(movement: Movement, interval: Interval, elapsed: int) -> Moment:
     """Return the frame of work that goes on and on in its own tempo."""
-    phases = named(interval.phases) or tuple((stage.phase, OWN_PACE) for stage in movement.stages)
-    return moment_at(movement, phases, interval.bpm, elapsed)
+    return moment_at(movement, named(interval.phases), interval.bpm, elapsed)

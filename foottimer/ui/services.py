@@ -6,7 +6,7 @@ Everything is imported when it is first asked for: the first frame needs none of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from foottimer.routine.library import Entry
     from foottimer.routine.timeline import Timeline
     from foottimer.session.clock import Clock
-    from foottimer.settings import Settings
+    from foottimer.settings import Characters, Settings
 
 Answer = TypeVar("Answer")
 
@@ -71,6 +71,12 @@ class Services:
             if trouble:
                 tell(trouble)
         return self._settings
+
+    def prefer(self, characters: Characters) -> None:
+        """Make pictures of these until the app is left; the file stays as it is."""
+        from foottimer.settings import DEFAULTS
+
+        self._settings = replace(self._settings or DEFAULTS, picture=characters)
 
     def runner(self, timeline: Timeline, on_gap: Callable[[], object]) -> Runner:
         """Make the runner of one session; raises StoreError when the store can't be opened."""

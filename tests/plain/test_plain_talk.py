@@ -15,6 +15,7 @@ from foottimer.follow.display import NoDisplay
 from foottimer.history.store import Store
 from foottimer.plain import front, run_plain, talk
 from foottimer.plain.talk import Interrupted, LineWaiter, Signals, Talk
+from foottimer.routine.model import Routine
 
 
 def test_lines_are_heard_in_order_and_then_no_more() -> None:
@@ -113,3 +114,16 @@ def test_a_signal_ends_what_nobody_reads() -> None:
         quiet.say("this is not written either")
     os.close(reader)
     assert stop.value.status == 143
+
+
+@pytest.mark.parametrize(("typed", "status"), [("n\n", 3), ("\n", 3), ("y\nq\nk\n", 3)])
+def test_what_is_not_for_everybody_asks_a_person_first(
+    typed: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(front, "display", NoDisplay)
+    hops = Routine("hops", "Hops", (), about="Far beyond\nthe usual.", tags=("opt-in",))
+    stdout = StringIO()
+    assert run_plain([line(hold())], None, clock(), StringIO(typed), stdout, True, opt_in=[hops]) == status
+    said = stdout.getvalue().splitlines()
+    assert said[:3] == ["Hops is not for everybody.", "Far beyond", "the usual."]
+    assert ("Ended early." in stdout.getvalue()) == typed.startswith("y")

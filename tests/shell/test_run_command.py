@@ -13,6 +13,7 @@ from foottimer import paths
 from foottimer.commands import terminal
 from foottimer.history.store import Store, StoreError
 from foottimer.routine.library import Entry
+from foottimer.routine.model import Routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
 
@@ -42,6 +43,7 @@ class FrontEnds:
         stdout: Any,
         interactive: bool,
         speed: float,
+        opt_in: Sequence[Routine] = (),
     ) -> int:
         if self.error:
             raise self.error

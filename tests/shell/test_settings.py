@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from foottimer.settings import DEFAULTS, Motion, Picture, Settings, load_settings, read_settings
+from foottimer.settings import DEFAULTS, Characters, Motion, Settings, load_settings, read_settings
 
 
 def test_what_is_not_stated_stays_as_it_is() -> None:
     assert read_settings("") == (DEFAULTS, ())
     assert read_settings('[figure]\nmotion = "reduced"\n') == (Settings(motion=Motion.REDUCED), ())
-    assert read_settings('[figure]\npicture = "half"\n') == (Settings(picture=Picture.HALF), ())
+    assert read_settings('[figure]\npicture = "half"\n') == (Settings(picture=Characters.HALF), ())
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_file_that_is_missing_or_unreadable_means_the_defaults(tmp_path: Path)
     assert settings == DEFAULTS
     assert problems
     (tmp_path / "good.toml").write_text('[figure]\npicture = "none"\n', encoding="utf-8")
-    assert load_settings(tmp_path / "good.toml") == (Settings(picture=Picture.NONE), ())
+    assert load_settings(tmp_path / "good.toml") == (Settings(picture=Characters.NONE), ())
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")

@@ -109,8 +109,13 @@ async def test_a_set_is_practised_at_a_level_and_kept(tmp_path: Path) -> None:
             "2 1 x 8, standing 1:22",
             "3 1 x 8 each side, single-leg stand 2:39",
         ]
-        await on.press("down", "enter")
-        assert isinstance(on.app.screen, PlayerScreen)
+        await on.press("escape")
+        exercises = on.app.screen
+        assert isinstance(exercises, ExercisesScreen)
+        exercises.action_practise(2)
+        exercises.action_practise(2)  # a key that repeats starts no second session
+        await on.pilot.pause()
+        assert [type(screen) for screen in on.app.screen_stack].count(PlayerScreen) == 1
         await on.move(10 + 8 * 9)
         assert isinstance(on.app.screen, SummaryScreen)
         await on.press("g")

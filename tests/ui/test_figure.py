@@ -10,15 +10,17 @@ from stage import Stage, stage
 from foottimer.figure.movement import STEPS, Moment
 from foottimer.figure.movements import movements
 from foottimer.figure.render import Renderer
+from foottimer.figure.travel import worth_showing
 from foottimer.routine.expand import expand
 from foottimer.routine.library import bundled_catalogue
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Timeline
-from foottimer.settings import Motion, Settings
-from foottimer.settings import Picture as Characters
+from foottimer.session.machine import State
+from foottimer.settings import Characters, Motion, Settings
 from foottimer.ui.picture import Picture
+from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.widgets import figure as module
-from foottimer.ui.widgets.figure import Figure, fitted, frame, side_by_side
+from foottimer.ui.widgets.figure import Drawing, Figure, fitted, frame, side_by_side
 
 RAISES = """
 [[block]]
@@ -80,21 +82,60 @@ async def test_it_gives_way_first_and_to_what_nobody_drew(tmp_path: Path) -> Non
         assert not on.player.query_one(Figure).display
 
 
-async def test_a_frame_waits_until_the_one_before_is_paid_for(tmp_path: Path) -> None:
+async def test_frames_between_poses_cost_no_more_than_a_terminal_can_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    squat, spent, paint = movements()["squat"], [], Drawing.show
+    monkeypatch.setattr(Drawing, "show", lambda self, rows: (spent.append(paint(self, rows)), spent[-1])[1])
+    async with stage(tmp_path, [raises()], (80, 24)) as on:
+        figure = on.player.query_one(Figure)
+        figure.show(Picture(squat, Moment(0, 0)), 100_000)
+        spent.clear()
+        for now in range(100_000, 103_000, 50):
+            figure.show(Picture(squat, Moment(0, 1, now // 50 % (STEPS - 1) + 1)), now)
+        assert len(spent) > 3
+        assert sum(spent) * module.ROW_COST <= 3 * module.BYTES_A_SECOND
+
+
+async def test_a_key_pose_and_what_stands_are_drawn_at_once(tmp_path: Path) -> None:
     squat = movements()["squat"]
     async with stage(tmp_path, [raises()], (80, 24)) as on:
         figure = on.player.query_one(Figure)
-        painted = []
-        for now in range(0, 3_000, 100):
-            before = figure.text
-            figure.show(Picture(squat, Moment(0, 1, round(STEPS * now / 3_000))), now)
-            if figure.text != before:
-                painted.append(now)
-        assert 3 < len(painted) < 15
-        figure.show(Picture(squat, Moment(1, 1)), 3_000)
-        figure.show(Picture(squat, Moment(1, 1)), 3_100)
-        width, height = fitted(squat, figure.size.width, min(figure.size.height, module.MOST_ROWS[0]))
-        assert figure.text == "\n".join(frame(squat, Moment(1, 1), width, height, False, Renderer.QUADRANT))
+        room = fitted(squat, figure.size.width, min(figure.size.height, module.MOST_ROWS[0]))
+
+        def expected(moment: Moment) -> str:
+            shown = worth_showing(squat, moment, *room)
+            return "\n".join(frame(squat, shown, *room, False, Renderer.QUADRANT))
+
+        figure.show(Picture(squat, Moment(0, 0)), 100_000)
+        assert figure.text == expected(Moment(0, 0))
+        figure.show(Picture(squat, Moment(0, 1, 6)), 100_001)
+        assert figure.text == expected(Moment(0, 0))
+        figure.show(Picture(squat, Moment(1, 1)), 100_002)
+        assert figure.text == expected(Moment(1, 1))
+        figure.show(Picture(squat, Moment(1, 2, 6)), 100_003, at_once=True)
+        assert figure.text == expected(Moment(1, 2, 6))
+        figure.show(Picture(squat, Moment(1, 2, 9)), 110_000)
+        assert figure.text == expected(Moment(1, 2, 9))
+
+
+async def test_the_choice_of_characters_lasts_until_the_app_is_left(tmp_path: Path) -> None:
+    async with stage(tmp_path, [raises(), raises()], (80, 24)) as on:
+        await on.press("f")
+        assert on.app.services.settings(print).picture is Characters.HALF
+        await on.move(60)
+        await on.press("escape")
+        await on.move(10)
+        assert set(drawn(on)) <= set(" ▀▄█\n")
+
+
+async def test_a_key_before_there_is_a_screen_does_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path, [raises()], (80, 24)) as on:
+        early = PlayerScreen(on.player.runner)
+        early.action_go()
+        early.look()
+        early.stand_still()
+        assert on.player.runner.session.state is State.RUNNING
 
 
 async def test_reduced_motion_marks_the_present_pose(tmp_path: Path) -> None:

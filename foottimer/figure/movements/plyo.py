@@ -127,7 +127,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         Box(-55, 0, 54, 134),
         tuple(map(Key, ("push off", "long float", "land") * 2, (*_BOUND, *map(swapped, _BOUND)))),
         loop=(0, 1, 2, 3, 4, 5),
-        period=1500,
+        period=1800,
         still=1,
         props=(Floor(),),
     ),

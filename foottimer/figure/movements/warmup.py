@@ -33,7 +33,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         Box(-28, 0, 32, 104),
         _steps(("heel strikes", "pass"), _EASY),
         loop=(0, 1, 2, 3),
-        period=1100,
+        period=1400,
         props=(Floor(),),
     ),
     Movement(
@@ -41,7 +41,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         Box(-34, 0, 38, 104),
         _steps(("long stride", "pass"), _BRISK),
         loop=(0, 1, 2, 3),
-        period=950,
+        period=1200,
         props=(Floor(), Trail(-24, 56, 2)),
     ),
     Movement(
@@ -49,7 +49,7 @@ MOVEMENTS: tuple[Movement, ...] = (
         Box(-46, 0, 34, 112),
         _steps(("push off", "float", "land"), _RUN),
         loop=(0, 1, 3, 4),
-        period=900,
+        period=1200,
         still=1,
         props=(Floor(), Trail(-34, 60, 1, 8)),
     ),

@@ -18,12 +18,14 @@ class Driving(Screen[Status]):
         super().__init__()
         self.runner = runner
         """The session that is followed."""
+        self.ready = False
+        """Whether there is something to show it in: a key may come before that."""
 
     def _follow(self, happened: tuple[Event, ...]) -> None:
         raise NotImplementedError
 
     def _do(self, act: Callable[[], tuple[Event, ...]]) -> None:
-        if self.runner.session.is_open:
+        if self.runner.session.is_open and self.ready:
             self._follow(act())
 
     def action_go(self) -> None:

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from foottimer.routine.card import matches, users, whole_text
 from foottimer.routine.catalogue import Catalogue
-from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Exercise
-from foottimer.routine.practice import levels_of, practice
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.exercise_card import card, exercise_row, heading
+from foottimer.ui.screens.practising import Practising
 from foottimer.ui.widgets.example import Example
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer
 
 
-class ExercisesScreen(Screen[None]):
+class ExercisesScreen(Practising):
     """The catalogue to look through; a set of the chosen exercise can be practised right away."""
 
     CSS_PATH = "exercises.tcss"
@@ -64,11 +62,10 @@ class ExercisesScreen(Screen[None]):
         busy: bool = False,
     ) -> None:
         """Show the exercises, `at` being the chosen one; `busy` while a session runs, when none can be practised."""
-        super().__init__()
+        super().__init__(busy)
         self._catalogue = Catalogue(exercises.values())
         self._all = _by_group(tuple(exercises.values()))
         self._routines = tuple(entry.routine for entry in entries if entry.routine)
-        self._busy = busy
         self._shown = self._all
         self._chosen = at or (self._all[0].id if self._all else "")
 
@@ -203,31 +200,6 @@ class ExercisesScreen(Screen[None]):
         from foottimer.ui.screens.glossary import GlossaryScreen
 
         self.app.push_screen(GlossaryScreen(whole_text(self.exercise) if self.exercise else ""))
-
-    def action_enter(self) -> None:
-        """Ask for a level, and practise."""
-        from foottimer.ui.screens.level import LevelScreen
-
-        if self.exercise is not None and self._may_practise():
-            self.app.push_screen(LevelScreen(self.exercise), self._practise)
-
-    def action_practise(self, level: int) -> None:
-        """Practise at a level."""
-        if self.exercise is not None and level in levels_of(self.exercise) and self._may_practise():
-            self._practise(level)
-
-    def _may_practise(self) -> bool:
-        if self._busy:
-            self.notify("A session is running; practise when it is over.", markup=False)
-        return not self._busy and self.app.screen is self
-
-    def _practise(self, level: int | None) -> None:
-        if level is None or self.exercise is None:
-            return
-        from foottimer.ui.flow import follow
-
-        timeline = expand(practice(self.exercise, level))
-        self.run_worker(follow(self._foottimer, (timeline,)), name="follow", group="follow")
 
     def _warn(self, trouble: str) -> None:
         self.notify(trouble, severity="warning", markup=False)

@@ -199,9 +199,9 @@ class LibraryScreen(Screen[None]):
 
     def _follow(self, timelines: tuple[Timeline, ...] | None) -> None:
         if timelines:
-            from foottimer.ui.flow import follow
+            from foottimer.ui.flow import FOLLOW, follow
 
-            self.run_worker(follow(self._foottimer, timelines), name="follow", group="follow")
+            self.run_worker(follow(self._foottimer, timelines), name=FOLLOW, group=FOLLOW)
 
     @property
     def _foottimer(self) -> FootTimer:

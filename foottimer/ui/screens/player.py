@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from foottimer.history.record import AttemptRow, Status
 from foottimer.session.events import Event, Outcome, Paused, Reason
 from foottimer.session.machine import State
 from foottimer.session.reading import beat
-from foottimer.settings import DEFAULTS, Settings
+from foottimer.settings import DEFAULTS, Characters, Settings
 from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
 from foottimer.ui.picture import picture_of
@@ -60,10 +61,18 @@ class PlayerScreen(Driving):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, runner: Runner, speed: float = 1.0, settings: Settings = DEFAULTS) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        speed: float = 1.0,
+        settings: Settings = DEFAULTS,
+        prefer: Callable[[Characters], object] = lambda _: None,
+    ) -> None:
+        """Follow `runner`; `prefer` is told what pictures are to be made of from now on."""
         super().__init__(runner)
         self._speed = speed
         self._settings = settings
+        self._prefer = prefer
         self._looking: Looking | None = None
         self._gap = 0
         self._left = False
@@ -80,6 +89,7 @@ class PlayerScreen(Driving):
     def on_mount(self) -> None:
         """Show the session, which has begun."""
         self._looking = Looking(self, self._speed, self.look, self._step)
+        self.ready = True
         self.look()
 
     def on_unmount(self) -> None:
@@ -90,7 +100,7 @@ class PlayerScreen(Driving):
 
     def look(self) -> None:
         """Ask the session what is due, show it, and look again at the next visible change."""
-        if self.runner.session.is_open:
+        if self.runner.session.is_open and self.ready:
             self._follow(self.runner.tick())
 
     def _follow(self, happened: tuple[Event, ...]) -> None:
@@ -121,9 +131,8 @@ class PlayerScreen(Driving):
         session, now = self.runner.session, self.runner.now()
         wall = self.runner.clock.wall() if self._speed == 1 else None
         view = player_view(session, now, wall, self._gap)
-        board = self.query_one(Board)
-        board.show(view, session, now)
-        board.show_picture(picture_of(session, now), now)
+        self.query_one(Board).show(view, session, now)
+        self._show_picture()
         self.query_one(KeyBar).retitle("go", go_title(session, now))
         self._title.show(f"{view.digits} {view.name} · {session.timeline.name}")
 
@@ -132,11 +141,15 @@ class PlayerScreen(Driving):
         session, now = self.runner.session, self.runner.now()
         if session.state is not State.RUNNING:
             return
-        board = self.query_one(Board)
-        board.show_picture(picture_of(session, now), now)
+        self._show_picture()
         self._steps += 1
         if session.interval.phases and self._steps % 2:
-            board.show_beat(session, beat(session, now))
+            self.query_one(Board).show_beat(session, beat(session, now))
+
+    def _show_picture(self) -> None:
+        session, now = self.runner.session, self.runner.now()
+        stands = session.state is not State.RUNNING
+        self.query_one(Board).show_picture(picture_of(session, now), round(now / self._speed), stands)
 
     def _tell_trouble(self) -> None:
         trouble = self.runner.journal.trouble
@@ -150,6 +163,7 @@ class PlayerScreen(Driving):
     def action_picture(self) -> None:
         """Draw the picture otherwise."""
         characters = self.query_one(Board).draw_otherwise()
+        self._prefer(characters)
         self.app.clear_notifications()
         self.notify(f"Picture: {characters}", markup=False, timeout=2)
         self.look()

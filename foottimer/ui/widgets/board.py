@@ -10,8 +10,7 @@ from foottimer.routine.timeline import Timeline
 from foottimer.safety import TRAINING
 from foottimer.session.machine import Session
 from foottimer.session.reading import Beat
-from foottimer.settings import Motion, Settings
-from foottimer.settings import Picture as Characters
+from foottimer.settings import Characters, Motion, Settings
 from foottimer.ui.picture import Picture
 from foottimer.ui.player_view import PlayerView
 from foottimer.ui.widgets.big import BigText, Digits
@@ -78,14 +77,14 @@ class Board(Vertical):
         """Show how far the phase has come."""
         self.query_one(Tempo).show(session.interval.phases, beat)
 
-    def show_picture(self, picture: Picture | None, now: int) -> None:
-        """Show the movement; without one its place goes to the words."""
+    def show_picture(self, picture: Picture | None, now: int, at_once: bool) -> None:
+        """Show the movement at `now` in real ms; without one its place goes to the words."""
         figure = self.query_one(Figure)
         there = picture is not None and self._characters is not Characters.NONE
         self.set_class(there, "-pictured")
         self.set_class(there and self._still, "-posed")
         if there and figure.display:
-            figure.show(picture, now)
+            figure.show(picture, now, at_once)
 
     def draw_otherwise(self) -> Characters:
         """Draw the picture with the next characters, or not at all; return which."""

@@ -39,9 +39,9 @@ BUDGET_CELLS = 3_000
 class Figure(Container):
     """Draws one picture after another, as large as there is room.
 
-    A frame waits until the one before is paid for, so that a quick or large movement has fewer of them; which one
-    is drawn follows from the clock, so nothing ever lags. With `still` nothing moves: the key poses stand side by
-    side, the present one underlined and named.
+    A key pose is drawn at once. A frame between two waits until those before are paid for, so that a quick or large
+    movement has fewer of them; which one is drawn follows from the clock, so nothing ever lags. With `still` nothing
+    moves: the key poses stand side by side, the present one underlined and named.
     """
 
     DEFAULT_CSS = """
@@ -56,8 +56,7 @@ class Figure(Container):
         super().__init__(id=id)
         self._renderer = renderer
         self._still = still
-        self._asked: Picture | None = None
-        self._painted: Picture | None = None
+        self._picture: Picture | None = None
         self._free_at = 0
 
     @property
@@ -69,30 +68,34 @@ class Figure(Container):
         """Make the widget that is painted: no wider than the picture, since rows are painted from its left edge."""
         yield Drawing()
 
-    def show(self, picture: Picture | None, now: int = 0) -> None:
-        """Draw `picture`, asked for at `now` in ms; nothing is repainted where it looks the same."""
-        before, self._asked = self._asked, picture
-        if picture == self._painted:
+    def show(self, picture: Picture | None, now: int = 0, at_once: bool = False) -> None:
+        """Draw `picture`, asked for at `now` in real ms; nothing is repainted where it looks the same.
+
+        `at_once` is for what will be asked for no more, as in a pause.
+        """
+        before = self._picture
+        if picture == before:
             return
-        same_movement = picture and self._painted and picture.movement is self._painted.movement
-        stands = picture == before
-        if same_movement and not stands and 0 <= self._free_at - now <= 1000:
+        moves = picture is not None and before is not None and picture.movement is before.movement
+        between = picture is not None and picture.moment.one != picture.moment.other
+        if moves and between and now < self._free_at and not at_once:
             return
-        self._paint(now, resize=not same_movement)
+        self._picture = picture
+        self._paint(now, resize=not moves)
 
     def render_with(self, renderer: Renderer) -> None:
         """Use other characters."""
         self._renderer = renderer
-        self._paint(0, resize=False)
+        self._paint(self._free_at, resize=False)
 
     def on_resize(self, event: Resize) -> None:
         """Find the largest size that fits."""
-        self._paint(0, resize=True)
+        self._paint(self._free_at, resize=True)
 
     def _paint(self, now: int, resize: bool) -> None:
-        picture = self._painted = self._asked
         drawing = self.query_one(Drawing)
         width, height = self.size.width, min(self.size.height, MOST_ROWS[self.size.height >= TALL])
+        picture = self._picture
         if picture is None or width < LEAST[0] or height < LEAST[1]:
             drawing.show(())
             return
@@ -105,7 +108,8 @@ class Figure(Container):
         moment = worth_showing(picture.movement, picture.moment, width, height)
         changed = drawing.show(frame(picture.movement, moment, width, height, picture.mirror, self._renderer))
         cells = self.app.size.width * self.app.size.height
-        self._free_at = now + round(changed * ROW_COST * 1000 / (BYTES_A_SECOND * max(1, cells / BUDGET_CELLS)))
+        rate = BYTES_A_SECOND * max(1, cells / BUDGET_CELLS)
+        self._free_at = max(self._free_at, now) + round(changed * ROW_COST * 1000 / rate)
 
 
 class Drawing(Inked):
