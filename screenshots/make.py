@@ -139,6 +139,7 @@ PICTURES = (
     Picture("player-moving", after(400 + 6), (MIDDLE,), seconds=6),
     Picture("player-reps", after(400 + 1.8), EVERY),
     Picture("player-toes", after(10 + 23.5), (WIDE, MIDDLE)),
+    Picture("player-drive", after(73 + 3.2), (MIDDLE,), routine="ankle-mobility-1"),
     Picture("player-hold-left", after(285 + 7), EVERY),
     Picture("player-hold-right", after(285 + 25 + 9), EVERY),
     Picture("player-rest", after(285 + 45 + 6), EVERY),

@@ -25,6 +25,8 @@ class PlayerView:
     """Round, set and rep, as "set 1 of 2 · rep 3 of 6"."""
     shout: str
     """One or two large words: side and phase, or the kind of interval."""
+    side: str
+    """The side alone, for where there is no room for both words; empty where both sides work at once."""
     count: str
     """The repetition or set, as "2/6"; empty where there is only one."""
     digits: str
@@ -57,6 +59,7 @@ def player_view(session: Session, now: int, wall: datetime | None, gap: int = 0)
         name=_NAMES.get(interval.name, interval.name),
         counters=_counters(interval, beat),
         shout=_shout(session, now, beat),
+        side=side_mark(interval, beat) if interval.is_work and session.state is State.RUNNING else "",
         count=_count(interval, beat),
         digits=clock(reading.shown_seconds(session, now)),
         left=_left(session, now, wall),

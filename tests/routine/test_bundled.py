@@ -109,7 +109,7 @@ def test_only_the_hop_challenge_has_to_be_opted_in_to() -> None:
     assert [entry.id for entry in opted] == [f"hop-five-{week}" for week in range(1, 7)]
     for entry in opted:
         assert entry.routine is not None
-        assert "only after plyo-progress" in entry.routine.about
+        assert "only after Plyometric progress" in entry.routine.about
         assert "Stop on any sharp or bony pain" in entry.routine.about
 
 

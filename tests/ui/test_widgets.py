@@ -89,3 +89,15 @@ def test_a_row_is_repainted_up_to_its_last_difference(old: str, new: str) -> Non
     end = last_difference(old, new)
     assert old[end:].rstrip(" ") == new[end:].rstrip(" ")
     assert end == 0 or old[end - 1 : end].strip(" ") != new[end - 1 : end].strip(" ")
+
+
+def test_a_large_word_wins_its_room_from_the_count_and_the_side_from_the_word() -> None:
+    words, count = ("◀ LEFT back and down", "◀ LEFT"), "1/6"
+    whole, side, number = (pixels.cells_wide(text.upper(), 1) for text in (*words, count))
+    room = pixels.COUNT_GAP + number
+    assert pixels.beside(words, count, whole + room) == (words[0], count)
+    assert pixels.beside(words, count, whole + room - 1) == (words[0], "")
+    assert pixels.beside(words, count, whole - 1) == (words[1], count)
+    assert pixels.beside(words, count, side) == (words[1], "")
+    assert pixels.beside(words, count, side - 1) == (words[0], count)
+    assert pixels.beside(("漢", ""), "", 80) == ("漢", "")

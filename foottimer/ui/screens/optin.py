@@ -27,7 +27,7 @@ class OptInScreen(Dialog[bool]):
     }
     """
     KEYS: ClassVar = (
-        Command("agree", "y,enter", "start", "Start it all the same."),
+        Command("agree", "y", "start", "Start it all the same."),
         Command("decline", "escape,n,q", "back", "Go back; nothing is started."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)

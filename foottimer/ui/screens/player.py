@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,11 +11,12 @@ from textual.binding import BindingType
 
 from foottimer.follow.runner import Runner
 from foottimer.history.record import AttemptRow, Status
+from foottimer.routine.phrases import said
 from foottimer.session.events import Event, Outcome, Paused, Reason
 from foottimer.session.machine import State
 from foottimer.session.reading import beat
 from foottimer.settings import DEFAULTS, Characters, Settings
-from foottimer.ui.commands import Command, bindings, screen_commands
+from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
 from foottimer.ui.picture import picture_of
 from foottimer.ui.player_view import go_title, player_view
@@ -56,6 +58,7 @@ class PlayerScreen(Driving):
         Command("shorter", "minus", "10 s", "10 s shorter; paced reps by whole reps."),
         Command("outline", "o", "outline", "List the intervals and jump to one."),
         Command("picture", "f", "picture", "Draw the picture with other characters, or not at all.", footer=False),
+        replace(GLOSSARY, footer=False),
         Command("pause", "p", "pause", "Pause or go on, also where the work waits for you.", footer=False),
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
@@ -159,6 +162,12 @@ class PlayerScreen(Driving):
                 self.notify(trouble, severity="warning", markup=False)
 
     # What the person does ------------------------------------------------------------------------
+
+    def action_glossary(self) -> None:
+        """Explain the words of the routine; the session goes on."""
+        from foottimer.ui.screens.glossary import GlossaryScreen
+
+        self.app.push_screen(GlossaryScreen(said(self.runner.session.timeline)))
 
     def action_picture(self) -> None:
         """Draw the picture otherwise."""

@@ -13,6 +13,7 @@ from foottimer.session.reading import Beat
 from foottimer.settings import Characters, Motion, Settings
 from foottimer.ui.picture import Picture
 from foottimer.ui.player_view import PlayerView
+from foottimer.ui.widgets import pixels
 from foottimer.ui.widgets.big import BigText, Digits
 from foottimer.ui.widgets.figure import Figure
 from foottimer.ui.widgets.line import Line
@@ -97,12 +98,22 @@ class Board(Vertical):
         self.query_one("#left", Line).show((view.left, "line--quiet"))
         self.query_one("#name", Line).show(view.name)
         self.query_one("#counters", Line).show((view.counters, "line--quiet"))
-        self.query_one("#shout", BigText).show(view.shout)
-        self.query_one("#count", BigText).show(view.count)
+        self._show_shout(view)
         self.query_one("#cue", Line).show(view.cue)
         self.query_one("#next", Line).show(*_next_line(view))
         self.query_one("#next-name", BigText).show(view.next_name)
         self.query_one("#next-detail", Line).show(view.next_detail)
+
+    def on_resize(self) -> None:
+        """Find the words that are large in the new width."""
+        if self._shown is not None:
+            self._show_shout(self._shown)
+
+    def _show_shout(self, view: PlayerView) -> None:
+        width = self.query_one("#words").size.width
+        shout, count = pixels.beside((view.shout, view.side), view.count, width)
+        self.query_one("#shout", BigText).show(shout)
+        self.query_one("#count", BigText).show(count)
 
     def _set_tone(self, tone: str) -> None:
         for widget in self.query("#shout, #count, #digits, #next-name"):
@@ -117,6 +128,6 @@ def renderer_of(characters: Characters) -> Renderer:
 
 def _next_line(view: PlayerView) -> tuple[tuple[str, str], ...]:
     if not view.next_name:
-        return (("This is the last one.", "line--quiet"),)
+        return (("This is the last exercise.", "line--quiet"),)
     loud = "line--accent" if view.loud_next else ""
     return (("next  ", "line--quiet"), (view.next_name, loud), (f"  {view.next_detail}", "line--quiet"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 ROWS = 5
@@ -62,6 +63,10 @@ _GLYPHS = {
 }
 
 
+COUNT_GAP = 2
+"""Cells between a large word and the count beside it."""
+
+
 def drawable(text: str) -> bool:
     """Whether every character of `text`, in capitals, has a glyph."""
     return all(character in _GLYPHS for character in text.upper())
@@ -106,6 +111,19 @@ def text_rows(text: str, scale: int = 1) -> tuple[str, ...]:
     if not glyphs:
         return ("",) * cells_tall(scale)
     return tuple((" " * scale).join(parts) for parts in zip(*glyphs, strict=True))
+
+
+def beside(words: Sequence[str], count: str, width: int) -> tuple[str, str]:
+    """Return the first of `words` that is drawn large in `width` cells, with the count beside it where that fits too.
+
+    The count gives way before the word does. Where none fits, the first word and the count are returned.
+    """
+    for word in (word for word in words if word and drawable(word)):
+        for shown in (count, ""):
+            taken = cells_wide(word.upper(), 1) + (COUNT_GAP + cells_wide(shown, 1) if shown else 0)
+            if taken <= width:
+                return word, shown
+    return words[0], count
 
 
 def largest_scale(text: str, width: int, height: int) -> int:
