@@ -64,6 +64,11 @@ class Movement:
     """What stands around: floor, wall, step, chair."""
 
     @property
+    def quick(self) -> bool:
+        """Whether it goes on and on faster than frames between its poses could be seen."""
+        return bool(self.loop) and self.period / len(self.loop) < QUICK
+
+    @property
     def words(self) -> str:
         """The movement in words, as "flat, half way, on toes"; the second step of a walk is not said again."""
         return ", ".join(dict.fromkeys(key.words for key in self.keys))

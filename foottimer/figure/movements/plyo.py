@@ -7,7 +7,6 @@ from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
 from foottimer.figure.props import Block, Floor
 
-_BOX = Box(-27, 0, 27, 121)
 _TOP = 18.0
 """How high the box is."""
 
@@ -84,7 +83,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "pogo-low",
-        _BOX,
+        Box(-12, 0, 26, 121),
         (
             Key("heels brush", _hop(0, 8, 3)),
             Key("push off", _hop(0, 46)),
@@ -97,7 +96,7 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "pogo-single",
-        _BOX,
+        Box(-20, 0, 26, 121),
         (
             Key("heel brushes", _hop_on_one(0, 8, 3)),
             Key("push off", _hop_on_one(0, 46)),

@@ -26,9 +26,11 @@ LEAST_POSE = 7
 """Columns of one of several poses side by side; where there are fewer, only those around the present one are drawn."""
 MOST_ROWS = (19, 30)
 """Rows that a picture takes at most, on a lower and on a tall screen: a larger one would have too few frames."""
+MOST_QUICK_ROWS = (15, 20)
+"""The same of a quick loop, all of whose poses are drawn at their time."""
 TALL = 26
 """Rows of room from which the screen is tall."""
-ROW_COST = 64
+ROW_COST = 80
 """Bytes that one repainted row takes: colours, place, and a dozen characters."""
 BYTES_A_SECOND = 4_300
 """What frames may cost on a terminal of 100 by 30 or smaller; a larger one may take more in proportion."""
@@ -94,8 +96,9 @@ class Figure(Container):
 
     def _paint(self, now: int, resize: bool) -> None:
         drawing = self.query_one(Drawing)
-        width, height = self.size.width, min(self.size.height, MOST_ROWS[self.size.height >= TALL])
         picture = self._picture
+        most = MOST_QUICK_ROWS if picture and picture.movement.quick else MOST_ROWS
+        width, height = self.size.width, min(self.size.height, most[self.size.height >= TALL])
         if picture is None or width < LEAST[0] or height < LEAST[1]:
             drawing.show(())
             return
