@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foottimer.routine.model import Dose, Duty, Exercise, Routine, Sides
 from foottimer.routine.phrases import span
-from foottimer.routine.practice import levels_of
+from foottimer.routine.practice import levels_of, sides_of_dose
 
 GROUPS: Mapping[str, str] = {
     "foot": "foot",
@@ -93,11 +93,11 @@ def doses(exercise: Exercise) -> tuple[str, ...]:
 
 def dose_text(exercise: Exercise, dose: Dose) -> str:
     """Return how much a dose is, as "3 x 12 each side, rest 45 s, standing"."""
-    sides = dose.sides or exercise.sides or Sides.BOTH
+    sides = sides_of_dose(exercise, dose)
     rest = f"rest {span(dose.rest)}" if dose.rest and dose.sets > 1 else ""
     # Open work is one count for both sides.
     each = "" if exercise.duty is Duty.OPEN else _EACH.get(sides, "")
-    parts = (f"{dose.sets} x {_amount(exercise, dose)}{each}", rest, dose.note)
+    parts = (f"{dose.sets} x {_amount(exercise, dose)}{each}", rest, " ".join(dose.note.split()))
     return ", ".join(part for part in parts if part)
 
 

@@ -7,7 +7,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from foottimer.routine.fields import Fields
+from foottimer.routine.limits import excess
 from foottimer.routine.model import Dose, Duty, Exercise, Phase, Sides
+from foottimer.routine.practice import in_full
 from foottimer.routine.words import is_slug, quote, slug_of
 
 LONGEST_CUE = 60
@@ -21,6 +23,8 @@ _KEYS = (
 )
 _DOSE_KEYS = ("sets", "reps", "hold", "time", "rest", "sides", "note")
 _MEASURES = ("reps", "hold", "time")
+_COUNTED = {Duty.OPEN: "reps"}
+"""What the doses of a duty are counted in, where it is not the duty's own word."""
 
 
 class Group(StrEnum):
@@ -49,12 +53,20 @@ def read_exercises(fields: Fields) -> dict[str, Exercise]:
 
 def read_exercise(id_: str, fields: Fields) -> Exercise:
     """Return the exercise that a table states; what is wrong is reported and left out."""
+    errors = fields.report.errors
+    exercise = _read(id_, fields)
+    if fields.report.errors == errors:
+        _check_doses(fields, exercise)
+    return exercise
+
+
+def _read(id_: str, fields: Fields) -> Exercise:
     fields.warn_unknown(_KEYS)
     if not fields.has("name"):
         fields.error("", "this exercise has no name: add name = ...", at_key=True)
     group = fields.choice("group", Group)
     kit = fields.texts("kit") or ()
-    duty = fields.choice("duty", Duty)
+    duty = fields.choice("duty", Duty) or _duty_of_doses(fields)
     per_rep, per_second = _contacts(fields)
     return Exercise(
         id=id_,
@@ -120,13 +132,21 @@ def _doses(fields: Fields, duty: Duty | None) -> tuple[Dose, ...]:
     return tuple(doses)
 
 
+def _duty_of_doses(fields: Fields) -> Duty | None:
+    """Return what the first dose is measured in, for an exercise that does not say its duty."""
+    doses = fields.table.get("doses")
+    first = doses[0] if isinstance(doses, list) and doses else None
+    stated = _measures(first) if isinstance(first, dict) else []
+    return Duty(stated[0]) if len(stated) == 1 else None
+
+
 def _dose(fields: Fields, duty: Duty | None) -> Dose:
     fields.warn_unknown(_DOSE_KEYS)
-    stated = [key for key in _MEASURES if fields.has(key)]
+    stated = _measures(fields.table)
     if len(stated) != 1:
         fields.error("", "a dose needs exactly one of reps, hold and time", at_key=True)
-    elif duty in (Duty.REPS, Duty.HOLD, Duty.TIME) and stated[0] != duty:
-        fields.error(stated[0], f"the exercise's duty is {duty.value}: its doses say {duty.value} too", at_key=True)
+    elif duty and stated[0] != _COUNTED.get(duty, duty):
+        fields.error(stated[0], _told_otherwise(duty), at_key=True)
     amounts = [fields.count("reps"), fields.duration("hold"), fields.duration("time")]
     return Dose(
         sets=fields.count("sets") or 1,
@@ -135,6 +155,24 @@ def _dose(fields: Fields, duty: Duty | None) -> Dose:
         sides=fields.choice("sides", Sides),
         note=fields.text("note", newlines=True) or "",
     )
+
+
+def _measures(table: Mapping[str, object]) -> list[str]:
+    return [key for key in _MEASURES if key in table]
+
+
+def _told_otherwise(duty: Duty) -> str:
+    if duty is Duty.OPEN:
+        return "the exercise is open: its doses say in reps how many ground contacts"
+    return f"duty and doses of an exercise say the same: make this {duty.value} too"
+
+
+def _check_doses(fields: Fields, exercise: Exercise) -> None:
+    """Report every dose that a routine could not hold."""
+    for place, dose in enumerate(exercise.doses):
+        message = excess(in_full(exercise, dose))
+        if message is not None:
+            fields.error(("doses", place), message.replace("the routine", "this dose", 1))
 
 
 def _contacts(fields: Fields) -> tuple[float | None, float | None]:

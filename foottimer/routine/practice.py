@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
-from foottimer.routine.model import Defaults, Dose, Duty, Exercise, Routine, Work
+from foottimer.routine.limits import excess
+from foottimer.routine.model import Defaults, Dose, Duty, Exercise, Routine, Sides, Work
+from foottimer.routine.settle import turns_taken
 
 PREFIX = "practice-"
 """What the ids of these routines begin with."""
@@ -21,12 +24,21 @@ REPS, HELD = 8, 20_000
 def practice(exercise: Exercise, level: int) -> Routine:
     """Return a routine of one set of the exercise, as its dose of `level` (1-3) asks for.
 
-    An exercise without doses is done a few times at every level.
+    An exercise without doses is done a few times at every level. Raises ValueError, with a sentence to show, where
+    the set would exceed a limit of routines.
     """
+    routine = in_full(exercise, replace(dose_of(exercise, level), sets=1))
+    if message := excess(routine):
+        raise ValueError(f"{exercise.name} cannot be practised so: {message}.")
+    return routine
+
+
+def in_full(exercise: Exercise, dose: Dose) -> Routine:
+    """Return a routine of every set of a dose."""
     return Routine(
         id=f"{PREFIX}{exercise.id}",
         name=f"Practice: {exercise.name}",
-        blocks=(_block(exercise, dose_of(exercise, level)),),
+        blocks=(_block(exercise, dose),),
         about=exercise.why,
         equipment=exercise.kit,
         defaults=Defaults(get_ready=GET_READY),
@@ -47,6 +59,11 @@ def dose_of(exercise: Exercise, level: int) -> Dose:
     return Dose(sets=1, amount=HELD if timed else REPS)
 
 
+def sides_of_dose(exercise: Exercise, dose: Dose) -> Sides:
+    """Return which sides a dose of the exercise trains."""
+    return turns_taken(exercise.duty, dose.sides or exercise.sides or Sides.BOTH)
+
+
 def _block(exercise: Exercise, dose: Dose) -> Work:
     duty = exercise.duty or Duty.REPS
     timed = duty in (Duty.HOLD, Duty.TIME)
@@ -56,6 +73,8 @@ def _block(exercise: Exercise, dose: Dose) -> Work:
         reps=dose.amount if duty is Duty.REPS else None,
         length=dose.amount if timed else None,
         expect=dose.amount * CONTACT if duty is Duty.OPEN else None,
-        sides=dose.sides,
+        sets=dose.sets,
+        rest=dose.rest,
+        sides=sides_of_dose(exercise, dose),
         note=dose.note,
     )

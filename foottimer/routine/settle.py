@@ -75,6 +75,11 @@ def sides_of(work: Work, exercise: Exercise | None) -> Sides:
     return work.sides or (exercise.sides if exercise else None) or Sides.BOTH
 
 
+def turns_taken(duty: Duty | None, sides: Sides) -> Sides:
+    """Return the sides as the duty can train them: a hold cannot alternate, it has a pass a side."""
+    return Sides.EACH if duty is Duty.HOLD and sides is Sides.ALTERNATE else sides
+
+
 def ends_of(work: Work, exercise: Exercise | None, defaults: Defaults) -> Ends:
     """Return what ends a pass of the block."""
     if work.duty is Duty.OPEN:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from foottimer.routine.duration import format_duration
 from foottimer.routine.fields import Fields
-from foottimer.routine.model import Defaults, Duty, Exercise, Sides, Work
-from foottimer.routine.settle import ends_of, settle_with, sides_of
+from foottimer.routine.model import Defaults, Exercise, Sides, Work
+from foottimer.routine.settle import ends_of, settle_with, sides_of, turns_taken
 from foottimer.routine.timeline import Ends
 
 _TIMING = (
@@ -48,7 +48,8 @@ def _check_tempo(fields: Fields, work: Work, exercise: Exercise | None) -> None:
 
 
 def _check_sides(fields: Fields, work: Work, exercise: Exercise | None) -> None:
-    if work.duty is not Duty.HOLD or sides_of(work, exercise) is not Sides.ALTERNATE:
+    sides = sides_of(work, exercise)
+    if turns_taken(work.duty, sides) is sides:
         return
     if work.sides is Sides.ALTERNATE:
         fields.error("sides", 'a hold cannot alternate: use "each" for one hold a side')

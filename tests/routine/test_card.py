@@ -52,6 +52,10 @@ def test_an_amount_is_in_the_unit_of_the_duty(duty: Duty | None, sides: Sides | 
     assert dose_text(Exercise("a", "A", duty=duty, sides=sides), Dose(2, amount)) == words
 
 
+def test_a_note_of_several_lines_is_one() -> None:
+    assert dose_text(Exercise("a", "A"), Dose(1, 6, note=" on the\n  floor\n")) == "1 x 6, on the floor"
+
+
 def test_open_work_of_landings_counts_contacts() -> None:
     bounds = Exercise("a", "A", duty=Duty.OPEN, contacts_per_second=1)
     assert dose_text(bounds, Dose(2, 6, note="10 m")) == "2 x 6 contacts, 10 m"

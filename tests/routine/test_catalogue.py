@@ -112,6 +112,25 @@ BASE, BASE_PROBLEMS = parse_catalogue(LADDER)
 OWN = "format = 1\n[exercises.{id_}]\nname = 'Mine'\n"
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("doses=[{hold=1},{time=1},{hold=1}]", "x:4:18: exercises.me.doses[2].time: duty and doses of an exercise say the same: make this hold too"),
+        ("duty='open'\ndoses=[{reps=1},{hold=1},{reps=1}]", "x:5:18: exercises.me.doses[2].hold: the exercise is open: its doses say in reps how many ground contacts"),
+        (f"doses=[{{reps=1}},{{reps=1}},{{reps={10**23}}}]", "x:4:26: exercises.me.doses[3]: this dose takes more than 24 hours, the most allowed"),
+        ("phases=[['a',3600]]\ndoses=[{reps=9},{reps=24},{reps=1}]", "x:5:17: exercises.me.doses[2]: this dose takes more than 24 hours, the most allowed"),
+        ("doses=[{reps=1,sets=9999,rest=1},{reps=1},{reps=1}]", "x:4:8: exercises.me.doses[1]: this dose has more than 10,000 intervals, the most allowed: lower sets or rounds"),
+    ],
+)  # fmt: skip
+def test_doses_that_do_not_agree_or_are_too_large_are_errors_at_their_places(keys: str, said: str) -> None:
+    assert messages(OWN.format(id_="me") + keys) == [said]
+
+
+def test_an_exercise_without_a_duty_has_that_of_its_doses() -> None:
+    catalogue, problems = parse_catalogue(OWN.format(id_="me") + "doses=[{hold=30},{hold=40},{hold=50}]")
+    assert (problems, catalogue.exercises["me"].duty) == ((), Duty.HOLD)
+
+
 def messages(text: str, base: Catalogue | None = None) -> list[str]:
     """Return the problems of a catalogue, with place and path."""
     return [problem.show("x") for problem in parse_catalogue(text, base)[1]]

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from foottimer.routine.card import dose_text
 from foottimer.routine.catalogue import parse_catalogue
 from foottimer.routine.expand import expand
 from foottimer.routine.library import bundled_catalogue
-from foottimer.routine.model import Exercise
+from foottimer.routine.model import Dose, Duty, Exercise, Phase, Side, Sides
 from foottimer.routine.practice import LEVELS, levels_of, practice
 from foottimer.routine.timeline import Kind, timeline_from_json, timeline_to_json
 from foottimer.routine.words import is_slug
@@ -71,6 +72,18 @@ def test_holds_and_timed_work_take_the_dose_s_time() -> None:
 def test_open_work_is_expected_to_take_a_second_a_contact_and_asks_for_no_number() -> None:
     (bound,) = (i for i in expand(practice(exercise("bound"), 3)).intervals if i.is_work)
     assert (bound.kind, bound.length, bound.record, bound.note) == (Kind.OPEN, 12_000, None, "20 m")
+
+
+def test_a_hold_that_would_alternate_has_a_pass_a_side() -> None:
+    cling = Exercise("cling", "Cling", sides=Sides.ALTERNATE, duty=Duty.HOLD, doses=(Dose(1, 9_000),))
+    assert [i.side for i in expand(practice(cling, 1)).intervals if i.is_work] == [Side.LEFT, Side.RIGHT]
+    assert dose_text(cling, cling.doses[0]) == "1 x 9 s each side"
+
+
+def test_a_set_that_no_routine_could_hold_says_so() -> None:
+    endless = Exercise("endless", "Endless", phases=(Phase("on", 6 * 3_600_000),))
+    with pytest.raises(ValueError, match=r"^Endless cannot be practised so: the routine takes more than 24 hours"):
+        practice(endless, 1)
 
 
 def test_an_exercise_without_doses_has_one_level() -> None:

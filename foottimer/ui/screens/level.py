@@ -66,13 +66,19 @@ class LevelScreen(Dialog[int | None]):
         self.query_one(PickList).show(tuple(self._row(level) for level in levels_of(self._exercise)), 0)
 
     def _row(self, level: int) -> Row:
-        length = format_duration(expand(practice(self._exercise, level)).total)
+        try:
+            length = format_duration(expand(practice(self._exercise, level)).total)
+        except ValueError:
+            length = "too long"
+        room = max(6, len(length))
         dose = replace(dose_of(self._exercise, level), sets=1)
         text = f"  {dose_text(self._exercise, dose)}"
 
         def row(width: int) -> Content:
             head = Content.styled(f"{level}", "$accent bold") + text
-            return head.truncate(max(1, width - 6), ellipsis=True, pad=True) + Content.styled(length.rjust(6), "$quiet")
+            return head.truncate(max(1, width - room), ellipsis=True, pad=True) + Content.styled(
+                length.rjust(room), "$quiet"
+            )
 
         return row
 
