@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from foottimer.routine.adjust import Changes, adjust, walk
 from foottimer.routine.model import Exercise, Routine, Work
+from foottimer.routine.swap import done_with
 
 OUTDOORS = "outdoors"
 """The word of kit for what is done out of the house."""
@@ -94,6 +95,16 @@ def stand_ins(routine: Routine, id_: str, lacking: Collection[str] | None = None
     return tuple(known[other] for other in found[1:])
 
 
+def swappable(routine: Routine, path: str, lacking: Collection[str] | None = None) -> tuple[Exercise, ...]:
+    """Return what stands in for the exercise of a block, as `stand_ins` does, and says how much of it to do."""
+    block = dict(walk(routine.blocks))[path]
+    own = exercise_of(block, routine)
+    if own is None or not isinstance(block, Work):
+        return ()
+    others = stand_ins(routine, own.id, lacking)
+    return tuple(other for other in others if done_with(block, own, other, routine.defaults) is not None)
+
+
 def own_names(routine: Routine, swaps: Mapping[str, str]) -> dict[str, str]:
     """Return the name of each swapped block's own exercise, by the block's path."""
     blocks = dict(walk(routine.blocks))
@@ -133,14 +144,19 @@ def _without(routine: Routine, lacking: Collection[str]) -> tuple[dict[str, str]
         own = exercise_of(block, routine)
         if own is None or not (_misses(own, lacking) or (silent and _is_heard(own))):
             continue
-        found = stand_ins(routine, own.id, lacking)
-        others = (other.id for other in found if not _misses(other, lacking) and not (silent and _is_heard(other)))
-        if other := next(others, None):
-            swaps[path] = other
+        others = (other for other in swappable(routine, path, lacking) if not _misses(other, lacking))
+        if other := next((other for other in others if not (silent and _is_heard(other))), None):
+            swaps[path] = other.id
             continue
         around = [path, *(path[:place] for place in range(len(path) - 1, 0, -1) if path[place] == ".")]
         left_out.update([out for out in around if blocks[out].optional][:1])
-    return swaps, frozenset(left_out)
+    kept = {path: id_ for path, id_ in swaps.items() if not _around(path, left_out)}
+    return kept, frozenset(path for path in left_out if not _around(path, left_out))
+
+
+def _around(path: str, left_out: Collection[str]) -> bool:
+    """Whether a circuit around the block is left out."""
+    return any(path.startswith(f"{out}.") for out in left_out)
 
 
 def _misses(exercise: Exercise, lacking: Collection[str]) -> bool:

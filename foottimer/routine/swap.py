@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from foottimer.routine.model import Block, Circuit, Defaults, Duty, Exercise, Rest, Routine, Sides, Work
-from foottimer.routine.settle import ends_of, settle_with, sides_of
+from foottimer.routine.settle import ends_of, settle_with, sides_of, turns_taken
 from foottimer.routine.timeline import Ends
 from foottimer.routine.words import quote
 
@@ -62,18 +62,18 @@ def _swapped(block: Block, path: str, routine: Routine, id_: str) -> Work:
         raise ValueError(f"there is no exercise {quote(id_)} to do in block {path}")
     if id_ == block.exercise:
         return block
-    done = _done_with(block, routine.exercises[block.exercise], other, routine.defaults)
+    done = done_with(block, routine.exercises[block.exercise], other, routine.defaults)
     if done is None:
         raise ValueError(f"block {path} cannot be done with {other.name}: there is no telling how much of it")
     return done
 
 
-def _done_with(work: Work, own: Exercise, other: Exercise, defaults: Defaults) -> Work | None:
+def done_with(work: Work, own: Exercise, other: Exercise, defaults: Defaults) -> Work | None:
     """Return the block done with another exercise; None where nothing says how much.
 
     What it says of its own exercise's movement goes: sides, phases, cues, beat and note.
     """
-    tempo = work.tempo if work.tempo and len(work.tempo) == len(other.phases) else None
+    tempo = work.tempo if _names(own) == _names(other) else None
     done = replace(work, exercise=other.id, sides=None, phases=None, tempo=tempo, cues=None, bpm=None, note="")
     if other.duty not in (None, work.duty, own.duty):
         amount = _amount(work, own, other)
@@ -81,6 +81,10 @@ def _done_with(work: Work, own: Exercise, other: Exercise, defaults: Defaults) -
             return None
         done = _of_duty(done, other.duty, amount)
     return _on_time(_on_its_side(done, work.sides, other), other, defaults)
+
+
+def _names(exercise: Exercise) -> list[str]:
+    return [phase.name for phase in exercise.phases]
 
 
 def _amount(work: Work, own: Exercise, other: Exercise) -> int | None:
@@ -103,6 +107,8 @@ def _of_duty(work: Work, duty: Duty, amount: int | None) -> Work:
         reps=amount if duty is Duty.REPS else None,
         length=amount if duty in (Duty.HOLD, Duty.TIME) else None,
         expect=amount if opens else None,
+        # There is no percent of a time that nobody knows.
+        at=tuple(say for say in work.at if say.percent is None) if opens and not amount else work.at,
         max=None,
         record=None,
         tempo=work.tempo if duty is Duty.REPS else None,
@@ -115,9 +121,8 @@ def _on_its_side(work: Work, stated: Sides | None, other: Exercise) -> Work:
     sides = sides_of(work, other)
     if stated in (Sides.LEFT, Sides.RIGHT) and sides in (Sides.EACH, Sides.ALTERNATE):
         return replace(work, sides=stated)
-    if work.duty is Duty.HOLD and sides is Sides.ALTERNATE:
-        return replace(work, sides=Sides.EACH)
-    return work
+    taken = turns_taken(work.duty, sides)
+    return work if taken is sides else replace(work, sides=taken)
 
 
 def _on_time(work: Work, other: Exercise, defaults: Defaults) -> Work:

@@ -9,7 +9,7 @@ from foottimer.routine.adjust import Changes, adjust, walk
 from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine, Side, Sides, Work
-from foottimer.routine.needs import exercise_of, fit, own_names, stand_ins
+from foottimer.routine.needs import exercise_of, fit, own_names, swappable
 from foottimer.routine.outline import OutlineRow, RowKind, outline
 from foottimer.routine.settle import sides_of
 from foottimer.routine.timeline import Timeline
@@ -119,7 +119,7 @@ class Today:
         """Do a block with the next exercise that stands in for its own; after the last, with its own again."""
         block = dict(walk(self.routine.blocks))[path]
         own = exercise_of(block, self.routine)
-        others = stand_ins(self.routine, own.id) if own else ()
+        others = swappable(self.routine, path)
         if own is None or not others:
             raise ValueError(f"Nothing stands in for {self._row(path).name}.")
         places = (own.id, *(other.id for other in others))

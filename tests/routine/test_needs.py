@@ -10,10 +10,23 @@ from foottimer.routine.catalogue import parse_catalogue
 from foottimer.routine.expand import expand
 from foottimer.routine.library import load_library
 from foottimer.routine.model import Duty, Routine, Sides, Work
-from foottimer.routine.needs import KIT, SILENT, Fit, fit, is_silent, lacking_text, needs, offers, own_names, stand_ins
+from foottimer.routine.needs import (
+    KIT,
+    SILENT,
+    Fit,
+    fit,
+    is_silent,
+    lacking_text,
+    needs,
+    offers,
+    own_names,
+    stand_ins,
+    swappable,
+)
 from foottimer.routine.outline import outline
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Interval, Kind
+from foottimer.ui.today import Today
 
 CATALOGUE, PROBLEMS = parse_catalogue("""
 format = 1
@@ -87,6 +100,39 @@ duty = "time"
 [exercises.vague]
 name = "Vague"
 duty = "reps"
+
+[exercises.deep-dip]
+name = "Deep dip"
+kit = ["towel"]
+instead = { towel = "dip" }
+duty = "reps"
+phases = [["down", 3], ["up", 1]]
+
+[exercises.row]
+name = "Row"
+kit = ["box"]
+instead = { box = "vague-row" }
+duty = "time"
+
+[exercises.vague-row]
+name = "Vague row"
+kit = ["rope"]
+instead = { rope = "sure-row" }
+duty = "reps"
+
+[exercises.sure-row]
+name = "Sure row"
+duty = "time"
+
+[exercises.skip]
+name = "Skip"
+kit = ["box"]
+instead = { box = "leap" }
+duty = "reps"
+
+[exercises.leap]
+name = "Leap"
+duty = "open"
 """)
 
 
@@ -189,7 +235,7 @@ def test_two_exercises_that_stand_in_for_each_other_come_to_an_end() -> None:
         ),
         (block("rope", "time = 9"), {"rope", "silent"}, "needs a rope: nothing stands in for it"),
         (block("bounding", "open = true"), {"silent"}, "is not silent: Bounding"),
-        (block("endless", "time = 9"), {"box"}, "cannot be done: block 1 cannot be done with Vague"),
+        (block("endless", "time = 9"), {"box"}, "needs a box: nothing stands in for it"),
     ],
 )
 def test_why_a_routine_does_not_fit(body: str, lacking: set[str], why: str) -> None:
@@ -214,6 +260,23 @@ def test_an_optional_block_that_nothing_stands_in_for_is_left_out_or_the_optiona
     only = routine_of(f"{step}optional = true\n")
     assert fit(only, {"wall"}).why == "cannot be done: nothing would be left to do"
     assert [fit(only, these).mark for these in ({"step"}, {"rope"})] == ["1 stand-in", ""]
+
+
+def test_a_stand_in_that_nobody_knows_how_much_of_is_passed_over() -> None:
+    routine = routine_of(block("row", "time = 9"))
+    assert [other.id for other in stand_ins(routine, "row")] == ["vague-row", "sure-row"]
+    assert [other.id for other in swappable(routine, "1")] == ["sure-row"]
+    assert dict(fit(routine, {"box", "rope"}).swaps) == {"1": "sure-row"}
+    assert Today(routine).swapped("1").changes.swaps == {"1": "sure-row"}
+    vague = routine_of(block("endless", "time = 9\noptional = true") + block("lunge", "reps = 4"))
+    assert fit(vague, {"box"}).left_out == {"1"}
+
+
+def test_what_changes_inside_of_what_is_left_out_is_no_change() -> None:
+    inside = block("dip", "reps = 4") + block("step-down", "reps = 4\noptional = true") + block("pogo", "time = 9")
+    circuit = "[[block]]\noptional = true\n" + inside.replace("[[block]]", "[[block.block]]")
+    found = fit(routine_of(circuit + block("lunge", "reps = 4")), {"towel", "wall", "silent"})
+    assert (dict(found.swaps), found.left_out, found.mark) == ({}, {"1"}, "1 left out")
 
 
 @pytest.mark.parametrize("thing", [*KIT, SILENT])
@@ -254,9 +317,16 @@ def test_the_same_duty_keeps_reps_sets_and_rests_and_reps_a_side() -> None:
 
 
 def test_a_tempo_stays_where_it_fits_the_phases_and_own_phases_go() -> None:
-    assert swapped("reps = 6\ntempo = '4-0-2'", "step-down", "lunge").tempo == (4_000, 0, 2_000)
+    assert swapped("reps = 6\ntempo = '4-2'", "deep-dip", "dip").tempo == (4_000, 2_000)
+    assert swapped("reps = 6\ntempo = '4-0-2'", "step-down", "lunge").tempo is None  # a touch is no pause
     assert swapped("reps = 6\ntempo = '4-2'", "dip", "two").tempo is None
     assert swapped("reps = 6\nphases = [['sink', 2]]", "step-down", "lunge").phases is None
+
+
+def test_what_is_said_at_a_percent_of_a_time_that_nobody_knows_goes() -> None:
+    says = "at = [{ when = '50%', say = 'Half' }, { when = 5, say = 'Go' }]\n"
+    assert [say.text for say in swapped(f"reps = 6\n{says}", "skip", "leap").at] == ["Go"]
+    assert [say.text for say in swapped(f"time = 6\n{says}", "skip", "leap").at] == ["Half", "Go"]
 
 
 def test_another_duty_takes_as_long_as_was_expected_else_the_first_dose() -> None:
