@@ -88,7 +88,8 @@ def _line(exercise: Exercise) -> tuple[str, ...]:
 def _card(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
     routines = (entry.routine for entry in load_library(paths.routines_folder(), catalogue) if entry.routine)
     used = users(exercise.id, routines)
-    yield f"{safe(exercise.name)} ({exercise.id}), {GROUPS.get(exercise.group, exercise.group)}"
+    group = GROUPS.get(exercise.group, exercise.group)
+    yield ", ".join(part for part in (f"{safe(exercise.name)} ({exercise.id})", group) if part)
     yield from textwrap.wrap(safe(exercise.why), WIDTH)
     yield ""
     for fact in facts(exercise, lambda id_: _with_id(id_, catalogue), used):

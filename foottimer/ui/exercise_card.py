@@ -14,6 +14,9 @@ from foottimer.routine.model import Exercise
 ONE_COLUMN = 40
 """Cells from which the labels stand beside what is said."""
 
+NO_GROUP = "other"
+"""The heading of what has no group."""
+
 _LABEL = 13
 _SHORT = ("Sides", "Tempo")
 """Facts that stand beside the picture."""
@@ -23,7 +26,7 @@ _LINKS = {"Easier": ("[", "screen.easier"), "Next": ("]", "screen.next")}
 
 def exercise_row(exercise: Exercise, first: bool, width: int) -> Content:
     """Return an exercise's row; the `first` of a group says which group it is."""
-    group = Content.styled(f" {GROUPS.get(exercise.group, exercise.group)}" if first else "", "$quiet")
+    group = Content.styled(f" {GROUPS.get(exercise.group, NO_GROUP)}" if first else "", "$quiet")
     name = Content(exercise.name).truncate(max(1, width - group.cell_length), ellipsis=True)
     return name.pad_right(max(0, width - group.cell_length - name.cell_length)) + group
 
@@ -31,7 +34,8 @@ def exercise_row(exercise: Exercise, first: bool, width: int) -> Content:
 def heading(exercise: Exercise) -> Content:
     """Return what stands beside the picture: the name, what it is for, and how it is done in short."""
     group = GROUPS.get(exercise.group, exercise.group)
-    parts = [Content.styled(exercise.name, "bold"), Content.styled(group, "$quiet"), Content(""), Content(exercise.why)]
+    parts = [Content.styled(exercise.name, "bold"), *([Content.styled(group, "$quiet")] if group else [])]
+    parts += [Content(""), Content(exercise.why)] if exercise.why else []
     for fact in (fact for fact in facts(exercise) if fact.label in _SHORT):
         parts += [Content(""), Content.styled(fact.label, "$quiet"), *(Content(line) for line in fact.lines)]
     return Content("\n").join(parts)

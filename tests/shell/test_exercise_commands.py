@@ -41,6 +41,15 @@ def test_a_routine_of_ones_own_counts_among_those_that_use_it(call: Call, routin
     assert any("Mine" in line for line in call("exercises", "short-foot").lines)
 
 
+def test_an_exercise_of_ones_own_with_no_group_says_what_there_is(call: Call, home: Path) -> None:
+    home.mkdir()
+    doses = 'doses = [{hold=9,note="on a\\nbox"},{hold=9},{hold=9}]'
+    (home / "exercises.toml").write_text(f"format = 1\n[exercises.my-hold]\nname = 'My hold'\n{doses}\n")
+    called = call("exercises", "my-hold")
+    assert called.lines[:2] == ["My hold (my-hold)", ""]
+    assert "Doses        level 1: 1 x 9 s, on a box" in called.lines
+
+
 def test_an_unknown_exercise_is_1_with_what_was_probably_meant(call: Call) -> None:
     called = call("exercises", "shrt-foot")
     assert (called.status, called.out) == (1, "")

@@ -210,6 +210,6 @@ class ExercisesScreen(Practising):
 
 
 def _by_group(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
-    """Return the exercises with those of a group together, groups as they first occur."""
+    """Return the exercises with those of a group together, groups as they first occur, what has none at the end."""
     groups = list(dict.fromkeys(exercise.group for exercise in exercises))
-    return tuple(sorted(exercises, key=lambda exercise: groups.index(exercise.group)))
+    return tuple(sorted(exercises, key=lambda exercise: (not exercise.group, groups.index(exercise.group))))
