@@ -77,6 +77,11 @@ class Shelf:
         return tuple(self.done_as(entry) for entry, fitting in found if fitting and fitting.fits)
 
     @property
+    def files(self) -> tuple[Entry, ...]:
+        """Every routine that is not broken, as its file states it."""
+        return tuple(entry for entry in self.entries if not entry.broken)
+
+    @property
     def nothing(self) -> str:
         """Why no routine is shown; empty when one is."""
         if self.shown:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from foottimer.routine.adjust import Changes, adjust, walk
 from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry
-from foottimer.routine.model import Routine, Side, Sides, Work
+from foottimer.routine.model import Exercise, Routine, Side, Sides, Work
 from foottimer.routine.needs import exercise_of, fit, own_names, swappable
 from foottimer.routine.outline import OutlineRow, RowKind, outline
 from foottimer.routine.settle import sides_of
@@ -85,6 +85,11 @@ class Today:
     def is_left_out(self, path: str) -> bool:
         """Whether the block, or a circuit around it, is left out today."""
         return any(path == out or path.startswith(f"{out}.") for out in self.changes.left_out)
+
+    def exercise_at(self, path: str) -> Exercise | None:
+        """Return the exercise that a block is done with today; None where it has none, or is not there."""
+        routine = self.in_full
+        return exercise_of(dict(walk(routine.blocks)).get(path), routine)
 
     def toggled(self, path: str) -> Today:
         """Leave an optional block out, or take it in again."""

@@ -235,7 +235,10 @@ async def test_from_the_kit_that_is_missing_to_a_session_with_its_stand_in(tmp_p
         assert on.rows[0] == "Lunge instead of Step down 2:54 2 x 8 reps each side by turns, every 1:50"
         assert (on.line("total"), on.line("remark")) == ("4:04", " · changed for today")
         assert advice.text.startswith("You need  box\nwithout box  March instead of Pogo\n")
-        await on.press("down", "w")
+        await on.press("i")
+        shown = on.on.app.screen.query_one("#card", Preview).text
+        assert ("Sides" in shown, "Used in" in shown) == (False, False)  # no file names the lunge by itself
+        await on.press("escape", "down", "w")
         assert on.rows[1] == "✓ March instead of Jump rope 0:20 20 s · optional"
         assert advice.text.startswith("You need  nothing\n")
         await on.press("w")

@@ -83,7 +83,7 @@ class LibraryScreen(Screen[None]):
         """Mount the lists and read what is in them; called once the first frame is on the terminal."""
         from foottimer.ui.widgets.browser import Browser
 
-        self._browser = Browser()
+        self._browser = Browser(self._foottimer.services.clock.wall().date())
         self._read(files=True)
         await self.mount(self._browser, after="#top")
         await self.query_one("#top").mount(Horizontal(self._browser.chips, self._browser.lacks, id="asked"))
@@ -126,7 +126,7 @@ class LibraryScreen(Screen[None]):
         if self._browser is not None and self.app.screen is self:
             from foottimer.ui.screens.kit import KitScreen
 
-            self.app.push_screen(KitScreen(self._browser.lacking), self._lack)
+            self.app.push_screen(KitScreen(self._browser.shelf.lacking), self._lack)
 
     def _lack(self, lacking: frozenset[str] | None) -> None:
         if self._browser is not None and lacking is not None:
@@ -136,7 +136,7 @@ class LibraryScreen(Screen[None]):
     def action_have(self, minutes: int) -> None:
         """Show what fits into so many minutes; everything when that is shown already."""
         if self._browser is not None:
-            self._browser.have(None if self._browser.minutes == minutes else minutes)
+            self._browser.have(None if self._browser.shelf.minutes == minutes else minutes)
 
     def action_all(self) -> None:
         """Clear the filter, or else the minutes, or else show also what needs what is lacking."""
@@ -166,7 +166,7 @@ class LibraryScreen(Screen[None]):
 
         if self._browser is not None and self.app.screen is self:
             exercises = self._foottimer.services.exercises().exercises
-            self.app.push_screen(ExercisesScreen(exercises, entries=self._browser.files))
+            self.app.push_screen(ExercisesScreen(exercises, entries=self._browser.shelf.files))
 
     def action_glossary(self) -> None:
         """Explain the words of the chosen routine."""
@@ -195,7 +195,8 @@ class LibraryScreen(Screen[None]):
             return
         from foottimer.ui.screens.start import StartScreen
 
-        self.app.push_screen(StartScreen(entry.routine, self._browser.usable, self._browser.lacking), self._follow)
+        shelf = self._browser.shelf
+        self.app.push_screen(StartScreen(entry.routine, shelf.usable, shelf.lacking, shelf.files), self._follow)
 
     def _follow(self, timelines: tuple[Timeline, ...] | None) -> None:
         if timelines:

@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 
-from foottimer.routine.adjust import walk
-from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
-from foottimer.routine.model import Routine, Work
-from foottimer.routine.outline import OutlineRow
+from foottimer.routine.model import Routine
 from foottimer.routine.phrases import SIDE_MARKS
 from foottimer.routine.timeline import Timeline
-from foottimer.ui.cards import block_row, care, entry_row, needed
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
+from foottimer.ui.start_card import advice, remark, start_rows, total
 from foottimer.ui.today import REST_STEP, Today
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -62,8 +58,19 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
     KEYS: ClassVar = (*MAIN[:-1], *CHANGES, MAIN[-1])
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, routine: Routine, others: tuple[Entry, ...] = (), lacking: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        routine: Routine,
+        others: tuple[Entry, ...] = (),
+        lacking: frozenset[str] = frozenset(),
+        files: tuple[Entry, ...] = (),
+    ) -> None:
+        """Show the routine as it is done where something is lacking.
+
+        `others` may follow on, as they are then done; `files` are all routines as their files state them.
+        """
         super().__init__()
+        self._files = files
         self._today = Today.without(routine, lacking)
         self._others = others
         self._paths: tuple[str, ...] = ()
@@ -93,15 +100,11 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
 
     def _show(self, chosen: int | None) -> None:
         today = self._today
-        rows = today.rows
-        self._paths = tuple(row.path for row in rows)
-        marked = any(row.optional for row in rows)
-        blocks = (_block(row, today.is_left_out(row.path), marked) for row in rows)
-        followed = (partial(_followed, entry) for entry in today.following)
-        self.query_one("#blocks", PickList).show((*blocks, *followed), chosen)
-        self.query_one("#advice", Preview).show(partial(_advice, today.done))
-        self.query_one("#total", Line).show((_total(today), "line--accent"))
-        self.query_one("#remark", Line).show((_remark(today), "line--quiet"))
+        self._paths = tuple(row.path for row in today.rows)
+        self.query_one("#blocks", PickList).show(start_rows(today), chosen)
+        self.query_one("#advice", Preview).show(partial(advice, today.done))
+        self.query_one("#total", Line).show((total(today), "line--accent"))
+        self.query_one("#remark", Line).show((remark(today), "line--quiet"))
         self._say("")
 
     def _say(self, sentence: str) -> None:
@@ -179,16 +182,15 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         """Open the exercises at that of the chosen block."""
         from foottimer.ui.screens.exercises import ExercisesScreen
 
-        routine = self._today.in_full
         index = self.query_one("#blocks", PickList).highlighted
         path = self._paths[index] if index is not None and index < len(self._paths) else ""
-        block = dict(walk(routine.blocks)).get(path)
-        if not isinstance(block, Work) or block.exercise is None:
+        exercise = self._today.exercise_at(path)
+        if exercise is None:
             self._say("There is no exercise to this block.")
         elif self.app.screen is self:
             services = cast("FootTimer", self.app).services
-            exercises = {**services.exercises().exercises, **routine.exercises}
-            self.app.push_screen(ExercisesScreen(exercises, block.exercise, self._others))
+            exercises = {**services.exercises().exercises, **self._today.in_full.exercises}
+            self.app.push_screen(ExercisesScreen(exercises, exercise.id, self._files))
 
     def action_glossary(self) -> None:
         """Explain the words of the routine."""
@@ -215,56 +217,12 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
 
     def action_enter(self) -> None:
         """Start; what is not for everybody asks first."""
-        asking = [routine for routine in self._today.routines if routine.opt_in]
+        from foottimer.ui.screens.optin import ask_in_turn
+
         if self.app.screen is self:
-            self._agree(asking)
-
-    def _agree(self, asking: list[Routine]) -> None:
-        if not asking:
-            self.dismiss(self._today.timelines)
-            return
-        from foottimer.ui.screens.optin import OptInScreen
-
-        def go_on(agreed: bool | None) -> None:
-            if agreed:
-                self._agree(asking[1:])
-
-        self.app.push_screen(OptInScreen(asking[0]), go_on)
+            asking = [routine for routine in self._today.routines if routine.opt_in]
+            ask_in_turn(self.app, asking, lambda: self.dismiss(self._today.timelines))
 
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def _block(row: OutlineRow, left_out: bool, marked: bool) -> Callable[[int], Content]:
-    return lambda width: block_row(row, width, left_out, marked)
-
-
-def _total(today: Today) -> str:
-    timelines = today.timelines
-    about = "~" if any(timeline.estimated for timeline in timelines) else ""
-    return f"{about}{format_duration(sum(timeline.total for timeline in timelines))}"
-
-
-def _remark(today: Today) -> str:
-    count = 1 + len(today.following)
-    parts = [f" for {count} routines" if count > 1 else "", " · changed for today" if today.changed else ""]
-    return "".join(parts)
-
-
-def _followed(entry: Entry, width: int) -> Content:
-    return (Content.styled("then ", "$quiet") + entry_row(entry, None, max(8, width - 5))).truncate(
-        width, ellipsis=True
-    )
-
-
-def _advice(routine: Routine, width: int) -> Content:
-    notes = care(routine, width)
-    parts = [*needed(routine), *((Content(""), *notes) if notes else ())]
-    if routine.goal_per_week:
-        parts += [Content(""), Content.styled("Goal  ", "$quiet") + _goal(routine.goal_per_week)]
-    return Content("\n").join(parts)
-
-
-def _goal(days: int) -> str:
-    return f"{days} day{'' if days == 1 else 's'} a week"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -40,13 +41,15 @@ class Browser(Vertical):
     class Picked(Message):
         """The chosen routine is wanted."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date) -> None:
         super().__init__()
+        self.shelf = Shelf(today)
+        """The routines there are, and what is asked for."""
         self.chips = Chips("I have", MINUTES, "minutes", id="minutes")
         """The minutes there are; mounted by the screen where it has room."""
         self.lacks = Lacks(id="lacks")
         """What is not at hand; mounted beside the minutes."""
-        self._shelf: Shelf | None = None
+        self._is_read = False
         self._shown: tuple[Entry, ...] = ()
         self._chosen: tuple[str, Path] | None = None
         self._trouble = ""
@@ -71,12 +74,11 @@ class Browser(Vertical):
 
     def stock(self, stock: Stock) -> None:
         """Show what was read; what the person chose stays chosen."""
-        before = self._shelf or Shelf(stock.today)
-        entries = before.entries if stock.entries is None else stock.entries
-        self._shelf = replace(before, today=stock.today, entries=entries, last_done=stock.last_done)
-        if self._chosen is None and self._shelf.sensible is not None:
-            self._chosen = _key(self._shelf.sensible)
-        self._trouble = stock.trouble
+        entries = self.shelf.entries if stock.entries is None else stock.entries
+        self.shelf = replace(self.shelf, today=stock.today, entries=entries, last_done=stock.last_done)
+        if self._chosen is None and self.shelf.sensible is not None:
+            self._chosen = _key(self.shelf.sensible)
+        self._is_read, self._trouble = True, stock.trouble
         if self.is_mounted:
             self._show_routines()
 
@@ -86,34 +88,13 @@ class Browser(Vertical):
         return self._entry(self.query_one("#routines", PickList).highlighted)
 
     @property
-    def minutes(self) -> int | None:
-        """The minutes there are; None when it does not matter."""
-        return self._shelf.minutes if self._shelf else None
-
-    @property
-    def usable(self) -> tuple[Entry, ...]:
-        """Every routine that can be followed, shown or not, with what stands in for what is lacking."""
-        return self._shelf.usable if self._shelf else ()
-
-    @property
-    def lacking(self) -> frozenset[str]:
-        """What is not at hand, and whether it has to be silent."""
-        return self._shelf.lacking if self._shelf else frozenset()
-
-    @property
-    def files(self) -> tuple[Entry, ...]:
-        """Every routine that is not broken, as its file states it."""
-        return tuple(entry for entry in self._shelf.entries if not entry.broken) if self._shelf else ()
-
-    @property
     def text(self) -> str:
         """All that is said of the chosen routine."""
         return self.query_one(Preview).text
 
     def _show_routines(self) -> None:
-
-        shelf = self._shelf
-        if shelf is None:
+        shelf = self.shelf
+        if not self._is_read:
             return
         trouble = self.query_one("#trouble", Static)
         trouble.display = bool(self._trouble)
@@ -137,11 +118,10 @@ class Browser(Vertical):
         self._preview(chosen)
 
     def _preview(self, index: int | None) -> None:
-
-        shelf, entry = self._shelf, self._entry(index)
+        shelf, entry = self.shelf, self._entry(index)
         side = self.query_one("#side")
         side.visible = entry is not None
-        if entry is None or shelf is None:
+        if entry is None:
             self.query_one("#glance", Line).show("")
             return
         today = Today.without(entry.routine, shelf.lacking) if entry.routine else None
@@ -163,6 +143,11 @@ class Browser(Vertical):
 
     # Filters -------------------------------------------------------------------------------------
 
+    def _ask(self, shelf: Shelf) -> None:
+        """Show what is asked for now."""
+        self.shelf = shelf
+        self._show_routines()
+
     def focus_list(self) -> None:
         """Let keys go to the list."""
         self.query_one("#routines").focus()
@@ -176,9 +161,7 @@ class Browser(Vertical):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show what matches."""
         message.stop()
-        if self._shelf is not None:
-            self._shelf = replace(self._shelf, text=message.value)
-            self._show_routines()
+        self._ask(replace(self.shelf, text=message.value))
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Ask for the chosen routine."""
@@ -191,29 +174,24 @@ class Browser(Vertical):
 
     def have(self, minutes: int | None) -> None:
         """Show what fits into so many minutes; None for all."""
-        if self._shelf is not None:
-            self._shelf = replace(self._shelf, minutes=minutes)
-            self.chips.show(minutes)
-            self._show_routines()
+        self.chips.show(minutes)
+        self._ask(replace(self.shelf, minutes=minutes))
 
     def lack(self, lacking: frozenset[str]) -> None:
         """Show what can be done without these."""
-        if self._shelf is not None:
-            self._shelf = replace(self._shelf, lacking=lacking)
-            self.lacks.show((lacking_text(lacking), "line--accent"))
-            self._show_routines()
+        self.lacks.show((lacking_text(lacking), "line--accent"))
+        self._ask(replace(self.shelf, lacking=lacking))
 
     def take_hint(self, hint: Hint | None) -> None:
         """Show what a hint is for, whatever was typed before and however long it takes; None changes nothing."""
-        if self._shelf is None or hint is None:
+        if hint is None:
             return
         field = self.query_one("#filter", Input)
         with self.prevent(Input.Changed):
             field.remove_class("-open").value = ""
         self.chips.show(None)
-        self._shelf = replace(self._shelf, hint=hint, text="", minutes=None)
         self._chosen = None
-        self._show_routines()
+        self._ask(replace(self.shelf, hint=hint, text="", minutes=None))
         if (best := self.chosen) is not None:
             self._chosen = _key(best)
         self.focus_list()
@@ -225,10 +203,9 @@ class Browser(Vertical):
             field.remove_class("-open")
             field.value = ""
             self.query_one("#routines").focus()
-        elif self._shelf is not None and self._shelf.hint is not None:
-            self._shelf = replace(self._shelf, hint=None)
-            self._show_routines()
-        elif self.minutes is not None:
+        elif self.shelf.hint is not None:
+            self._ask(replace(self.shelf, hint=None))
+        elif self.shelf.minutes is not None:
             self.have(None)
         else:
             return True
