@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foottimer.history.store import Store
     from foottimer.history.streak import Streak
     from foottimer.routine.catalogue import Catalogue
-    from foottimer.routine.library import Entry
+    from foottimer.routine.library import Entry, Exercises
     from foottimer.routine.timeline import Timeline
     from foottimer.session.clock import Clock
     from foottimer.settings import Characters, Settings
@@ -54,9 +54,9 @@ class Services:
     read_settings: Callable[[], tuple[Settings, str]] | None = None
     """Reads what the person chose, and says what is wrong with it; None for the defaults."""
     exercises: Callable[[], Catalogue] = field(default=_bundled_exercises)
-    """Reads the exercises, the person's own among them."""
+    """Returns the exercises that the routines were last read with, the person's own among them."""
     exercises_trouble: Callable[[], str] = field(default=_no_trouble)
-    """Reads why the person's own exercises are left out; empty where they are not."""
+    """Returns why the person's own exercises were left out there; empty where they were not."""
     speed: float = 1.0
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""
     _store: Store | None = field(default=None, init=False)
@@ -118,12 +118,12 @@ def local_services(speed: float = 1.0) -> Services:
     """Return the services of this machine: its files, its store, its clock at `speed` times the pace."""
     from foottimer.session.clock import SystemClock
 
-    clock = SystemClock(speed)
+    clock, files = SystemClock(speed), _Files()
     return Services(
         clock=clock,
-        library=_library,
-        exercises=_exercises,
-        exercises_trouble=_exercises_trouble,
+        library=files.library,
+        exercises=lambda: files.exercises().catalogue,
+        exercises_trouble=lambda: files.exercises().trouble,
         open_to_write=_open_to_write,
         open_to_read=_open_to_read,
         watch=lambda: _heartbeat(clock, speed),
@@ -133,25 +133,33 @@ def local_services(speed: float = 1.0) -> Services:
     )
 
 
-def _library() -> tuple[Entry, ...]:
-    from foottimer import paths
-    from foottimer.routine.library import load_exercises, load_library
+class _Files:
+    """Reads routines and exercises together, so that one never shows what the other does not know yet."""
 
-    return load_library(paths.routines_folder(), load_exercises(paths.exercises_file()).catalogue)
+    def __init__(self) -> None:
+        self._exercises: Exercises | None = None
 
+    def library(self) -> tuple[Entry, ...]:
+        """Read the exercises, and the routines with them."""
+        from foottimer import paths
+        from foottimer.routine.library import load_library
 
-def _exercises() -> Catalogue:
-    from foottimer import paths
-    from foottimer.routine.library import load_exercises
+        found = self._read()
+        entries = load_library(paths.routines_folder(), found.catalogue)
+        self._exercises = found
+        return entries
 
-    return load_exercises(paths.exercises_file()).catalogue
+    def exercises(self) -> Exercises:
+        """Return the exercises that the routines were last read with, read now where none was."""
+        if self._exercises is None:
+            self._exercises = self._read()
+        return self._exercises
 
+    def _read(self) -> Exercises:
+        from foottimer import paths
+        from foottimer.routine.library import load_exercises
 
-def _exercises_trouble() -> str:
-    from foottimer import paths
-    from foottimer.routine.library import load_exercises
-
-    return load_exercises(paths.exercises_file()).trouble
+        return load_exercises(paths.exercises_file())
 
 
 def _open_to_write() -> Store:

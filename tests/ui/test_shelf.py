@@ -12,6 +12,7 @@ from shelves import BROKEN, LONG, SHORT, TWO_SIDES, entry, shelf
 from foottimer.history.streak import streak
 from foottimer.routine.library import USER, Entry
 from foottimer.ui.cards import preview
+from foottimer.ui.services import local_services
 from foottimer.ui.shelf import FIRST_START, Shelf, ago, origin, top_line
 
 TODAY = date(2026, 3, 2)
@@ -119,3 +120,17 @@ def test_whose_file_it_is(tmp_path: Path) -> None:
     assert origin(mine) == "yours"
     assert origin(replace(mine, stands_in=True)) == "yours, in place of the bundled mine"
     assert origin(entry(tmp_path, "theirs", SHORT)) == ""
+
+
+def test_exercises_are_those_the_routines_were_read_with_until_they_are_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTTIMER_HOME", str(tmp_path))
+    file, services = tmp_path / "exercises.toml", local_services()
+    file.write_text("format = 1\n[exercises.mine]\nname = 'Mine'\n")
+    assert services.exercises().exercises["mine"].name == "Mine"
+    file.write_text("format = 1\n[exercises.mine]\n")
+    assert (services.exercises().exercises["mine"].name, services.exercises_trouble()) == ("Mine", "")
+    assert services.library()
+    assert "mine" not in services.exercises().exercises
+    assert "has no name" in services.exercises_trouble()
