@@ -13,7 +13,7 @@ from foottimer.commands.find import exercises, problem_lines
 from foottimer.printing import safe
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.duration import format_duration
-from foottimer.routine.library import holds_exercises, load_exercises, load_file
+from foottimer.routine.library import holds_exercises, kept_bundled, load_exercises, load_file
 from foottimer.routine.problem import Severity
 from foottimer.settings import load_settings
 
@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
 def _is_good(file: str, catalogue: Catalogue) -> bool:
     if Path(file).name == paths.settings_file().name:
         return _are_good_settings(file)
-    if holds_exercises(Path(file)):
+    if holds_exercises(Path(file), likely=Path(file).name == paths.exercises_file().name):
         return _are_good_exercises(file)
     entry = load_file(Path(file), catalogue)
     for line in problem_lines(entry, file):
@@ -60,7 +60,7 @@ def _are_good_settings(file: str) -> bool:
 
 def _are_good_exercises(file: str) -> bool:
     found = load_exercises(Path(file))
-    for problem in found.problems:
+    for problem in (*found.problems, *kept_bundled(found)):
         print(safe(problem.show(file)))
     if not found.trouble:
         print(f"{safe(file)}: ok, {found.own} exercise{'s' if found.own != 1 else ''}")

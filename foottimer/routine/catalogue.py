@@ -11,7 +11,7 @@ from foottimer.routine.links import check_ladders, check_links
 from foottimer.routine.model import Exercise
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
-from foottimer.routine.words import nearest, quote
+from foottimer.routine.words import did_you_mean, nearest, quote, slug_of
 
 
 class Catalogue:
@@ -56,7 +56,7 @@ def parse_catalogue(text: str, base: Catalogue | None = None) -> tuple[Catalogue
         return base, (source,)
     report = Report(source)
     fields = Fields(source.data, (), report)
-    fields.warn_unknown(("format", "exercises"))
+    fields.warn_unknown(("format", "exercises", *_outside(fields)))
     if fields.table.get("format") != 1:
         fields.error("format", "must be 1: this program reads catalogues of format 1")
     inside = fields.inside("exercises")
@@ -69,10 +69,26 @@ def parse_catalogue(text: str, base: Catalogue | None = None) -> tuple[Catalogue
     return Catalogue(known.values()), report.problems
 
 
-def is_catalogue(text: str) -> bool:
-    """Whether a file is meant as a catalogue rather than a routine: it has exercises, but no name and no block."""
+def is_catalogue(text: str, likely: bool = False) -> bool:
+    """Whether a file is meant as a catalogue rather than a routine: it has exercises, but no name and no block.
+
+    One that is `likely` to be one needs no exercises.
+    """
     source = parse(text)
-    return not isinstance(source, Problem) and "exercises" in source.data and not {"name", "block"} & source.data.keys()
+    if isinstance(source, Problem) or {"name", "block"} & source.data.keys():
+        return False
+    return likely or "exercises" in source.data
+
+
+def _outside(fields: Fields) -> list[str]:
+    """Report every table of a file that has none of exercises, where they all belong; return their keys."""
+    if fields.has("exercises"):
+        return []
+    tables = [key for key, value in fields.table.items() if isinstance(value, dict)]
+    for key in tables:
+        hint = did_you_mean(key, ("exercises",)) or f": write [exercises.{slug_of(key) or 'my-own'}]"
+        fields.error((key,), f"there is no [exercises] table{hint}", at_key=True)
+    return tables
 
 
 def _check_names(fields: Fields, own: Mapping[str, Exercise], known: Mapping[str, Exercise]) -> None:

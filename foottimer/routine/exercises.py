@@ -10,7 +10,8 @@ from foottimer.routine.fields import Fields
 from foottimer.routine.limits import excess
 from foottimer.routine.model import Dose, Duty, Exercise, Phase, Sides
 from foottimer.routine.practice import in_full
-from foottimer.routine.words import is_slug, quote, slug_of
+from foottimer.routine.problem import Severity
+from foottimer.routine.words import did_you_mean, is_slug, quote, slug_of
 
 LONGEST_CUE = 60
 """The most characters of a cue; more does not fit a small screen."""
@@ -190,7 +191,12 @@ def _instead(fields: Fields, kit: tuple[str, ...]) -> Mapping[str, str]:
     table = fields.inside("instead")
     if table is None:
         return MappingProxyType({})
-    table.warn_unknown(kit)
+    for thing in () if "kit" in fields.wrong else table.table:
+        if thing not in kit:
+            hint = "" if fields.report.is_full(Severity.WARNING) else did_you_mean(thing, kit)
+            table.warn(
+                (thing,), f"instead names {quote(thing)}, which is not in kit{hint}: it does nothing", at_key=True
+            )
     return MappingProxyType({thing: id_ for thing in kit if (id_ := _link(table, thing)) is not None})
 
 

@@ -18,9 +18,9 @@ from foottimer.routine.expand import expand
 from foottimer.routine.model import Routine
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.read import read_routine
-from foottimer.routine.source import MAX_BYTES, decode
+from foottimer.routine.source import MAX_BYTES, Source, decode, parse
 from foottimer.routine.timeline import Timeline
-from foottimer.routine.words import is_slug, nearest, printable, slug_of
+from foottimer.routine.words import is_slug, nearest, printable, show_path, slug_of
 
 BUNDLED = "bundled"
 """The source of a routine that came with the program."""
@@ -146,19 +146,46 @@ def load_exercises(path: Path | None) -> Exercises:
     return Exercises(bundled_catalogue() if broken else catalogue, path, problems)
 
 
-def holds_exercises(path: Path) -> bool:
-    """Whether a file is one of exercises rather than a routine."""
+def holds_exercises(path: Path, likely: bool = False) -> bool:
+    """Whether a file is one of exercises rather than a routine; one that is `likely` so needs to hold none."""
     text = read_text(path)
-    return isinstance(text, str) and is_catalogue(text)
+    return isinstance(text, str) and is_catalogue(text, likely)
+
+
+def kept_bundled(found: Exercises) -> tuple[Problem, ...]:
+    """Return a warning at each of the person's own exercises that bundled routines cannot be done with."""
+    broken = [entry for entry in _load_folder(bundled_folder(), BUNDLED, found.catalogue) if entry.broken]
+    text = read_text(found.path) if broken and found.path else None
+    source = parse(text) if isinstance(text, str) else None
+    if not isinstance(source, Source):
+        return ()
+    warnings: list[Problem] = []
+    for id_, exercise in found.catalogue.exercises.items():
+        if bundled_catalogue().exercises.get(id_) not in (None, exercise):
+            alone = Catalogue((*bundled_catalogue().exercises.values(), exercise))
+            entries = [_load(entry.path, BUNDLED, entry.id, alone) for entry in broken]
+            if keep := [entry for entry in entries if entry.broken]:
+                warnings.append(_kept(id_, keep, source))
+    return tuple(warnings)
+
+
+def _kept(id_: str, keep: list[Entry], source: Source) -> Problem:
+    """Return the warning at an exercise that these routines, broken by it, are done without."""
+    path = ("exercises", id_)
+    why = next(problem for problem in keep[0].problems if problem.severity is Severity.ERROR)
+    names = ", ".join(entry.id for entry in keep)
+    message = f"{names} keep{'s' if len(keep) == 1 else ''} the bundled exercises: {why.path}: {why.message}"
+    return Problem(Severity.WARNING, *source.positions.key(path), show_path(path), message)
 
 
 def load_library(user_folder: Path | None, catalogue: Catalogue | None = None) -> tuple[Entry, ...]:
     """Return every routine, by series or id and then by level; the person's own stand in for bundled ones.
 
-    They name exercises of `catalogue`, else of the bundled one.
+    They name exercises of `catalogue`, else of the bundled one. A bundled one that cannot be done with those of
+    `catalogue` keeps the bundled ones.
     """
     catalogue = catalogue or bundled_catalogue()
-    bundled = {entry.id: entry for entry in _load_folder(bundled_folder(), BUNDLED, catalogue)}
+    bundled = {entry.id: _mended(entry) for entry in _load_folder(bundled_folder(), BUNDLED, catalogue)}
     entries: list[Entry] = []
     for entry in _load_folder(user_folder, USER, catalogue) if user_folder else ():
         if entry.id in bundled and not entry.broken:
@@ -181,6 +208,11 @@ def load_file(path: Path, catalogue: Catalogue | None = None) -> Entry:
     entry = _load(path, USER, id_, catalogue)
     message = f"in the library a file's name is its id, of a-z, 0-9 and -: name it {id_}.toml to keep it there"
     return replace(entry, problems=(*entry.problems, Problem(Severity.WARNING, 1, 1, "", message)))
+
+
+def _mended(entry: Entry) -> Entry:
+    """Return a bundled routine that is broken as it is with the bundled exercises."""
+    return _load(entry.path, BUNDLED, entry.id, bundled_catalogue()) if entry.broken else entry
 
 
 def _load(path: Path, source: str, id_: str, catalogue: Catalogue) -> Entry:

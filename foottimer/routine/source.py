@@ -13,7 +13,7 @@ from foottimer.routine.scan import Positions, scan, string_end
 from foottimer.routine.words import printable
 
 MAX_BYTES = 1024 * 1024
-"""The most bytes a routine file may have."""
+"""The most bytes a file of a routine, or of exercises, may have."""
 MAX_NESTING = 32
 """The most arrays and inline tables inside one another, and the most parts of a dotted key."""
 
@@ -115,4 +115,4 @@ def _problem(message: str, line: int = 1, column: int = 1) -> Problem:
 
 
 def _too_large() -> Problem:
-    return _problem("larger than 1 MiB, the most a routine file may have")
+    return _problem("larger than 1 MiB, the most a file may have")

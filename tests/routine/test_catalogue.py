@@ -148,10 +148,12 @@ def test_links_that_lead_somewhere_are_fine() -> None:
         ("easier = 'zzz'", "x:4:10: exercises.me.easier: no exercise has the id 'zzz'"),
         ("easier = 'middle'", "x:4:10: exercises.me.easier: no exercise has the id 'middle' (did you mean 'mid'?)"),
         ("kit = ['box']\ninstead = { box = 'lo' }", "x:5:19: exercises.me.instead.box: no exercise has the id 'lo' (did you mean 'low'?)"),
+        ("kit = ['box']\ninstead = { bx = 'low' }", "x:5:13: warning: exercises.me.instead.bx: instead names 'bx', which is not in kit (did you mean 'box'?): it does nothing"),
+        ("instead = { step = 'zzz' }", "x:4:13: warning: exercises.me.instead.step: instead names 'step', which is not in kit: it does nothing"),
         ("next = 'me'", "x:4:8: exercises.me.next: these lead round in a circle: me -> me; leave one next out"),
     ],
 )  # fmt: skip
-def test_a_link_that_leads_nowhere_is_an_error_at_its_place(line: str, said: str) -> None:
+def test_a_link_that_leads_nowhere_is_told_at_its_place(line: str, said: str) -> None:
     assert messages(OWN.format(id_="me") + line, BASE) == [said]
 
 

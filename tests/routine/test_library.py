@@ -13,6 +13,7 @@ from foottimer.routine.library import (
     bundled_folder,
     find,
     holds_exercises,
+    kept_bundled,
     load_exercises,
     load_file,
     load_library,
@@ -212,6 +213,14 @@ def test_exercises_of_ones_own_are_added_and_replace_bundled_ones_everywhere(tmp
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        (
+            "format = 1\n[squat]\nname = 'M'",
+            ":2:2: squat: there is no [exercises] table: write [exercises.squat]; your",
+        ),
+        (
+            "format = 1\n[exercise.a]\nname = 'M'",
+            ":2:2: exercise: there is no [exercises] table (did you mean 'exercises'?);",
+        ),
         ("format = 1\n[exercises.me]\nname = 'M'\nnext = 'sqat'", ":4:8: exercises.me.next: no exercise has the id"),
         ("format = 1\nexercises = 3\nformat", "not valid TOML"),
         ("format = 2\n[exercises.me]", ":1:10: format: must be 1"),
@@ -244,6 +253,28 @@ def test_a_warning_leaves_exercises_in(tmp_path: Path) -> None:
 
 
 def test_a_file_of_exercises_is_told_from_a_routine(tmp_path: Path) -> None:
-    for name, text in (("a", OWN), ("b", GOOD)):
+    for name, text in (("a", OWN), ("b", GOOD), ("d", "[squat]")):
         (tmp_path / name).write_text(text)
-    assert [holds_exercises(tmp_path / name) for name in ("a", "b", "c")] == [True, False, False]
+    assert [holds_exercises(tmp_path / name) for name in "abcd"] == [True, False, False, False]
+    assert [holds_exercises(tmp_path / name, likely=True) for name in "abcd"] == [True, False, False, True]
+
+
+def test_a_bundled_routine_that_cannot_be_done_with_an_exercise_of_ones_own_keeps_the_bundled_ones(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "exercises.toml"
+    file.write_text(OWN + "[exercises.calf-raise-single]\nname = 'My raise'\nphases = [['up', 1], ['down', 1]]\n")
+    found = load_exercises(file)
+    assert (found.problems, found.trouble) == ((), "")
+    entries = load_library(None, found.catalogue)
+    assert not [entry.id for entry in entries if entry.broken]
+    kept = find("foot-strength-3", entries)
+    assert kept is not None
+    assert kept.routine is not None
+    raised = kept.routine.exercises["calf-raise-single"]
+    assert raised is bundled_catalogue().exercises["calf-raise-single"]
+    (warning,) = kept_bundled(found)
+    assert (warning.severity, warning.line, warning.path) == ("warning", 8, "exercises.calf-raise-single")
+    assert warning.message.startswith("foot-strength-3 keeps the bundled exercises: block[")
+    assert "tempo: has 3 numbers, but the exercise has 2 phases (up, down)" in warning.message
+    assert kept_bundled(load_exercises(None)) == ()

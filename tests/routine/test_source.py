@@ -22,7 +22,7 @@ def test_a_byte_order_mark_is_left_out() -> None:
         ("a = 1".encode("utf-16"), 1, 1, "save the file as UTF-8"),
         ("a = 1".encode("utf-16-le"), 1, 2, "NUL"),
         (b"a = 1\n\0", 2, 1, "NUL"),
-        (b"#" * (MAX_BYTES + 1), 1, 1, "1 MiB"),
+        (b"#" * (MAX_BYTES + 1), 1, 1, "1 MiB, the most a file may have"),
     ],
 )
 def test_what_is_no_utf_8_text_says_where_and_how_to_mend_it(data: bytes, line: int, column: int, says: str) -> None:

@@ -340,3 +340,16 @@ def test_exercises_that_are_broken_are_one_line_on_standard_error_and_stop_nothi
         1,
         ["5:8:", "6:10:"],
     )
+
+
+def test_what_is_checked_by_the_name_of_ones_own_exercises_is_checked_as_such(
+    call: Call, exercises: Callable[[str], Path]
+) -> None:
+    file = exercises("format = 1\n[squat]\nname = 'Mine'\n")
+    said = f"{file}:2:2: squat: there is no [exercises] table: write [exercises.squat]"
+    assert (call("check", str(file)).status, call("check", str(file)).lines) == (1, [said])
+    assert call("list").err == f"{said}; your exercises are left out\n"
+    exercises(OWN + "[exercises.calf-raise-single]\nname = 'Raise'\n")
+    called = call("check", str(file))
+    assert (called.status, called.lines[-1]) == (0, f"{file}: ok, 2 exercises")
+    assert called.lines[0].startswith(f"{file}:5:12: warning: exercises.calf-raise-single: foot-strength-3 keeps the")
