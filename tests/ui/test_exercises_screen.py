@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 from foottimer.glossary import TERMS
 from foottimer.history.record import Status
 from foottimer.routine.library import bundled_catalogue, load_library
-from foottimer.routine.model import Exercise
+from foottimer.routine.model import Exercise, Phase
 from foottimer.ui.exercise_card import exercise_row, heading
 from foottimer.ui.screens.about import AboutScreen
 from foottimer.ui.screens.exercises import ExercisesScreen, _by_group
@@ -137,6 +137,20 @@ async def test_a_set_is_practised_at_a_level_and_kept(tmp_path: Path) -> None:
         assert (record.name, record.status) == ("Practice: Short foot", Status.COMPLETED)
         await on.press("3")  # a level by its number, right away
         assert isinstance(on.app.screen, PlayerScreen)
+
+
+async def test_a_set_that_takes_longer_than_a_routine_may_is_not_started(tmp_path: Path) -> None:
+    endless = Exercise("endless", "Endless", phases=(Phase("on", 6 * 3_600_000),))
+    async with stage(tmp_path) as on:
+        await on.app.push_screen(ExercisesScreen({"endless": endless}))
+        await on.press("enter")
+        assert [" ".join(text.split()) for text in on.app.screen.query_one(PickList).texts] == ["1 1 x 8 too long"]
+        await on.press("enter")
+        assert isinstance(on.app.screen, ExercisesScreen)
+        said = [notice.message for notice in on.app._notifications]
+        assert said == [
+            "Endless cannot be practised so: the routine takes more than 24 hours, the most allowed.",
+        ]
 
 
 async def test_the_start_card_and_the_outline_open_the_exercise_of_a_block(tmp_path: Path) -> None:

@@ -51,5 +51,9 @@ class Practising(Screen[None]):
             return
         from foottimer.ui.flow import FOLLOW, follow
 
-        timeline = expand(practice(self.exercise, level))
+        try:
+            timeline = expand(practice(self.exercise, level))
+        except ValueError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
         self.run_worker(follow(cast("FootTimer", self.app), (timeline,)), name=FOLLOW, group=FOLLOW)
