@@ -60,6 +60,8 @@ class Services:
     speed: float = 1.0
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""
     _store: Store | None = field(default=None, init=False)
+    settings_trouble: str = field(default="", init=False)
+    """What is wrong with the settings, once they were read."""
     _settings: Settings | None = field(default=None, init=False)
 
     def settings(self, tell: Callable[[str], object]) -> Settings:
@@ -67,9 +69,9 @@ class Services:
         if self._settings is None:
             from foottimer.settings import DEFAULTS
 
-            self._settings, trouble = self.read_settings() if self.read_settings else (DEFAULTS, "")
-            if trouble:
-                tell(trouble)
+            self._settings, self.settings_trouble = self.read_settings() if self.read_settings else (DEFAULTS, "")
+            if self.settings_trouble:
+                tell(self.settings_trouble)
         return self._settings
 
     def prefer(self, characters: Characters) -> None:

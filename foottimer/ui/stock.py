@@ -28,13 +28,15 @@ class Stock:
     top_line: str
     """How the week stands, or what to press."""
     trouble: str = ""
-    """What can't be read: the person's own exercises, the store."""
+    """What can't be read: the settings, the person's own exercises, the store."""
 
 
 def read_stock(services: Services, files: bool) -> Stock:
     """Read the store and, if asked, the files; may take a while, so it is called in a thread."""
     entries = services.library() if files else None
-    trouble, today = services.exercises_trouble(), services.clock.wall().date()
+    services.settings(lambda _: None)
+    trouble = "\n".join(filter(None, (services.settings_trouble, services.exercises_trouble())))
+    today = services.clock.wall().date()
     try:
         week, last_done = services.week(), services.last_done()
     except StoreError as error:

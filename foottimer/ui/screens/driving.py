@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from foottimer.follow.runner import TEN_SECONDS, Runner
 from foottimer.history.record import Status
+from foottimer.routine.phrases import said
 from foottimer.session.events import Event
 
 
@@ -55,3 +56,9 @@ class Driving(Screen[Status]):
     def action_shorter(self) -> None:
         """Take 10 s off."""
         self._do(lambda: self.runner.adjust(-TEN_SECONDS))
+
+    def action_glossary(self) -> None:
+        """Explain the words of the routine; the session goes on."""
+        from foottimer.ui.screens.glossary import GlossaryScreen
+
+        self.app.push_screen(GlossaryScreen(said(self.runner.session.timeline)))

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 
 from foottimer.follow.runner import Runner
 from foottimer.history.record import AttemptRow, Status
-from foottimer.routine.phrases import said
 from foottimer.session.events import Event, Outcome, Paused, Reason
 from foottimer.session.machine import State
 from foottimer.session.reading import beat
@@ -26,6 +25,16 @@ from foottimer.ui.widgets.board import Board
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import Route
 
+HEIGHTS = [
+    (0, "-line"),
+    (2, "-flat"),
+    (5, "-squat"),
+    (8, "-short"),
+    (12, "-low"),
+    (20, "-middle"),
+    (32, "-tall"),
+]
+"""Rows from which the screen has a class: each rung of the ladder drops what can be missed most."""
 _MOVING = (State.RUNNING, State.COUNTING_IN)
 """The states that a question interrupts."""
 
@@ -40,15 +49,7 @@ class PlayerScreen(Driving):
     AUTO_FOCUS = None
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (40, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-line"),
-        (2, "-flat"),
-        (5, "-squat"),
-        (8, "-short"),
-        (12, "-low"),
-        (20, "-middle"),
-        (32, "-tall"),
-    ]
+    VERTICAL_BREAKPOINTS = HEIGHTS
     KEYS: ClassVar = (
         Command("go", "space,pagedown,enter", "pause", "Pause or go on; where the work waits for you, say done."),
         Command("skip", "n,right", "next", "Skip to the next interval; a hold keeps the seconds held."),
@@ -162,12 +163,6 @@ class PlayerScreen(Driving):
                 self.notify(trouble, severity="warning", markup=False)
 
     # What the person does ------------------------------------------------------------------------
-
-    def action_glossary(self) -> None:
-        """Explain the words of the routine; the session goes on."""
-        from foottimer.ui.screens.glossary import GlossaryScreen
-
-        self.app.push_screen(GlossaryScreen(said(self.runner.session.timeline)))
 
     def action_picture(self) -> None:
         """Draw the picture otherwise."""

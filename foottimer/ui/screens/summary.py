@@ -49,6 +49,23 @@ TYPED = {**{character: character for character in "0123456789xynXYN"}, "comma": 
 Textual handles the two in different turns, and keys that come all at once would change places."""
 
 
+KEYS = (
+    Command("on", "enter,space,pagedown,tab", "go on", "Go on; a question that was not answered stays so."),
+    Command("move(-1)", "up", "back", "The row above, or the question before."),
+    Command("move(1)", "down", "down", "The row below, or the next question.", footer=False),
+    Command("earlier", "shift+tab,pageup", "before", "Back to the question before.", footer=False),
+    Command("change(1)", "plus,equals_sign", "more", "One more in the chosen set; digits type a number."),
+    Command("change(-1)", "minus", "less", "One less in the chosen set; digits type a number."),
+    Command("set(1)", "right", "next set", "The next set of the chosen row.", footer=False),
+    Command("set(-1)", "left", "set before", "The set before in the chosen row.", footer=False),
+    Command("erase", "backspace,delete", "erase", "Take a typed digit or an answer back.", footer=False),
+    replace(GLOSSARY, footer=False),
+    Command("leave", "escape", "leave", "Leave; what was answered is kept."),
+    Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
+)
+"""What a person can do on the screen."""
+
+
 class _HasServices(Protocol):
     services: Services
 
@@ -61,20 +78,7 @@ class SummaryScreen(Screen[str]):
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     # Textual's own declaration:
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-normal-height"), (32, "-tall")]  # noqa: RUF012
-    KEYS: ClassVar = (
-        Command("on", "enter,space,pagedown,tab", "go on", "Go on; a question that was not answered stays so."),
-        Command("move(-1)", "up", "back", "The row above, or the question before."),
-        Command("move(1)", "down", "down", "The row below, or the next question.", footer=False),
-        Command("earlier", "shift+tab,pageup", "before", "Back to the question before.", footer=False),
-        Command("change(1)", "plus,equals_sign", "more", "One more in the chosen set; digits type a number."),
-        Command("change(-1)", "minus", "less", "One less in the chosen set; digits type a number."),
-        Command("set(1)", "right", "next set", "The next set of the chosen row.", footer=False),
-        Command("set(-1)", "left", "set before", "The set before in the chosen row.", footer=False),
-        Command("erase", "backspace,delete", "erase", "Take a typed digit or an answer back.", footer=False),
-        replace(GLOSSARY, footer=False),
-        Command("leave", "escape", "leave", "Leave; what was answered is kept."),
-        Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
-    )
+    KEYS: ClassVar = KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(KEYS),
         *(Binding(key, f"press({character!r})", show=False) for key, character in TYPED.items()),
