@@ -16,7 +16,7 @@ run: $(VENV)/run.stamp ## open the app; ARGS="run desk-break" passes arguments o
 	@$(PY) -m foottimer $(ARGS)
 
 test: $(VENV)/test.stamp ## run the tests; ARGS="-k streak" passes arguments on
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(VENV)/lint.stamp ## look for mistakes and for formatting that differs
 	@$(PY) -m ruff check .

@@ -62,6 +62,7 @@ def exercise_to_json(exercise: Exercise) -> dict[str, Any]:
         "easier": exercise.easier,
         "instead": dict(exercise.instead),
         "source": exercise.source or None,
+        "eyes_closed": exercise.eyes_closed,
         "contacts": {"per_rep": exercise.contacts_per_rep, "per_second": exercise.contacts_per_second},
     }
 

@@ -23,6 +23,7 @@ from foottimer.session.events import (
     Stopped,
 )
 from foottimer.session.machine import State
+from foottimer.session.reading import rings
 
 
 class Follower:
@@ -95,6 +96,8 @@ class Follower:
     # Saying --------------------------------------------------------------------------------------
 
     def _tell(self, events: tuple[Event, ...]) -> None:
+        if rings(self._runner.session, events):
+            self._talk.ring()
         for event in events:
             self._talk.say(*self._lines(event))
         self._say_due()

@@ -148,6 +148,13 @@ class Talk:
         finally:
             self._signals.saying = False
 
+    def ring(self) -> None:
+        """Ring the terminal's bell; a pipe or a file is not told."""
+        if not self._stuck and self._stdout.isatty():
+            with contextlib.suppress(OSError):
+                self._stdout.write("\a")
+                self._stdout.flush()
+
     def _give_up(self) -> None:
         """Say no more; what is left in the stream's buffer would hold up the end of the program, or fail it."""
         self._stuck = True

@@ -20,7 +20,7 @@ FASTEST = 600
 
 _KEYS = (
     *("name", "aliases", "group", "targets", "position", "kit", "sides", "duty", "phases", "bpm", "doses", "cues"),
-    *("mistakes", "why", "safety", "next", "easier", "instead", "source", "contacts"),
+    *("mistakes", "why", "safety", "next", "easier", "instead", "source", "contacts", "eyes_closed"),
 )
 _DOSE_KEYS = ("sets", "reps", "hold", "time", "rest", "sides", "note")
 _MEASURES = ("reps", "hold", "time")
@@ -90,6 +90,7 @@ def _read(id_: str, fields: Fields) -> Exercise:
         easier=_link(fields, "easier"),
         instead=_instead(fields, kit),
         source=fields.text("source") or "",
+        eyes_closed=fields.flag("eyes_closed"),
         contacts_per_rep=per_rep,
         contacts_per_second=per_second,
     )

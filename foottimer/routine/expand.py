@@ -153,4 +153,5 @@ class _WorkExpansion:
             bpm=settled.bpm,
             load=work.load,
             note=work.note,
+            eyes_closed=settled.eyes_closed,
         )

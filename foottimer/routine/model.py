@@ -147,6 +147,8 @@ class Exercise:
     """What to do where a thing of `kit` is not at hand: that thing to the id of an exercise."""
     source: str = ""
     """Where the exercise and its dose come from."""
+    eyes_closed: bool = False
+    """Whether nobody looks while doing it, so that its beginning and end have to be heard."""
     contacts_per_rep: float | None = None
     """Plyometric ground contacts a repetition."""
     contacts_per_second: float | None = None

@@ -53,6 +53,8 @@ class Settled:
     """Shown one at a time."""
     says: tuple[Cue, ...]
     """Texts at points of a pass, in order of time."""
+    eyes_closed: bool
+    """Whether nobody looks."""
 
 
 def first_of(*values: int | None) -> int:
@@ -117,6 +119,7 @@ def settle_with(work: Work, exercise: Exercise | None, defaults: Defaults, first
         switch=switch,
         rest=rest,
         by_block=by_block,
+        eyes_closed=exercise is not None and exercise.eyes_closed,
         bpm=(work.bpm or own_bpm) if work.duty in (Duty.TIME, Duty.OPEN) else None,
         cues=work.cues if work.cues is not None else exercise.cues if exercise else (),
         says=tuple(sorted((_cue(say, length) for say in work.at), key=lambda cue: cue.ms)),

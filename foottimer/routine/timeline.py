@@ -109,6 +109,8 @@ class Interval:
     """The block's note."""
     optional: bool = False
     """From a block that may be left out."""
+    eyes_closed: bool = False
+    """Whether nobody looks, so that its beginning and end have to be heard."""
 
     @property
     def is_work(self) -> bool:
@@ -194,6 +196,7 @@ def interval_to_json(interval: Interval) -> dict[str, Any]:
         "load": interval.load,
         "note": interval.note or None,
         "optional": interval.optional,
+        "eyes_closed": interval.eyes_closed,
     }
 
 
@@ -250,6 +253,7 @@ def _interval_from_json(data: Mapping[str, Any]) -> Interval:
         load=data["load"],
         note=data["note"] or "",
         optional=data["optional"],
+        eyes_closed=data.get("eyes_closed", False),  # not there in what an earlier version wrote
     )
 
 

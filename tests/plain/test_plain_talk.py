@@ -127,3 +127,14 @@ def test_what_is_not_for_everybody_asks_a_person_first(
     said = stdout.getvalue().splitlines()
     assert said[:3] == ["Hops is not for everybody.", "Far beyond", "the usual."]
     assert ("Ended early." in stdout.getvalue()) == typed.startswith("y")
+
+
+def test_the_bell_rings_on_a_terminal_only() -> None:
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    with Signals(lambda: None) as signals:
+        for stream, written in ((Terminal(), "\a"), (StringIO(), "")):
+            Talk(stream, LineWaiter(None), signals).ring()
+            assert stream.getvalue() == written

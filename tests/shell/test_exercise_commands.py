@@ -12,7 +12,7 @@ Call = Callable[..., Any]
 
 KEYS = [
     *("id", "name", "aliases", "group", "targets", "position", "kit", "sides", "duty", "phases", "bpm", "doses"),
-    *("cues", "mistakes", "why", "safety", "next", "easier", "instead", "source", "contacts"),
+    *("cues", "mistakes", "why", "safety", "next", "easier", "instead", "source", "eyes_closed", "contacts"),
 ]
 
 

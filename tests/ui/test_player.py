@@ -387,3 +387,13 @@ async def test_what_is_left_of_several_routines_is_named_when_one_ends_early(tmp
     async with stage(tmp_path, [short, short]) as on:
         await on.press("q", "d")
         assert on.app.farewell == ["Stage: discarded.", "Stage: not started."]
+
+
+async def test_what_is_done_with_closed_eyes_rings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = '[exercises.blind]\nname = "Blind"\neyes_closed = true\n[[block]]\nexercise = "blind"\nhold = 20\nsets = 2\n'
+    async with stage(tmp_path, [timeline_of(text)]) as on:
+        rung: list[float] = []
+        monkeypatch.setattr(on.app, "bell", lambda: rung.append(on.clock.now()))
+        for _ in range(31):
+            await on.move(1)
+        assert [at - 1_000 for at in rung] == [10_000, 30_000]

@@ -13,7 +13,7 @@ from foottimer.follow.runner import Runner
 from foottimer.history.record import AttemptRow, Status
 from foottimer.session.events import Event, Outcome, Paused, Reason
 from foottimer.session.machine import State
-from foottimer.session.reading import beat
+from foottimer.session.reading import beat, rings
 from foottimer.settings import DEFAULTS, Characters, Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
@@ -109,6 +109,8 @@ class PlayerScreen(Driving):
 
     def _follow(self, happened: tuple[Event, ...]) -> None:
         self._gap = next((event.gap for event in happened if isinstance(event, Paused)), self._gap)
+        if rings(self.runner.session, happened):
+            self.app.bell()
         self._paint()
         self._tell_trouble()
         asked = self._ask_for_numbers(happened)
