@@ -12,19 +12,26 @@ _TOP = 18.0
 
 
 def _hop(height: float, pitch: float, bend: float = 0.0) -> Body:
-    """Return a hop on both feet, so high above the floor, the hip so much lower than on straight legs."""
+    """Return a hop on both feet, so high above the floor, the hip so much lower than on straight legs.
+
+    The ankles stay below the hip, so that nothing but the hop moves the body.
+    """
     arms = Arm(-30, 92)
-    near, far = (Foot(x, height, pitch, -pitch * 0.3 if height else 0) for x in (3, 15))
-    x = (near.ankle[0] + far.ankle[0]) / 2
-    return Body(near, far, x, near.ankle[1] + REACH - 1 - bend, near_arm=arms, far_arm=arms)
+    near, far = (_below(x, height, pitch) for x in (-6, 6))
+    return Body(near, far, 0, near.ankle[1] + REACH - 1 - bend, near_arm=arms, far_arm=arms)
 
 
 def _hop_on_one(height: float, pitch: float, bend: float = 0.0) -> Body:
     """Return a hop on the near foot, the other held up behind."""
-    foot = Foot(8, height, pitch, -pitch * 0.3 if height else 0)
-    (x, _), hip = foot.ankle, foot.ankle[1] + REACH - bend
-    arms = Arm(-30, 92)
-    return Body(foot, lifted((x - 13, hip - 29.5), 108), x, hip, near_arm=arms, far_arm=arms)
+    foot = _below(0, height, pitch)
+    hip, arms = foot.ankle[1] + REACH - bend, Arm(-30, 92)
+    return Body(foot, lifted((-13, hip - 29.5), 108), 0, hip, near_arm=arms, far_arm=arms)
+
+
+def _below(x: float, height: float, pitch: float) -> Foot:
+    """Return a foot whose ankle is at `x`, however far its heel is up."""
+    toes = -pitch * 0.3 if height else 0
+    return Foot(x - Foot(0, height, pitch, toes).ankle[0], height, pitch, toes)
 
 
 def _skip(height: float, pitch: float, arms: tuple[Arm, Arm], *rope: float) -> Body:
@@ -83,11 +90,11 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "pogo-low",
-        Box(-12, 0, 26, 121),
+        Box(-20, 0, 22, 117),
         (
             Key("heels brush", _hop(0, 8, 3)),
             Key("push off", _hop(0, 46)),
-            Key("in the air", _hop(12, 56)),
+            Key("in the air", _hop(8, 50)),
         ),
         loop=(0, 1, 2, 1),
         period=500,
@@ -96,11 +103,11 @@ MOVEMENTS: tuple[Movement, ...] = (
     ),
     Movement(
         "pogo-single",
-        Box(-20, 0, 26, 121),
+        Box(-30, 0, 18, 117),
         (
             Key("heel brushes", _hop_on_one(0, 8, 3)),
             Key("push off", _hop_on_one(0, 46)),
-            Key("in the air", _hop_on_one(12, 56)),
+            Key("in the air", _hop_on_one(8, 50)),
         ),
         loop=(0, 1, 2, 1),
         period=500,

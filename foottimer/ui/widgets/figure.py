@@ -12,13 +12,13 @@ from textual.containers import Container
 from textual.events import Resize
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 from foottimer.figure.canvas import DOTS_TALL, DOTS_WIDE
 from foottimer.figure.movement import Moment, Movement, draw
 from foottimer.figure.render import Renderer, rows
 from foottimer.figure.travel import worth_showing
 from foottimer.ui.picture import Picture
-from foottimer.ui.widgets.inked import Inked
 
 LEAST = (9, 6)
 """Columns and rows below which a figure can't be read and is left blank."""
@@ -26,7 +26,7 @@ LEAST_POSE = 7
 """Columns of one of several poses side by side; where there are fewer, only those around the present one are drawn."""
 MOST_ROWS = (19, 30)
 """Rows that a picture takes at most, on a lower and on a tall screen: a larger one would have too few frames."""
-MOST_QUICK_ROWS = (15, 20)
+MOST_QUICK_ROWS = (12, 18)
 """The same of a quick loop, all of whose poses are drawn at their time."""
 TALL = 26
 """Rows of room from which the screen is tall."""
@@ -115,7 +115,7 @@ class Figure(Container):
         self._free_at = max(self._free_at, now) + round(changed * ROW_COST * 1000 / rate)
 
 
-class Drawing(Inked):
+class Drawing(Widget):
     """The rows of one frame."""
 
     ALLOW_SELECT = False
@@ -145,10 +145,11 @@ class Drawing(Inked):
             self.refresh(*regions)
         return sum(region.height for region in regions)
 
-    def render_line(self, y: int) -> Strip:
-        """Paint one row."""
-        text = self._rows[y] if y < len(self._rows) else ""
-        return Strip([Segment(text, self.ink)]).adjust_cell_length(self.size.width, self.ink)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the rows of `crop`, past Textual's cache of rows: here nearly all that are asked for are new."""
+        ink = self.rich_style
+        rows = (self._rows[y] if y < len(self._rows) else "" for y in crop.line_range)
+        return [Strip([Segment(row[crop.x : crop.right].ljust(crop.width), ink)], crop.width) for row in rows]
 
     def render(self) -> RenderResult:
         """Return the whole picture, for who asks for it as one text."""
