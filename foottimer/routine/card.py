@@ -115,9 +115,10 @@ def users(id_: str, routines: Iterable[Routine]) -> tuple[str, ...]:
 
 
 def matches(exercise: Exercise, text: str) -> bool:
-    """Whether the exercise holds every word of `text`: in its names, targets, group or kit."""
+    """Whether the exercise holds every word of `text`: in its names, targets, why, group or kit."""
     group = GROUPS.get(exercise.group, "")
-    held = (exercise.name, exercise.id, *exercise.aliases, *exercise.targets, exercise.group, group, *exercise.kit)
+    names = (exercise.name, exercise.id, *exercise.aliases)
+    held = (*names, *exercise.targets, exercise.why, exercise.group, group, *exercise.kit)
     haystack = " ".join(held).casefold()
     return all(word in haystack for word in text.casefold().split())
 

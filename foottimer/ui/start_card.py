@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual.content import Content
@@ -10,8 +10,10 @@ from textual.content import Content
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine
+from foottimer.routine.needs import offers
 from foottimer.routine.outline import OutlineRow
 from foottimer.ui.cards import block_row, care, entry_row, needed
+from foottimer.ui.commands import Command
 from foottimer.ui.today import Today
 
 
@@ -21,6 +23,21 @@ def start_rows(today: Today) -> tuple[Callable[[int], Content], ...]:
     marked = any(row.optional for row in rows)
     blocks = (_block(row, today.is_left_out(row.path), marked) for row in rows)
     return (*blocks, *(partial(_followed, entry) for entry in today.following))
+
+
+def offered(today: Today, commands: Sequence[Command]) -> list[Command]:
+    """Return the commands that make sense for the routine: a key that could only refuse is not shown."""
+    return [command for command in commands if _can(today, command.action)]
+
+
+def _can(today: Today, action: str) -> bool:
+    if action == "toggle":
+        return any(row.optional for row in today.rows)
+    if action == "other_side":
+        return today.has_sides
+    if action == "swap":
+        return bool(offers(today.routine))
+    return action != "remove" or bool(today.following)
 
 
 def total(today: Today) -> str:

@@ -109,3 +109,8 @@ def test_every_group_has_a_name_and_every_card_of_the_catalogue_its_words() -> N
     for exercise in bundled_catalogue().exercises.values():
         assert all(cue in whole_text(exercise) for cue in exercise.cues)
         assert {"Tempo", "Doses", "Cues", "Source"} <= {fact.label for fact in facts(exercise)}
+
+
+def test_a_search_finds_what_an_exercise_is_good_for() -> None:
+    found = [exercise.id for exercise in bundled_catalogue().exercises.values() if matches(exercise, "shin")]
+    assert "heel-walk" in found

@@ -11,11 +11,13 @@ from shelves import LONG, TWO_SIDES, Shelves, entry, shelf, shelves
 
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Kind, Timeline
+from foottimer.ui.cards import block_row
 from foottimer.ui.screens.choose import ChooseScreen
 from foottimer.ui.screens.library import LibraryScreen
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.today import Today
+from foottimer.ui.widgets.keybar import KeyBar
 
 ROUNDS = """
 [[block]]
@@ -64,6 +66,9 @@ async def test_it_shows_blocks_total_kit_and_first_side(tmp_path: Path) -> None:
             "Balance 1:45 2 x 20 s each side, rest 15 s",
             "Stretch 0:30 30 s",
         ]
+        shown = [command.action for command in on.card.query_one("#change-keys", KeyBar).fitting(200)]
+        assert {"toggle", "other_side", "more_sets"} <= set(shown)
+        assert not {"swap", "remove"} & set(shown)  # nothing stands in, and nothing follows on
 
 
 async def test_enter_starts_the_routine_as_it_is(tmp_path: Path) -> None:
@@ -289,3 +294,10 @@ def test_what_is_inside_a_circuit_left_out_is_left_out(tmp_path: Path) -> None:
     assert out.is_left_out("1.1")
     assert not out.is_left_out("2")
     assert [row.path for row in out.rows] == ["1", "1.1", "2", "3"]
+
+
+def test_open_work_that_nobody_can_tell_the_length_of_is_said_to_be_open(tmp_path: Path) -> None:
+    rows = today(tmp_path, '[[block]]\nname = "Hang"\nopen = true\n').rows
+    assert block_row(rows[0], 60).plain.split()[-1] == "open"
+    timed = today(tmp_path, '[[block]]\nname = "Hang"\nopen = true\nexpect = 30\n').rows
+    assert block_row(timed[0], 60).plain.split()[-1] == "0:30"

@@ -34,7 +34,7 @@ class ExercisesScreen(Practising):
     CSS_PATH = "exercises.tcss"
     AUTO_FOCUS = "#exercises"
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide"), (116, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = (
         Command("enter", "enter", "practise", "Practise the chosen exercise now: one set, at a level you choose."),

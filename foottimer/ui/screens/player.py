@@ -40,10 +40,7 @@ _MOVING = (State.RUNNING, State.COUNTING_IN)
 
 
 class PlayerScreen(Driving):
-    """Follows a runner's session; dismissed with how it ended.
-
-    The session is asked, never counted: a timer fires just after the next visible change and asks again.
-    """
+    """Shows a session, asked just after each visible change and never counted; dismissed with how it ended."""
 
     CSS_PATH = "player.tcss"
     AUTO_FOCUS = None

@@ -16,7 +16,7 @@ from foottimer.routine.model import Routine
 from foottimer.routine.phrases import SIDE_MARKS
 from foottimer.routine.timeline import Timeline
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
-from foottimer.ui.start_card import advice, remark, start_rows, total
+from foottimer.ui.start_card import advice, offered, remark, start_rows, total
 from foottimer.ui.today import REST_STEP, Today
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -42,9 +42,7 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         Command("shorter_rest", "left_square_bracket", "less rest", "The chosen block's rests 5 s shorter."),
         Command("longer_rest", "right_square_bracket", "more rest", "The chosen block's rests 5 s longer."),
         Command("other_side", "s", "side", "Begin with the other side."),
-        Command(
-            "swap", "w", "swap", "Do the chosen block with what stands in for its exercise, or with its own again."
-        ),
+        Command("swap", "w", "swap", "Do the chosen block with what stands in for its exercise, or not."),
         Command("add", "a", "add", "Let another routine follow on."),
         Command("remove", "x", "drop", "Take the last routine that follows on away."),
     )
@@ -105,6 +103,7 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         self.query_one("#advice", Preview).show(partial(advice, today.done))
         self.query_one("#total", Line).show((total(today), "line--accent"))
         self.query_one("#remark", Line).show((remark(today), "line--quiet"))
+        self.query_one("#change-keys", KeyBar).offer(offered(today, self.CHANGES))
         self._say("")
 
     def _say(self, sentence: str) -> None:

@@ -33,6 +33,13 @@ class KeyBar(Inked):
         super().__init__(id=id)
         self._commands = tuple(command for command in commands if command.footer)
 
+    def offer(self, commands: Sequence[Command]) -> None:
+        """Show other commands; nothing is repainted when they are the same."""
+        offered = tuple(command for command in commands if command.footer)
+        if offered != self._commands:
+            self._commands = offered
+            self.refresh()
+
     def retitle(self, action: str, title: str) -> None:
         """Give a command another title, for what it does now; nothing is repainted when it is the same."""
         if all(command.action != action or command.title == title for command in self._commands):
