@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from foottimer.routine.exercises import read_exercises
@@ -44,11 +44,13 @@ class Catalogue:
         return nearest(name, self._names)
 
 
-def parse_catalogue(text: str, base: Catalogue | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
+def parse_catalogue(
+    text: str, base: Catalogue | None = None, without: Collection[str] = ()
+) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Return the catalogue that a TOML text states and everything that is wrong with it.
 
     The text has `format = 1` and one table `[exercises.ID]` an exercise. Its exercises are added to those of `base`,
-    or replace the whole of one with the same id.
+    or replace the whole of one with the same id. Those `without` whose ids it is to be read are passed over.
     """
     base = base or Catalogue()
     source = parse(text)
@@ -60,6 +62,8 @@ def parse_catalogue(text: str, base: Catalogue | None = None) -> tuple[Catalogue
     if fields.table.get("format") != 1:
         fields.error("format", "must be 1: this program reads catalogues of format 1")
     inside = fields.inside("exercises")
+    if inside:
+        inside.table = {id_: entry for id_, entry in inside.table.items() if id_ not in without}
     own = read_exercises(inside) if inside else {}
     known = {**base.exercises, **own}
     if inside:

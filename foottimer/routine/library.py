@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -92,11 +93,13 @@ class Exercises:
     """The catalogue that routines are read with: the bundled one, and what the person's own file makes of it."""
 
     catalogue: Catalogue
-    """The bundled one alone where the person's own file has an error or is not there."""
+    """The bundled one alone where the person's own file can't be used or is not there."""
     path: Path | None = None
     """The person's own file, wherever it is or would be."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with it."""
+    left_out: tuple[str, ...] = ()
+    """The ids of its exercises that have an error, where the others are used."""
 
     @property
     def own(self) -> int:
@@ -106,12 +109,14 @@ class Exercises:
 
     @property
     def trouble(self) -> str:
-        """Why the person's own file is left out, in one line; empty where it is not."""
+        """Why something of the person's own file is left out, in one line; empty where nothing is."""
         errors = [problem for problem in self.problems if problem.severity is Severity.ERROR]
         if not errors:
             return ""
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        return f"{printable(errors[0].show(str(self.path)))}{more}; your exercises are left out"
+        which = ", ".join(self.left_out) if self.left_out and self.own else ""
+        left_out = f"left out: {which}" if which else "your exercises are left out"
+        return f"{printable(errors[0].show(str(self.path)))}{more}; {left_out}"
 
 
 def bundled_folder() -> Path:
@@ -134,7 +139,8 @@ def bundled_catalogue() -> Catalogue:
 def load_exercises(path: Path | None) -> Exercises:
     """Return the catalogue with the person's own exercises of a file; one that is missing adds none.
 
-    It is never fatal: where the file has an error, all of it is left out, and the problems say why.
+    It is never fatal: an exercise with an error is left out, and what links to it; of a file that can't be read, or
+    has an error elsewhere, all are. The problems say why.
     """
     if path is None or not os.path.lexists(path):
         return Exercises(bundled_catalogue(), path)
@@ -142,8 +148,20 @@ def load_exercises(path: Path | None) -> Exercises:
     if isinstance(text, Problem):
         return Exercises(bundled_catalogue(), path, (text,))
     catalogue, problems = parse_catalogue(text, bundled_catalogue())
-    broken = any(problem.severity is Severity.ERROR for problem in problems)
-    return Exercises(bundled_catalogue() if broken else catalogue, path, problems)
+    left_out: set[str] = set()
+    found = problems
+    while wrong := {_entry_of(problem) for problem in found if problem.severity is Severity.ERROR}:
+        if None in wrong:
+            return Exercises(bundled_catalogue(), path, problems)
+        left_out |= {id_ for id_ in wrong if id_}
+        catalogue, found = parse_catalogue(text, bundled_catalogue(), left_out)
+    return Exercises(catalogue, path, problems, tuple(sorted(left_out)))
+
+
+def _entry_of(problem: Problem) -> str | None:
+    """Return the id of the exercise that a problem of a catalogue is about; None where it is about more."""
+    match = re.match(r"exercises\.([a-z0-9-]+)(?:\.|\[|$)", problem.path)
+    return match[1] if match else None
 
 
 def holds_exercises(path: Path, likely: bool = False) -> bool:

@@ -230,11 +230,28 @@ def test_exercises_with_an_error_are_left_out_and_say_why(tmp_path: Path, text: 
     file = tmp_path / "exercises.toml"
     file.write_text(text)
     found = load_exercises(file)
-    assert found.catalogue is bundled_catalogue()
+    assert found.catalogue.exercises == bundled_catalogue().exercises
     assert found.trouble.startswith(str(file))
     assert said in found.trouble
     assert found.trouble.endswith("; your exercises are left out")
     assert "\n" not in found.trouble
+
+
+def test_an_exercise_with_an_error_takes_only_what_links_to_it_along(tmp_path: Path) -> None:
+    file = tmp_path / "exercises.toml"
+    entries = [
+        'good]\nname = "Good"',
+        "bad]\nname = 3",
+        'after]\nname = "After"\neasier = "bad"',
+        'also]\nname = "Also"',
+    ]
+    file.write_text("format = 1\n" + "".join(f"[exercises.{entry}\n" for entry in entries))
+    found = load_exercises(file)
+    assert found.left_out == ("after", "bad")
+    assert {"good", "also"} <= set(found.catalogue.ids())
+    assert not {"after", "bad"} & set(found.catalogue.ids())
+    assert found.trouble.startswith(f"{file}:5:8: exercises.bad.name: must be text")
+    assert found.trouble.endswith("; left out: after, bad")
 
 
 def test_exercises_that_are_missing_are_no_trouble_but_those_that_cannot_be_read_are(tmp_path: Path) -> None:
