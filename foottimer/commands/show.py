@@ -58,7 +58,7 @@ def _print(routine: Routine, timeline: Timeline, contacts: str) -> None:
 def _line(row: OutlineRow) -> tuple[str, ...]:
     return (
         row.path,
-        format_duration(row.length),
+        "open" if row.endless else format_duration(row.length),
         "  " * row.depth + row.name,
         row.summary,
         "optional" if row.optional else "",

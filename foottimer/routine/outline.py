@@ -48,6 +48,11 @@ class OutlineRow:
     instead_of: str = ""
     """The block's own exercise, where another one stands in for it."""
 
+    @property
+    def endless(self) -> bool:
+        """Whether it is open work that nobody can tell the length of."""
+        return self.kind is RowKind.WORK and not self.length
+
 
 NOTHING_SWAPPED: Mapping[str, str] = MappingProxyType({})
 """Every block is done with its own exercise."""

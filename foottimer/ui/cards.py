@@ -11,7 +11,7 @@ from foottimer.routine.duration import format_duration
 from foottimer.routine.library import USER, Entry
 from foottimer.routine.model import Routine
 from foottimer.routine.needs import needs, offers
-from foottimer.routine.outline import OutlineRow, RowKind
+from foottimer.routine.outline import OutlineRow
 from foottimer.routine.words import printable
 from foottimer.ui.shelf import origin, total_text
 from foottimer.ui.today import Today
@@ -59,8 +59,7 @@ def block_row(row: OutlineRow, width: int, left_out: bool = False, marked: bool 
     """
     tick = ("× " if left_out else "✓ ") if marked and row.optional else "  " if marked else ""
     indent = tick + "  " * row.depth
-    endless = row.kind is RowKind.WORK and not row.length
-    length = "left out" if left_out else "open" if endless else format_duration(row.length)
+    length = "left out" if left_out else "open" if row.endless else format_duration(row.length)
     style = "$quiet" if left_out else ""
     name = Content.styled(f"{indent}{row.name}", style)
     detail = Content.styled(row.summary, "$quiet") + _optional(row, left_out)

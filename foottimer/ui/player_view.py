@@ -57,7 +57,7 @@ def player_view(session: Session, now: int, wall: datetime | None, gap: int = 0)
     return PlayerView(
         tone=_tone(session),
         name=_NAMES.get(interval.name, interval.name),
-        counters=_counters(interval, beat),
+        counters=_counters(session, beat),
         shout=_shout(session, now, beat),
         side=side_mark(interval, beat) if interval.is_work and session.state is State.RUNNING else "",
         count=_count(interval, beat),
@@ -98,7 +98,8 @@ def _tone(session: Session) -> str:
     return {Kind.READY: "ready", Kind.SWITCH: "switch"}.get(kind, "rest")
 
 
-def _counters(interval: Interval, beat: Beat | None) -> str:
+def _counters(session: Session, beat: Beat | None) -> str:
+    interval = session.interval
     parts = [phrases.counters(interval)] if interval.is_work else []
     if beat:
         parts.append(f"rep {beat.rep} of {beat.reps}")
@@ -106,6 +107,8 @@ def _counters(interval: Interval, beat: Beat | None) -> str:
         parts.append(phrases.amount(interval))
     if interval.load:
         parts.append(interval.load)
+    if interval.is_work and session.state is not State.RUNNING:
+        parts.insert(0, side_mark(interval, beat))  # the large word that says it else is Paused
     return " · ".join(part for part in parts if part)
 
 

@@ -71,7 +71,7 @@ async def test_the_figure_rises_with_the_phase_and_stands_in_a_pause(tmp_path: P
 async def test_it_gives_way_first_and_to_what_nobody_drew(tmp_path: Path) -> None:
     async with stage(tmp_path, [raises()], (80, 24)) as on:
         await on.move(10)
-        await on.pilot.resize_terminal(59, 24)
+        await on.pilot.resize_terminal(71, 24)
         assert not on.player.query_one(Figure).display
         await on.pilot.resize_terminal(80, 19)
         assert not on.player.query_one(Figure).display

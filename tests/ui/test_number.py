@@ -160,3 +160,9 @@ async def test_it_is_reached_by_mouse(tmp_path: Path) -> None:
         await pilot.click("KeyBar", offset=(1, 0))
         await pilot.pause()
     assert app.results == [{0: 32.4, 2: 32.4}]
+
+
+def test_repetitions_are_whole() -> None:
+    assert parse_number("12", whole=True) == parse_number("12.0", whole=True) == 12
+    with pytest.raises(ValueError, match=r"^A whole number, like 23\.$"):
+        parse_number("12.5", whole=True)

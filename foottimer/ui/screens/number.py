@@ -24,8 +24,8 @@ MOST = 9999
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+")
 
 
-def parse_number(text: str) -> float | None:
-    """Return the number that was typed, with a point or a comma; None for nothing.
+def parse_number(text: str, whole: bool = False) -> float | None:
+    """Return the number that was typed, with a point or a comma unless it is to be `whole`; None for nothing.
 
     Raises ValueError, whose message says what to write, for anything else.
     """
@@ -34,10 +34,12 @@ def parse_number(text: str) -> float | None:
         return None
     if not _NUMBER.fullmatch(text):
         raise ValueError("Write a number, like 23 or 7.5.")
-    whole, _, part = text.replace(",", ".").partition(".")
+    digits, _, part = text.replace(",", ".").partition(".")
+    if whole and part.strip("0"):
+        raise ValueError("A whole number, like 23.")
     if len(part.rstrip("0")) > 1:
         raise ValueError("One decimal at most, like 7.5.")
-    number = float(f"{whole or 0}.{part or 0}")
+    number = float(f"{digits or 0}.{part or 0}")
     if number > MOST:
         raise ValueError(f"From 0 to {MOST}.")
     return number
@@ -111,7 +113,7 @@ class NumbersScreen(Dialog[dict[int, float] | None]):
         if here + 1 < len(fields):
             fields[here + 1].focus()
         elif all(map(self._is_right, fields)):
-            numbers = zip(self._rows, (parse_number(field.value) for field in fields), strict=True)
+            numbers = ((row, parse_number(field.value)) for row, field in zip(self._rows, fields, strict=True))
             self.dismiss({row.seq: number for row, number in numbers if number is not None})
 
     def action_before(self) -> None:
@@ -127,8 +129,9 @@ class NumbersScreen(Dialog[dict[int, float] | None]):
         return next((place for place, field in enumerate(fields) if field.has_focus), 0)
 
     def _is_right(self, field: Input) -> bool:
+        row = self._rows[list(self.query(Input)).index(field)]
         try:
-            parse_number(field.value)
+            parse_number(field.value, whole=row.unit is Unit.REPS)
         except ValueError as problem:
             field.focus()
             self._complain(str(problem))

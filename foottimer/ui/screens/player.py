@@ -45,7 +45,7 @@ class PlayerScreen(Driving):
     CSS_PATH = "player.tcss"
     AUTO_FOCUS = None
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (40, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (40, "-narrow"), (60, "-middling"), (72, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = HEIGHTS
     KEYS: ClassVar = (
         Command("go", "space,pagedown,enter", "pause", "Pause or go on; where the work waits for you, say done."),
