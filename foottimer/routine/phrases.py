@@ -5,9 +5,6 @@ from __future__ import annotations
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 
-SIDE_WORDS = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.ALTERNATE: "Left and right by turns"}
-"""A side in words, to begin a line with."""
-
 SIDE_MARKS = {Side.LEFT: "◀ LEFT", Side.RIGHT: "RIGHT ▶", Side.ALTERNATE: "◀ BY TURNS ▶"}
 """A side in a word and a shape, so that neither the word nor its place has to be read alone."""
 
