@@ -15,7 +15,7 @@ from foottimer.figure.movement import Moment, Movement, cycle, draw, moment_at
 from foottimer.figure.movements import find
 from foottimer.figure.render import Renderer, rows
 from foottimer.printing import safe
-from foottimer.routine.model import Exercise
+from foottimer.routine.model import Exercise, named_lengths
 from foottimer.settings import DEFAULTS, Characters, load_settings
 
 FRAME = 100
@@ -63,7 +63,7 @@ def _moments(movement: Movement, exercise: Exercise, frame: int | None) -> tuple
     """Return the frame that was asked for, or every key pose."""
     if frame is None:
         return tuple(Moment(key, key) for key in range(len(movement.keys)))
-    phases = tuple((phase.name, phase.ms) for phase in exercise.phases)
+    phases = named_lengths(exercise.phases)
     frames = -(-cycle(movement, phases, exercise.bpm) // FRAME)
     if not 0 <= frame < frames:
         raise CommandError(f"{exercise.id} has the frames 0 to {frames - 1}, ten a second; there is no frame {frame}")

@@ -6,7 +6,7 @@ Every duration is a whole number of milliseconds (`ms`). A field that is `None` 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -73,6 +73,11 @@ class Phase:
     """The word shown while it runs."""
     ms: int
     """Its length in milliseconds, above 0 once expanded."""
+
+
+def named_lengths(phases: Iterable[Phase]) -> tuple[tuple[str, int], ...]:
+    """Return phases as bare names and ms, as whoever draws them takes them."""
+    return tuple((phase.name, phase.ms) for phase in phases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from foottimer.figure.movement import Moment, Movement, at_rest, in_phase, moment_at
 from foottimer.figure.movements import find
-from foottimer.routine.model import Exercise, Phase, Side
+from foottimer.routine.model import Exercise, Side, named_lengths
 from foottimer.routine.timeline import Interval, Kind
 from foottimer.session.machine import Session, State
 from foottimer.session.reading import beat, next_work
@@ -49,12 +49,7 @@ def example(exercise: Exercise, elapsed: int) -> Picture | None:
     movement = find(exercise.id)
     if movement is None:
         return None
-    return Picture(movement, moment_at(movement, named(exercise.phases), exercise.bpm, elapsed))
-
-
-def named(phases: tuple[Phase, ...]) -> tuple[tuple[str, int], ...]:
-    """Return phases as a movement takes them: names and ms."""
-    return tuple((phase.name, phase.ms) for phase in phases)
+    return Picture(movement, moment_at(movement, named_lengths(exercise.phases), exercise.bpm, elapsed))
 
 
 def _at_work(session: Session, now: int) -> Picture | None:
@@ -76,4 +71,4 @@ def _at_work(session: Session, now: int) -> Picture | None:
 
 def _demonstrated(movement: Movement, interval: Interval, elapsed: int) -> Moment:
     """Return the frame of work that goes on and on in its own tempo."""
-    return moment_at(movement, named(interval.phases), interval.bpm, elapsed)
+    return moment_at(movement, named_lengths(interval.phases), interval.bpm, elapsed)
