@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from foottimer.routine.model import Phase, Side, Unit
-from foottimer.routine.timeline import Cue, Ends, Interval, Kind, Timeline
+from foottimer.routine.timeline import Ends, Interval, Kind, Said, Timeline
 
 UP_DOWN = (Phase("up", 2_000), Phase("down", 3_000))
 
@@ -65,7 +65,7 @@ def line(*intervals: Interval, name: str = "Feet", routine: str = "feet") -> Tim
 _ms = st.integers(1, 40_000)
 _sides = st.sampled_from([None, Side.LEFT, Side.RIGHT, Side.ALTERNATE])
 _phases = st.lists(st.builds(Phase, st.just("go"), st.integers(1, 6_000)), min_size=1, max_size=3).map(tuple)
-_says = st.lists(st.builds(Cue, st.integers(0, 30_000), st.just("halfway")), max_size=2).map(
+_says = st.lists(st.builds(Said, st.integers(0, 30_000), st.just("halfway")), max_size=2).map(
     lambda says: tuple(sorted(says, key=lambda said: said.ms))
 )
 _cues = st.sampled_from([(), ("one",), ("one", "two", "three")])

@@ -18,7 +18,7 @@ from foottimer.routine.model import Routine
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
-from foottimer.settings import DEFAULTS, Settings
+from foottimer.settings.model import DEFAULTS, Settings
 from foottimer.ui.app import FootTimer
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.services import Services

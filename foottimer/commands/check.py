@@ -15,7 +15,7 @@ from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import holds_exercises, kept_bundled, load_exercises, load_file
 from foottimer.routine.problem import Severity
-from foottimer.settings import load_settings
+from foottimer.settings.read import load_settings
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -16,7 +16,8 @@ from foottimer.figure.movements import find
 from foottimer.figure.render import Renderer, rows
 from foottimer.printing import safe
 from foottimer.routine.model import Exercise, named_lengths
-from foottimer.settings import DEFAULTS, Characters, load_settings
+from foottimer.settings.model import DEFAULTS, Characters
+from foottimer.settings.read import load_settings
 
 FRAME = 100
 """Ms from one frame to the next: ten a second, as the app draws them."""

@@ -50,6 +50,7 @@ def expand(routine: Routine) -> Timeline:
         intervals=_laid_out(intervals),
         series=routine.series,
         level=routine.level,
+        cues=routine.defaults.cues,
     )
 
 

@@ -12,6 +12,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
+from foottimer.routine.cues import NOTHING_SAID, CueTable
+
 OPT_IN = "opt-in"
 """The tag of a routine that is not for everybody."""
 
@@ -176,8 +178,8 @@ class Defaults:
     """Estimate of a self-paced rep, in ms (built in 3 s)."""
     advance: Advance | None = None
     """Built in `auto`."""
-    cues: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
-    """Overrides of the sound cues, as the file states them."""
+    cues: CueTable = NOTHING_SAID
+    """Which cues are given; what it does not say is as in the settings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from foottimer.routine.blocks import BlockReader
 from foottimer.routine.catalogue import Catalogue
+from foottimer.routine.cues import read_cues
 from foottimer.routine.exercises import read_exercises
 from foottimer.routine.fields import Fields, Report
 from foottimer.routine.limits import excess, measure_blocks, where_exceeded
@@ -15,7 +15,7 @@ from foottimer.routine.links import check_links
 from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Exercise, Routine, Work
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.source import parse
-from foottimer.routine.words import KeyPath, is_slug, quote, slug_of, unsafe_character
+from foottimer.routine.words import KeyPath, is_slug, quote, slug_of
 
 FORMAT = 1
 """The format that this program reads."""
@@ -120,9 +120,6 @@ def _defaults(fields: Fields | None) -> Defaults:
     if fields is None:
         return Defaults()
     fields.warn_unknown(_DEFAULTS)
-    cues = fields.inside("cues")
-    if cues is not None:
-        _check_texts(fields, ("cues",), cues.table)
     return Defaults(
         get_ready=fields.duration("get_ready", zero=True),
         transition=fields.duration("transition", zero=True),
@@ -130,22 +127,8 @@ def _defaults(fields: Fields | None) -> Defaults:
         rest=fields.duration("rest", zero=True),
         rep_time=fields.duration("rep_time"),
         advance=fields.choice("advance", Advance),
-        cues=MappingProxyType(dict(cues.table) if cues else {}),
+        cues=read_cues(fields.inside("cues")),
     )
-
-
-def _check_texts(fields: Fields, path: KeyPath, value: object) -> None:
-    """Report every text inside a plain value, keys included, that holds what no text may."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            if unsafe_character(key) is not None:
-                fields.error((*path, key), "this key holds a character that no text may hold", at_key=True)
-            _check_texts(fields, (*path, key), inner)
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            _check_texts(fields, (*path, place), inner)
-    elif isinstance(value, str):
-        fields.text_at(path, value or "-")
 
 
 def _check_whole(fields: Fields, routine: Routine) -> None:

@@ -17,7 +17,7 @@ from foottimer.routine.model import (
     Sides,
     Work,
 )
-from foottimer.routine.timeline import Cue, Ends
+from foottimer.routine.timeline import Ends, Said
 
 GET_READY = 10_000
 """Built in, in ms, as are the following."""
@@ -51,7 +51,7 @@ class Settled:
     """Metronome beats a minute."""
     cues: tuple[str, ...]
     """Shown one at a time."""
-    says: tuple[Cue, ...]
+    says: tuple[Said, ...]
     """Texts at points of a pass, in order of time."""
     eyes_closed: bool
     """Whether nobody looks."""
@@ -141,6 +141,6 @@ def _length(work: Work, phases: tuple[Phase, ...], sides: Sides, defaults: Defau
     return (work.reps or 0) * rep * (2 if sides is Sides.ALTERNATE else 1)
 
 
-def _cue(say: Say, length: int) -> Cue:
+def _cue(say: Say, length: int) -> Said:
     ms = say.ms if say.ms is not None else round(length * (say.percent or 0) / 100)
-    return Cue(ms, say.text)
+    return Said(ms, say.text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from foottimer.routine.cues import NOTHING_SAID, CueTable, cues_from_json, cues_to_json
 from foottimer.routine.model import Phase, Side, Unit
 
 
@@ -48,7 +49,7 @@ class Ends(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class Said:
     """A text of `at`, at its time."""
 
     ms: int
@@ -99,7 +100,7 @@ class Interval:
     """The number asked for when its block is over."""
     cues: tuple[str, ...] = ()
     """Shown one at a time."""
-    says: tuple[Cue, ...] = ()
+    says: tuple[Said, ...] = ()
     """Texts at points of time, in order."""
     bpm: int | None = None
     """Metronome beats a minute."""
@@ -147,6 +148,8 @@ class Timeline:
     """The routine's series."""
     level: int | None = None
     """The routine's level."""
+    cues: CueTable = NOTHING_SAID
+    """Which cues the routine wants given, where it says so."""
 
     @property
     def total(self) -> int:
@@ -207,6 +210,7 @@ def timeline_to_json(timeline: Timeline) -> dict[str, Any]:
         "name": timeline.name,
         "series": timeline.series,
         "level": timeline.level,
+        "cues": cues_to_json(timeline.cues),
         "total_seconds": seconds(timeline.total),
         "estimated": timeline.estimated,
         "intervals": [interval_to_json(interval) for interval in timeline.intervals],
@@ -223,6 +227,7 @@ def timeline_from_json(data: Mapping[str, Any]) -> Timeline:
         name=data["name"],
         series=data["series"],
         level=data["level"],
+        cues=cues_from_json(data.get("cues")),  # not there in what an earlier version wrote
         intervals=tuple(_interval_from_json(entry) for entry in data["intervals"]),
     )
 
@@ -248,7 +253,7 @@ def _interval_from_json(data: Mapping[str, Any]) -> Interval:
         max=_ms(data["max"]) if data["max"] is not None else None,
         record=Unit(data["record"]) if data["record"] else None,
         cues=tuple(data["cues"] or ()),
-        says=tuple(Cue(_ms(at), text) for at, text in data["says"] or ()),
+        says=tuple(Said(_ms(at), text) for at, text in data["says"] or ()),
         bpm=data["bpm"],
         load=data["load"],
         note=data["note"] or "",

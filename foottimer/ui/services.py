@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from foottimer.routine.library import Entry, Exercises
     from foottimer.routine.timeline import Timeline
     from foottimer.session.clock import Clock
-    from foottimer.settings import Characters, Settings
+    from foottimer.settings.model import Characters, Settings
 
 Answer = TypeVar("Answer")
 
@@ -67,7 +67,7 @@ class Services:
     def settings(self, tell: Callable[[str], object]) -> Settings:
         """Return what the person chose, read at the first call; `tell` is then told what is wrong with it."""
         if self._settings is None:
-            from foottimer.settings import DEFAULTS
+            from foottimer.settings.model import DEFAULTS
 
             self._settings, self.settings_trouble = self.read_settings() if self.read_settings else (DEFAULTS, "")
             if self.settings_trouble:
@@ -76,7 +76,7 @@ class Services:
 
     def prefer(self, characters: Characters) -> None:
         """Make pictures of these until the app is left; the file stays as it is."""
-        from foottimer.settings import DEFAULTS
+        from foottimer.settings.model import DEFAULTS
 
         self._settings = replace(self._settings or DEFAULTS, picture=characters)
 
@@ -181,7 +181,7 @@ def _open_to_read() -> Store | None:
 def _read_settings() -> tuple[Settings, str]:
     from foottimer import paths
     from foottimer.printing import safe
-    from foottimer.settings import load_settings
+    from foottimer.settings.read import load_settings
 
     path = paths.settings_file()
     settings, problems = load_settings(path)

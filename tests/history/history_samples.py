@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from foottimer.history.record import AttemptRow, Moment, moment_at
 from foottimer.routine.model import Phase, Side, Unit
-from foottimer.routine.timeline import Cue, Ends, Interval, Kind, Timeline
+from foottimer.routine.timeline import Ends, Interval, Kind, Said, Timeline
 from foottimer.session.events import Outcome
 
 NOW = datetime(2026, 3, 2, 6, 15, 0, 250_000, tzinfo=UTC)
@@ -27,7 +27,7 @@ _INTERVALS = (
         sets=1,
         side=Side.LEFT,
         cues=("Find the four points",),
-        says=(Cue(10_000, "half"),),
+        says=(Said(10_000, "half"),),
     ),
     Interval(2, Kind.SWITCH, "Switch sides", 30_500, 5_000, block="1"),
     Interval(3, Kind.HOLD, "Single-leg balance", 35_500, 20_500, "balance", "1", set=1, sets=1, side=Side.RIGHT),

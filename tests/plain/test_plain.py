@@ -14,7 +14,7 @@ from foottimer.follow.heartbeat import Gap
 from foottimer.history.record import Status
 from foottimer.history.store import Store, StoreError
 from foottimer.routine.model import Phase, Side, Unit
-from foottimer.routine.timeline import Cue, Timeline
+from foottimer.routine.timeline import Said, Timeline
 from foottimer.session.events import Outcome, Reason
 
 SPREAD = (Phase("spread", 2_000), Phase("hold", 3_000), Phase("press", 3_000))
@@ -92,7 +92,7 @@ def test_only_instants_with_something_to_say_are_waited_for() -> None:
 
 
 def test_texts_of_at_are_said_when_they_are_due() -> None:
-    long = hold(30_000, says=(Cue(0, "Now"), Cue(15_000, "Halfway"), Cue(25_000, "Nearly there")))
+    long = hold(30_000, says=(Said(0, "Now"), Said(15_000, "Halfway"), Said(25_000, "Nearly there")))
     talked = Talked(None, line(long), script=[(14_000, "?"), (7_000, "b")], interactive=True)
     talked.run()
     assert [said for said in talked.lines if said in ("Now", "Halfway", "Nearly there")] == [

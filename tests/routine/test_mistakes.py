@@ -389,15 +389,26 @@ def test_mistakes_in_a_dose() -> None:
 def test_no_text_holds_control_characters_or_bidirectional_overrides(code: int) -> None:
     expected = f"holds the character U+{code:04X}, which no text may hold: take it out"
     escaped = f"\\u{code:04X}"
-    exercise = f'[exercises.own]\nname="x"\nmistakes=["{escaped}"]\n[defaults.cues]\nx=["{escaped}"]\n'
+    exercise = f'[exercises.own]\nname="x"\nmistakes=["{escaped}"]\n'
     keys = f'phases=[["a{escaped}", 1]]\ncues=["{escaped}b"]\nnote="{escaped}"\nload="{escaped}"'
     found = lines(f'about="{escaped}"\ntags=["{escaped}"]\n{exercise}[[block]]\nname="A{escaped}"\nreps=1\n{keys}')
-    assert [line.rsplit(": ", 2)[1:] for line in found] == [expected.split(": ")] * 9
+    assert [line.rsplit(": ", 2)[1:] for line in found] == [expected.split(": ")] * 8
 
 
-def test_sound_overrides_are_checked_inside_and_their_keys_too() -> None:
-    found = lines('[defaults.cues]\n"a\\u0007" = 1\nb = [{c = "\\u202E"}, ""]\n[[block]]\nname = "A"\nhold = 1')
-    assert [line.split(": ")[0] for line in found] == ["2:1", "3:11"]
+@pytest.mark.parametrize(
+    ("table", "shown"),
+    [
+        ("halfwy = true", "2:1: warning: defaults.cues.halfwy: unknown key (did you mean 'halfway'?): it does nothing"),
+        ('"a\\u0007" = 1', "2:1: warning: defaults.cues.'a\\x07': unknown key: it does nothing"),
+        ("halfway = 1", "2:11: error: defaults.cues.halfway: must be true or false, not 1"),
+        ("countdown = 11", "2:13: error: defaults.cues.countdown: must be a whole number from 0 (none) to 10, not 11"),
+        ("countdown = -1", "2:13: error: defaults.cues.countdown: must be a whole number from 0 (none) to 10, not -1"),
+        ('only = "end"', "2:8: error: defaults.cues.only: must be an array of texts"),
+        ('only = ["done", "ende"]', "2:17: error: defaults.cues.only[2]: 'ende' is no cue (did you mean 'end'?)"),
+    ],
+)
+def test_cues_are_switched_by_their_names(table: str, shown: str) -> None:
+    assert shown in one(f'[defaults.cues]\n{table}\n[[block]]\nname = "A"\nhold = 1')
 
 
 def test_only_about_and_note_hold_newlines() -> None:

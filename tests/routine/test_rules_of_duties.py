@@ -3,6 +3,8 @@
 import pytest
 from routine_help import routine_of, steps, timeline_of, work
 
+from foottimer.routine.cues import CueKind
+from foottimer.routine.expand import expand
 from foottimer.routine.model import Circuit, Rest, Side, Unit, Work
 from foottimer.routine.timeline import Ends, Kind
 
@@ -167,7 +169,8 @@ def test_the_block_wins_over_defaults() -> None:
 
 def test_defaults_say_how_work_ends_and_keep_sound_overrides() -> None:
     routine = routine_of("[defaults]\nadvance='manual'\n[defaults.cues]\nhalfway=false\n[[block]]\nname='A'\nhold=5")
-    assert dict(routine.defaults.cues) == {"halfway": False}
+    assert dict(routine.defaults.cues.on) == {CueKind.HALFWAY: False}
+    assert expand(routine).cues == routine.defaults.cues
     assert work("[defaults]\nadvance='manual'\n[[block]]\nname='A'\nhold=5")[0].ends is Ends.MANUAL
 
 

@@ -40,6 +40,7 @@ def test_seconds_are_numbers_and_absent_things_null() -> None:
         "name": "Test",
         "series": "s",
         "level": 2,
+        "cues": None,
         "total_seconds": 56.5,
         "estimated": True,
     }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lines import any_line, hold, line, manual, opened, ready, reps, rest, self_paced, switch
 
 from foottimer.routine.model import Phase, Side
-from foottimer.routine.timeline import Cue, Ends, Interval, Timeline
+from foottimer.routine.timeline import Ends, Interval, Said, Timeline
 from foottimer.session.machine import Session
 from foottimer.session.reading import (
     Beat,
@@ -191,7 +191,7 @@ def test_a_block_is_over_when_no_set_or_side_of_it_comes(passes: list[Any], over
     assert [block_over(session, i) for i in session.timeline.intervals if i.is_work] == [bool(each) for each in over]
 
 
-# Cue ---------------------------------------------------------------------------------------------
+# Said ---------------------------------------------------------------------------------------------
 
 
 def test_cues_take_turns() -> None:
@@ -200,7 +200,7 @@ def test_cues_take_turns() -> None:
 
 
 def test_a_text_of_at_is_shown_for_five_seconds_from_its_time() -> None:
-    session = begun(hold(cues=("one",), says=(Cue(2_000, "Halfway"), Cue(4_000, "Nearly"))))
+    session = begun(hold(cues=("one",), says=(Said(2_000, "Halfway"), Said(4_000, "Nearly"))))
     shown = [cue(session, now) for now in (1_999, 2_000, 3_999, 4_000, 8_999, 9_000)]
     assert shown == ["one", "Halfway", "Halfway", "Nearly", "Nearly", "one"]
 
@@ -223,7 +223,7 @@ def test_the_next_change_is_the_phase_where_that_comes_first() -> None:
 
 
 def test_the_next_change_is_the_cue_where_that_comes_first() -> None:
-    session = begun(hold(20_500, cues=("one", "two"), says=(Cue(2_700, "Halfway"),)))
+    session = begun(hold(20_500, cues=("one", "two"), says=(Said(2_700, "Halfway"),)))
     assert next_change(session, 2_600) == 2_700
     assert next_change(session, 7_650) == 7_700
     assert next_change(session, 7_900) == 8_000

@@ -39,7 +39,7 @@ sets = 0
 """
 LIST_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "contacts"]
 LIST_KEYS += ["tags", "equipment", "source", "path", "needs", "silent", "stand_ins", "left_out"]
-SHOW_KEYS = ["id", "name", "series", "level", "total_seconds", "estimated", "intervals", "contacts"]
+SHOW_KEYS = ["id", "name", "series", "level", "cues", "total_seconds", "estimated", "intervals", "contacts"]
 STEPS = """
 format = 1
 name = "Steps"

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from foottimer.settings import DEFAULTS, Characters, Motion, Settings, load_settings, read_settings
+from foottimer.settings.model import DEFAULTS, Characters, Motion, Settings
+from foottimer.settings.read import load_settings, read_settings
 
 
 def test_what_is_not_stated_stays_as_it_is() -> None:

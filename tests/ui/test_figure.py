@@ -16,7 +16,7 @@ from foottimer.routine.library import bundled_catalogue
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.machine import State
-from foottimer.settings import Characters, Motion, Settings
+from foottimer.settings.model import Characters, Motion, Settings
 from foottimer.ui.picture import Picture
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.widgets import figure as module

@@ -14,7 +14,7 @@ from foottimer.history.record import AttemptRow, Status
 from foottimer.session.events import Event, Outcome, Paused, Reason
 from foottimer.session.machine import State
 from foottimer.session.reading import beat, rings
-from foottimer.settings import DEFAULTS, Characters, Settings
+from foottimer.settings.model import DEFAULTS, Characters, Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
 from foottimer.ui.picture import picture_of

@@ -10,7 +10,7 @@ from foottimer.routine.timeline import Timeline
 from foottimer.safety import TRAINING
 from foottimer.session.machine import Session
 from foottimer.session.reading import Beat
-from foottimer.settings import Characters, Motion, Settings
+from foottimer.settings.model import Characters, Motion, Settings
 from foottimer.ui.picture import Picture
 from foottimer.ui.player_view import PlayerView
 from foottimer.ui.widgets import pixels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foottimer.routine.model import Exercise
 from foottimer.session.clock import Clock
-from foottimer.settings import Characters, Motion, Settings
+from foottimer.settings.model import Characters, Motion, Settings
 from foottimer.ui.looking import STEP
 from foottimer.ui.picture import example
 from foottimer.ui.widgets.board import renderer_of

@@ -1,52 +1,15 @@
-"""What the person chose: `settings.toml`, read and checked like a routine."""
+"""Reading `settings.toml`, with everything that is wrong with it at once."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from foottimer.routine.fields import Fields, Report
 from foottimer.routine.library import read_text
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
-
-
-class Characters(StrEnum):
-    """What the picture of a movement is made of."""
-
-    BRAILLE = "braille"
-    """Dots, eight to a character; in some fonts with gaps."""
-    QUADRANT = "quadrant"
-    """Quarter blocks; solid in most fonts."""
-    HALF = "half"
-    """Half blocks; coarse, and in every font."""
-    NONE = "none"
-    """No picture."""
-
-
-class Motion(StrEnum):
-    """How much moves on the screen."""
-
-    FULL = "full"
-    """The picture moves in time."""
-    REDUCED = "reduced"
-    """The key poses stand side by side, the present one marked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Every setting, at what it is unless the file says otherwise."""
-
-    picture: Characters = Characters.QUADRANT
-    """`[figure] picture`: what the picture is made of; blocks, since they read best from two metres."""
-    motion: Motion = Motion.FULL
-    """`[figure] motion`: whether it moves."""
-
-
-DEFAULTS = Settings()
-"""The settings where there is no file."""
+from foottimer.settings.model import DEFAULTS, Characters, Motion, Settings
 
 
 def read_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:

@@ -1,0 +1,1 @@
+"""What the person chose: `settings.toml`, read and checked like a routine."""
