@@ -1,0 +1,76 @@
+"""What is spoken for a cue: a template with places like {next}, filled in; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from foottimer.routine.cues import CueKind
+
+PLACES: Mapping[str, str] = MappingProxyType(
+    {
+        "next": "the work that comes, or that begins",
+        "side": "its side: left, right, or both sides by turns",
+        "amount": "how much of it: 30 seconds, 6 reps",
+        "set": "its set, where there are several",
+        "sets": "how many sets there are, where there are several",
+        "seconds": "how long this interval takes, or is still to go",
+        "phase": "the phase that begins",
+        "cue": "what the routine says: a note, a cue, a text of its own",
+        "routine": "the routine's name",
+    }
+)
+"""What a template may hold in braces, and what it stands for."""
+
+WORDS: Mapping[CueKind, str] = MappingProxyType(
+    {
+        CueKind.READY: "Get ready. {next}, {side}, {amount}, set {set} of {sets}. {cue}.",
+        CueKind.GO: "{next}, {side}, {amount}.",
+        CueKind.COUNTDOWN: "",
+        CueKind.HALFWAY: "Halfway.",
+        CueKind.REP: "{phase}",
+        CueKind.PHASE: "{phase}",
+        CueKind.BEAT: "",
+        CueKind.SWITCH: "Switch sides. {side}.",
+        CueKind.REST: "Rest, {seconds} seconds.",
+        CueKind.NEXT: "Next: {next}, {side}, {amount}, set {set} of {sets}. {cue}.",
+        CueKind.LAST_SET: "Last set.",
+        CueKind.END: "Time is up.",
+        CueKind.DONE: "Routine done.",
+        CueKind.SAY: "{cue}",
+        CueKind.TIP: "{cue}",
+        CueKind.PAUSE: "",
+    }
+)
+"""The templates where the settings state no other."""
+
+_PLACE = re.compile(r"\{([^{}]*)\}")
+
+
+def places_in(template: str) -> tuple[str, ...]:
+    """Return the names that a template has in braces, known or not."""
+    return tuple(_PLACE.findall(template))
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """Return the template with its places filled in.
+
+    A part between two commas is left out when a place in it has no value, and a sentence when nothing of it is
+    left. A value may hold anything: it is not read as a template again.
+    """
+    sentences = (_filled(sentence, values) for sentence in _sentences(template))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _sentences(template: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.!?])\s+", template.strip()) if part]
+
+
+def _filled(sentence: str, values: Mapping[str, str]) -> str:
+    body = sentence.rstrip(".!?")
+    mark = sentence[len(body) :]
+    parts = [part.strip() for part in body.split(",")]
+    kept = [part for part in parts if all(values.get(name) for name in places_in(part))]
+    text = ", ".join(_PLACE.sub(lambda match: values[match.group(1)], part) for part in kept)
+    return text if not text or text[-1] in ".!?" else text + mark
