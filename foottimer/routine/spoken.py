@@ -35,7 +35,7 @@ WORDS: Mapping[CueKind, str] = MappingProxyType(
         CueKind.SWITCH: "Switch sides. {side}.",
         CueKind.REST: "Rest, {seconds} seconds.",
         CueKind.NEXT: "Next: {next}, {side}, {amount}, set {set} of {sets}. {cue}.",
-        CueKind.LAST_SET: "Last set.",
+        CueKind.LAST_SET: "Last set: {next}, {side}, {amount}.",
         CueKind.END: "Time is up.",
         CueKind.DONE: "Routine done.",
         CueKind.SAY: "{cue}",
@@ -57,10 +57,15 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     """Return the template with its places filled in.
 
     A part between two commas is left out when a place in it has no value, and a sentence when nothing of it is
-    left. A value may hold anything: it is not read as a template again.
+    left; each sentence begins with a capital. A value may hold anything: it is not read as a template again.
     """
     sentences = (_filled(sentence, values) for sentence in _sentences(template))
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def speech_ms(text: str, rate: int) -> int:
+    """Return about how many ms `text` takes at `rate` words a minute; 0 for nothing."""
+    return round((300 + 62 * len(text)) * 170 / rate) if text else 0
 
 
 def _sentences(template: str) -> list[str]:
@@ -73,4 +78,5 @@ def _filled(sentence: str, values: Mapping[str, str]) -> str:
     parts = [part.strip() for part in body.split(",")]
     kept = [part for part in parts if all(values.get(name) for name in places_in(part))]
     text = ", ".join(_PLACE.sub(lambda match: values[match.group(1)], part) for part in kept)
+    text = text[:1].upper() + text[1:]
     return text if not text or text[-1] in ".!?" else text + mark

@@ -1,0 +1,108 @@
+"""What sounds when: the cues of a timeline, and those due in a session between two instants. Pure.
+
+Cues belong to an interval and count from its beginning, so that a pause, a skip or a jump moves them with the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from foottimer.routine.cues import CueKind
+from foottimer.routine.timeline import Ends, Timeline
+from foottimer.session.drafting import Drafting, Style, done
+from foottimer.session.machine import COUNT_IN, Session, State
+from foottimer.session.yielding import Cue, settle
+
+HORIZON = 3_600_000
+"""Ms for which cues are planned of open work that nothing ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A cue at its time in the timeline."""
+
+    at: int
+    """From the timeline's beginning, in ms, waiting intervals at their estimate."""
+    index: int
+    """The interval's place; that of the last one for the cue at the very end."""
+    cue: Cue
+    """The cue."""
+
+
+class CueSheet:
+    """The cues of one timeline; each interval's are worked out when they are first asked for."""
+
+    def __init__(self, timeline: Timeline, style: Style) -> None:
+        """Plan the cues of `timeline`; its own table goes before that of `style`."""
+        self.timeline = timeline
+        """What is followed."""
+        self._style = replace(style, table=timeline.cues.over(style.table))
+        self._known: dict[tuple[int, int, int, bool], tuple[Cue, ...]] = {}
+
+    def of(self, index: int, length: int, *, fresh: bool = False) -> tuple[Cue, ...]:
+        """Return the cues of an interval that is `length` ms long; `fresh` where nothing announced it."""
+        interval = self.timeline.intervals[index]
+        open_end = HORIZON if interval.max is None else interval.max
+        return self._cues(index, length, open_end if interval.ends is Ends.OPEN else length, fresh)
+
+    def plan(self) -> tuple[Planned, ...]:
+        """Return every cue of the timeline, waiting intervals taken to last as long as is expected."""
+        planned = [
+            Planned(interval.start + cue.ms, interval.index, cue)
+            for interval in self.timeline.intervals
+            for cue in self._cues(interval.index, interval.length, interval.length, False)
+        ]
+        over = self.over()
+        last = self.timeline.intervals[-1].index
+        return (*planned, *((Planned(self.timeline.total, last, over),) if over else ()))
+
+    def over(self) -> Cue | None:
+        """Return the cue at the end of the routine; None where there is none."""
+        draft = done(self.timeline, self._style)
+        cues = settle((draft,), 0, self._style.rate) if draft else ()
+        return cues[0] if cues else None
+
+    def between(self, session: Session, after: int, until: int, *, fresh: bool = False) -> Iterator[tuple[int, Cue]]:
+        """Return the cues due after the instant `after` up to `until`, each with its instant.
+
+        They are those that follow if the person does nothing: the session is looked at ahead of its time.
+        `fresh` says that the person went to the current interval, so that nothing announced it.
+        """
+        while session.is_open:
+            for at, cue in self._now(session, fresh):
+                if after < at <= until:
+                    yield at, cue
+            change = session.until if session.state is State.COUNTING_IN else session.deadline
+            if change is None or change > until:
+                return
+            goes_on = session.state is State.COUNTING_IN
+            session, _ = session.tick(change)
+            fresh = fresh and goes_on
+            if session.state is State.ENDED and after < change and (over := self.over()):
+                yield change, over
+
+    def _now(self, session: Session, fresh: bool) -> Iterator[tuple[int, Cue]]:
+        """Return the cues of a session's present state, with their instants."""
+        if session.state is State.COUNTING_IN:
+            yield from self._counting_in(session)
+        elif session.state is State.RUNNING:
+            deadline = session.deadline
+            for cue in self.of(session.index, session.length, fresh=fresh):
+                if deadline is None or session.anchor + cue.ms < deadline:
+                    yield session.anchor + cue.ms, cue
+
+    def _counting_in(self, session: Session) -> Iterator[tuple[int, Cue]]:
+        """Count down to where the work goes on, in whatever way the routine gives its cues."""
+        insists = session.interval.eyes_closed
+        for ms in range(0, COUNT_IN, 1000):
+            yield session.until - COUNT_IN + ms, Cue(ms, CueKind.COUNTDOWN, CueKind.COUNTDOWN.value, insists=insists)
+        yield session.until, Cue(COUNT_IN, CueKind.GO, CueKind.GO.value, insists=insists)
+
+    def _cues(self, index: int, length: int, end: int, fresh: bool) -> tuple[Cue, ...]:
+        key = (index, length, end, fresh)
+        if key not in self._known:
+            interval = self.timeline.intervals[index]
+            drafts = Drafting(self.timeline, interval, length, end, self._style, fresh).drafts()
+            self._known[key] = settle(drafts, end, self._style.rate)
+        return self._known[key]

@@ -1,0 +1,227 @@
+"""The cues that an interval would have if none were in the way of another. Pure; the rules are in `docs/cues.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from foottimer.routine.cues import NOTHING_SAID, CueKind, CueTable
+from foottimer.routine.model import Side
+from foottimer.routine.spoken import WORDS, fill
+from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
+from foottimer.session.announce import SIDES, forms, values_of
+from foottimer.session.reading import CUE_TURN, texts
+from foottimer.session.yielding import Draft
+
+LONG_WORK = 20_000
+"""Ms of planned work from which on its half is told."""
+NOTICE = 10_000
+"""Ms before the end of a break at which what comes next is announced."""
+SETTLED = 4_000
+"""Ms of a break before which that is not said apart."""
+MINUTE = 60_000
+"""Ms."""
+BREAKS = {
+    Kind.READY: CueKind.READY,
+    Kind.SWITCH: CueKind.SWITCH,
+    Kind.REST: CueKind.REST,
+    Kind.TRANSITION: CueKind.REST,
+}
+"""What the beginning of an interval without work is told with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How cues are given: which, and with which words."""
+
+    table: CueTable = NOTHING_SAID
+    """Which kinds are given."""
+    words: Mapping[CueKind, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Templates in place of the usual ones."""
+    rate: int = 170
+    """Words a minute of the voice."""
+
+    def template(self, kind: CueKind) -> str:
+        """Return the template of a kind."""
+        return self.words.get(kind, WORDS[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """Drafts the cues of one interval."""
+
+    timeline: Timeline
+    """What the interval is of."""
+    interval: Interval
+    """The interval."""
+    length: int
+    """How long it is, in ms; as planned, or as adjusted."""
+    end: int
+    """Ms before which its cues come: its length, or for open work as long as it may go on."""
+    style: Style
+    """How cues are given."""
+    fresh: bool = False
+    """Whether the person went there, so that nothing announced it."""
+
+    def drafts(self) -> list[Draft]:
+        """Return the drafts of the cues that are given."""
+        kinds = self.style.table
+        drafts = [*self._beginning()]
+        drafts += [draft for draft in self._inside() if kinds.gives(draft.kind) and draft.ms < self.end]
+        drafts += [draft for draft in self._time_is_up() if kinds.gives(draft.kind) or draft.insists]
+        return drafts
+
+    # At its beginning ----------------------------------------------------------------------------
+
+    def _beginning(self) -> Iterator[Draft]:
+        """Return what is told at 0; the tone that is left of these insists after closed eyes."""
+        kinds, before = self.style.table, self._before()
+        closing = before is not None and before.eyes_closed
+        started = self._started()
+        if kinds.gives(started.kind) or started.insists:
+            yield replace(started, insists=started.insists or closing)
+        if closing or (before is not None and _ends_by_time(before) and kinds.gives(CueKind.END)):
+            yield Draft(0, CueKind.END, tone=CueKind.END.value, insists=closing)
+
+    def _before(self) -> Interval | None:
+        """Return the work that is over when this interval begins."""
+        before = self.timeline.intervals[self.interval.index - 1] if self.interval.index else None
+        return before if before is not None and before.is_work else None
+
+    def _started(self) -> Draft:
+        interval = self.interval
+        kind = BREAKS.get(interval.kind, CueKind.GO)
+        if kind is CueKind.GO:
+            announced = interval.index > 0 and self._before() is None and not self.fresh
+            words = () if announced else self._announcing(kind, interval)
+            return self._draft(0, kind, words, insists=interval.eyes_closed)
+        silent = kind is CueKind.REST and self._announces_at_once()
+        return self._draft(0, kind, () if silent else self._announcing(kind, self._coming()))
+
+    # Inside --------------------------------------------------------------------------------------
+
+    def _inside(self) -> Iterator[Draft]:
+        yield from self._next()
+        yield from self._countdown()
+        if self.interval.is_work:
+            yield from self._halfway()
+            yield from self._rhythm()
+            yield from self._beats()
+            yield from self._said()
+
+    def _next(self) -> Iterator[Draft]:
+        """Announce the work that comes: some time before a break is over, or at once in a short rest."""
+        coming, kind = self._coming(), self._next_kind()
+        if self.interval.is_work or self.interval.kind is Kind.READY or coming is None:
+            return
+        notice = self.interval.length - NOTICE
+        if notice >= SETTLED:
+            yield self._draft(notice, kind, self._announcing(kind, coming))
+        elif self._announces_at_once():
+            yield self._draft(0, kind, self._announcing(kind, coming))
+
+    def _announces_at_once(self) -> bool:
+        at_rest = self.interval.kind in (Kind.REST, Kind.TRANSITION)
+        return at_rest and self.interval.length - NOTICE < SETTLED and self.style.table.gives(self._next_kind())
+
+    def _next_kind(self) -> CueKind:
+        coming = self._coming()
+        last = coming is not None and coming.sets is not None and coming.set == coming.sets > 1
+        return CueKind.LAST_SET if last else CueKind.NEXT
+
+    def _countdown(self) -> Iterator[Draft]:
+        interval = self.interval
+        over = interval.max if interval.ends is Ends.OPEN else self.length
+        if interval.ends is Ends.SELF_PACED or interval.phases or over is None:
+            return
+        for left in range(self.style.table.counted, 0, -1):
+            if (ms := over - left * 1000) >= 0:
+                template = self.style.template(CueKind.COUNTDOWN)
+                values = {**values_of(self.timeline, None, interval), "seconds": str(left)}
+                yield self._draft(ms, CueKind.COUNTDOWN, _as_forms(fill(template, values)))
+
+    def _halfway(self) -> Iterator[Draft]:
+        interval = self.interval
+        if interval.kind in (Kind.HOLD, Kind.TIME) and interval.length >= LONG_WORK:
+            yield self._draft(interval.length // 2, CueKind.HALFWAY, self._telling(CueKind.HALFWAY))
+
+    def _rhythm(self) -> Iterator[Draft]:
+        """Tick each phase of paced repetitions, those of the first one by name."""
+        interval = self.interval
+        if interval.kind is not Kind.REPS or not interval.phases:
+            return
+        named = 2 if interval.side is Side.ALTERNATE else 1
+        for count, begin in enumerate(range(0, self.end, interval.rep_length)):
+            ms = begin
+            for place, phase in enumerate(interval.phases):
+                kind = CueKind.PHASE if place else CueKind.REP
+                words = self._phase_words(count, place) if count < named else ()
+                tone = kind.value if place < 2 else f"{kind.value}_{min(place, 3)}"
+                yield Draft(ms, kind, tone, words, room=phase.ms)
+                ms += phase.ms
+
+    def _phase_words(self, count: int, place: int) -> tuple[str, ...]:
+        interval = self.interval
+        name = interval.phases[place].name
+        if interval.side is Side.ALTERNATE and place == 0:
+            name = f"{SIDES[(Side.LEFT, Side.RIGHT)[count % 2]]}, {name}"
+        kind = CueKind.PHASE if place else CueKind.REP
+        return _as_forms(fill(self.style.template(kind), {"phase": name}))
+
+    def _beats(self) -> Iterator[Draft]:
+        bpm, beat = self.interval.bpm, 0
+        while bpm and (ms := beat * MINUTE // bpm) < self.end:
+            yield Draft(ms, CueKind.BEAT, CueKind.BEAT.value)
+            beat += 1
+
+    def _said(self) -> Iterator[Draft]:
+        """Say the texts of `at`, and from time to time one more of note and cues."""
+        for said in self.interval.says:
+            words = fill(self.style.template(CueKind.SAY), {"cue": said.text})
+            yield self._draft(said.ms, CueKind.SAY, _as_forms(words))
+        for turn, text in enumerate(texts(self.interval)):
+            if turn:
+                words = fill(self.style.template(CueKind.TIP), {"cue": text})
+                yield Draft(turn * CUE_TURN, CueKind.TIP, forms=_as_forms(words))
+
+    # At its end ----------------------------------------------------------------------------------
+
+    def _time_is_up(self) -> Iterator[Draft]:
+        if self.interval.ends is Ends.MANUAL:
+            insists = self.interval.eyes_closed
+            yield self._draft(self.length, CueKind.END, self._telling(CueKind.END), insists=insists)
+
+    # Putting it into words -----------------------------------------------------------------------
+
+    def _coming(self) -> Interval | None:
+        rest = self.timeline.intervals[self.interval.index + 1 :]
+        return next((interval for interval in rest if interval.is_work), None)
+
+    def _announcing(self, kind: CueKind, work: Interval | None) -> tuple[str, ...]:
+        return forms(self.style.template(kind), values_of(self.timeline, work, self.interval))
+
+    def _telling(self, kind: CueKind) -> tuple[str, ...]:
+        return self._announcing(kind, self.interval)[:1]
+
+    def _draft(self, ms: int, kind: CueKind, words: tuple[str, ...] = (), *, insists: bool = False) -> Draft:
+        return Draft(ms, kind, kind.value, words, insists)
+
+
+def done(timeline: Timeline, style: Style) -> Draft | None:
+    """Return what tells that the routine is over; None where nothing does."""
+    last = timeline.intervals[-1]
+    kind = CueKind.DONE if style.table.gives(CueKind.DONE) else CueKind.END
+    if kind is CueKind.END and not (last.eyes_closed or (_ends_by_time(last) and style.table.gives(kind))):
+        return None
+    words = fill(style.template(kind), {"routine": timeline.name}) if kind is CueKind.DONE else ""
+    return Draft(0, kind, kind.value, _as_forms(words), insists=last.eyes_closed)
+
+
+def _ends_by_time(interval: Interval) -> bool:
+    """Whether its time alone ended it, so that nobody was told yet."""
+    return interval.ends is Ends.AUTO or (interval.ends is Ends.OPEN and interval.max is not None)
+
+
+def _as_forms(words: str) -> tuple[str, ...]:
+    return (words,) if words else ()

@@ -1,0 +1,116 @@
+"""Which of several cues gives way when they come too close. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from foottimer.routine.cues import CueKind
+from foottimer.routine.spoken import speech_ms
+
+SPACE = 400
+"""Ms that two tones are apart at least."""
+RHYTHM = frozenset({CueKind.REP, CueKind.PHASE, CueKind.BEAT})
+"""Ticks, which do not give way to each other."""
+STARTS = (CueKind.READY, CueKind.GO, CueKind.SWITCH, CueKind.REST, CueKind.DONE)
+"""What tells that something begins."""
+_TIME_IS_UP = len(STARTS)
+_TONES = (
+    *(*STARTS, CueKind.PAUSE, CueKind.COUNTDOWN, CueKind.HALFWAY, CueKind.LAST_SET, CueKind.NEXT),
+    *(CueKind.REP, CueKind.PHASE, CueKind.SAY, CueKind.END, CueKind.BEAT, CueKind.TIP),
+)
+"""Whose tone gives way: that of the one further down."""
+_WORDS = (
+    *(*STARTS, CueKind.SAY, CueKind.NEXT, CueKind.LAST_SET, CueKind.END, CueKind.HALFWAY, CueKind.COUNTDOWN),
+    *(CueKind.REP, CueKind.PHASE, CueKind.TIP, CueKind.BEAT, CueKind.PAUSE),
+)
+"""Whose words give way: those of the one further down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue of an interval."""
+
+    ms: int
+    """From the interval's beginning."""
+    kind: CueKind
+    """What it tells."""
+    tone: str = ""
+    """The tone it sounds with: the kind's name, or "phase_2" for a third phase; empty where it gave way."""
+    words: str = ""
+    """What is spoken; empty for nothing."""
+    insists: bool = False
+    """Whether it sounds although the sound is off: with closed eyes nobody sees the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue that may still give way."""
+
+    ms: int
+    """From the interval's beginning."""
+    kind: CueKind
+    """What it tells."""
+    tone: str = ""
+    """The tone it would sound with."""
+    forms: tuple[str, ...] = ()
+    """What would be spoken, in full and then shorter and shorter."""
+    insists: bool = False
+    """As in `Cue`."""
+    room: int | None = None
+    """Ms within which the words have to be spoken, or not at all; None where they may take longer."""
+
+
+def settle(drafts: Sequence[Draft], end: int, rate: int) -> tuple[Cue, ...]:
+    """Return the cues that are left of an interval's drafts, in order.
+
+    The interval ends at `end` ms; words are spoken at `rate` words a minute.
+    """
+    tones = _tones(drafts, end)
+    stops = sorted({draft.ms for draft in tones if draft.kind not in RHYTHM} | {end})
+    words = _words(drafts, stops, rate)
+    cues = [
+        Cue(draft.ms, draft.kind, draft.tone if draft in tones else "", words.get(draft, ""), draft.insists)
+        for draft in sorted(drafts, key=lambda draft: (draft.ms, _rank(draft)))
+    ]
+    return tuple(cue for cue in cues if cue.tone or cue.words)
+
+
+def _rank(draft: Draft) -> tuple[float, int]:
+    if draft.kind is CueKind.END and draft.ms:
+        return _TIME_IS_UP - 0.5, draft.ms
+    return _TONES.index(draft.kind), draft.ms
+
+
+def _tones(drafts: Iterable[Draft], end: int) -> frozenset[Draft]:
+    """Return the drafts whose tones sound."""
+    ticks: list[Draft] = []
+    others: list[Draft] = []
+    for draft in sorted((draft for draft in drafts if draft.tone), key=_rank):
+        in_rhythm = draft.kind in RHYTHM
+        near = others if in_rhythm else [*others, *ticks]
+        late = 0 < end - draft.ms < SPACE and draft.ms > 0
+        if not late and all(abs(draft.ms - kept.ms) >= SPACE for kept in near):
+            (ticks if in_rhythm else others).append(draft)
+    return frozenset(ticks) | frozenset(others)
+
+
+def _words(drafts: Iterable[Draft], stops: Sequence[int], rate: int) -> dict[Draft, str]:
+    """Return what is spoken for each draft; `stops` are the instants at which a tone is due that is no tick."""
+    spoken: dict[Draft, str] = {}
+    spans: list[tuple[int, int]] = []
+    for draft in sorted((draft for draft in drafts if draft.forms), key=lambda d: (_WORDS.index(d.kind), d.ms)):
+        stop = next((at for at in stops if at > draft.ms), stops[-1])
+        text = _form(draft, stop - draft.ms, rate)
+        until = draft.ms + speech_ms(text, rate)
+        if text and all(until <= begin or draft.ms >= over for begin, over in spans):
+            spoken[draft] = text
+            spans.append((draft.ms, until))
+    return spoken
+
+
+def _form(draft: Draft, room: int, rate: int) -> str:
+    """Return the longest form for which there is room, else the shortest; nothing where that may not be."""
+    fits = room if draft.room is None else draft.room
+    found = next((text for text in draft.forms if speech_ms(text, rate) <= fits), "")
+    return found or ("" if draft.kind is CueKind.TIP or draft.room is not None else draft.forms[-1])
