@@ -1,4 +1,4 @@
-"""Follows one timeline: the session with its clock, journal, heartbeat and display.
+"""Follows one timeline: the session with its clock, journal, heartbeat, display and cues.
 
 Both front ends drive this one class. It keeps the session, writes what happened, and returns the
 events to be shown; it draws nothing and sets no timer.
@@ -12,6 +12,7 @@ from functools import partial
 from foottimer.follow.display import Display, NoDisplay
 from foottimer.follow.heartbeat import Watch
 from foottimer.follow.journal import Journal
+from foottimer.follow.sounding import NoSound, Sounding
 from foottimer.history.record import AttemptRow, Status
 from foottimer.routine.timeline import Interval, Timeline
 from foottimer.session.clock import Clock
@@ -49,6 +50,7 @@ class Runner:
         watch: Watch | None = None,
         display: Display | None = None,
         on_gap: Callable[[], object] | None = None,
+        sounding: Sounding | None = None,
     ) -> None:
         self.session = Session(timeline)
         """The session as of the latest call."""
@@ -59,6 +61,7 @@ class Runner:
         self._watch = watch
         self._display = display or NoDisplay()
         self._on_gap = on_gap
+        self._sounding = sounding or NoSound()
         self._slept = 0
 
     def now(self) -> int:
@@ -149,6 +152,7 @@ class Runner:
             self.session, events = step(self.session, self.now())
         self.journal.note(events, self.session)
         self._follow(events)
+        self._sounding.told(self.session, events)
         return events
 
     def _count_sleep(self) -> None:

@@ -5,6 +5,7 @@ Cues belong to an interval and count from its beginning, so that a pause, a skip
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -63,16 +64,24 @@ class CueSheet:
         cues = settle((draft,), 0, self._style.rate) if draft else ()
         return cues[0] if cues else None
 
-    def between(self, session: Session, after: int, until: int, *, fresh: bool = False) -> Iterator[tuple[int, Cue]]:
-        """Return the cues due after the instant `after` up to `until`, each with its instant.
+    def gives(self, kind: CueKind) -> bool:
+        """Whether cues of this kind are given."""
+        return self._style.table.gives(kind)
+
+    def between(
+        self, session: Session, after: int, until: int, *, fresh: bool = False
+    ) -> Iterator[tuple[int, int, Cue]]:
+        """Return the cues due after the instant `after` up to `until`, each with its instant and its interval's place.
 
         They are those that follow if the person does nothing: the session is looked at ahead of its time.
         `fresh` says that the person went to the current interval, so that nothing announced it.
         """
         while session.is_open:
-            for at, cue in self._now(session, fresh):
-                if after < at <= until:
-                    yield at, cue
+            for at, cue in self._now(session, after, fresh):
+                if at > until:
+                    break
+                if at > after:
+                    yield at, session.index, cue
             change = session.until if session.state is State.COUNTING_IN else session.deadline
             if change is None or change > until:
                 return
@@ -80,15 +89,16 @@ class CueSheet:
             session, _ = session.tick(change)
             fresh = fresh and goes_on
             if session.state is State.ENDED and after < change and (over := self.over()):
-                yield change, over
+                yield change, session.index, over
 
-    def _now(self, session: Session, fresh: bool) -> Iterator[tuple[int, Cue]]:
-        """Return the cues of a session's present state, with their instants."""
+    def _now(self, session: Session, after: int, fresh: bool) -> Iterator[tuple[int, Cue]]:
+        """Return the cues of a session's present state after an instant, with their own."""
         if session.state is State.COUNTING_IN:
             yield from self._counting_in(session)
         elif session.state is State.RUNNING:
             deadline = session.deadline
-            for cue in self.of(session.index, session.length, fresh=fresh):
+            cues = self.of(session.index, session.length, fresh=fresh)
+            for cue in cues[bisect_right(cues, after - session.anchor, key=lambda cue: cue.ms) :]:
                 if deadline is None or session.anchor + cue.ms < deadline:
                     yield session.anchor + cue.ms, cue
 
