@@ -1,0 +1,165 @@
+"""What a cue is given with, and what takes over where that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from foottimer.follow.outputs import Outputs, Shown
+from foottimer.routine.cues import CueKind
+from foottimer.session.yielding import Cue
+from foottimer.settings.model import Motion, Settings, Switch
+
+GO = Cue(0, CueKind.GO, "go", "Hold, left.")
+TICK = Cue(0, CueKind.REP, "rep", "Up")
+SHUT = replace(GO, insists=True)
+
+
+class FakeTones:
+    def path(self, name: str, volume: int) -> Path | None:
+        return Path(f"{name}-{volume}.wav")
+
+    def length(self, name: str) -> int:
+        return 300
+
+
+@dataclass
+class FakeSpeaker:
+    live: bool = True
+    played: list[str] = field(default_factory=list)
+
+    def play(self, path: Path, ms: int, channel: str = "tone") -> bool:
+        self.played.append(f"{path.name} {ms} {channel}")
+        return self.live
+
+    def hush(self, channel: str | None = None) -> None:
+        self.played.append("hush")
+
+
+@dataclass
+class FakeVoice:
+    live: bool = True
+    speaks_directly: bool = False
+    made: list[str] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        self.made += texts
+
+    def path(self, text: str) -> Path | None:
+        return Path("hold.wav") if text in self.made else None
+
+    def ms(self, text: str) -> int | None:
+        return 900
+
+    def speak(self, text: str) -> None:
+        self.spoken.append(text)
+
+    def stop(self) -> None:
+        self.spoken.append("stop")
+
+
+@dataclass
+class Room:
+    outputs: Outputs
+    speaker: FakeSpeaker
+    voice: FakeVoice
+    shown: list[Shown] = field(default_factory=list)
+
+
+def room(*, speaker: bool = True, spoken: bool = False, direct: bool = False, **settings: object) -> Room:
+    heard, voice = FakeSpeaker(live=speaker), FakeVoice(speaks_directly=direct)
+    chosen = replace(Settings(notify=False, voice=spoken), **settings)  # type: ignore[arg-type]
+    made = Room(Outputs(chosen, FakeTones(), heard, voice), heard, voice)
+    made.outputs.show = made.shown.append
+    return made
+
+
+def signals(made: Room, cue: Cue = GO) -> tuple[bool, bool]:
+    made.shown.clear()
+    made.outputs.give(cue, 3)
+    return (made.shown[0].bell, made.shown[0].flash) if made.shown else (False, False)
+
+
+def test_a_tone_is_played_at_the_volume_and_nothing_else_is_needed() -> None:
+    made = room(volume=5)
+    assert signals(made) == (False, False)
+    assert made.speaker.played == ["go-5.wav 300 tone"]
+    assert made.outputs.audible
+
+
+@pytest.mark.parametrize(
+    ("speaker", "settings", "expected"),
+    [
+        (False, {}, (True, False)),
+        (True, {"sound": False}, (True, False)),
+        (True, {"sound": False, "bell": Switch.OFF}, (False, True)),
+        (False, {"bell": Switch.OFF, "flash": Switch.OFF}, (False, False)),
+        (False, {"bell": Switch.OFF, "motion": Motion.REDUCED}, (False, False)),
+        (True, {"bell": Switch.ON, "flash": Switch.ON}, (True, True)),
+    ],
+)
+def test_what_is_not_there_is_stood_in_for_by_the_rung_below(
+    speaker: bool, settings: dict[str, object], expected: tuple[bool, bool]
+) -> None:
+    made = room(speaker=speaker, **settings)
+    assert signals(made) == expected
+    assert made.outputs.audible is (expected[0] or (speaker and bool(settings.get("sound", True))))
+
+
+def test_ticks_and_counts_neither_ring_nor_flash() -> None:
+    made = room(speaker=False, bell=Switch.ON, flash=Switch.ON)
+    assert signals(made, TICK) == (False, False)
+
+
+def test_words_are_spoken_once_they_are_ready_and_wanted() -> None:
+    made = room()
+    made.outputs.prepare(["Hold, left."])
+    made.outputs.give(GO, 0)
+    assert (made.voice.made, made.speaker.played) == ([], ["go-7.wav 300 tone"])
+    wanted = room(spoken=True)
+    wanted.outputs.give(GO, 0)
+    assert wanted.speaker.played == ["go-7.wav 300 tone"]
+    wanted.outputs.prepare(["Hold, left."])
+    wanted.outputs.give(GO, 0)
+    assert wanted.speaker.played[1:] == ["go-7.wav 300 tone", "hold.wav 900 voice"]
+
+
+def test_a_voice_without_files_speaks_itself() -> None:
+    made = room(speaker=False, spoken=True, direct=True)
+    assert made.outputs.speaks
+    made.outputs.give(GO, 0)
+    made.outputs.hush()
+    assert made.voice.spoken == ["Hold, left.", "stop"]
+
+
+def test_muted_is_silent_but_for_what_insists_and_can_be_seen() -> None:
+    made = room()
+    made.outputs.mute()
+    assert signals(made) == (False, True)
+    assert made.speaker.played == ["hush"]
+    assert signals(made, SHUT) == (False, False)
+    assert made.speaker.played[1:] == ["go-7.wav 300 tone"]
+    made.outputs.mute()
+    assert signals(made) == (False, False)
+
+
+def test_one_key_goes_through_the_volumes_and_ends_the_silence() -> None:
+    made = room()
+    made.outputs.mute()
+    seen = []
+    for _ in range(6):
+        made.outputs.louder()
+        seen.append(made.outputs.volume)
+    assert seen == [10, 1, 3, 5, 7, 10]
+    assert not made.outputs.muted
+
+
+def test_the_desktop_is_told_what_begins_and_what_is_over() -> None:
+    made = room(notify=True)
+    made.outputs.give(GO, 3)
+    made.outputs.give(TICK, 3)
+    assert [(shown.cue.kind, shown.index, shown.news) for shown in made.shown] == [(CueKind.GO, 3, True)]
