@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from foottimer.follow.heartbeat import Gap
+from foottimer.follow.sounding import Giving, Score
 from foottimer.history.store import StoreError
-from foottimer.session.clock import ManualClock
+from foottimer.routine.timeline import Timeline
+from foottimer.session.clock import Clock, ManualClock
+from foottimer.session.cues import CueSheet
+from foottimer.session.drafting import Style
+from foottimer.session.events import Event
+from foottimer.session.machine import Session
+from foottimer.session.yielding import Cue
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -66,3 +74,54 @@ class FailingStore:
             return method(*args, **rest)
 
         return call
+
+
+class FakeSpeaker:
+    """Plays nothing, and remembers what it was asked for."""
+
+    def __init__(self, live: bool = True) -> None:
+        self.live = live
+        self.played: list[str] = []
+
+    def play(self, path: Path, ms: int, channel: str = "tone") -> bool:
+        self.played.append(f"{path.name} {ms} {channel}")
+        return self.live
+
+    def hush(self, channel: str | None = None) -> None:
+        self.played.append("hush")
+
+
+class FakeTones:
+    """Files of tones that nobody opens."""
+
+    def path(self, name: str, volume: int) -> Path | None:
+        return Path(f"{name}-{volume}.wav")
+
+    def length(self, name: str) -> int:
+        return 300
+
+
+class AtOnce:
+    """Gives the cues due since it was last told of the session, instead of from a thread."""
+
+    def __init__(self, timeline: Timeline, clock: Clock, giving: Giving) -> None:
+        self._score = Score(CueSheet(timeline, Style()))
+        self._clock = clock
+        self._giving = giving
+        self._looked = clock.now()
+
+    def told(self, session: Session, events: tuple[Event, ...]) -> None:
+        for instant in range(self._looked, self._clock.now(), 250):
+            self._give(self._score.due(instant))
+        self._looked = self._clock.now()
+        acted, at_once = self._score.told(session, events)
+        if acted:
+            self._giving.hush()
+        self._give((*at_once, *self._score.due(self._looked)))
+
+    def _give(self, cues: tuple[tuple[Cue, int], ...]) -> None:
+        for cue, index in cues:
+            self._giving.give(cue, index)
+
+    def join(self, seconds: float) -> None:
+        """Nothing is left to be given."""

@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from parts import FakeDisplay, FakeWatch, clock
+from parts import AtOnce, FakeDisplay, FakeSpeaker, FakeTones, FakeWatch, clock
 from textual.pilot import Pilot
 
+from foottimer.follow.outputs import Outputs
 from foottimer.history.store import Store, open_for_reading, open_store
 from foottimer.routine.catalogue import parse_catalogue
 from foottimer.routine.expand import expand
@@ -88,6 +89,7 @@ async def stage(
     settings: Settings = DEFAULTS,
     opt_in: Sequence[Routine] = (),
     trouble: Callable[[], str] = str,
+    speaker: FakeSpeaker | None = None,
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once."""
     file, now, watch, display = path / "history.db", clock(), FakeWatch(), FakeDisplay()
@@ -100,6 +102,8 @@ async def stage(
         watch=lambda: watch,
         display=lambda: display,
         read_settings=lambda: (settings, ""),
+        make_outputs=lambda chosen, _: Outputs(chosen, FakeTones(), speaker),
+        conduct=AtOnce,
         speed=speed,
     )
     app = FootTimer(services, start, opt_in)

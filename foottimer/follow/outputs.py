@@ -76,6 +76,13 @@ class Voice(Protocol):
         """Say no more of what is spoken at once."""
 
 
+class Notifier(Protocol):
+    """What the desktop is told by."""
+
+    def tell(self, title: str, text: str) -> None:
+        """Tell it something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the front end is asked to do for a cue, at once or not at all."""
@@ -95,8 +102,15 @@ class Shown:
 class Outputs:
     """Gives cues by what the settings chose and this machine has."""
 
-    def __init__(self, settings: Settings, tones: Tones, speaker: Speaker | None, voice: Voice | None) -> None:
-        """Use `speaker` and `voice` where there are any, as far as `settings` want them."""
+    def __init__(
+        self,
+        settings: Settings,
+        tones: Tones | None = None,
+        speaker: Speaker | None = None,
+        voice: Voice | None = None,
+        notifier: Notifier | None = None,
+    ) -> None:
+        """Use `speaker`, with files of `tones`, `voice` and `notifier` as far as they are there and wanted."""
         self.settings = settings
         """What was chosen; may be replaced at any time."""
         self.volume = settings.volume
@@ -108,13 +122,14 @@ class Outputs:
         self._tones = tones
         self._speaker = speaker
         self._voice = voice
+        self._notifier = notifier
 
     # What there is -------------------------------------------------------------------------------
 
     @property
     def sounds(self) -> bool:
         """Whether tones are played."""
-        return self.settings.sound and self._speaker is not None and self._speaker.live
+        return self.settings.sound and self._tones is not None and self._speaker is not None and self._speaker.live
 
     @property
     def speaks(self) -> bool:
@@ -139,6 +154,11 @@ class Outputs:
         if self.settings.voice and self._voice is not None:
             self._voice.prepare(texts)
 
+    def tell(self, title: str, text: str) -> None:
+        """Tell the desktop."""
+        if self._notifier is not None:
+            self._notifier.tell(title, text)
+
     # Giving --------------------------------------------------------------------------------------
 
     def give(self, cue: Cue, index: int) -> None:
@@ -149,7 +169,7 @@ class Outputs:
             self._speak(cue.words)
         bell = flash = False
         if cue.tone and cue.kind in STRIKING:
-            bell = heard and self._bell(sounded)
+            bell = heard and (self._bell(sounded) or (cue.insists and not sounded))
             flash = self._flash(sounded or bell)
         news = self.settings.notify and bool(cue.tone) and cue.kind in NEWS
         if bell or flash or news:
@@ -163,8 +183,10 @@ class Outputs:
             self._voice.stop()
 
     def _sound(self, tone: str) -> bool:
-        path = self._tones.path(tone, self.volume) if self.sounds else None
-        return path is not None and self._speaker is not None and self._speaker.play(path, self._tones.length(tone))
+        if self._tones is None or self._speaker is None or not self.sounds:
+            return False
+        path = self._tones.path(tone, self.volume)
+        return path is not None and self._speaker.play(path, self._tones.length(tone))
 
     def _speak(self, text: str) -> None:
         if self._voice is None or not self.speaks:
@@ -196,3 +218,8 @@ class Outputs:
         """Turn the volume up, from the loudest round to the softest; what was muted is heard again."""
         self.volume = next((step for step in STEPS if step > self.volume), STEPS[0])
         self.muted = False
+
+
+def silent(settings: Settings) -> Outputs:
+    """Return outputs for which there are neither tones nor a voice: the bell and the screen are left."""
+    return Outputs(settings)

@@ -40,12 +40,18 @@ class Sounding(Protocol):
     def told(self, session: Session, events: tuple[Event, ...]) -> None:
         """Learn where the session stands after each of its steps, and what happened in it."""
 
+    def join(self, seconds: float) -> None:
+        """Wait until the last cue was given, for so long at most."""
+
 
 class NoSound:
     """Nothing that sounds: rehearsals, tests."""
 
     def told(self, session: Session, events: tuple[Event, ...]) -> None:
         """Do nothing."""
+
+    def join(self, seconds: float) -> None:
+        """Wait for nothing."""
 
 
 class Score:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from foottimer.follow.outputs import Outputs
 from foottimer.follow.runner import TEN_SECONDS, Runner
 from foottimer.history.record import Status
 from foottimer.plain import wording
@@ -23,16 +24,16 @@ from foottimer.session.events import (
     Stopped,
 )
 from foottimer.session.machine import State
-from foottimer.session.reading import rings
 
 
 class Follower:
     """One session under way; `follow` returns when it has ended."""
 
-    def __init__(self, runner: Runner, talk: Talk, interactive: bool) -> None:
+    def __init__(self, runner: Runner, talk: Talk, interactive: bool, outputs: Outputs | None = None) -> None:
         self._runner = runner
         self._talk = talk
         self._interactive = interactive
+        self._outputs = outputs
         self._said = -1
         self._time_up = False
         self._trouble = ""
@@ -46,6 +47,7 @@ class Follower:
             **dict.fromkeys(("s", "skip"), runner.skip),
             **dict.fromkeys(("b", "back"), runner.back),
             **dict.fromkeys(("q", "quit", "end"), self._quit),
+            **dict.fromkeys(("m", "mute"), self._mute),
             **dict.fromkeys(("?", "h", "help"), self._help),
         }
 
@@ -96,8 +98,7 @@ class Follower:
     # Saying --------------------------------------------------------------------------------------
 
     def _tell(self, events: tuple[Event, ...]) -> None:
-        if rings(self._runner.session, events):
-            self._talk.ring()
+        self._talk.say_left()
         for event in events:
             self._talk.say(*self._lines(event))
         self._say_due()
@@ -200,6 +201,14 @@ class Follower:
 
     def _help(self) -> tuple[Event, ...]:
         self._talk.say(*wording.HELP)
+        return self._runner.tick()
+
+    def _mute(self) -> tuple[Event, ...]:
+        if self._outputs is None:
+            self._talk.say("There is no sound here.")
+        else:
+            self._outputs.mute()
+            self._talk.say("Muted, but for work with closed eyes." if self._outputs.muted else "Not muted any more.")
         return self._runner.tick()
 
     def _quit(self) -> tuple[Event, ...]:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TextIO
 
+from foottimer.follow.conducting import conduct
 from foottimer.follow.display import Display, display
 from foottimer.follow.heartbeat import LONGEST_PAUSE, Heartbeat, Watch
 from foottimer.follow.journal import Journal
+from foottimer.follow.outputs import Outputs, Shown
 from foottimer.follow.runner import Runner
+from foottimer.follow.sounding import NoSound, Sounding
 from foottimer.history.store import Store
 from foottimer.plain import wording
 from foottimer.plain.after import ask_how_it_was, correct, say_done, say_week
 from foottimer.plain.follower import Follower
-from foottimer.plain.talk import Interrupted, LineWaiter, Signals, Talk, Waiter
-from foottimer.routine.model import Routine
+from foottimer.plain.talk import BELL, Interrupted, LineWaiter, Signals, Talk, Waiter
+from foottimer.routine.eyes import shuts_eyes, with_open_eyes
+from foottimer.routine.model import Exercise, Routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
 
+LAST_CUE = 1.0
+"""Seconds that the last cue is waited for at most."""
 FINISHED, UNSAVED, ENDED_EARLY = 0, 1, 3
 """Exit statuses."""
 
@@ -34,6 +41,10 @@ class Ports:
     """Finds out that the program stood still."""
     display: Display
     """What is kept awake."""
+    outputs: Outputs | None = None
+    """What cues are given with; None for a silent session."""
+    conduct: Callable[[Timeline, Clock, Outputs], Sounding] = conduct
+    """Makes what gives them in time."""
 
 
 def run_plain(
@@ -46,6 +57,8 @@ def run_plain(
     speed: float = 1.0,
     ports: Ports | None = None,
     opt_in: Sequence[Routine] = (),
+    outputs: Outputs | None = None,
+    exercises: Mapping[str, Exercise] | None = None,
 ) -> int:
     """Follow the timelines one after another, a session each, and return the exit status.
 
@@ -58,6 +71,8 @@ def run_plain(
         interactive: Whether a person can answer.
         speed: The clock's pace.
         ports: Stand-ins for tests; None for the real ones.
+        outputs: What cues are given with; None for a silent session. Stand-ins bring their own.
+        exercises: Those that there are, for a routine that is done with open eyes after all.
         opt_in: Routines among them that are not for everybody: asked about first, or only told where nobody answers.
 
     Returns:
@@ -68,7 +83,7 @@ def run_plain(
 
     """
     if ports is None:
-        ports = _real_ports(stdin if interactive else None, clock, speed)
+        ports = _real_ports(stdin if interactive else None, clock, speed, outputs)
     with Signals(ports.waiter.wake) as signals:
         talk = Talk(stdout, ports.waiter, signals)
         try:
@@ -78,7 +93,10 @@ def run_plain(
                 if number:
                     talk.say("")
                 talk.say(*wording.header(timeline, interactive, store is not None, speed))
-                status = _follow(timeline, store, clock, talk, interactive, ports)
+                heard = to_be_heard(talk, timeline, ports.outputs, exercises or {}, interactive)
+                if heard is None:
+                    return ENDED_EARLY
+                status = _follow(heard, store, clock, talk, interactive, ports)
                 if status != FINISHED:
                     return status
         except Interrupted as stop:
@@ -92,18 +110,39 @@ def agreed(talk: Talk, routine: Routine, interactive: bool) -> bool:
     return not interactive or talk.choose("Start it all the same? y or n.", "yn") == "y"
 
 
-def _real_ports(stdin: TextIO | None, clock: Clock, speed: float) -> Ports:
+def to_be_heard(
+    talk: Talk, timeline: Timeline, outputs: Outputs | None, exercises: Mapping[str, Exercise], interactive: bool
+) -> Timeline | None:
+    """Ask before closed eyes when nothing can be heard; return what to follow, None for nothing."""
+    if not interactive or outputs is None or outputs.audible or not shuts_eyes(timeline):
+        return timeline
+    talk.say(*wording.NOTHING_TO_HEAR)
+    answer = talk.choose("b, o, or Enter to start nothing.", "bo")
+    return with_open_eyes(timeline, exercises) if answer == "o" else timeline if answer == "b" else None
+
+
+def _real_ports(stdin: TextIO | None, clock: Clock, speed: float, outputs: Outputs | None) -> Ports:
     # The beats are real seconds, the ms are those of the clock.
     longest = round(LONGEST_PAUSE * speed)
-    return Ports(LineWaiter(stdin, speed), Heartbeat(clock, longest), display())
+    return Ports(LineWaiter(stdin, speed), Heartbeat(clock, longest), display(), outputs)
+
+
+def _ring_soon(talk: Talk, shown: Shown) -> None:
+    if shown.bell:
+        talk.leave(BELL)
 
 
 def _follow(timeline: Timeline, store: Store | None, clock: Clock, talk: Talk, interactive: bool, ports: Ports) -> int:
     journal = Journal(store, timeline, clock)
-    runner = Runner(timeline, clock, journal, ports.watch, ports.display, ports.waiter.wake)
-    follower = Follower(runner, talk, interactive)
+    sounding = ports.conduct(timeline, clock, ports.outputs) if ports.outputs else NoSound()
+    runner = Runner(timeline, clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
+    follower = Follower(runner, talk, interactive, ports.outputs)
+    if ports.outputs:
+        ports.outputs.show = partial(_ring_soon, talk)
     try:
         follower.follow()
+        sounding.join(LAST_CUE)
+        talk.say_left()
     except BaseException as error:
         runner.end()
         if isinstance(error, Interrupted):

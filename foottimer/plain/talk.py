@@ -18,6 +18,10 @@ _LONGEST_WAIT = 0.5 if sys.platform == "win32" else 3_600.0
 """Seconds; Windows lets no ctrl+c into a wait."""
 
 
+BELL = "\a"
+"""What rings the terminal."""
+
+
 class Waiter(Protocol):
     """What passes the time until something happens."""
 
@@ -131,6 +135,7 @@ class Talk:
         self.over = False
         """Whether nothing can be typed any more."""
         self._stuck = False
+        self._left: SimpleQueue[str] = SimpleQueue()
 
     def say(self, *lines: str) -> None:
         """Print lines, whatever the stream can show of them."""
@@ -148,11 +153,25 @@ class Talk:
         finally:
             self._signals.saying = False
 
+    def leave(self, message: str) -> None:
+        """Leave a line to be said, or `BELL` to be rung, from any thread; the wait is ended for it."""
+        self._left.put(message)
+        self._waiter.wake()
+
+    def say_left(self) -> None:
+        """Say what was left."""
+        while not self._left.empty():
+            message = self._left.get()
+            if message == BELL:
+                self.ring()
+            else:
+                self.say(message)
+
     def ring(self) -> None:
         """Ring the terminal's bell; a pipe or a file is not told."""
         if not self._stuck and self._stdout.isatty():
             with contextlib.suppress(OSError):
-                self._stdout.write("\a")
+                self._stdout.write(BELL)
                 self._stdout.flush()
 
     def _give_up(self) -> None:

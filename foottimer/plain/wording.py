@@ -15,7 +15,7 @@ HELP = (
     "Enter alone: done where that is waited for, else pause and go on. p: pause and go on wherever it is.",
     "s: skip to the next interval. b: back to the beginning of the work, at its beginning to the work before.",
     "+ or -: ten seconds more or less, on paced repetitions by whole ones; ++ is twenty seconds.",
-    "j: list the intervals. j 7: jump to number 7. q: end the session. ?: this help.",
+    "j: list the intervals. j 7: jump to number 7. m: be silent, or heard again. q: end the session. ?: this help.",
 )
 _SIDES = {Side.LEFT: "Left foot: ", Side.RIGHT: "Right foot: "}
 _UNITS = {Unit.REPS: "repetitions", Unit.CM: "cm", Unit.SECONDS: "seconds"}
@@ -59,6 +59,13 @@ def header(timeline: Timeline, interactive: bool, saved: bool, speed: float) -> 
 def not_for_everybody(routine: Routine) -> list[str]:
     """Return what an opt-in routine says of itself."""
     return [f"{routine.name} is not for everybody.", *routine.about.splitlines(), TRAINING]
+
+
+NOTHING_TO_HEAR = (
+    "This routine closes your eyes, and nothing can be heard: sound and bell are off, or nothing here plays sound.",
+    "b: start, with the terminal's bell for it. o: start, with the easier exercise and open eyes.",
+)
+"""What is said before closed eyes when nothing can be heard."""
 
 
 def begins(interval: Interval, following: Interval | None, interactive: bool) -> list[str]:

@@ -64,6 +64,14 @@ class CueSheet:
         cues = settle((draft,), 0, self._style.rate) if draft else ()
         return cues[0] if cues else None
 
+    def texts(self) -> tuple[str, ...]:
+        """Return what may be spoken, each text once: first the plan in order, then what is spoken after a jump."""
+        planned = [planned.cue.words for planned in self.plan()]
+        work = [interval for interval in self.timeline.intervals if interval.is_work]
+        jumped = [self.of(interval.index, interval.length, fresh=True) for interval in work]
+        planned += [cue.words for cues in jumped for cue in cues]
+        return tuple(dict.fromkeys(text for text in planned if text))
+
     def gives(self, kind: CueKind) -> bool:
         """Whether cues of this kind are given."""
         return self._style.table.gives(kind)

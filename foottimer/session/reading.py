@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from foottimer.routine.model import Phase, Side
 from foottimer.routine.timeline import Ends, Interval
-from foottimer.session.events import Event, IntervalBegan, IntervalEnded, Outcome
 from foottimer.session.machine import Session, State, rep_unit
 
 NEXT_UP = 5_000
@@ -116,19 +114,6 @@ def next_work(session: Session) -> Interval | None:
     """Return the work interval that follows the current interval."""
     intervals = session.timeline.intervals
     return next((intervals[i] for i in range(session.index + 1, len(intervals)) if intervals[i].is_work), None)
-
-
-def rings(session: Session, happened: Iterable[Event]) -> bool:
-    """Whether something happened that has to be heard: work with closed eyes began, or came to its own end."""
-    intervals = session.timeline.intervals
-    return any(
-        intervals[event.index].eyes_closed
-        if isinstance(event, IntervalBegan)
-        else isinstance(event, IntervalEnded)
-        and event.attempt.outcome in (Outcome.DONE, Outcome.EXTENDED)
-        and intervals[event.attempt.index].eyes_closed
-        for event in happened
-    )
 
 
 def block_over(session: Session, ended: Interval) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from foottimer.follow.outputs import Outputs, Shown
 from foottimer.history.record import Status
 from foottimer.history.store import StoreError
+from foottimer.routine.eyes import shuts_eyes, with_open_eyes
 from foottimer.routine.timeline import Timeline
 from foottimer.ui.screens.player import PlayerScreen
 
@@ -54,11 +57,50 @@ def _warn(app: FootTimer, trouble: str) -> None:
     app.notify(trouble, title="Settings", severity="warning", markup=False)
 
 
+def _tell_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, trouble: str) -> None:
+    """Say what can't sound; asked from any thread."""
+    with suppress(RuntimeError):  # the app is over
+        loop.call_soon_threadsafe(partial(app.notify, trouble, severity="warning", markup=False))
+
+
+def _show_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, shown: Shown) -> None:
+    """Have the player ring or flash for a cue; asked from the cues' thread."""
+    at = app.services.clock.now()
+
+    def signal() -> None:
+        if app.player is not None:
+            app.player.signal(shown, at)
+        elif shown.bell:  # for the end, which the player has left by now
+            app.bell()
+
+    with suppress(RuntimeError):  # the app is over
+        loop.call_soon_threadsafe(signal)
+
+
+async def _to_be_heard(app: FootTimer, timeline: Timeline, outputs: Outputs) -> Timeline | None:
+    """Ask before closed eyes when nothing can be heard; return what to follow, None for nothing."""
+    if outputs.audible or app.services.speed != 1 or not shuts_eyes(timeline):
+        return timeline
+    from foottimer.ui.screens.hearing import HearingScreen, Way
+
+    way = await app.push_screen_wait(HearingScreen())
+    if way is Way.OPEN:
+        return with_open_eyes(timeline, app.services.exercises().exercises)
+    return timeline if way is Way.BELL else None
+
+
 async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     """Follow one timeline; return how it ended, abandoned also when it could not be started."""
     loop = asyncio.get_running_loop()
+    outputs = app.services.outputs(partial(_tell_soon, app, loop))
+    heard = await _to_be_heard(app, timeline, outputs)
+    if heard is None:
+        app.farewell.append(f"{timeline.name}: not started.")
+        return Status.ABANDONED
+    timeline = heard
+    outputs.show = partial(_show_soon, app, loop)
     try:
-        runner = app.services.runner(timeline, lambda: loop.call_soon_threadsafe(app.look))
+        runner = app.services.runner(timeline, lambda: loop.call_soon_threadsafe(app.look), outputs)
         runner.start()
     except StoreError as error:
         app.notify(str(error), title="The session was not started", severity="error", markup=False)
@@ -66,7 +108,7 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
         app.unsaved = True
         return Status.ABANDONED
     settings = app.services.settings(partial(_warn, app))
-    app.player = PlayerScreen(runner, app.services.speed, settings, app.services.prefer)
+    app.player = PlayerScreen(runner, outputs, app.services.speed, settings, app.services.prefer)
     try:
         status = await app.push_screen_wait(app.player) or Status.ABANDONED
     finally:

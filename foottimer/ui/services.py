@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from foottimer.follow.display import Display
     from foottimer.follow.heartbeat import Watch
+    from foottimer.follow.outputs import Outputs
     from foottimer.follow.runner import Runner
+    from foottimer.follow.sounding import Sounding
     from foottimer.history.store import Store
     from foottimer.history.streak import Streak
     from foottimer.routine.catalogue import Catalogue
@@ -33,6 +35,18 @@ def _bundled_exercises() -> Catalogue:
     from foottimer.routine.library import bundled_catalogue
 
     return bundled_catalogue()
+
+
+def _silent(settings: Settings, _: Callable[[str], object]) -> Outputs:
+    from foottimer.follow.outputs import silent
+
+    return silent(settings)
+
+
+def _conduct(timeline: Timeline, clock: Clock, outputs: Outputs) -> Sounding:
+    from foottimer.follow.conducting import conduct
+
+    return conduct(timeline, clock, outputs)
 
 
 @dataclass
@@ -57,12 +71,17 @@ class Services:
     """Returns the exercises that the routines were last read with, the person's own among them."""
     exercises_trouble: Callable[[], str] = field(default=_no_trouble)
     """Returns why the person's own exercises were left out there; empty where they were not."""
+    make_outputs: Callable[[Settings, Callable[[str], object]], Outputs] = field(default=_silent)
+    """Makes what cues are given with, from the settings; the function is told what can't sound."""
+    conduct: Callable[[Timeline, Clock, Outputs], Sounding] = field(default=_conduct)
+    """Makes what gives a timeline's cues in time."""
     speed: float = 1.0
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""
     _store: Store | None = field(default=None, init=False)
     settings_trouble: str = field(default="", init=False)
     """What is wrong with the settings, once they were read."""
     _settings: Settings | None = field(default=None, init=False)
+    _outputs: Outputs | None = field(default=None, init=False)
 
     def settings(self, tell: Callable[[str], object]) -> Settings:
         """Return what the person chose, read at the first call; `tell` is then told what is wrong with it."""
@@ -80,15 +99,25 @@ class Services:
 
         self._settings = replace(self._settings or DEFAULTS, picture=characters)
 
-    def runner(self, timeline: Timeline, on_gap: Callable[[], object]) -> Runner:
-        """Make the runner of one session; raises StoreError when the store can't be opened."""
+    def outputs(self, tell: Callable[[str], object]) -> Outputs:
+        """Return what cues are given with, made at the first call; `tell` is then told, once, what can't sound."""
+        if self._outputs is None:
+            self._outputs = self.make_outputs(self.settings(tell), tell)
+        return self._outputs
+
+    def runner(self, timeline: Timeline, on_gap: Callable[[], object], outputs: Outputs | None = None) -> Runner:
+        """Make the runner of one session; raises StoreError when the store can't be opened.
+
+        Its cues are given with `outputs`; a rehearsal is silent.
+        """
         from foottimer.follow.journal import Journal
         from foottimer.follow.runner import Runner
 
         if self.speed == 1 and self._store is None:
             self._store = self.open_to_write()
         journal = Journal(self._store, timeline, self.clock)
-        return Runner(timeline, self.clock, journal, self.watch(), self.display(), on_gap)
+        sounding = self.conduct(timeline, self.clock, outputs) if outputs and self.speed == 1 else None
+        return Runner(timeline, self.clock, journal, self.watch(), self.display(), on_gap, sounding)
 
     def week(self) -> Streak:
         """Return the streak as of today; raises StoreError when the store can't be read."""

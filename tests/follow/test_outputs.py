@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from parts import FakeSpeaker, FakeTones
 
 from foottimer.follow.outputs import Outputs, Shown
 from foottimer.routine.cues import CueKind
@@ -16,27 +17,6 @@ from foottimer.settings.model import Motion, Settings, Switch
 GO = Cue(0, CueKind.GO, "go", "Hold, left.")
 TICK = Cue(0, CueKind.REP, "rep", "Up")
 SHUT = replace(GO, insists=True)
-
-
-class FakeTones:
-    def path(self, name: str, volume: int) -> Path | None:
-        return Path(f"{name}-{volume}.wav")
-
-    def length(self, name: str) -> int:
-        return 300
-
-
-@dataclass
-class FakeSpeaker:
-    live: bool = True
-    played: list[str] = field(default_factory=list)
-
-    def play(self, path: Path, ms: int, channel: str = "tone") -> bool:
-        self.played.append(f"{path.name} {ms} {channel}")
-        return self.live
-
-    def hush(self, channel: str | None = None) -> None:
-        self.played.append("hush")
 
 
 @dataclass

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
-from parts import FakeDisplay, FakeWatch, clock
+from parts import AtOnce, FakeDisplay, FakeWatch, clock
 
+from foottimer.follow.outputs import Outputs
 from foottimer.history.record import Record
 from foottimer.history.store import Store
 from foottimer.plain import Ports, run_plain
@@ -62,6 +63,7 @@ class Talked:
         interactive: bool = True,
         stdout: Any = None,
         speed: float = 1.0,
+        outputs: Outputs | None = None,
     ) -> None:
         self.clock = clock()
         self.watch = FakeWatch()
@@ -69,10 +71,11 @@ class Talked:
         self.stdout = stdout or StringIO()
         self.waiter = ScriptWaiter(self.clock, script or [])
         self._store = store
+        self._outputs = outputs
         self._arguments = (timelines, store, self.clock, StringIO("never read"), self.stdout, interactive, speed)
 
     def run(self) -> int:
-        return run_plain(*self._arguments, ports=Ports(self.waiter, self.watch, self.display))
+        return run_plain(*self._arguments, ports=Ports(self.waiter, self.watch, self.display, self._outputs, AtOnce))
 
     @property
     def lines(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
@@ -11,11 +12,13 @@ from lines import hold, line, manual, opened, ready, reps, rest, self_paced, swi
 from plain_help import Talked, Typed
 
 from foottimer.follow.heartbeat import Gap
+from foottimer.follow.outputs import silent
 from foottimer.history.record import Status
 from foottimer.history.store import Store, StoreError
 from foottimer.routine.model import Phase, Side, Unit
 from foottimer.routine.timeline import Said, Timeline
 from foottimer.session.events import Outcome, Reason
+from foottimer.settings.model import DEFAULTS, Switch
 
 SPREAD = (Phase("spread", 2_000), Phase("hold", 3_000), Phase("press", 3_000))
 SKIP_QUESTIONS: list[tuple[int, Typed]] = [(0, "")] * 6
@@ -409,3 +412,36 @@ def test_a_store_that_fails_on_the_way_is_told_and_the_status_says_so(store: Sto
     assert talked.run() == 1
     assert sum(said.startswith("Not saved yet") for said in talked.lines) >= 2
     assert any(said.startswith("Your week cannot be read") for said in talked.lines)
+
+
+# What is heard -----------------------------------------------------------------------------------
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+BLIND = line(rest(5_000), replace(hold(20_000, "Blind"), eyes_closed=True))
+
+
+def test_the_bell_rings_on_a_terminal_where_nothing_else_sounds(store: Store) -> None:
+    talked = Talked(store, line(ready(), hold(20_000)), stdout=Terminal(), outputs=silent(DEFAULTS))
+    assert talked.run() == 0
+    assert talked.stdout.getvalue().count("\a") == 3
+
+
+def test_m_mutes_all_but_closed_eyes(store: Store) -> None:
+    script: list[tuple[int, Typed]] = [(1_000, "m"), (22_900, "q"), (0, "k")]
+    talked = Talked(store, BLIND, stdout=Terminal(), outputs=silent(DEFAULTS), script=script)
+    talked.run()
+    assert talked.stdout.getvalue().count("\a") == 2  # the rest, before it was muted, and the work
+
+
+@pytest.mark.parametrize(("typed", "begins"), [("b", "Blind, "), ("o", "Blind (eyes open), "), ("", None)])
+def test_closed_eyes_ask_first_when_nothing_can_be_heard(store: Store, typed: str, begins: str | None) -> None:
+    outputs = silent(replace(DEFAULTS, bell=Switch.OFF))
+    talked = Talked(store, BLIND, outputs=outputs, script=[(0, typed)])
+    talked.run()
+    assert any(said.startswith(begins or "never") for said in talked.lines) is bool(begins)
+    assert bool(store.records()) is bool(begins)

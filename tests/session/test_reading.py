@@ -22,7 +22,6 @@ from foottimer.session.reading import (
     next_change,
     next_work,
     remaining,
-    rings,
     shown_seconds,
     total_elapsed,
     total_remaining,
@@ -266,21 +265,3 @@ def test_nothing_shown_changes_before_the_next_change(timeline: Timeline, now: i
     later, events = session.tick(between)
     assert events == ()
     assert shown(later, between) == shown(session, now)
-
-
-# What is heard -----------------------------------------------------------------------------------
-
-
-def test_work_with_closed_eyes_is_heard_as_it_begins_and_as_its_time_is_up() -> None:
-    blind = replace(hold(20_000), eyes_closed=True)
-    session = begun(ready(), blind, rest())
-    session, events = session.tick(10_000)
-    assert rings(session, events)
-    session, events = session.tick(29_999)
-    assert not rings(session, events)
-    session, events = session.tick(30_000)
-    assert rings(session, events)
-    session, events = begun(blind, rest()).skip(5_000)
-    assert not rings(session, events)
-    session, events = begun(ready(), hold(20_000)).tick(40_000)
-    assert not rings(session, events)

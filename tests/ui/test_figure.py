@@ -131,7 +131,7 @@ async def test_the_choice_of_characters_lasts_until_the_app_is_left(tmp_path: Pa
 
 async def test_a_key_before_there_is_a_screen_does_nothing(tmp_path: Path) -> None:
     async with stage(tmp_path, [raises()], (80, 24)) as on:
-        early = PlayerScreen(on.player.runner)
+        early = PlayerScreen(on.player.runner, on.player.outputs)
         early.action_go()
         early.look()
         early.stand_still()

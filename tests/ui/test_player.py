@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from parts import FakeWatch
+from parts import FakeSpeaker, FakeWatch
 from stage import Stage, stage, timeline_of
 
 from foottimer.follow.heartbeat import Gap
 from foottimer.history.record import Status
 from foottimer.session.machine import State
+from foottimer.settings.model import DEFAULTS, Switch
 from foottimer.ui.screens.ending import EndingScreen
+from foottimer.ui.screens.hearing import HearingScreen
 from foottimer.ui.screens.help import HelpScreen
 from foottimer.ui.screens.number import NumbersScreen
 from foottimer.ui.screens.outline import OutlineScreen
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.summary import SummaryScreen
+from foottimer.ui.widgets.flash import Flash
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import Route
 from foottimer.ui.widgets.tempo import Tempo
@@ -397,3 +401,43 @@ async def test_what_is_done_with_closed_eyes_rings(tmp_path: Path, monkeypatch: 
         for _ in range(31):
             await on.move(1)
         assert [at - 1_000 for at in rung] == [10_000, 30_000]
+
+
+async def test_with_tones_the_bell_is_silent_and_m_and_v_change_them(tmp_path: Path) -> None:
+    speaker = FakeSpeaker()
+    text = '[defaults.cues]\ncountdown = 0\n[[block]]\nname = "A"\nhold = 20\n[[block]]\nname = "B"\nhold = 20'
+    async with stage(tmp_path, [timeline_of(text)], speaker=speaker) as on:
+        await on.press("v")
+        assert [notice.message for notice in on.app._notifications] == ["Volume 10 of 10"]
+        await on.move(10)
+        assert speaker.played[-1] == "go-10.wav 300 tone"
+        await on.press("m")
+        assert on.line("title") == "Stage · muted"
+        await on.move(20)
+        assert speaker.played[-1] == "hush"
+        await on.press("m")
+        await on.move(10)
+        assert speaker.played[-1] == "go-10.wav 300 tone"
+        assert on.line("title") == "Stage"
+
+
+@pytest.mark.parametrize(("key", "name"), [("b", "Blind"), ("o", "Blind (eyes open)"), ("escape", None)])
+async def test_closed_eyes_ask_first_when_nothing_can_be_heard(tmp_path: Path, key: str, name: str | None) -> None:
+    text = '[defaults]\nget_ready = 0\n[exercises.blind]\nname = "Blind"\neyes_closed = true\n'
+    text += '[[block]]\nexercise = "blind"\nhold = 20\n'
+    async with stage(tmp_path, [timeline_of(text)], settings=replace(DEFAULTS, bell=Switch.OFF)) as on:
+        assert isinstance(on.app.screen, HearingScreen)
+        await on.press(key)
+        if name is None:
+            assert on.app.farewell == ["Stage: not started."]
+        else:
+            assert on.player.runner.session.interval.name == name
+
+
+async def test_what_nobody_hears_is_seen(tmp_path: Path) -> None:
+    settings = replace(DEFAULTS, bell=Switch.OFF)
+    async with stage(tmp_path, [timeline_of('[[block]]\nname = "A"\nhold = 20')], settings=settings) as on:
+        await on.move(10)
+        flash = on.player.query_one(Flash)
+        assert flash.display
+        assert flash.size == on.player.size

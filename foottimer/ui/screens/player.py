@@ -9,19 +9,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from foottimer.follow.outputs import Outputs
 from foottimer.follow.runner import Runner
 from foottimer.history.record import AttemptRow, Status
 from foottimer.session.events import Event, Outcome, Paused, Reason
 from foottimer.session.machine import State
-from foottimer.session.reading import beat, rings
+from foottimer.session.reading import beat
 from foottimer.settings.model import DEFAULTS, Characters, Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
 from foottimer.ui.picture import picture_of
 from foottimer.ui.player_view import go_title, player_view
-from foottimer.ui.screens.driving import Driving
+from foottimer.ui.screens.loud import Loud, sound_remark
 from foottimer.ui.terminal import WindowTitle
 from foottimer.ui.widgets.board import Board
+from foottimer.ui.widgets.flash import Flash
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import Route
 
@@ -39,7 +41,7 @@ _MOVING = (State.RUNNING, State.COUNTING_IN)
 """The states that a question interrupts."""
 
 
-class PlayerScreen(Driving):
+class PlayerScreen(Loud):
     """Shows a session, asked just after each visible change and never counted; dismissed with how it ended."""
 
     CSS_PATH = "player.tcss"
@@ -55,6 +57,8 @@ class PlayerScreen(Driving):
         Command("longer", "plus,equals_sign", "10 s", "10 s longer; paced reps by whole reps."),
         Command("shorter", "minus", "10 s", "10 s shorter; paced reps by whole reps."),
         Command("outline", "o", "outline", "List the intervals and jump to one."),
+        Command("mute", "m", "mute", "Be silent, or be heard again; work with closed eyes is always heard."),
+        Command("louder", "v", "volume", "Louder, and from the loudest round to the softest.", footer=False),
         Command("picture", "f", "picture", "Draw the picture with other characters, or not at all.", footer=False),
         replace(GLOSSARY, footer=False),
         Command("pause", "p", "pause", "Pause or go on, also where the work waits for you.", footer=False),
@@ -65,12 +69,13 @@ class PlayerScreen(Driving):
     def __init__(
         self,
         runner: Runner,
+        outputs: Outputs,
         speed: float = 1.0,
         settings: Settings = DEFAULTS,
         prefer: Callable[[Characters], object] = lambda _: None,
     ) -> None:
         """Follow `runner`; `prefer` is told what pictures are to be made of from now on."""
-        super().__init__(runner)
+        super().__init__(runner, outputs)
         self._speed = speed
         self._settings = settings
         self._prefer = prefer
@@ -83,9 +88,10 @@ class PlayerScreen(Driving):
 
     def compose(self) -> ComposeResult:
         """The rows, and the keys."""
-        remark = "" if self.runner.journal.kept else " · rehearsal, not saved"
+        remark = sound_remark(self.outputs) if self.runner.journal.kept else "rehearsal, not saved"
         yield Board(self.runner.session.timeline, self._settings, remark)
         yield KeyBar(self.KEYS)
+        yield Flash()
 
     def on_mount(self) -> None:
         """Show the session, which has begun."""
@@ -106,8 +112,6 @@ class PlayerScreen(Driving):
 
     def _follow(self, happened: tuple[Event, ...]) -> None:
         self._gap = next((event.gap for event in happened if isinstance(event, Paused)), self._gap)
-        if rings(self.runner.session, happened):
-            self.app.bell()
         self._paint()
         self._tell_trouble()
         asked = self._ask_for_numbers(happened)

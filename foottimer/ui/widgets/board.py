@@ -33,13 +33,13 @@ class Board(Vertical):
         self._still = settings.motion is Motion.REDUCED
         self._timeline = timeline
         self._remark = remark
+        self._title = f"{timeline.name} · {timeline.level}" if timeline.level else timeline.name
         self._shown: PlayerView | None = None
 
     def compose(self) -> ComposeResult:
         """Make the rows, from top to bottom."""
-        level = f" · {self._timeline.level}" if self._timeline.level else ""
         with Horizontal(id="top"):
-            yield Line(f"{self._timeline.name}{level}{self._remark}", id="title")
+            yield Line(f"{self._title}{_aside(self._remark)}", id="title")
             yield Line(id="left")
         yield Route(self._timeline, id="route")
         with Horizontal(id="stage"):
@@ -59,6 +59,10 @@ class Board(Vertical):
                     yield Line(id="next-detail")
                     yield Line((TRAINING, "line--quiet"), id="care")
             yield Figure(renderer_of(self._characters), self._still, id="figure")
+
+    def remark(self, remark: str) -> None:
+        """Say something else behind the routine's name."""
+        self.query_one("#title", Line).show(f"{self._title}{_aside(remark)}")
 
     def show(self, view: PlayerView, session: Session, now: int) -> None:
         """Show `view`, which is of `session` at `now`."""
@@ -124,6 +128,10 @@ class Board(Vertical):
 def renderer_of(characters: Characters) -> Renderer:
     """Return what draws with these characters; where nothing is drawn, any."""
     return Renderer.QUADRANT if characters is Characters.NONE else Renderer(characters.value)
+
+
+def _aside(remark: str) -> str:
+    return f" · {remark}" if remark else ""
 
 
 def _next_line(view: PlayerView) -> tuple[tuple[str, str], ...]:
