@@ -24,7 +24,7 @@ ROOMS = (
     {"history"},
     {"session"},
     {"settings"},
-    {"routine", "figure"},
+    {"routine", "figure", "cue"},
 )
 """From the top down; a room imports itself and what is below it."""
 LEAVES = {
@@ -36,6 +36,7 @@ LEAVES = {
 """Modules that import nothing of ours, and the rooms that may use them."""
 IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
 PURE_OF_HISTORY = {"foottimer.history.record", "foottimer.history.streak", "foottimer.history.statistics"}
+PURE_OF_CUE = {"foottimer.cue.tones", "foottimer.cue.pcm"}
 FORBIDDEN_TO_PURE = {"time", "os", "pathlib", "sqlite3", "asyncio", "threading", "subprocess", "socket", "random"}
 
 
@@ -68,7 +69,9 @@ def level(module: str) -> int | None:
 
 
 def is_pure(module: str) -> bool:
-    return (room(module) in ("routine", "session", "figure") and module not in IMPURE) or module in PURE_OF_HISTORY
+    return (
+        room(module) in ("routine", "session", "figure") and module not in IMPURE
+    ) or module in PURE_OF_HISTORY | PURE_OF_CUE
 
 
 def test_every_module_belongs_to_a_room() -> None:
