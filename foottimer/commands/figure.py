@@ -7,17 +7,15 @@ import sys
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
 
-from foottimer import paths
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import parser
+from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.find import exercise_named
 from foottimer.figure.movement import Moment, Movement, cycle, draw, moment_at
 from foottimer.figure.movements import find
 from foottimer.figure.render import Renderer, rows
-from foottimer.printing import safe
 from foottimer.routine.model import Exercise, named_lengths
 from foottimer.settings.model import DEFAULTS, Characters
-from foottimer.settings.read import load_settings
 
 FRAME = 100
 """Ms from one frame to the next: ten a second, as the app draws them."""
@@ -83,10 +81,9 @@ def _words(movement: Movement, moments: Sequence[Moment], width: int) -> str:
 
 def _chosen() -> Renderer:
     """Return what the person's settings draw with; where they draw nothing, what is drawn otherwise."""
-    settings, problems = load_settings(paths.settings_file())
-    for problem in problems:
-        print(safe(problem.show(str(paths.settings_file()))), file=sys.stderr)
-    picture = settings.picture if settings.picture is not Characters.NONE else DEFAULTS.picture
+    picture = chosen_settings().picture
+    if picture is Characters.NONE:
+        picture = DEFAULTS.picture
     return Renderer(picture.value)
 
 
