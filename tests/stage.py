@@ -90,6 +90,7 @@ async def stage(
     opt_in: Sequence[Routine] = (),
     trouble: Callable[[], str] = str,
     speaker: FakeSpeaker | None = None,
+    settings_trouble: str = "",
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once."""
     file, now, watch, display = path / "history.db", clock(), FakeWatch(), FakeDisplay()
@@ -101,7 +102,7 @@ async def stage(
         open_to_read=lambda: open_for_reading(file),
         watch=lambda: watch,
         display=lambda: display,
-        read_settings=lambda: (settings, ""),
+        read_settings=lambda: (settings, settings_trouble),
         make_outputs=lambda chosen, _: Outputs(chosen, FakeTones(), speaker),
         conduct=AtOnce,
         speed=speed,

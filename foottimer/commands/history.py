@@ -77,7 +77,9 @@ def _line(record: Record) -> tuple[str, ...]:
 
 
 def _print_details(record: Record) -> None:
-    print(f"{safe(record.name)}, {record.moment.day} {_local(record):%H:%M}, {record.status.value}")
+    began, day = _local(record), record.moment.day
+    counted = "" if began.date() == day else f" (for {day})"
+    print(f"{safe(record.name)}, {began:%Y-%m-%d %H:%M}{counted}, {record.status.value}")
     print(
         f"{clock_text(record.active_ms)} of {format_duration(record.planned_ms)} planned, "
         f"{clock_text(record.paused_ms)} in pauses"

@@ -11,6 +11,7 @@ from io import StringIO
 from foottimer import paths
 from foottimer.commands import CommandError
 from foottimer.commands.arguments import parser
+from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.find import exercises, routine_named
 from foottimer.commands.terminal import somebody_types, why_not_drawn
 from foottimer.printing import safe
@@ -68,6 +69,7 @@ def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
     from foottimer.session.clock import SystemClock
 
     timelines = [entry.timeline for entry in entries if entry.timeline is not None]
+    settings = chosen_settings()
     rehearsal = speed != 1
     try:
         with nullcontext() if rehearsal else open_store(paths.history_file()) as store:
@@ -80,6 +82,7 @@ def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
                 somebody_types(),
                 speed,
                 opt_in=[entry.routine for entry in entries if entry.routine and entry.routine.opt_in],
+                settings=settings,
             )
     except StoreError as error:
         raise CommandError(safe(str(error))) from error

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import add_json, parser
+from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.output import print_json
 from foottimer.commands.sessions import reading
+from foottimer.history.record import day_of
 from foottimer.history.statistics import week_line
-from foottimer.history.streak import streak, streak_to_json
+from foottimer.history.streak import streak_to_json
+from foottimer.history.week import week_on
 from foottimer.session.clock import SystemClock
 
 
@@ -18,9 +21,9 @@ def run(arguments: Sequence[str]) -> int:
     command = parser("streak", "Show this week and the weeks in a row, on one line that fits a prompt or tmux.")
     add_json(command)
     options = command.parse_args(arguments)
+    settings = chosen_settings()
     with reading() as store:
-        days = store.days() if store else ()
-    now = streak(days, SystemClock().wall().date())
+        now = week_on(day_of(SystemClock().wall(), settings.day_start), store, settings)
     if options.json:
         print_json(streak_to_json(now))
     else:

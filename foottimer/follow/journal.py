@@ -13,6 +13,7 @@ from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
 from foottimer.session.events import Attempt, Event, Finished, IntervalBegan, IntervalEnded, Paused, Resumed
 from foottimer.session.machine import Session
+from foottimer.settings.model import DEFAULTS, Settings
 
 
 class Journal:
@@ -21,10 +22,11 @@ class Journal:
     A row that cannot be written is kept and tried again with the next one: training goes on.
     """
 
-    def __init__(self, store: Store | None, timeline: Timeline, clock: Clock) -> None:
+    def __init__(self, store: Store | None, timeline: Timeline, clock: Clock, settings: Settings = DEFAULTS) -> None:
         self._store = store
         self._timeline = timeline
         self._clock = clock
+        self._settings = settings
         self._pending: list[Callable[[Store], object]] = []
         self._tries: Counter[int] = Counter()
         self._zero = 0
@@ -56,8 +58,8 @@ class Journal:
         self._zero = at
         if self._store is None:
             return
-        moment = moment_at(self._clock.wall(), self._clock.zone())
-        self.session_id = self._store.begin(self._timeline, moment, moment.utc)
+        moment = moment_at(self._clock.wall(), self._clock.zone(), self._settings.day_start)
+        self.session_id = self._store.begin(self._timeline, moment, moment.utc, self._settings.goal)
 
     def note(self, events: tuple[Event, ...], session: Session) -> None:
         """Write down what the events say; `session` is the one they led to."""

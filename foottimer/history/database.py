@@ -26,6 +26,9 @@ _REASONS = {
     "SQLITE_CORRUPT": "is damaged; it was left as it is, move it aside to start a new one",
 }
 
+_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
+"""How the names of errors begin where a file, or the journal beside it, may not be written."""
+
 
 class StoreError(Exception):
     """The store cannot be used; the message is one line that names the file, what is wrong and what was kept."""
@@ -60,7 +63,8 @@ def open_to_write(path: Path) -> sqlite3.Connection:
 def open_to_read(path: Path) -> sqlite3.Connection | None:
     """Open the database for reading; None when there is none yet. Makes nothing.
 
-    Raises StoreError as `open_to_write` does, and when it is of an older version that cannot be brought up to date.
+    One of an older version is brought up to date, or, where it may not be written, read from a copy in memory.
+    Raises StoreError as `open_to_write` does.
     """
     try:
         if not _is_there(path):
@@ -74,9 +78,25 @@ def open_to_read(path: Path) -> sqlite3.Connection | None:
             connection.close()
             return None
         if version < VERSION:
-            migrate(connection)
+            connection = _up_to_date(connection)
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _up_to_date(connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        migrate(connection)
+    except sqlite3.OperationalError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(_UNWRITABLE):
+            raise
+    else:
+        return connection
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    with _closing_on_error(copy):
+        connection.backup(copy)
+        connection.close()
+        migrate(copy)
+    return copy
 
 
 @contextmanager

@@ -101,7 +101,30 @@ _FIRST: Migration = (
     "CREATE INDEX session_by_routine ON session (routine, day) WHERE counts = 1 AND deleted_at IS NULL",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+_GOALS: Migration = (
+    # Since when how many training days a week were the goal. The id is made from the day: a day has one goal, also
+    # where two stores become one.
+    """
+    CREATE TABLE goal (
+        id TEXT PRIMARY KEY NOT NULL,
+        day TEXT NOT NULL,
+        per_week INTEGER NOT NULL CHECK (per_week BETWEEN 1 AND 7),
+        changed_at TEXT NOT NULL,
+        deleted_at TEXT
+    )
+    """,
+    # What was done before there were goals to be set was done for three days a week; its id is any UUID, version 4.
+    """
+    INSERT INTO goal (id, day, per_week, changed_at)
+    SELECT lower(
+        hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-a'
+        || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))
+    ), day, 3, started_at
+    FROM session WHERE deleted_at IS NULL ORDER BY day, started_at LIMIT 1
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _GOALS)
 """From an empty file to the present schema; each takes the version up by one."""
 
 VERSION = len(MIGRATIONS)

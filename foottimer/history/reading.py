@@ -13,6 +13,7 @@ from typing import Any
 
 from foottimer.history.database import UnreadableRowError
 from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Record, Status
+from foottimer.history.streak import Goal
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind, Timeline, timeline_from_json
 from foottimer.session.events import Outcome, Reason
@@ -76,6 +77,13 @@ def load_last_done(db: sqlite3.Connection) -> Mapping[str, date]:
     rows = db.execute("SELECT routine, max(day) FROM session WHERE counts = 1 AND deleted_at IS NULL GROUP BY routine")
     with _understanding():
         return MappingProxyType({routine: date.fromisoformat(day) for routine, day in rows})
+
+
+def load_goals(db: sqlite3.Connection) -> tuple[Goal, ...]:
+    """The goals by the day they were set, the last one of a day last; UnreadableRowError when one is none."""
+    rows = db.execute("SELECT day, per_week FROM goal WHERE deleted_at IS NULL ORDER BY day, changed_at, id")
+    with _understanding():
+        return tuple(Goal(date.fromisoformat(day), per_week) for day, per_week in rows)
 
 
 @contextmanager

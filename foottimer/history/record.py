@@ -40,7 +40,7 @@ class Moment:
     offset_minutes: int
     """East of UTC."""
     day: date
-    """The person's day; no later change of zone or clock moves it."""
+    """The person's day; no later change of zone, clock or settings moves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +153,23 @@ class Record:
     """What was run; None where the record comes from a list, which does not load it."""
 
 
-def moment_at(local: datetime, zone: str | None = None) -> Moment:
-    """The moment of an aware local time; without the zone's name its offset stands for it.
+def day_of(local: datetime, day_start: int = 0) -> date:
+    """The person's day at a local time, where days begin at the hour `day_start` by the clock on the wall, 0-12."""
+    day = local.date()
+    return day if local.hour >= day_start else day - timedelta(days=1)
 
-    Raises ValueError when `local` is not aware.
+
+def moment_at(local: datetime, zone: str | None = None, day_start: int = 0) -> Moment:
+    """The moment of an aware local time, where days begin at the hour `day_start`; see `day_of`.
+
+    Without the zone's name its offset stands for it. Raises ValueError when `local` is not aware.
     """
     offset = local.utcoffset()
     if offset is None:
         raise ValueError("a moment needs a local time that knows its offset")
     minutes = offset // timedelta(minutes=1)
     shown = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-    return Moment(local.astimezone(UTC), zone or shown, minutes, local.date())
+    return Moment(local.astimezone(UTC), zone or shown, minutes, day_of(local, day_start))
 
 
 def attempt_row(interval: Interval, attempt: Attempt, *, seq: int, nth: int, start_ms: int) -> AttemptRow:

@@ -17,12 +17,14 @@ from typing import Self
 
 from foottimer.history.database import StoreError, open_to_read, open_to_write, reported
 from foottimer.history.migrations import transaction
-from foottimer.history.reading import load_days, load_last_done, load_record, load_records
+from foottimer.history.reading import load_days, load_goals, load_last_done, load_record, load_records
 from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Record, Status, counts
+from foottimer.history.streak import Goal, goal_on
 from foottimer.history.writing import (
     insert_attempt,
     insert_pause,
     insert_session,
+    set_goal,
     to_text,
     update_attempt,
     update_session,
@@ -81,10 +83,17 @@ class Store:
         """Let go of the file."""
         self._db.close()
 
-    def begin(self, timeline: Timeline, moment: Moment, now: datetime) -> str:
-        """Insert a running session with its timeline; returns its id."""
+    def begin(self, timeline: Timeline, moment: Moment, now: datetime, goal: int | None = None) -> str:
+        """Insert a running session with its timeline, and keep the `goal` that it is for; returns its id."""
         with self._writing():
+            if goal is not None:
+                self._keep_goal(goal, moment.day, now)
             return insert_session(self._db, timeline, moment, now)
+
+    def keep_goal(self, per_week: int, today: date, now: datetime) -> None:
+        """Write down that this many days a week are the goal from today on, unless they are already."""
+        with self._writing():
+            self._keep_goal(per_week, today, now)
 
     def add_attempt(self, session_id: str, row: AttemptRow, now: datetime) -> None:
         """Insert an attempt that is over; its `seq` is new in the session."""
@@ -174,10 +183,19 @@ class Store:
         with self._reading():
             return load_days(self._db)
 
+    def goals(self) -> tuple[Goal, ...]:
+        """Every goal that was set, oldest first."""
+        with self._reading():
+            return load_goals(self._db)
+
     def last_done(self) -> Mapping[str, date]:
         """For each routine's id the last day on which a session of it counted."""
         with self._reading():
             return load_last_done(self._db)
+
+    def _keep_goal(self, per_week: int, today: date, now: datetime) -> None:
+        if goal_on(load_goals(self._db), today) != per_week:
+            set_goal(self._db, today, per_week, now)
 
     def _settle(self, session_id: str, now: datetime) -> None:
         """Compute from the rows whether the session counts."""

@@ -63,6 +63,25 @@ class Goal:
             raise ValueError(f"a goal is 1 to 7 days a week, not {self.per_week}")
 
 
+def goal_on(goals: Iterable[Goal], day: date) -> int | None:
+    """The goal in force on a day; the first one also before it was set, and None where none was."""
+    ordered = sorted(goals, key=_since)
+    in_force = [goal for goal in ordered if goal.since <= day] or ordered[:1]
+    return in_force[-1].per_week if in_force else None
+
+
+def with_goal(goals: Iterable[Goal], per_week: int, today: date) -> tuple[Goal, ...]:
+    """The goals, with `per_week` as set today unless it is in force; the first of them holds for all the past."""
+    ordered = sorted(goals, key=_since)
+    if goal_on(ordered, today) != per_week:
+        ordered = sorted((*ordered, Goal(today, per_week)), key=_since)
+    return (replace(ordered[0], since=date.min), *ordered[1:])
+
+
+def _since(goal: Goal) -> date:
+    return goal.since
+
+
 @dataclass(frozen=True, slots=True)
 class PausedDays:
     """A range of paused days, as for an injury or a holiday."""

@@ -1,10 +1,10 @@
-"""Sessions, attempts and pauses as rows of the store."""
+"""Sessions, attempts, pauses and goals as rows of the store."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from foottimer.history.record import AttemptRow, Moment, PauseRow, Status
@@ -81,6 +81,16 @@ def insert_pause(db: sqlite3.Connection, session_id: str, row: PauseRow, now: da
         length_ms=row.length_ms,
         reason=row.reason.value,
         changed_at=to_text(now),
+    )
+
+
+def set_goal(db: sqlite3.Connection, day: date, per_week: int, now: datetime) -> None:
+    """Write down the goal that was set on a day, in place of another one that was set on it."""
+    identity = str(uuid5(NAMESPACE_OID, f"goal {day}"))
+    db.execute(
+        "INSERT INTO goal (id, day, per_week, changed_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+        "SET per_week = excluded.per_week, changed_at = excluded.changed_at, deleted_at = NULL",
+        (identity, day.isoformat(), per_week, to_text(now)),
     )
 
 

@@ -9,11 +9,12 @@ from foottimer import safety
 from foottimer.follow.journal import Journal
 from foottimer.history.record import Answers, AttemptRow
 from foottimer.history.store import Store, StoreError
-from foottimer.history.streak import streak
+from foottimer.history.week import week_on
 from foottimer.plain import wording
 from foottimer.plain.talk import Talk
 from foottimer.routine.model import Unit
 from foottimer.session.machine import Session
+from foottimer.settings.model import Settings
 
 MOST = 999_999_999
 """No number that is recorded is larger."""
@@ -114,10 +115,10 @@ def _note(talk: Talk, answers: Answers) -> Answers:
     return replace(answers, note="".join(char if char.isprintable() else " " for char in typed)[:1000])
 
 
-def say_week(talk: Talk, store: Store, today: date) -> None:
+def say_week(talk: Talk, store: Store, settings: Settings, today: date) -> None:
     """Say how the week stands."""
     try:
-        week = streak(store.days(), today)
+        week = week_on(today, store, settings)
     except StoreError as error:
         talk.say(f"Your week cannot be read: {error}")
         return

@@ -15,6 +15,7 @@ from foottimer.follow.journal import Journal
 from foottimer.follow.outputs import Outputs, Shown
 from foottimer.follow.runner import Runner
 from foottimer.follow.sounding import NoSound, Sounding
+from foottimer.history.record import day_of
 from foottimer.history.store import Store
 from foottimer.plain import wording
 from foottimer.plain.after import ask_how_it_was, correct, say_done, say_week
@@ -24,6 +25,7 @@ from foottimer.routine.eyes import shuts_eyes, with_open_eyes
 from foottimer.routine.model import Exercise, Routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
+from foottimer.settings.model import DEFAULTS, Settings
 
 LAST_CUE = 1.0
 """Seconds that the last cue is waited for at most."""
@@ -59,6 +61,7 @@ def run_plain(
     opt_in: Sequence[Routine] = (),
     outputs: Outputs | None = None,
     exercises: Mapping[str, Exercise] | None = None,
+    settings: Settings = DEFAULTS,
 ) -> int:
     """Follow the timelines one after another, a session each, and return the exit status.
 
@@ -74,6 +77,7 @@ def run_plain(
         outputs: What cues are given with; None for a silent session. Stand-ins bring their own.
         exercises: Those that there are, for a routine that is done with open eyes after all.
         opt_in: Routines among them that are not for everybody: asked about first, or only told where nobody answers.
+        settings: What the person chose.
 
     Returns:
         0 finished, 1 finished but not saved, 3 ended early, 128 + n ended by signal n.
@@ -96,7 +100,7 @@ def run_plain(
                 heard = to_be_heard(talk, timeline, ports.outputs, exercises or {}, interactive)
                 if heard is None:
                     return ENDED_EARLY
-                status = _follow(heard, store, clock, talk, interactive, ports)
+                status = _follow(heard, store, clock, talk, interactive, ports, settings)
                 if status != FINISHED:
                     return status
         except Interrupted as stop:
@@ -132,8 +136,16 @@ def _ring_soon(talk: Talk, shown: Shown) -> None:
         talk.leave(BELL)
 
 
-def _follow(timeline: Timeline, store: Store | None, clock: Clock, talk: Talk, interactive: bool, ports: Ports) -> int:
-    journal = Journal(store, timeline, clock)
+def _follow(
+    timeline: Timeline,
+    store: Store | None,
+    clock: Clock,
+    talk: Talk,
+    interactive: bool,
+    ports: Ports,
+    settings: Settings,
+) -> int:
+    journal = Journal(store, timeline, clock, settings)
     sounding = ports.conduct(timeline, clock, ports.outputs) if ports.outputs else NoSound()
     runner = Runner(timeline, clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
     follower = Follower(runner, talk, interactive, ports.outputs)
@@ -159,7 +171,7 @@ def _follow(timeline: Timeline, store: Store | None, clock: Clock, talk: Talk, i
         if store is not None:
             ask_how_it_was(talk, journal)
     if store is not None:
-        say_week(talk, store, clock.wall().date())
+        say_week(talk, store, settings, day_of(clock.wall(), settings.day_start))
     if journal.trouble:
         talk.say(journal.trouble)
         return UNSAVED

@@ -92,6 +92,7 @@ async def _to_be_heard(app: FootTimer, timeline: Timeline, outputs: Outputs) -> 
 async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     """Follow one timeline; return how it ended, abandoned also when it could not be started."""
     loop = asyncio.get_running_loop()
+    settings = app.services.settings(partial(_warn, app))
     outputs = app.services.outputs(partial(_tell_soon, app, loop))
     heard = await _to_be_heard(app, timeline, outputs)
     if heard is None:
@@ -107,7 +108,6 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
         app.farewell.append(str(error))
         app.unsaved = True
         return Status.ABANDONED
-    settings = app.services.settings(partial(_warn, app))
     app.player = PlayerScreen(runner, outputs, app.services.speed, settings, app.services.prefer)
     try:
         status = await app.push_screen_wait(app.player) or Status.ABANDONED

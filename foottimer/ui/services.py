@@ -115,16 +115,35 @@ class Services:
 
         if self.speed == 1 and self._store is None:
             self._store = self.open_to_write()
-        journal = Journal(self._store, timeline, self.clock)
+        journal = Journal(self._store, timeline, self.clock, self._chosen())
         sounding = self.conduct(timeline, self.clock, outputs) if outputs and self.speed == 1 else None
         return Runner(timeline, self.clock, journal, self.watch(), self.display(), on_gap, sounding)
 
+    def today(self) -> date:
+        """Return the person's day, which begins when the settings say."""
+        from foottimer.history.record import day_of
+
+        return day_of(self.clock.wall(), self._chosen().day_start)
+
     def week(self) -> Streak:
         """Return the streak as of today; raises StoreError when the store can't be read."""
-        from foottimer.history.streak import streak
+        from foottimer.history.week import week_on
 
-        today = self.clock.wall().date()
-        return self._ask(lambda store: streak(store.days(), today)) or streak((), today)
+        today, settings = self.today(), self._chosen()
+        return self._ask(lambda store: week_on(today, store, settings)) or week_on(today, None, settings)
+
+    def keep_goal(self) -> None:
+        """Write the settings' goal down where it is another one than so far, unless there is no store or a rehearsal.
+
+        Raises StoreError when the store can't be read or written.
+        """
+        from foottimer.history.streak import goal_on
+
+        today, goal = self.today(), self._chosen().goal
+        goals = self._ask(lambda store: store.goals()) if self.speed == 1 else None
+        if goals is not None and goal_on(goals, today) != goal:
+            with self.open_to_write() as store:
+                store.keep_goal(goal, today, self.clock.wall())
 
     def last_done(self) -> Mapping[str, date]:
         """Return the day each routine was last done; raises StoreError when the store can't be read."""
@@ -135,6 +154,9 @@ class Services:
         if self._store is not None:
             self._store.shut()
             self._store = None
+
+    def _chosen(self) -> Settings:
+        return self.settings(lambda _: None)
 
     def _ask(self, question: Callable[[Store], Answer]) -> Answer | None:
         # By a connection of its own: the one that writes belongs to the thread that opened it.

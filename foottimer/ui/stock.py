@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -32,11 +33,14 @@ class Stock:
 
 
 def read_stock(services: Services, files: bool) -> Stock:
-    """Read the store and, if asked, the files; may take a while, so it is called in a thread."""
+    """Read the store and, if asked, the files, and keep a goal that is new; called in a thread, as it may take long."""
     entries = services.library() if files else None
     services.settings(lambda _: None)
     trouble = "\n".join(filter(None, (services.settings_trouble, services.exercises_trouble())))
-    today = services.clock.wall().date()
+    today = services.today()
+    # A store that can't be written is no trouble yet: the goal enters as set today until it is.
+    with suppress(StoreError):
+        services.keep_goal()
     try:
         week, last_done = services.week(), services.last_done()
     except StoreError as error:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lines import hold, line, opened, ready, reps, rest
-from parts import NOON, FailingStore, FakeWatch, clock
+from parts import NOON, FailingStore, FakeWatch
 
 from foottimer.follow.heartbeat import Gap
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
 from foottimer.history.record import Answers, PauseRow, Record, Status
 from foottimer.history.store import Store, StoreError, open_store
+from foottimer.history.streak import Goal
 from foottimer.routine.model import Unit
 from foottimer.routine.timeline import Interval
 from foottimer.session.clock import ManualClock
 from foottimer.session.events import Outcome, Reason
+from foottimer.settings.model import DEFAULTS, Settings
 
 
 @pytest.fixture
@@ -32,12 +34,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 class Followed:
     """A runner with a journal in a store."""
 
-    def __init__(self, store: Any, *intervals: Interval) -> None:
+    def __init__(self, store: Any, *intervals: Interval, settings: Settings = DEFAULTS, start: datetime = NOON) -> None:
         self.store = store
-        self.clock: ManualClock = clock()
+        self.clock: ManualClock = ManualClock(start, ms=1_000)
         self.watch = FakeWatch()
         timeline = line(*intervals)
-        self.journal = Journal(store, timeline, self.clock)
+        self.journal = Journal(store, timeline, self.clock, settings)
         self.runner = Runner(timeline, self.clock, self.journal, self.watch)
         self.runner.start()
 
@@ -57,6 +59,40 @@ def test_a_session_runs_until_it_is_closed(store: Store) -> None:
     assert record.moment.utc == NOON + timedelta(seconds=1)
     assert record.timeline == followed.runner.session.timeline
     assert followed.journal.kept
+
+
+def test_a_session_after_midnight_is_of_the_day_before_where_days_begin_later(store: Store) -> None:
+    late = datetime.fromisoformat("2026-07-02T00:30:00+02:00")
+    for day_start in (0, 4):
+        Followed(store, hold(), settings=Settings(day_start=day_start), start=late).wait(20_000)
+    assert sorted(record.moment.day for record in store.records()) == [date(2026, 7, 1), date(2026, 7, 2)]
+    assert {record.moment.utc for record in store.records()} == {late + timedelta(seconds=1)}
+    assert store.days() == (date(2026, 7, 1), date(2026, 7, 2))
+
+
+def test_a_session_over_the_beginning_of_a_day_is_of_the_day_that_it_began_on(store: Store) -> None:
+    late = datetime.fromisoformat("2026-07-02T03:59:30+02:00")
+    followed = Followed(store, hold(60_000), settings=Settings(day_start=4), start=late)
+    followed.wait(60_000)
+    assert followed.record().moment.day == date(2026, 7, 1)
+
+
+def test_a_day_start_that_is_changed_leaves_the_days_that_are_stored(store: Store) -> None:
+    late = datetime.fromisoformat("2026-07-02T02:30:00+02:00")
+    first = Followed(store, hold(), settings=Settings(day_start=4), start=late)
+    first.wait(20_000)
+    before = store._db.execute("SELECT * FROM session").fetchall()
+    Followed(store, hold(), settings=Settings(day_start=0), start=late + timedelta(days=5)).wait(20_000)
+    assert store._db.execute("SELECT * FROM session WHERE id = ?", (first.journal.session_id,)).fetchall() == before
+    assert store.days() == (date(2026, 7, 1), date(2026, 7, 7))
+
+
+def test_the_goal_is_kept_with_the_session_from_its_day_on(store: Store) -> None:
+    late = datetime.fromisoformat("2026-07-02T00:30:00+02:00")
+    Followed(store, hold(), settings=Settings(goal=4, day_start=4), start=late)
+    Followed(store, hold(), settings=Settings(goal=4, day_start=4), start=late + timedelta(days=1))
+    Followed(store, hold(), settings=Settings(goal=2), start=late + timedelta(days=9))
+    assert store.goals() == (Goal(date(2026, 7, 1), 4), Goal(date(2026, 7, 11), 2))
 
 
 def test_each_attempt_is_written_when_it_ends(store: Store) -> None:

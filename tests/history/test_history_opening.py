@@ -312,7 +312,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(tmp_path: Path) -> None:
 def test_an_older_store_is_brought_up_to_date_also_to_read_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(path) as store:
         session = store.begin(TIMELINE, moment(), NOW)
-    newer = (*migrations.MIGRATIONS, ("CREATE TABLE goal (x)",))
+    newer = (*migrations.MIGRATIONS, ("CREATE TABLE more (x)",))
     monkeypatch.setattr(database, "VERSION", len(newer))
     monkeypatch.setattr(database, "migrate", lambda db: migrate(db, newer))
     reader = open_for_reading(path)
@@ -325,7 +325,7 @@ def test_an_older_store_is_brought_up_to_date_also_to_read_it(path: Path, monkey
 def test_names_of_columns_are_not_words_of_sql(store: Store) -> None:
     names = {
         row[1]
-        for table in ("session", "attempt", "pause", "snapshot")
+        for table in ("session", "attempt", "pause", "snapshot", "goal")
         for row in store._db.execute(f"PRAGMA table_info({table})")
     }
     assert names.isdisjoint({"index", "set", "order", "group", "at"})

@@ -19,6 +19,7 @@ from foottimer.history.record import (
     Status,
     attempt_row,
     counts,
+    day_of,
     done_share,
     moment_at,
     record_to_json,
@@ -242,6 +243,56 @@ def test_a_moment_keeps_the_day_that_it_was_for_the_person() -> None:
     )
     assert found.day == date(2026, 3, 28)
     assert moment_at(late + timedelta(minutes=2)).day == date(2026, 3, 29)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("local", "day_start", "day"),
+    [
+        ("2026-07-01T23:59+02:00", 0, "2026-07-01"),
+        ("2026-07-02T00:01+02:00", 0, "2026-07-02"),
+        ("2026-07-01T23:59+02:00", 4, "2026-07-01"),
+        ("2026-07-02T00:01+02:00", 4, "2026-07-01"),
+        ("2026-07-02T03:59:59.999+02:00", 4, "2026-07-01"),
+        ("2026-07-02T04:00+02:00", 4, "2026-07-02"),
+        ("2026-07-02T11:59+02:00", 12, "2026-07-01"),
+        ("2026-07-02T12:00+02:00", 12, "2026-07-02"),
+        ("2028-03-01T02:00+01:00", 4, "2028-02-29"),
+        ("2027-01-01T02:00+01:00", 4, "2026-12-31"),
+        # The night in which clocks go from 02:00 to 03:00: the day begins at 4 on the wall, 3 hours after midnight.
+        ("2026-03-29T01:59+01:00", 4, "2026-03-28"),
+        ("2026-03-29T03:00+02:00", 4, "2026-03-28"),
+        ("2026-03-29T04:00+02:00", 4, "2026-03-29"),
+        # An hour that the clock leaves out: the day begins with the next one.
+        ("2026-03-29T01:59+01:00", 2, "2026-03-28"),
+        ("2026-03-29T03:00+02:00", 2, "2026-03-29"),
+        # The night in which they go from 03:00 back to 02:00.
+        ("2026-10-25T02:59+02:00", 3, "2026-10-24"),
+        ("2026-10-25T02:00+01:00", 3, "2026-10-24"),
+        ("2026-10-25T03:00+01:00", 3, "2026-10-25"),
+        # Over the date line, on one day twice.
+        ("2026-05-09T23:00+13:00", 4, "2026-05-09"),
+        ("2026-05-09T02:00-10:00", 4, "2026-05-08"),
+    ],
+)
+def test_a_day_begins_at_its_hour_by_the_clock_on_the_wall(local: str, day_start: int, day: str) -> None:
+    assert day_of(at(local), day_start) == date.fromisoformat(day)
+    assert moment_at(at(local), day_start=day_start).day == date.fromisoformat(day)
+
+
+@given(st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1)), st.integers(0, 12))  # noqa: DTZ001
+def test_a_later_instant_is_never_of_an_earlier_day(local: datetime, day_start: int) -> None:
+    days = [day_of(local + timedelta(minutes=minutes), day_start) for minutes in (0, 1, 59, 24 * 60 - 1, 24 * 60)]
+    assert days == sorted(days)
+    assert days[-1] - days[0] == timedelta(days=1)
+
+
+def test_the_hour_of_the_day_moves_neither_the_instant_nor_the_zone() -> None:
+    late = at("2026-07-02T00:01+02:00")
+    assert replace(moment_at(late, day_start=4), day=date(2026, 7, 2)) == moment_at(late)
 
 
 def test_a_moment_names_its_zone_where_it_is_known() -> None:

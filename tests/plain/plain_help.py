@@ -14,6 +14,7 @@ from foottimer.history.store import Store
 from foottimer.plain import Ports, run_plain
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
+from foottimer.settings.model import DEFAULTS, Settings
 
 Typed = str | Callable[[], None]
 
@@ -64,6 +65,7 @@ class Talked:
         stdout: Any = None,
         speed: float = 1.0,
         outputs: Outputs | None = None,
+        settings: Settings = DEFAULTS,
     ) -> None:
         self.clock = clock()
         self.watch = FakeWatch()
@@ -72,10 +74,12 @@ class Talked:
         self.waiter = ScriptWaiter(self.clock, script or [])
         self._store = store
         self._outputs = outputs
+        self._settings = settings
         self._arguments = (timelines, store, self.clock, StringIO("never read"), self.stdout, interactive, speed)
 
     def run(self) -> int:
-        return run_plain(*self._arguments, ports=Ports(self.waiter, self.watch, self.display, self._outputs, AtOnce))
+        ports = Ports(self.waiter, self.watch, self.display, self._outputs, AtOnce)
+        return run_plain(*self._arguments, ports=ports, settings=self._settings)
 
     @property
     def lines(self) -> list[str]:

@@ -13,6 +13,7 @@ from foottimer.history.store import Store
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Timeline
 from foottimer.session.events import Reason
+from foottimer.settings.model import Settings, Weekday
 
 Script = list[tuple[int, Typed]]
 
@@ -190,3 +191,14 @@ def test_weeks_in_a_row_are_said(store: Store) -> None:
         talked.clock.start += timedelta(days=day)
         talked.run()
     assert talked.lines[-1] == "3 of 3 this week, 2 weeks in a row."
+
+
+def test_the_week_is_that_of_the_settings(store: Store) -> None:
+    """Saturday, Sunday after midnight, and Sunday at noon: two days, of a week that begins on Sunday."""
+    chosen = Settings(goal=2, first_day=Weekday.SUNDAY, day_start=4)
+    for hours in (5 * 24, 5 * 24 + 14, 6 * 24):
+        talked = Talked(store, line(hold()), interactive=False, settings=chosen)
+        talked.clock.start += timedelta(hours=hours)
+        talked.run()
+    assert [day.isoformat() for day in store.days()] == ["2026-03-07", "2026-03-08"]
+    assert talked.lines[-1] == "1 of 2 this week."

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from foottimer import paths
+from foottimer.commands import streak
 from foottimer.history.record import Answers, PauseRow, Status, attempt_row, moment_at
 from foottimer.history.store import Store, open_store
 from foottimer.routine.library import bundled_folder, load_file
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import SystemClock
 from foottimer.session.events import Attempt, Outcome, Reason
+from foottimer.settings.model import Settings
 
 Call = Callable[..., Any]
 
@@ -117,6 +119,15 @@ def test_one_session_is_shown_interval_by_interval(call: Call, two_sessions: tup
     assert any(line.split() == ["pause", "0:12", "0:05", "key"] for line in called.lines)
 
 
+def test_a_session_of_after_midnight_says_for_which_day_it_is(call: Call) -> None:
+    late = datetime(2026, 7, 2, 0, 30, tzinfo=SUMMER)
+    with open_store(paths.history_file()) as store:
+        identity = store.begin(desk_break(), moment_at(late, day_start=4), late)
+    assert call("history").lines[0].split()[:3] == [identity[:8], "2026-07-01", "00:30"]
+    assert call("history", identity).lines[0] == "Desk-break toe yoga, 2026-07-02 00:30 (for 2026-07-01), running"
+    assert json.loads(call("history", "--json").out)[0]["day"] == "2026-07-01"
+
+
 def test_an_id_that_none_or_more_than_one_has_is_1(call: Call, two_sessions: tuple[str, str]) -> None:
     assert call("history", "zzz").status == 1
     assert "no session's id begins with zzz" in call("history", "zzz").err
@@ -164,3 +175,16 @@ def test_a_session_of_today_is_in_the_streak(call: Call) -> None:
     assert (now["this_week"], now["state"], now["today_done"]) == (1, "in_progress", True)
     assert now["last_7_days"] == [False] * 6 + [True]
     assert call("streak").lines == ["1 of 3 this week · done today"]
+
+
+def test_the_streak_is_by_the_settings_and_writes_no_goal(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = SystemClock().wall()
+    with open_store(paths.history_file()) as store:
+        save(store, now)
+    before = paths.history_file().read_bytes()
+    monkeypatch.setattr(streak, "chosen_settings", lambda: Settings(goal=1))
+    assert call("streak").lines == ["1 of 1 this week, secured · 1 week so far · done today"]
+    # At every hour it is yesterday still, and the session is of a day that is yet to come.
+    monkeypatch.setattr(streak, "chosen_settings", lambda: Settings(day_start=24))
+    assert call("streak").lines == ["0 of 3 this week"]
+    assert paths.history_file().read_bytes() == before

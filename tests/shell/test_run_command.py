@@ -16,6 +16,7 @@ from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
+from foottimer.settings.model import DEFAULTS, Motion, Settings
 
 Call = Callable[..., Any]
 
@@ -28,6 +29,7 @@ class FrontEnds:
         self.drawn: list[tuple[list[str], float]] = []
         self.plain: list[tuple[list[str], bool, bool]] = []
         self.speeds: list[float] = []
+        self.settings: list[Settings] = []
         self.error: Exception | None = None
 
     def run_app(self, start: Sequence[Entry] = (), speed: float = 1.0) -> int:
@@ -44,9 +46,11 @@ class FrontEnds:
         interactive: bool,
         speed: float,
         opt_in: Sequence[Routine] = (),
+        settings: Settings = DEFAULTS,
     ) -> int:
         if self.error:
             raise self.error
+        self.settings.append(settings)
         self.plain.append(([timeline.routine for timeline in timelines], store is not None, interactive))
         self.speeds.append(speed)
         return self.status
@@ -97,6 +101,18 @@ def test_on_a_terminal_the_app_is_opened(call: Call, front_ends: FrontEnds) -> N
 def test_plain_is_line_by_line_on_a_terminal_too(call: Call, front_ends: FrontEnds, arguments: tuple[str, ...]) -> None:
     assert call("run", *arguments).status == 0
     assert front_ends.plain == [(["desk-break"], True, True)]
+
+
+def test_line_by_line_knows_what_the_person_chose_and_what_is_wrong_with_it_is_said_once(
+    call: Call, front_ends: FrontEnds, home: Path
+) -> None:
+    home.mkdir()
+    paths.settings_file().write_text('[figure]\nmotion = "reduced"\npicture = "haf"\n', encoding="utf-8")
+    called = call("run", "desk-break", "foot-activation")
+    assert front_ends.settings == [Settings(motion=Motion.REDUCED)]
+    assert called.status == 0
+    (told,) = called.err.splitlines()
+    assert told.startswith(f"{paths.settings_file()}:3:11: figure.picture")
 
 
 def test_options_stand_anywhere_among_the_routines(call: Call, front_ends: FrontEnds) -> None:

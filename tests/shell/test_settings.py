@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from foottimer.commands.chosen import chosen_settings
 from foottimer.settings.model import DEFAULTS, Characters, Motion, Settings
 from foottimer.settings.read import load_settings, read_settings
 
@@ -67,3 +68,18 @@ def test_check_reads_settings_too(call: Callable[..., Any], tmp_path: Path) -> N
     called = call("check", str(file))
     assert called.status == 1
     assert f"{file}:2:11: figure.picture" in called.out
+
+
+def test_commands_go_on_with_the_defaults_and_say_each_problem_once(
+    call: Callable[..., Any], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text('[figure]\npicture = "haf"\nmotion = "\\u001b"\n', encoding="utf-8")
+    called = call("streak")
+    assert (called.status, called.out) == (0, "0 of 3 this week\n")
+    assert [line.partition(": ")[0] for line in called.err.splitlines()] == [
+        f"{home / 'settings.toml'}:{place}" for place in ("2:11", "3:10")
+    ]
+    assert "\x1b" not in called.err
+    assert chosen_settings() == DEFAULTS
+    assert capsys.readouterr().err == called.err

@@ -1,0 +1,117 @@
+"""What the app knows of store and clock by what the person chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from lines import hold, line
+from parts import FakeDisplay
+from stage import stage
+
+from foottimer.history.store import Store, StoreError, open_for_reading, open_store
+from foottimer.history.streak import Goal
+from foottimer.session.clock import ManualClock
+from foottimer.settings.model import DEFAULTS, Settings, Weekday
+from foottimer.ui.services import Services
+from foottimer.ui.stock import read_stock
+
+LATE = datetime.fromisoformat("2026-07-02T00:30:00+02:00")
+"""Half past midnight, on a Thursday."""
+Made = Callable[..., Services]
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Made:
+    def make(settings: Settings = DEFAULTS, at: datetime = LATE, speed: float = 1.0) -> Services:
+        file = tmp_path / "history.db"
+        return Services(
+            clock=ManualClock(at),
+            library=tuple,
+            open_to_write=lambda: open_store(file),
+            open_to_read=lambda: open_for_reading(file),
+            watch=lambda: None,
+            display=FakeDisplay,
+            read_settings=lambda: (settings, ""),
+            speed=speed,
+        )
+
+    return make
+
+
+def follow(services: Services) -> None:
+    """Follow 20 s of work, and close the store."""
+    runner = services.runner(line(hold()), lambda: None)
+    runner.start()
+    runner.clock.move(20_000)  # type: ignore[attr-defined]
+    runner.tick()
+    services.shut()
+
+
+def goals(services: Services) -> tuple[Goal, ...]:
+    with services.open_to_write() as store:
+        return store.goals()
+
+
+def test_today_and_last_done_are_by_the_hour_at_which_days_begin(made: Made) -> None:
+    chosen = Settings(day_start=4)
+    follow(made(chosen))
+    for hours, today, this_week in ((0, "2026-07-01", 1), (3, "2026-07-01", 1), (4, "2026-07-02", 1)):
+        stock = read_stock(made(chosen, LATE + timedelta(hours=hours)), files=False)
+        assert stock.today == date.fromisoformat(today)
+        assert stock.last_done == {"feet": date(2026, 7, 1)}
+        assert stock.top_line.startswith(f"{this_week} of 3 this week")
+    assert made(chosen).week().today_done
+    assert not made(chosen, LATE + timedelta(hours=4)).week().today_done
+
+
+def test_the_week_is_that_of_the_settings(made: Made) -> None:
+    follow(made(Settings(goal=2)))
+    assert made(Settings(goal=2)).week().goal_per_week == 2
+    assert made(Settings(goal=2)).week().this_week == 1
+    assert made(Settings(goal=2, first_day=Weekday.FRIDAY), LATE + timedelta(days=1)).week().this_week == 0
+
+
+def test_without_a_store_the_week_is_known_and_none_is_made(made: Made, tmp_path: Path) -> None:
+    services = made(Settings(goal=5))
+    read_stock(services, files=True)
+    assert services.week().goal_per_week == 5
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_goal_that_was_changed_is_kept_when_the_library_reads_the_store(made: Made) -> None:
+    follow(made())
+    for settings, days in ((DEFAULTS, 1), (Settings(goal=4), 2), (Settings(goal=4), 3)):
+        read_stock(made(settings, LATE + timedelta(days=days)), files=False)
+    assert goals(made()) == (Goal(date(2026, 7, 2), 3), Goal(date(2026, 7, 4), 4))
+
+
+def test_a_rehearsal_keeps_no_goal(made: Made) -> None:
+    follow(made())
+    services = made(Settings(goal=4), LATE + timedelta(days=2), speed=20.0)
+    follow(services)
+    read_stock(services, files=False)
+    assert goals(made()) == (Goal(date(2026, 7, 2), 3),)
+
+
+def test_a_goal_that_cannot_be_written_is_no_trouble_in_the_library(made: Made) -> None:
+    follow(made())
+
+    def refuse() -> Store:
+        raise StoreError("history.db cannot be written")
+
+    later = made(Settings(goal=1), LATE + timedelta(days=9))
+    services = replace(later, open_to_write=refuse)
+    stock = read_stock(services, files=False)
+    assert (stock.trouble, services.week().goal_per_week) == ("", 3)
+    with pytest.raises(StoreError, match="written"):
+        services.keep_goal()
+    assert made(Settings(goal=1), LATE + timedelta(days=11)).week().goal_per_week == 1
+
+
+async def test_what_is_wrong_with_the_settings_is_told_where_a_routine_is_run_at_once(tmp_path: Path) -> None:
+    async with stage(tmp_path, [line(hold())], settings_trouble="settings.toml:2:1: [b]wrong[/b]") as on:
+        assert [note.message for note in on.app._notifications] == ["settings.toml:2:1: [b]wrong[/b]"]
