@@ -78,11 +78,15 @@ def _work(journal: Journal) -> list[AttemptRow]:
     return [row for row in journal.attempts if row.kind.is_work]
 
 
-def ask_how_it_was(talk: Talk, journal: Journal) -> None:
-    """Ask the five questions; each answer is written at once, so that none is lost when the rest is not given."""
-    talk.say("Five questions; Enter alone skips one.")
+def ask_how_it_was(talk: Talk, journal: Journal, pain: bool = True) -> None:
+    """Ask how it was, of `pain` too or not.
+
+    Each answer is written at once, so that none is lost when the rest is not given.
+    """
+    of_pain = (_pain, _red_flag) if pain else ()
+    talk.say(f"{'Five' if pain else 'Three'} questions; Enter alone skips one.")
     answers = Answers()
-    for question in (_rpe, _pain, _red_flag, _technique, _note):
+    for question in (_rpe, *of_pain, _technique, _note):
         given = question(talk, answers)
         if given != answers:
             answers = given

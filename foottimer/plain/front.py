@@ -169,7 +169,7 @@ def _follow(
     if interactive and not talk.over:
         correct(talk, journal)
         if store is not None:
-            ask_how_it_was(talk, journal)
+            ask_how_it_was(talk, journal, settings.pain)
     if store is not None:
         say_week(talk, store, settings, day_of(clock.wall(), settings.day_start))
     if journal.trouble:

@@ -122,7 +122,7 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
 
     line = ""
     try:
-        line = await app.push_screen_wait(SummaryScreen(runner, status)) or ""
+        line = await app.push_screen_wait(SummaryScreen(runner, status, settings)) or ""
     finally:
         # An app that is left at the summary cancels the wait for it.
         app.farewell.append(line or farewell(record_of(runner, status), None, runner.journal.kept))

@@ -76,6 +76,13 @@ QUESTIONS = (
     Question("note", Form.TEXT, "A note?", "Note", "Enter saves it."),
 )
 """In the order in which they are asked."""
+OF_PAIN = frozenset({"pain", "red_flag"})
+"""The keys of those that the settings may leave out."""
+
+
+def questions(pain: bool) -> tuple[Question, ...]:
+    """Return the questions to ask, with those of pain or without."""
+    return tuple(question for question in QUESTIONS if pain or question.key not in OF_PAIN)
 
 
 def value_of(answers: Answers, question: Question) -> Value:

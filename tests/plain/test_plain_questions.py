@@ -157,6 +157,15 @@ def test_the_five_questions_are_answered_and_saved(store: Store) -> None:
     assert talked.lines[-1] == "1 of 3 this week."
 
 
+def test_without_the_questions_of_pain_three_are_asked(store: Store) -> None:
+    script: Script = [(21_000, "6"), (0, "n"), (0, "went well")]
+    talked = Talked(store, line(hold()), script=script, settings=Settings(pain=False))
+    talked.run()
+    assert talked.record.answers == Answers(rpe=6, technique=False, note="went well")
+    asked = talked.at("Three questions; Enter alone skips one.")
+    assert not [said for said in talked.lines[asked:] if "pain" in said.lower() or "Any of these" in said]
+
+
 def test_a_red_flag_says_to_stop(store: Store) -> None:
     talked = Talked(store, line(hold()), script=[(20_000, ""), (0, "3"), (0, "3"), (0, "y")])
     talked.run()

@@ -17,6 +17,7 @@ from foottimer.history.record import Record, Status
 from foottimer.history.store import open_for_reading, open_store
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Timeline
+from foottimer.settings.model import DEFAULTS, Settings
 from foottimer.ui.app import FootTimer
 from foottimer.ui.screens.summary import SummaryScreen
 from foottimer.ui.services import Services
@@ -45,7 +46,10 @@ ROUTINE = line(
 class Room:
     """An app on an empty screen, with one session in a real store."""
 
-    def __init__(self, folder: Path, timeline: Timeline = ROUTINE, speed: float = 1.0) -> None:
+    def __init__(
+        self, folder: Path, timeline: Timeline = ROUTINE, speed: float = 1.0, settings: Settings = DEFAULTS
+    ) -> None:
+        self.settings = settings
         self.path = folder / "history.db"
         self.store: FailingStore | None = None
         self.clock = clock()
@@ -111,7 +115,7 @@ class _App(FootTimer):
 
     async def on_mount(self) -> None:
         room = self._room
-        screen = SummaryScreen(room.runner, room.status)
+        screen = SummaryScreen(room.runner, room.status, room.settings)
         await self.push_screen(screen, room.result.append)
         if room.at_numbers:
             screen.action_earlier()

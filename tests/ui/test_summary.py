@@ -11,6 +11,7 @@ from textual import events
 from foottimer.history.record import Answers
 from foottimer.history.store import StoreError
 from foottimer.routine.model import Side
+from foottimer.settings.model import Settings
 from foottimer.ui.widgets.asked import Asked
 from foottimer.ui.widgets.done_table import DoneTable
 from foottimer.ui.widgets.keybar import KeyBar
@@ -283,6 +284,26 @@ async def test_pain_above_five_is_warned_of(tmp_path: Path, pain: str, says: boo
         await pilot.press("enter", "enter", pain)
         await pilot.pause()
         assert ("above 5/10: stop" in shown(pilot, "#warning")) is says
+
+
+async def test_without_the_questions_of_pain_all_others_are_asked(tmp_path: Path) -> None:
+    room = Room(tmp_path, settings=Settings(pain=False)).follow()
+    async with room.app().run_test(size=SIZE) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [asked.question.key for asked in pilot.app.screen.query(Asked)] == ["rpe", "technique", "note"]
+        await pilot.press("7", "n", *"fine")
+        await pilot.pause()
+        assert open_question(pilot) == "note"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert shown(pilot, "#week") == "●○○  1 of 3 this week"
+        await pilot.click("#technique")
+        await pilot.pause()
+        assert open_question(pilot) == "technique"
+        await pilot.press("y", "enter", "enter")
+    assert room.stored().answers == Answers(rpe=7, technique=True, note="fine")
+    assert len(room.result) == 1
 
 
 async def test_escape_keeps_what_was_answered_a_half_typed_note_too(tmp_path: Path) -> None:

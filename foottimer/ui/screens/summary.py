@@ -19,8 +19,9 @@ from foottimer.history.record import Answers, Record, Status
 from foottimer.history.store import StoreError
 from foottimer.history.streak import Streak
 from foottimer.routine import phrases
+from foottimer.settings.model import DEFAULTS, Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
-from foottimer.ui.questions import QUESTIONS, warning
+from foottimer.ui.questions import questions, warning
 from foottimer.ui.services import Services
 from foottimer.ui.summary_view import after_line, how_text, leaving_line, totals_text, week_line
 from foottimer.ui.widgets.done_table import Correction, DoneTable
@@ -32,8 +33,6 @@ TABLE = -1
 """The step before the questions: the numbers."""
 FIRST = 0
 """The step of the first question."""
-END = len(QUESTIONS)
-"""The step after them: the week."""
 NOTE_REST = 1.0
 """Seconds without a key after which a note is written down, though it may go on."""
 
@@ -84,8 +83,10 @@ class SummaryScreen(Screen[str]):
         *(Binding(key, f"press({character!r})", show=False) for key, character in TYPED.items()),
     ]
 
-    def __init__(self, runner: Runner, status: Status) -> None:
+    def __init__(self, runner: Runner, status: Status, settings: Settings = DEFAULTS) -> None:
         super().__init__()
+        self._questions = questions(settings.pain)
+        self._end = len(self._questions)
         self._runner = runner
         self._journal = runner.journal
         self._status = status
@@ -108,7 +109,7 @@ class SummaryScreen(Screen[str]):
             yield Line(
                 (LACKING if any(row.lacks_number for row in rows) else CORRECTING, "line--quiet"), id="correcting"
             )
-            yield Questionnaire()
+            yield Questionnaire(self._questions)
         for name in ("week", "after", "warning", "trouble"):
             yield Static(id=name, markup=False)
         yield KeyBar([command for command in self.KEYS if command.action != "move(-1)"], id="keys-table")
@@ -125,7 +126,7 @@ class SummaryScreen(Screen[str]):
         """Explain the words of the session and of the questions."""
         from foottimer.ui.screens.glossary import GlossaryScreen
 
-        asked = (f"{question.ask} {question.short} {question.hint}" for question in QUESTIONS)
+        asked = (f"{question.ask} {question.short} {question.hint}" for question in self._questions)
         self.app.push_screen(GlossaryScreen("\n".join((phrases.said(self._runner.session.timeline), *asked))))
 
     def on_unmount(self) -> None:
@@ -140,11 +141,11 @@ class SummaryScreen(Screen[str]):
 
     def _go(self, step: int) -> None:
         self._gather()
-        self._step = min(max(TABLE, step), END) if self._journal.kept else END
-        if self._step == END and self._journal.kept:
+        self._step = min(max(TABLE, step), self._end) if self._journal.kept else self._end
+        if self._step == self._end and self._journal.kept:
             self._read_week()
-        self.set_class(0 <= self._step < END, "-asking")
-        self.set_class(self._step == END, "-ending")
+        self.set_class(0 <= self._step < self._end, "-asking")
+        self.set_class(self._step == self._end, "-ending")
         self.query_one(DoneTable).activate(self._step == TABLE)
         for questionnaire in self.query(Questionnaire):
             questionnaire.show(self._step)
@@ -225,7 +226,7 @@ class SummaryScreen(Screen[str]):
 
     def action_on(self) -> None:
         """Go on to the next step; leave after the last."""
-        if self._step == END:
+        if self._step == self._end:
             self.action_leave()
         else:
             self._go(self._step + 1)

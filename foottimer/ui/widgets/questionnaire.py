@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
 from foottimer.history.record import Answers
-from foottimer.ui.questions import QUESTIONS, answered, value_at
+from foottimer.ui.questions import Question, answered, value_at
 from foottimer.ui.widgets.asked import Asked
 
 
@@ -39,15 +41,16 @@ class Questionnaire(Vertical):
             self.step = step
             """Its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, questions: Sequence[Question]) -> None:
         super().__init__()
+        self._questions = tuple(questions)
         self.answers = Answers()
         """What was answered so far."""
         self._step = -1
 
     def compose(self) -> ComposeResult:
         """Lay them out in their order."""
-        for question in QUESTIONS:
+        for question in self._questions:
             yield Asked(question)
 
     def show(self, step: int) -> None:
@@ -86,16 +89,16 @@ class Questionnaire(Vertical):
             self.show(self._step)
 
     def _asked(self) -> Asked | None:
-        return self.query(Asked)[self._step] if 0 <= self._step < len(QUESTIONS) else None
+        return self.query(Asked)[self._step] if 0 <= self._step < len(self._questions) else None
 
     def on_asked_answered(self, message: Asked.Answered) -> None:
         """Keep an answer."""
         message.stop()
         question = message.asked.question
         self.answers = answered(self.answers, question, message.value)
-        self.post_message(self.Changed(self.answers, QUESTIONS.index(question), message.final))
+        self.post_message(self.Changed(self.answers, self._questions.index(question), message.final))
 
     def on_asked_picked(self, message: Asked.Picked) -> None:
         """Tell which question was clicked."""
         message.stop()
-        self.post_message(self.Picked(QUESTIONS.index(message.asked.question)))
+        self.post_message(self.Picked(self._questions.index(message.asked.question)))
