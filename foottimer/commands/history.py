@@ -8,12 +8,15 @@ from datetime import datetime, timedelta
 
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import add_json, parser
+from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.output import print_columns, print_json
 from foottimer.commands.sessions import reading
 from foottimer.follow.done import clock_text
 from foottimer.history.record import AttemptRow, PauseRow, Record, record_to_json
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
+from foottimer.settings.lengths import shown, unit_word
+from foottimer.settings.model import Length
 
 SHORT_ID = 8
 """Characters of an id that the list shows."""
@@ -33,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     if options.json:
         print_json([record_to_json(record) for record in records])
     elif options.id is not None:
-        _print_details(records[0])
+        _print_details(records[0], chosen_settings().length)
     elif records:
         print_columns((_line(record) for record in records), right=(4,))
     else:
@@ -76,7 +79,7 @@ def _line(record: Record) -> tuple[str, ...]:
     )
 
 
-def _print_details(record: Record) -> None:
+def _print_details(record: Record, length: Length) -> None:
     began, day = _local(record), record.moment.day
     counted = "" if began.date() == day else f" (for {day})"
     print(f"{safe(record.name)}, {began:%Y-%m-%d %H:%M}{counted}, {record.status.value}")
@@ -88,7 +91,7 @@ def _print_details(record: Record) -> None:
         print(safe(said))
     if record.attempts:
         print()
-        print_columns((_attempt(row) for row in record.attempts), right=(0, 1, 4, 5))
+        print_columns((_attempt(row, length) for row in record.attempts), right=(0, 1, 4, 5))
     if record.pauses:
         print()
         print_columns((_pause(pause) for pause in record.pauses), right=(1, 2))
@@ -106,9 +109,8 @@ def _answers(record: Record) -> str:
     return ", ".join(part for part in said if part)
 
 
-def _attempt(row: AttemptRow) -> tuple[str, ...]:
+def _attempt(row: AttemptRow, length: Length) -> tuple[str, ...]:
     done = "" if row.reps_done is None and row.reps_planned is None else f"{row.reps_done or 0}/{row.reps_planned or 0}"
-    recorded = "" if row.recorded is None else f"{row.recorded:g} {row.unit or ''}"
     return (
         str(row.index + 1),
         format_duration(row.start_ms),
@@ -117,9 +119,16 @@ def _attempt(row: AttemptRow) -> tuple[str, ...]:
         f"{format_duration(row.actual_ms)}/{format_duration(row.planned_ms)}",
         done,
         row.outcome,
-        recorded,
+        _recorded(row, length),
         row.load or "",
     )
+
+
+def _recorded(row: AttemptRow, length: Length) -> str:
+    if row.recorded is None:
+        return ""
+    unit = unit_word(row.unit, length) if row.unit else ""
+    return f"{shown(row.recorded, row.unit, length):g} {unit}"
 
 
 def _pause(pause: PauseRow) -> tuple[str, ...]:

@@ -10,9 +10,11 @@ from foottimer.follow.runner import Runner
 from foottimer.history.record import Answers, AttemptRow, Record, Status, done_share, moment_at
 from foottimer.history.streak import State, Streak
 from foottimer.routine.duration import format_duration
-from foottimer.routine.model import Side
+from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Interval, Kind, Timeline
 from foottimer.session.events import Outcome
+from foottimer.settings.lengths import shown, unit_word
+from foottimer.settings.model import Length
 
 FINISHED = frozenset({Outcome.DONE, Outcome.EXTENDED})
 """The outcomes of an attempt that was not cut short."""
@@ -38,7 +40,7 @@ class DoneSet:
     planned: float | None
     """Reps or seconds asked for; None where nothing was."""
     done: float | None
-    """Reps, whole seconds or the recorded number; None when not known."""
+    """Reps, whole seconds or the recorded number, as it is shown; None when not known."""
     finished: bool = False
     """Whether the attempt was not skipped, cut or left."""
 
@@ -54,7 +56,7 @@ class DoneRow:
     measure: Measure
     """What its numbers count."""
     unit: str
-    """The word after the numbers: "reps", "s", "cm"."""
+    """The word after the numbers: "reps", "s", "cm", "in"."""
     sets: tuple[DoneSet, ...]
     """In the timeline's order."""
 
@@ -69,8 +71,11 @@ class DoneRow:
         return self.measure is Measure.NUMBER and any(entry.finished and entry.done is None for entry in self.sets)
 
 
-def done_rows(timeline: Timeline, attempts: Iterable[AttemptRow]) -> tuple[DoneRow, ...]:
-    """Return a row per exercise and side, in the timeline's order; sets never begun are in it, without a number."""
+def done_rows(timeline: Timeline, attempts: Iterable[AttemptRow], length: Length = Length.CM) -> tuple[DoneRow, ...]:
+    """Return a row per exercise and side, in the timeline's order; sets never begun are in it, without a number.
+
+    Distances are in `length`.
+    """
     best: dict[int, AttemptRow] = {}
     for row in attempts:
         if row.index not in best or _telling(row) >= _telling(best[row.index]):
@@ -86,7 +91,7 @@ def done_rows(timeline: Timeline, attempts: Iterable[AttemptRow]) -> tuple[DoneR
                 interval.record,
             )
             rows.setdefault(key, []).append(interval)
-    return tuple(_row(intervals, best) for intervals in rows.values())
+    return tuple(_row(intervals, best, length) for intervals in rows.values())
 
 
 def record_of(runner: Runner, status: Status, answers: Answers | None = None) -> Record:
@@ -153,28 +158,34 @@ def _measure(interval: Interval) -> Measure:
     return Measure.REPS if interval.kind is Kind.REPS else Measure.SECONDS
 
 
-def _row(intervals: Sequence[Interval], best: dict[int, AttemptRow]) -> DoneRow:
+def _row(intervals: Sequence[Interval], best: dict[int, AttemptRow], length: Length) -> DoneRow:
     first = intervals[0]
     measure = _measure(first)
-    units = {Measure.REPS: "reps a side" if first.side is Side.ALTERNATE else "reps", Measure.SECONDS: "s"}
-    unit = units.get(measure) or {"seconds": "s"}.get(str(first.record), str(first.record))
     return DoneRow(
         name=first.name,
         side=first.side,
         measure=measure,
-        unit=unit,
-        sets=tuple(_set(interval, measure, best.get(interval.index)) for interval in intervals),
+        unit=_unit(first, length),
+        sets=tuple(_set(interval, measure, best.get(interval.index), length) for interval in intervals),
     )
 
 
-def _set(interval: Interval, measure: Measure, row: AttemptRow | None) -> DoneSet:
+def _unit(interval: Interval, length: Length) -> str:
+    if interval.record:
+        return {Unit.SECONDS: "s"}.get(interval.record, unit_word(interval.record, length))
+    if interval.kind is Kind.REPS:
+        return "reps a side" if interval.side is Side.ALTERNATE else "reps"
+    return "s"
+
+
+def _set(interval: Interval, measure: Measure, row: AttemptRow | None, length: Length) -> DoneSet:
     planned: float | None = None
     done: float | None = None
     match measure:
         case Measure.REPS:
             planned, done = interval.reps, row.reps_done if row else None
         case Measure.NUMBER:
-            done = row.recorded if row else None
+            done = shown(row.recorded, interval.record, length) if row and row.recorded is not None else None
         case Measure.SECONDS:
             planned = interval.length // 1000 if interval.length and interval.kind is not Kind.OPEN else None
             done = row.actual_ms // 1000 if row else None

@@ -14,38 +14,46 @@ from foottimer.plain import wording
 from foottimer.plain.talk import Talk
 from foottimer.routine.model import Unit
 from foottimer.session.machine import Session
-from foottimer.settings.model import Settings
+from foottimer.settings.lengths import kept, shown
+from foottimer.settings.model import Length, Settings
 
 MOST = 999_999_999
 """No number that is recorded is larger."""
 _TRUE = {"y": True, "n": False}
 
 
-def ask_numbers(talk: Talk, journal: Journal, rows: tuple[AttemptRow, ...]) -> None:
-    """Ask for the numbers of a block's attempts that have none yet."""
+def ask_numbers(talk: Talk, journal: Journal, rows: tuple[AttemptRow, ...], length: Length) -> None:
+    """Ask for the numbers of a block's attempts that have none yet; distances in `length`."""
     for row in rows:
         if row.unit is not None and row.recorded is None:
-            number = talk.number(wording.asked(row), MOST, whole=row.unit is Unit.REPS)
+            number = _asked(talk, row, length)
             if number is None and row.unit is Unit.SECONDS:
                 number = wording.timed(row)
             if number is not None:
                 journal.correct(row.seq, recorded=number)
 
 
-def say_done(talk: Talk, session: Session, journal: Journal) -> None:
-    """Say the times and every attempt at work, numbered from 1."""
+def _asked(talk: Talk, row: AttemptRow, length: Length) -> float | None:
+    """Return the number that was typed, as it is kept; None for Enter."""
+    most = shown(MOST, row.unit, length)
+    number = talk.number(wording.asked(row, length), most, whole=row.unit is Unit.REPS)
+    return None if number is None else kept(number, row.unit, length, row.recorded)
+
+
+def say_done(talk: Talk, session: Session, journal: Journal, length: Length) -> None:
+    """Say the times and every attempt at work, numbered from 1; distances in `length`."""
     paused = f", paused {wording.whole(journal.paused_ms)}" if journal.paused_ms >= 1000 else ""
     talk.say(f"Active {wording.whole(session.active)}{paused}, planned {wording.lasting(session.timeline.total)}.")
     work = _work(journal)
-    talk.say(*(f"{number}. {wording.did(row)}" for number, row in enumerate(work, start=1)))
+    talk.say(*(f"{number}. {wording.did(row, length)}" for number, row in enumerate(work, start=1)))
     tried = {row.index for row in work}
     missing = sum(interval.is_work and interval.index not in tried for interval in session.timeline.intervals)
     if missing:
         talk.say(f"Not begun: {missing} of {missing + len(tried)} work intervals.")
 
 
-def correct(talk: Talk, journal: Journal) -> None:
-    """Let the person correct repetitions and numbers by the number of their line."""
+def correct(talk: Talk, journal: Journal, length: Length) -> None:
+    """Let the person correct repetitions and numbers by the number of their line; distances in `length`."""
     work = _work(journal)
     if not any(_correctable(row) for row in work):
         return
@@ -55,17 +63,17 @@ def correct(talk: Talk, journal: Journal) -> None:
         if row is None or not _correctable(row):
             talk.say("That line has nothing to correct.")
             continue
-        _correct_row(talk, journal, journal.attempts[row.seq])
-        talk.say(f"{int(number)}. {wording.did(journal.attempts[row.seq])}")
+        _correct_row(talk, journal, journal.attempts[row.seq], length)
+        talk.say(f"{int(number)}. {wording.did(journal.attempts[row.seq], length)}")
 
 
-def _correct_row(talk: Talk, journal: Journal, row: AttemptRow) -> None:
+def _correct_row(talk: Talk, journal: Journal, row: AttemptRow, length: Length) -> None:
     if row.reps_planned is not None:
         reps = talk.number("How many reps did you do? Enter leaves it.", MOST, whole=True)
         if reps is not None:
             journal.correct(row.seq, reps_done=int(reps))
     if row.unit is not None:
-        number = talk.number(wording.asked(replace(row, unit=row.unit)), MOST, whole=row.unit is Unit.REPS)
+        number = _asked(talk, row, length)
         if number is not None:
             journal.correct(row.seq, recorded=number)
 

@@ -24,13 +24,18 @@ from foottimer.session.events import (
     Stopped,
 )
 from foottimer.session.machine import State
+from foottimer.settings.model import Length
 
 
 class Follower:
     """One session under way; `follow` returns when it has ended."""
 
-    def __init__(self, runner: Runner, talk: Talk, interactive: bool, outputs: Outputs | None = None) -> None:
+    def __init__(
+        self, runner: Runner, talk: Talk, interactive: bool, length: Length = Length.CM, outputs: Outputs | None = None
+    ) -> None:
+        """Ask for distances in `length`; `outputs` is what can be muted."""
         self._runner = runner
+        self._length = length
         self._talk = talk
         self._interactive = interactive
         self._outputs = outputs
@@ -164,7 +169,7 @@ class Follower:
             return
         rows = self._runner.numbers_due((event,))
         if rows:
-            self._standing_still(lambda: ask_numbers(self._talk, self._runner.journal, rows))
+            self._standing_still(lambda: ask_numbers(self._talk, self._runner.journal, rows, self._length))
 
     def _standing_still(self, ask: Callable[[], object]) -> None:
         """Ask while the session is paused; it goes on afterwards unless it was paused before or was ended."""

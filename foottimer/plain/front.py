@@ -148,7 +148,7 @@ def _follow(
     journal = Journal(store, timeline, clock, settings)
     sounding = ports.conduct(timeline, clock, ports.outputs) if ports.outputs else NoSound()
     runner = Runner(timeline, clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
-    follower = Follower(runner, talk, interactive, ports.outputs)
+    follower = Follower(runner, talk, interactive, settings.length, ports.outputs)
     if ports.outputs:
         ports.outputs.show = partial(_ring_soon, talk)
     try:
@@ -165,9 +165,9 @@ def _follow(
     if follower.discarded:
         talk.say("Discarded.")
         return ENDED_EARLY
-    say_done(talk, runner.session, journal)
+    say_done(talk, runner.session, journal, settings.length)
     if interactive and not talk.over:
-        correct(talk, journal)
+        correct(talk, journal, settings.length)
         if store is not None:
             ask_how_it_was(talk, journal, settings.pain)
     if store is not None:

@@ -214,15 +214,16 @@ class Talk:
         return answer
 
     def number(self, question: str, most: float, *, whole: bool) -> float | None:
-        """Return a number from 0 to `most`, or None for Enter; asks again until it is one."""
+        """Return a number from 0 to `most`, `whole` or to a tenth, or None for Enter; asks again until it is one."""
         while answer := self.ask(question):
             try:
                 number = int(answer) if whole else float(answer.replace(",", "."))
             except ValueError:
                 number = -1
-            if 0 <= number <= most:
+            if 0 <= number <= most and number == round(number, 1):
                 return number
             kind = "a whole number" if whole else "a number"
             limit = f"from 0 to {most:g}" if most <= 10 else "from 0"
-            self.say(f"Please type {kind} {limit}, or Enter alone.")
+            decimals = "" if whole else " with one decimal at most"
+            self.say(f"Please type {kind} {limit}{decimals}, or Enter alone.")
         return None

@@ -9,6 +9,8 @@ from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 from foottimer.safety import START, TRAINING
 from foottimer.session.events import Attempt, Outcome, Paused, Reason
 from foottimer.session.machine import Session, rep_unit
+from foottimer.settings.lengths import shown, unit_word
+from foottimer.settings.model import Length
 
 KEYS = "Enter says done, else pauses and goes on. With Enter: p pause, s skip, b back, + or - 10 s, q end, ? help."
 HELP = (
@@ -18,7 +20,7 @@ HELP = (
     "j: list the intervals. j 7: jump to number 7. m: be silent, or heard again. q: end the session. ?: this help.",
 )
 _SIDES = {Side.LEFT: "Left foot: ", Side.RIGHT: "Right foot: "}
-_UNITS = {Unit.REPS: "repetitions", Unit.CM: "cm", Unit.SECONDS: "seconds"}
+_UNITS = {"reps": "repetitions", "in": "inches"}
 _OUTCOMES = {
     Outcome.DONE: "done",
     Outcome.SKIPPED: "skipped",
@@ -184,9 +186,9 @@ def outline(timeline: Timeline, current: int) -> list[str]:
     ]
 
 
-def asked(row: AttemptRow) -> str:
-    """Return the question for the number of an attempt."""
-    unit = _UNITS[row.unit or Unit.REPS]
+def asked(row: AttemptRow, length: Length) -> str:
+    """Return the question for the number of an attempt, a distance in `length`."""
+    unit = _unit(row, length)
     default = f"Enter for {timed(row):g}" if row.unit is Unit.SECONDS else "Enter leaves it open"
     return f"{_title(row)}: how many {unit}? {default}."
 
@@ -196,8 +198,8 @@ def timed(row: AttemptRow) -> float:
     return round(row.actual_ms / 1000, 1)
 
 
-def did(row: AttemptRow) -> str:
-    """Return what was done in one attempt, against what was planned."""
+def did(row: AttemptRow, length: Length) -> str:
+    """Return what was done in one attempt, against what was planned; a distance in `length`."""
     parts = [_title(row)]
     if row.reps_planned is not None:
         done = "?" if row.reps_done is None else row.reps_done
@@ -205,8 +207,13 @@ def did(row: AttemptRow) -> str:
     planned = f" of {lasting(row.planned_ms)}" if row.planned_ms else ""
     parts.append(f"{whole(row.actual_ms)}{planned}")
     if row.recorded is not None:
-        parts.append(f"{row.recorded:g} {_UNITS[row.unit or Unit.REPS]}")
+        parts.append(f"{shown(row.recorded, row.unit, length):g} {_unit(row, length)}")
     return f"{', '.join(parts)}, {_OUTCOMES[row.outcome]}."
+
+
+def _unit(row: AttemptRow, length: Length) -> str:
+    word = unit_word(row.unit or Unit.REPS, length)
+    return _UNITS.get(word, word)
 
 
 def _title(row: AttemptRow) -> str:

@@ -15,6 +15,7 @@ from foottimer.history.record import Status
 from foottimer.history.streak import streak
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Timeline
+from foottimer.settings.model import Length
 
 MONDAY = date(2026, 3, 2)
 
@@ -67,6 +68,17 @@ def test_a_number_shows_on_the_try_that_it_was_given_for() -> None:
     runner.journal.correct(0, recorded=8.5)
     (row,) = done_rows(runner.session.timeline, runner.journal.attempts)
     assert (row.sets[0].seq, row.sets[0].done) == (0, 8.5)
+
+
+def test_distances_are_shown_in_the_persons_unit() -> None:
+    runner = runner_of(line(opened(10_000, record=Unit.CM), opened(10_000, name="Other", record=Unit.SECONDS)))
+    runner.done()
+    runner.done()
+    runner.journal.correct(0, recorded=10.16)
+    runner.journal.correct(1, recorded=10.16)
+    rows = done_rows(runner.session.timeline, runner.journal.attempts, Length.INCH)
+    assert [(row.unit, row.sets[0].done) for row in rows] == [("in", 4.0), ("s", 10.16)]
+    assert [row.unit for row in done_rows(runner.session.timeline, ())] == ["cm", "s"]
 
 
 def test_percent_is_100_only_when_all_is_done() -> None:

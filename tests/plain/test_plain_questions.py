@@ -13,7 +13,7 @@ from foottimer.history.store import Store
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Timeline
 from foottimer.session.events import Reason
-from foottimer.settings.model import Settings, Weekday
+from foottimer.settings.model import Length, Settings, Weekday
 
 Script = list[tuple[int, Typed]]
 
@@ -60,11 +60,30 @@ def test_a_number_can_be_left_open_and_a_wrong_one_is_asked_again(store: Store) 
 
 
 def test_centimetres_take_a_comma(store: Store) -> None:
-    script: Script = [(30_000, ""), (25_000, ""), (0, "8,5"), (0, "9.25"), (90_000, "")]
+    script: Script = [(30_000, ""), (25_000, ""), (0, "8,5"), (0, "9.25"), (0, "9.2"), (90_000, "")]
     talked = Talked(store, calf_test(Unit.CM), script=script)
     talked.run()
-    assert [row.recorded for row in talked.record.attempts if row.unit] == [8.5, 9.25]
+    assert [row.recorded for row in talked.record.attempts if row.unit] == [8.5, 9.2]
+    assert talked.lines.count("Please type a number from 0 with one decimal at most, or Enter alone.") == 1
     assert "how many cm? Enter leaves it open." in talked.lines[talked.at("Left foot: Calf raises: how many cm")]
+
+
+def test_inches_are_asked_for_and_said_and_kept_in_centimetres(store: Store) -> None:
+    script: Script = [(30_000, ""), (25_000, ""), (0, "4,3"), (0, "400000000"), (0, "3.9"), (50_000, "3"), (0, "4")]
+    talked = Talked(store, calf_test(Unit.CM), script=script, settings=Settings(length=Length.INCH))
+    talked.run()
+    assert [row.recorded for row in talked.record.attempts if row.unit] == [10.922, 9.906]
+    assert talked.at("Left foot: Calf raises: how many inches? Enter leaves it open.")
+    assert talked.at("2. Right foot: Calf raises, 20 s of 1 min 15 s, 3.9 inches, done.")
+
+
+def test_inches_can_be_corrected_by_line(store: Store) -> None:
+    timeline = line(opened(block="1", record=Unit.CM))
+    script: Script = [(9_000, ""), (0, "4"), (0, "1"), (0, "4.5"), (0, "")]
+    talked = Talked(store, timeline, script=script, settings=Settings(length=Length.INCH))
+    talked.run()
+    assert talked.record.attempts[0].recorded == 11.43
+    assert "1. Raises to fatigue, 9 s of 30 s, 4.5 inches, done." in talked.lines
 
 
 def test_seconds_are_what_was_timed_unless_said_otherwise(store: Store) -> None:

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 
 from foottimer import paths
-from foottimer.commands import streak
+from foottimer.commands import history, streak
 from foottimer.history.record import Answers, PauseRow, Status, attempt_row, moment_at
 from foottimer.history.store import Store, open_store
 from foottimer.routine.library import bundled_folder, load_file
+from foottimer.routine.model import Unit
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import SystemClock
 from foottimer.session.events import Attempt, Outcome, Reason
-from foottimer.settings.model import Settings
+from foottimer.settings.model import Length, Settings
 
 Call = Callable[..., Any]
 
@@ -117,6 +118,23 @@ def test_one_session_is_shown_interval_by_interval(call: Call, two_sessions: tup
     rows = [line for line in called.lines if line.endswith("done")]
     assert len(rows) == len(desk_break().intervals)
     assert any(line.split() == ["pause", "0:12", "0:05", "key"] for line in called.lines)
+
+
+def test_a_distance_is_shown_in_inches_and_is_in_centimetres_for_programs(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_in = load_file(bundled_folder() / "check-in.toml").timeline
+    assert check_in is not None
+    with open_store(paths.history_file()) as store:
+        identity = save(store, datetime(2026, 7, 1, 18, 0, tzinfo=SUMMER), check_in)
+        (measured, *_) = (interval for interval in check_in.intervals if interval.record is Unit.CM)
+        store.correct(identity, measured.index, recorded=10.922, now=datetime(2026, 7, 1, tzinfo=SUMMER))
+    for length, text in ((Length.CM, "10.9 cm"), (Length.INCH, "4.3 in")):
+        monkeypatch.setattr(history, "chosen_settings", lambda length=length: Settings(length=length))
+        (line,) = (line for line in call("history", identity).lines if line.startswith(f"{measured.index + 1:>2} "))
+        assert line.endswith(text)
+        (row,) = (row for row in json.loads(call("history", "--json").out)[0]["intervals"] if row["recorded"])
+        assert (row["recorded"], row["unit"]) == (10.922, "cm")
 
 
 def test_a_session_of_after_midnight_says_for_which_day_it_is(call: Call) -> None:

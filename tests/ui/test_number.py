@@ -13,14 +13,16 @@ from textual.widgets import Input
 
 from foottimer.history.record import AttemptRow
 from foottimer.routine.model import Side, Unit
+from foottimer.settings.model import Length
 from foottimer.ui.app import FootTimer
 from foottimer.ui.screens.number import NumbersScreen, parse_number
 from foottimer.ui.widgets.line import Line
 
 
 class App(FootTimer):
-    def __init__(self, room: Room, rows: tuple[AttemptRow, ...]) -> None:
+    def __init__(self, room: Room, rows: tuple[AttemptRow, ...], length: Length) -> None:
         super().__init__(room.services)
+        self._length = length
         self._rows = rows
         self.results: list[dict[int, float] | None] = []
 
@@ -28,10 +30,10 @@ class App(FootTimer):
         return Screen(id="_default")
 
     def on_mount(self) -> None:
-        self.push_screen(NumbersScreen(self._rows), self.results.append)
+        self.push_screen(NumbersScreen(self._rows, self._length), self.results.append)
 
 
-def app_for(folder: Path, unit: Unit, **changes: object) -> App:
+def app_for(folder: Path, unit: Unit, length: Length = Length.CM, **changes: object) -> App:
     """The app that asks for both sides of a test of 32.4 s each."""
     sides = (Side.LEFT, Side.RIGHT)
     left, right = (opened(30_000, name="Stand", record=unit, side=side, set=1, sets=1, block="1") for side in sides)
@@ -41,7 +43,7 @@ def app_for(folder: Path, unit: Unit, **changes: object) -> App:
         room.runner.done()
         room.clock.move(15_000)
         room.runner.tick()
-    return App(room, tuple(replace(row, **changes) for row in room.runner.journal.latest("1")))
+    return App(room, tuple(replace(row, **changes) for row in room.runner.journal.latest("1")), length)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +105,15 @@ async def test_a_number_given_before_is_offered_again(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await pilot.press("enter", "enter")
     assert app.results == [{0: 21.0, 2: 21.0}]
+
+
+async def test_inches_are_returned_in_centimetres_and_those_left_as_they_are_unchanged(tmp_path: Path) -> None:
+    app = app_for(tmp_path, Unit.CM, Length.INCH, recorded=10.0)
+    async with app.run_test() as pilot:
+        assert [field.value for field in app.screen.query(Input)] == ["3.9", "3.9"]
+        assert [unit.text for unit in app.screen.query(".unit").results(Line)] == ["in", "in"]
+        await pilot.press("enter", "4", ".", "3", "enter")
+    assert app.results == [{0: 10.0, 2: 10.922}]
 
 
 async def test_an_empty_field_is_left_out(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from textual import events
 from foottimer.history.record import Answers
 from foottimer.history.store import StoreError
 from foottimer.routine.model import Side
-from foottimer.settings.model import Settings
+from foottimer.settings.model import Length, Settings
 from foottimer.ui.widgets.asked import Asked
 from foottimer.ui.widgets.done_table import DoneTable
 from foottimer.ui.widgets.keybar import KeyBar
@@ -102,6 +102,23 @@ async def test_digits_type_a_number_and_backspace_takes_one_back(tmp_path: Path)
     assert number_of(room.stored(), "Raise", side=Side.LEFT, set=1) == 12
     assert number_of(room.stored(), "Raise", side=Side.RIGHT, set=1) == 9
     assert number_of(room.stored(), "Test") == 23.5
+
+
+async def test_inches_are_shown_and_corrected_and_kept_in_centimetres(tmp_path: Path) -> None:
+    room = Room(tmp_path, settings=Settings(length=Length.INCH)).follow(number=10.0)
+    async with room.app().run_test(size=SIZE) as pilot:
+        await pilot.press(*["down"] * 4)
+        await pilot.pause()
+        assert rows(pilot)[-1] == "Test ‹3.9› in"
+        await pilot.press("3", "full_stop", "9")
+        await pilot.pause()
+        assert number_of(room.stored(), "Test") == 9.906
+        await pilot.press("plus")
+        await pilot.pause()
+        assert rows(pilot)[-1] == "Test ‹4.9› in"
+        assert number_of(room.stored(), "Test") == 12.446
+        await pilot.press("backspace")
+    assert number_of(room.stored(), "Test") is None
 
 
 @pytest.mark.parametrize(

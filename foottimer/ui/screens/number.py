@@ -13,6 +13,8 @@ from textual.widgets import Input
 from foottimer.history.record import AttemptRow
 from foottimer.routine.model import Unit
 from foottimer.routine.phrases import SIDE_MARKS
+from foottimer.settings.lengths import kept, shown, unit_word
+from foottimer.settings.model import Length
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.screens.dialog import Dialog
 from foottimer.ui.widgets.keybar import KeyBar
@@ -45,15 +47,18 @@ def parse_number(text: str, whole: bool = False) -> float | None:
     return number
 
 
-def first_text(row: AttemptRow) -> str:
-    """Return what a field begins with: what was recorded before, or the seconds measured."""
+def first_text(row: AttemptRow, length: Length = Length.CM) -> str:
+    """Return what a field begins with: what was recorded before, a distance in `length`, or the seconds measured."""
     if row.recorded is not None:
-        return f"{row.recorded:g}"
+        return f"{shown(row.recorded, row.unit, length):g}"
     return f"{min(MOST, round(row.actual_ms / 1000, 1)):g}" if row.unit is Unit.SECONDS else ""
 
 
 class NumbersScreen(Dialog[dict[int, float] | None]):
-    """Dismissed with a number for each attempt (by its `seq`) that got one, or None where it was skipped."""
+    """Dismissed with a number for each attempt (by its `seq`) that got one, or None where it was skipped.
+
+    Distances are typed in `length` and returned in centimetres.
+    """
 
     CSS_PATH = "number.tcss"
     AUTO_FOCUS = "Input"
@@ -64,9 +69,10 @@ class NumbersScreen(Dialog[dict[int, float] | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, rows: tuple[AttemptRow, ...]) -> None:
+    def __init__(self, rows: tuple[AttemptRow, ...], length: Length = Length.CM) -> None:
         super().__init__()
         self._rows = rows
+        self._length = length
 
     def compose(self) -> ComposeResult:
         """Lay out a field a row."""
@@ -76,8 +82,8 @@ class NumbersScreen(Dialog[dict[int, float] | None]):
                 for row in self._rows:
                     with Horizontal():
                         yield Line(*self._label(row), classes="label")
-                        yield Input(first_text(row), compact=True, max_length=12)
-                        yield Line((_unit(row), "line--quiet"), classes="unit")
+                        yield Input(first_text(row, self._length), compact=True, max_length=12)
+                        yield Line((_unit(row, self._length), "line--quiet"), classes="unit")
             yield Line(id="problem")
             yield KeyBar(self.KEYS)
 
@@ -114,7 +120,7 @@ class NumbersScreen(Dialog[dict[int, float] | None]):
             fields[here + 1].focus()
         elif all(map(self._is_right, fields)):
             numbers = ((row, parse_number(field.value)) for row, field in zip(self._rows, fields, strict=True))
-            self.dismiss({row.seq: number for row, number in numbers if number is not None})
+            self.dismiss({row.seq: self._kept(number, row) for row, number in numbers if number is not None})
 
     def action_before(self) -> None:
         """Go to the field before."""
@@ -124,6 +130,9 @@ class NumbersScreen(Dialog[dict[int, float] | None]):
     def action_skip(self) -> None:
         """Go on without the numbers."""
         self.dismiss(None)
+
+    def _kept(self, number: float, row: AttemptRow) -> float:
+        return kept(number, row.unit, self._length, row.recorded)
 
     def _here(self, fields: list[Input]) -> int:
         return next((place for place, field in enumerate(fields) if field.has_focus), 0)
@@ -142,6 +151,7 @@ class NumbersScreen(Dialog[dict[int, float] | None]):
         self.query_one("#problem", Line).show(text)
 
 
-def _unit(row: AttemptRow) -> str:
-    units: dict[Unit | None, str] = {Unit.SECONDS: "s", Unit.CM: "cm", Unit.REPS: "reps"}
-    return units.get(row.unit, "")
+def _unit(row: AttemptRow, length: Length) -> str:
+    if row.unit is None:
+        return ""
+    return "s" if row.unit is Unit.SECONDS else unit_word(row.unit, length)

@@ -239,4 +239,4 @@ class PlayerScreen(Loud):
             elif was_running:
                 self._do(self.runner.resume)
 
-        self.app.push_screen(NumbersScreen(rows), keep)
+        self.app.push_screen(NumbersScreen(rows, self._settings.length), keep)

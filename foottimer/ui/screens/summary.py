@@ -13,12 +13,13 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from foottimer.follow.done import Measure, done_rows, record_of
+from foottimer.follow.done import DoneRow, Measure, done_rows, record_of
 from foottimer.follow.runner import Runner
 from foottimer.history.record import Answers, Record, Status
 from foottimer.history.store import StoreError
 from foottimer.history.streak import Streak
 from foottimer.routine import phrases
+from foottimer.settings.lengths import kept
 from foottimer.settings.model import DEFAULTS, Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.questions import questions, warning
@@ -85,6 +86,7 @@ class SummaryScreen(Screen[str]):
 
     def __init__(self, runner: Runner, status: Status, settings: Settings = DEFAULTS) -> None:
         super().__init__()
+        self._length = settings.length
         self._questions = questions(settings.pain)
         self._end = len(self._questions)
         self._runner = runner
@@ -103,7 +105,7 @@ class SummaryScreen(Screen[str]):
             yield Line(f"{timeline.name}{f' · {timeline.level}' if timeline.level else ''}", id="title")
             yield Line((how_text(self._status), "line--quiet"), id="how")
         yield Line(id="totals")
-        rows = done_rows(timeline, self._journal.attempts)
+        rows = self._rows()
         yield DoneTable(rows)
         if self._journal.kept:
             yield Line(
@@ -117,8 +119,7 @@ class SummaryScreen(Screen[str]):
 
     def on_mount(self) -> None:
         """Begin at the first question, unless a number is lacking; a rehearsal has neither."""
-        rows = done_rows(self._runner.session.timeline, self._journal.attempts)
-        self._go(TABLE if any(row.lacks_number for row in rows) else FIRST)
+        self._go(TABLE if any(row.lacks_number for row in self._rows()) else FIRST)
         if self._journal.kept:
             self.call_after_refresh(self._read_week)
 
@@ -173,6 +174,9 @@ class SummaryScreen(Screen[str]):
             self._written = self._answers
             self._journal.answer(self._answers)
 
+    def _rows(self) -> tuple[DoneRow, ...]:
+        return done_rows(self._runner.session.timeline, self._journal.attempts, self._length)
+
     def _record(self) -> Record:
         return record_of(self._runner, self._status, self._answers)
 
@@ -220,8 +224,10 @@ class SummaryScreen(Screen[str]):
         if correction.measure is Measure.REPS:
             self._journal.correct(correction.seq, reps_done=None if value is None else int(value))
         else:
-            self._journal.correct(correction.seq, recorded=value)
-        self.query_one(DoneTable).show(done_rows(self._runner.session.timeline, self._journal.attempts))
+            row = self._journal.attempts[correction.seq]
+            number = None if value is None else kept(value, row.unit, self._length, row.recorded)
+            self._journal.correct(correction.seq, recorded=number)
+        self.query_one(DoneTable).show(self._rows())
         self._paint()
 
     def action_on(self) -> None:
