@@ -35,8 +35,11 @@ LEAVES = {
 }
 """Modules that import nothing of ours, and the rooms that may use them."""
 IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
-PURE_OF_HISTORY = {"foottimer.history.record", "foottimer.history.streak", "foottimer.history.statistics"}
-PURE_OF_CUE = {"foottimer.cue.tones", "foottimer.cue.pcm"}
+PURE_ELSEWHERE = {
+    *("foottimer.history.record", "foottimer.history.streak", "foottimer.history.statistics"),
+    *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),
+    *("foottimer.cue.tones", "foottimer.cue.pcm"),
+}
 FORBIDDEN_TO_PURE = {"time", "os", "pathlib", "sqlite3", "asyncio", "threading", "subprocess", "socket", "random"}
 
 
@@ -69,9 +72,7 @@ def level(module: str) -> int | None:
 
 
 def is_pure(module: str) -> bool:
-    return (
-        room(module) in ("routine", "session", "figure") and module not in IMPURE
-    ) or module in PURE_OF_HISTORY | PURE_OF_CUE
+    return (room(module) in ("routine", "session", "figure") and module not in IMPURE) or module in PURE_ELSEWHERE
 
 
 def test_every_module_belongs_to_a_room() -> None:

@@ -96,8 +96,8 @@ def read_cues(fields: Fields | None) -> CueTable:
     if fields is None:
         return NOTHING_SAID
     fields.warn_unknown(("only", *NAMES))
-    countdown, counts = _countdown(fields)
-    only = _only(fields)
+    countdown, counts = read_countdown(fields)
+    only = read_only(fields)
     on: dict[CueKind, bool] = {}
     on |= {
         kind: fields.flag(kind.value) for kind in CueKind if kind is not CueKind.COUNTDOWN and fields.has(kind.value)
@@ -130,8 +130,8 @@ def cues_from_json(data: Mapping[str, Any] | None) -> CueTable:
     return CueTable(countdown, on, None if only is None else frozenset(map(CueKind, only)))
 
 
-def _countdown(fields: Fields) -> tuple[int | None, bool | None]:
-    """Return the seconds counted down, and whether they are; None for what is not stated."""
+def read_countdown(fields: Fields) -> tuple[int | None, bool | None]:
+    """Return the seconds that `countdown` states, and whether they are counted; None for what it does not state."""
     value = fields.table.get("countdown")
     if value is None:
         return None, None
@@ -143,7 +143,8 @@ def _countdown(fields: Fields) -> tuple[int | None, bool | None]:
     return None, None
 
 
-def _only(fields: Fields) -> frozenset[CueKind] | None:
+def read_only(fields: Fields) -> frozenset[CueKind] | None:
+    """Return the kinds that `only` states, None where it is absent or one of them is none."""
     if not fields.has("only"):
         return None
     found: set[CueKind] = set()
@@ -153,4 +154,4 @@ def _only(fields: Fields) -> frozenset[CueKind] | None:
         else:
             hint = did_you_mean(name, NAMES)
             fields.error(("only", place), f"{quote(name)} is no cue{hint}: they are {', '.join(NAMES)}")
-    return frozenset(found)
+    return None if "only" in fields.wrong else frozenset(found)

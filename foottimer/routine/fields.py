@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -94,11 +94,11 @@ class Fields:
                 hint = "" if self.report.is_full(Severity.WARNING) else did_you_mean(key, names)
                 self.warn((key,), f"unknown key{hint}: it does nothing", at_key=True)
 
-    def text(self, key: str, *, newlines: bool = False) -> str | None:
-        """Return a text of visible characters; empty is only taken where `newlines` are."""
-        return self.text_at((key,), self.table[key], newlines=newlines) if self.has(key) else None
+    def text(self, key: str, *, newlines: bool = False, empty: bool = False) -> str | None:
+        """Return a text of visible characters; an empty one is taken where it may be `empty`, or have `newlines`."""
+        return self.text_at((key,), self.table[key], newlines=newlines, empty=empty) if self.has(key) else None
 
-    def text_at(self, path: KeyPath, value: object, *, newlines: bool = False) -> str | None:
+    def text_at(self, path: KeyPath, value: object, *, newlines: bool = False, empty: bool = False) -> str | None:
         """Return `value` as a text, as `text` does; `path` is relative to this table."""
         if not isinstance(value, str):
             self.error(path, f"must be text in quotes, not {quote(value)}")
@@ -107,7 +107,7 @@ class Fields:
         if bad is not None:
             self.error(path, f"holds the character U+{ord(bad):04X}, which no text may hold: take it out")
             return None
-        if not newlines and not value.strip():
+        if not newlines and not empty and not value.strip():
             self.error(path, "is empty: write something, or leave the key out")
             return None
         return value
@@ -147,12 +147,21 @@ class Fields:
 
     def count(self, key: str, most: int | None = None) -> int | None:
         """Return an integer from 1, up to `most` if that is given."""
+        return self.whole(key, 1, most)
+
+    def whole(self, key: str, least: int, most: int | None = None) -> int | None:
+        """Return an integer from `least`, up to `most` if that is given."""
         if not self.has(key):
             return None
         value = self.table[key]
-        if isinstance(value, int) and not isinstance(value, bool) and value >= 1 and (most is None or value <= most):
+        if (
+            isinstance(value, int)
+            and not isinstance(value, bool)
+            and least <= value
+            and (most is None or value <= most)
+        ):
             return value
-        limits = "from 1" if most is None else f"from 1 to {most}"
+        limits = f"from {least}" if most is None else f"from {least} to {most}"
         self.error(key, f"must be a whole number {limits}, not {quote(value)}")
         return None
 
@@ -176,12 +185,16 @@ class Fields:
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
         """Return one of the words of an enumeration."""
+        word = self.word(key, [choice.value for choice in choices])
+        return None if word is None else choices(word)
+
+    def word(self, key: str, words: Sequence[str]) -> str | None:
+        """Return one of some words."""
         if not self.has(key):
             return None
         value = self.table[key]
-        words = [choice.value for choice in choices]
         if isinstance(value, str) and value in words:
-            return choices(value)
+            return value
         hint = did_you_mean(value, words) if isinstance(value, str) else ""
         self.error(key, f"must be one of {', '.join(map(quote, words))}, not {quote(value)}{hint}")
         return None
