@@ -1,0 +1,60 @@
+"""Which player is used, and when it is given up for the next one.
+
+The rule: a player fails when it can't be started, ends with a status other than 0, or does not end. The first failure
+gives it up, unless it has played before: then two failures in a row do. What we stopped ourselves says nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+from foottimer.cue.players import Player
+
+LOST = "Sound is off, the session goes on without it: {}."
+"""What the person is told when no player is left."""
+NOTHING_FOUND = "no program that plays it was found"
+"""What happened where there never was one."""
+TRUSTED = 2
+"""Failures in a row that give up a player that has played before."""
+
+
+class Ladder:
+    """Players in order of preference, and what became of them. Safe from any thread."""
+
+    def __init__(self, players: Sequence[Player]) -> None:
+        """Begin with the first of them."""
+        self._lock = threading.Lock()
+        self._left = list(players)
+        self._proven: set[Player] = set()
+        self._failures: dict[Player, int] = {}
+        self._reasons: list[str] = []
+        self._told = False
+
+    @property
+    def left(self) -> tuple[Player, ...]:
+        """The players not given up, the one in use first."""
+        with self._lock:
+            return tuple(self._left)
+
+    def played(self, player: Player) -> None:
+        """Note that it played a sound to its end."""
+        with self._lock:
+            self._proven.add(player)
+            self._failures.pop(player, None)
+
+    def failed(self, player: Player, what: str) -> None:
+        """Note that it failed; `what` it did completes a sentence that its name begins."""
+        with self._lock:
+            failures = self._failures[player] = self._failures.get(player, 0) + 1
+            if player in self._left and failures >= (TRUSTED if player in self._proven else 1):
+                self._left.remove(player)
+                self._reasons.append(f"{player.name} {what}")
+
+    def last_word(self) -> str | None:
+        """Return the sentence for the person, once, when no player is left; None before and afterwards."""
+        with self._lock:
+            if self._left or self._told:
+                return None
+            self._told = True
+            return LOST.format(", ".join(self._reasons) or NOTHING_FOUND)
