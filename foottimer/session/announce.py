@@ -35,6 +35,12 @@ def spoken_amount(interval: Interval) -> str:
     return f"{amount} with {interval.load}" if interval.load else amount
 
 
+def coming(timeline: Timeline, index: int) -> Interval | None:
+    """Return the work that comes after an interval; None after the last."""
+    intervals = timeline.intervals
+    return next((intervals[i] for i in range(index + 1, len(intervals)) if intervals[i].is_work), None)
+
+
 def values_of(timeline: Timeline, work: Interval | None, own: Interval) -> dict[str, str]:
     """Return what the places stand for: `work` is announced, during the interval `own`."""
     values = {"routine": timeline.name, "seconds": f"{own.length / 1000:g}"}

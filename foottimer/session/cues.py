@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 from foottimer.routine.cues import CueKind
 from foottimer.routine.timeline import Ends, Timeline
+from foottimer.session.announce import coming
 from foottimer.session.drafting import Drafting, Style, done
 from foottimer.session.machine import COUNT_IN, Session, State
+from foottimer.session.reading import texts
 from foottimer.session.yielding import Cue, settle
 
 HORIZON = 3_600_000
@@ -40,6 +42,7 @@ class CueSheet:
         """What is followed."""
         self._style = replace(style, table=timeline.cues.over(style.table))
         self._known: dict[tuple[int, int, int, bool], tuple[Cue, ...]] = {}
+        self._told: list[frozenset[str]] = [frozenset()]
 
     def of(self, index: int, length: int, *, fresh: bool = False) -> tuple[Cue, ...]:
         """Return the cues of an interval that is `length` ms long; `fresh` where nothing announced it."""
@@ -121,6 +124,17 @@ class CueSheet:
         key = (index, length, end, fresh)
         if key not in self._known:
             interval = self.timeline.intervals[index]
-            drafts = Drafting(self.timeline, interval, length, end, self._style, fresh).drafts()
+            told = frozenset[str]() if fresh else self._told_before(index)
+            drafts = Drafting(self.timeline, interval, length, end, self._style, fresh, told).drafts()
             self._known[key] = settle(drafts, end, self._style.rate)
         return self._known[key]
+
+    def _told_before(self, index: int) -> frozenset[str]:
+        """Return the notes and cues that are said before an interval if all goes as planned."""
+        while (known := len(self._told) - 1) < index:
+            interval = self.timeline.intervals[known]
+            words = " ".join(cue.words for cue in self._cues(known, interval.length, interval.length, False))
+            work = interval if interval.is_work else coming(self.timeline, known)
+            said = {text for text in (texts(work) if work else ()) if text.casefold() in words.casefold()}
+            self._told.append(self._told[-1] | said if said else self._told[-1])
+        return self._told[index]

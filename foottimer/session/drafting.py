@@ -10,7 +10,7 @@ from foottimer.routine.cues import NOTHING_SAID, CueKind, CueTable
 from foottimer.routine.model import Side
 from foottimer.routine.spoken import WORDS, fill
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
-from foottimer.session.announce import SIDES, forms, values_of
+from foottimer.session.announce import SIDES, coming, forms, values_of
 from foottimer.session.reading import CUE_TURN, texts
 from foottimer.session.yielding import Draft
 
@@ -63,6 +63,8 @@ class Drafting:
     """How cues are given."""
     fresh: bool = False
     """Whether the person went there, so that nothing announced it."""
+    told: frozenset[str] = frozenset()
+    """Notes and cues that were said before."""
 
     def drafts(self) -> list[Draft]:
         """Return the drafts of the cues that are given."""
@@ -109,25 +111,26 @@ class Drafting:
             yield from self._rhythm()
             yield from self._beats()
             yield from self._said()
+            yield from self._tips()
 
     def _next(self) -> Iterator[Draft]:
         """Announce the work that comes: some time before a break is over, or at once in a short rest."""
-        coming, kind = self._coming(), self._next_kind()
-        if self.interval.is_work or self.interval.kind is Kind.READY or coming is None:
+        work, kind = self._coming(), self._next_kind()
+        if self.interval.is_work or self.interval.kind is Kind.READY or work is None:
             return
         notice = self.interval.length - NOTICE
         if notice >= SETTLED:
-            yield self._draft(notice, kind, self._announcing(kind, coming))
+            yield self._draft(notice, kind, self._announcing(kind, work))
         elif self._announces_at_once():
-            yield self._draft(0, kind, self._announcing(kind, coming))
+            yield self._draft(0, kind, self._announcing(kind, work))
 
     def _announces_at_once(self) -> bool:
         at_rest = self.interval.kind in (Kind.REST, Kind.TRANSITION)
         return at_rest and self.interval.length - NOTICE < SETTLED and self.style.table.gives(self._next_kind())
 
     def _next_kind(self) -> CueKind:
-        coming = self._coming()
-        last = coming is not None and coming.sets is not None and coming.set == coming.sets > 1
+        work = self._coming()
+        last = work is not None and work.sets is not None and work.set == work.sets > 1
         return CueKind.LAST_SET if last else CueKind.NEXT
 
     def _countdown(self) -> Iterator[Draft]:
@@ -176,14 +179,17 @@ class Drafting:
             beat += 1
 
     def _said(self) -> Iterator[Draft]:
-        """Say the texts of `at`, and from time to time one more of note and cues."""
+        """Say the texts of `at`."""
         for said in self.interval.says:
             words = fill(self.style.template(CueKind.SAY), {"cue": said.text})
             yield self._draft(said.ms, CueKind.SAY, _as_forms(words))
-        for turn, text in enumerate(texts(self.interval)):
-            if turn:
-                words = fill(self.style.template(CueKind.TIP), {"cue": text})
-                yield Draft(turn * CUE_TURN, CueKind.TIP, forms=_as_forms(words))
+
+    def _tips(self) -> Iterator[Draft]:
+        """From time to time say one more of note and cues, whichever of those left there is room for."""
+        template = self.style.template(CueKind.TIP)
+        left = tuple(fill(template, {"cue": text}) for text in texts(self.interval) if text not in self.told)
+        if any(left):
+            yield from (Draft(ms, CueKind.TIP, forms=left) for ms in range(CUE_TURN, self.end, CUE_TURN))
 
     # At its end ----------------------------------------------------------------------------------
 
@@ -195,8 +201,7 @@ class Drafting:
     # Putting it into words -----------------------------------------------------------------------
 
     def _coming(self) -> Interval | None:
-        rest = self.timeline.intervals[self.interval.index + 1 :]
-        return next((interval for interval in rest if interval.is_work), None)
+        return coming(self.timeline, self.interval.index)
 
     def _announcing(self, kind: CueKind, work: Interval | None) -> tuple[str, ...]:
         return forms(self.style.template(kind), values_of(self.timeline, work, self.interval))

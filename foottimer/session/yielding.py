@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from foottimer.routine.cues import CueKind
@@ -54,7 +54,7 @@ class Draft:
     tone: str = ""
     """The tone it would sound with."""
     forms: tuple[str, ...] = ()
-    """What would be spoken, in full and then shorter and shorter."""
+    """What would be spoken, in full and then shorter and shorter; of a tip, what is still to be said, in order."""
     insists: bool = False
     """As in `Cue`."""
     room: int | None = None
@@ -100,8 +100,11 @@ def _words(drafts: Iterable[Draft], stops: Sequence[int], rate: int) -> dict[Dra
     spoken: dict[Draft, str] = {}
     spans: list[tuple[int, int]] = []
     for draft in sorted((draft for draft in drafts if draft.forms), key=lambda d: (_WORDS.index(d.kind), d.ms)):
-        stop = next((at for at in stops if at > draft.ms), stops[-1])
-        text = _form(draft, stop - draft.ms, rate)
+        if draft.kind is CueKind.TIP:
+            text = _tip(draft, {*stops, *(begin for begin, _ in spans)}, spoken.values(), rate)
+        else:
+            stop = next((at for at in stops if at > draft.ms), stops[-1])
+            text = _form(draft, stop - draft.ms, rate)
         until = draft.ms + speech_ms(text, rate)
         if text and all(until <= begin or draft.ms >= over for begin, over in spans):
             spoken[draft] = text
@@ -113,4 +116,10 @@ def _form(draft: Draft, room: int, rate: int) -> str:
     """Return the longest form for which there is room, else the shortest; nothing where that may not be."""
     fits = room if draft.room is None else draft.room
     found = next((text for text in draft.forms if speech_ms(text, rate) <= fits), "")
-    return found or ("" if draft.kind is CueKind.TIP or draft.room is not None else draft.forms[-1])
+    return found or ("" if draft.room is not None else draft.forms[-1])
+
+
+def _tip(draft: Draft, stops: Iterable[int], said: Collection[str], rate: int) -> str:
+    """Return the first tip that was not said yet and is over when the next tone or sentence is due, or nothing."""
+    room = min(at for at in stops if at > draft.ms) - draft.ms
+    return next((text for text in draft.forms if text not in said and speech_ms(text, rate) <= room), "")
