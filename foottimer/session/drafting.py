@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from foottimer.routine.cues import NOTHING_SAID, CueKind, CueTable
 from foottimer.routine.model import Side
-from foottimer.routine.spoken import WORDS, fill
+from foottimer.routine.spoken import WORDS, fill, speech_ms
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 from foottimer.session.announce import SIDES, coming, forms, values_of
 from foottimer.session.reading import CUE_TURN, texts
@@ -118,11 +118,17 @@ class Drafting:
         work, kind = self._coming(), self._next_kind()
         if self.interval.is_work or self.interval.kind is Kind.READY or work is None:
             return
-        notice = self.interval.length - NOTICE
-        if notice >= SETTLED:
-            yield self._draft(notice, kind, self._announcing(kind, work))
+        if self.interval.length - NOTICE >= SETTLED:
+            words = self._announcing(kind, work)
+            yield self._draft(self._notice(words), kind, words)
         elif self._announces_at_once():
             yield self._draft(0, kind, self._announcing(kind, work))
+
+    def _notice(self, words: tuple[str, ...]) -> int:
+        """Return when an announcement begins: whole seconds earlier where it would last into the countdown."""
+        takes = speech_ms(words[0], self.style.rate) if words else 0
+        earlier = max(0, takes + self.style.table.counted * 1000 - NOTICE)
+        return max(SETTLED, self.interval.length - NOTICE - -(-earlier // 1000) * 1000)
 
     def _announces_at_once(self) -> bool:
         at_rest = self.interval.kind in (Kind.REST, Kind.TRANSITION)
