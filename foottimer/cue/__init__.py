@@ -1,1 +1,1 @@
-"""What reaches a person who does not look: tones, voice, notices. Knows strings, paths and numbers, no other room."""
+"""Sound, voice and notification: what a cue is given with. Knows no other room."""
