@@ -70,11 +70,6 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def speech_ms(text: str, rate: int) -> int:
-    """Return about how many ms `text` takes at `rate` words a minute; 0 for nothing."""
-    return round((300 + 62 * len(text)) * 170 / rate) if text else 0
-
-
 def _sentences(template: str) -> list[str]:
     return [part for part in re.split(r"(?<=[.!?])\s+", template.strip()) if part]
 

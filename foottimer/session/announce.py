@@ -54,9 +54,13 @@ def values_of(timeline: Timeline, work: Interval | None, own: Interval) -> dict[
 
 
 def forms(template: str, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the sentence in full, then shorter and shorter; the shortest says which work and which side."""
+    """Return the sentence in full, then shorter and shorter; the shortest says which work and which side.
+
+    Of the first set the count goes first, since "last set" will tell; later the cue, which was heard before.
+    """
     full = fill(template, values)
     if not full or "{next}" not in template:
         return (full,) if full else ()
-    shorter = [fill(template, {**values, "cue": ""}), fill(SHORT, values)]
+    uncounted = [fill(template, {**values, "set": ""})] if values.get("set") == "1" else []
+    shorter = [*uncounted, fill(template, {**values, "cue": ""}), fill(SHORT, values)]
     return tuple(dict.fromkeys(text for text in (full, *shorter) if text))
