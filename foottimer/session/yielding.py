@@ -10,6 +10,8 @@ from foottimer.routine.spoken import speech_ms
 
 SPACE = 400
 """Ms that two tones are apart at least."""
+OVERLAP = 1_000
+"""Ms that words may last into what follows: the first count is heard beside them."""
 RHYTHM = frozenset({CueKind.REP, CueKind.PHASE, CueKind.BEAT})
 """Ticks, which do not give way to each other."""
 STARTS = (CueKind.READY, CueKind.GO, CueKind.SWITCH, CueKind.REST, CueKind.DONE)
@@ -114,7 +116,7 @@ def _words(drafts: Iterable[Draft], stops: Sequence[int], rate: int) -> dict[Dra
 
 def _form(draft: Draft, room: int, rate: int) -> str:
     """Return the longest form for which there is room, else the shortest; nothing where that may not be."""
-    fits = room if draft.room is None else draft.room
+    fits = room + OVERLAP if draft.room is None else draft.room
     found = next((text for text in draft.forms if speech_ms(text, rate) <= fits), "")
     return found or ("" if draft.room is not None else draft.forms[-1])
 
