@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
 from contextlib import nullcontext
+from functools import partial
 from io import StringIO
 
 from foottimer import paths
@@ -15,6 +16,7 @@ from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.find import exercises, routine_named
 from foottimer.commands.terminal import somebody_types, why_not_drawn
 from foottimer.printing import safe
+from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.library import Entry
 
 SLOWEST, FASTEST = 0.1, 1000.0
@@ -47,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     catalogue = exercises()
     entries = [routine_named(typed, catalogue) for typed in options.routines]
     if options.plain or why_not_drawn():
-        return _line_by_line(entries, options.speed)
+        return _line_by_line(entries, catalogue, options.speed)
     from foottimer.ui.run import run_app
 
     return run_app(entries, options.speed)
@@ -63,7 +65,8 @@ def _speed(text: str) -> float:
     return speed
 
 
-def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
+def _line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float) -> int:
+    from foottimer.follow.hearing import local_outputs
     from foottimer.history.store import StoreError, open_store
     from foottimer.plain import run_plain
     from foottimer.session.clock import SystemClock
@@ -83,6 +86,8 @@ def _line_by_line(entries: Sequence[Entry], speed: float) -> int:
                 speed,
                 opt_in=[entry.routine for entry in entries if entry.routine and entry.routine.opt_in],
                 settings=settings,
+                exercises=catalogue.exercises,
+                make_outputs=None if rehearsal else partial(local_outputs, settings, paths.cache_folder()),
             )
     except StoreError as error:
         raise CommandError(safe(str(error))) from error

@@ -102,6 +102,11 @@ class Voice:
         else:
             self._failures = 0
 
+    def stop(self) -> None:
+        """Say no more of what is spoken directly."""
+        if self.speaks_directly:
+            self._engine.stop()
+
     def wait(self, seconds: float) -> bool:
         """Wait until nothing is left to render, at most so long; return whether nothing is."""
         with self._changed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from types import MappingProxyType
 from typing import TextIO
 
 from foottimer.follow.conducting import conduct
@@ -43,8 +43,8 @@ class Ports:
     """Finds out that the program stood still."""
     display: Display
     """What is kept awake."""
-    outputs: Outputs | None = None
-    """What cues are given with; None for a silent session."""
+    make_outputs: Callable[[Callable[[str], object]], Outputs] | None = None
+    """Makes what cues are given with, which is told what can't sound by a line; None for a silent session."""
     conduct: Callable[[Timeline, Clock, Outputs], Sounding] = conduct
     """Makes what gives them in time."""
 
@@ -59,8 +59,8 @@ def run_plain(
     speed: float = 1.0,
     ports: Ports | None = None,
     opt_in: Sequence[Routine] = (),
-    outputs: Outputs | None = None,
-    exercises: Mapping[str, Exercise] | None = None,
+    exercises: Mapping[str, Exercise] = MappingProxyType({}),
+    make_outputs: Callable[[Callable[[str], object]], Outputs] | None = None,
     settings: Settings = DEFAULTS,
 ) -> int:
     """Follow the timelines one after another, a session each, and return the exit status.
@@ -74,9 +74,9 @@ def run_plain(
         interactive: Whether a person can answer.
         speed: The clock's pace.
         ports: Stand-ins for tests; None for the real ones.
-        outputs: What cues are given with; None for a silent session. Stand-ins bring their own.
-        exercises: Those that there are, for a routine that is done with open eyes after all.
         opt_in: Routines among them that are not for everybody: asked about first, or only told where nobody answers.
+        exercises: Those that there are, for a routine that is done with open eyes after all.
+        make_outputs: Makes what cues are given with, as in `Ports`; None for silent sessions.
         settings: What the person chose.
 
     Returns:
@@ -87,21 +87,18 @@ def run_plain(
 
     """
     if ports is None:
-        ports = _real_ports(stdin if interactive else None, clock, speed, outputs)
+        ports = _real_ports(stdin if interactive else None, clock, speed, make_outputs)
     with Signals(ports.waiter.wake) as signals:
         talk = Talk(stdout, ports.waiter, signals)
         try:
             if not all(agreed(talk, routine, interactive) for routine in opt_in):
                 return ENDED_EARLY
+            front = _Front(talk, ports, store, clock, interactive, settings, exercises)
             for number, timeline in enumerate(timelines):
                 if number:
                     talk.say("")
                 talk.say(*wording.header(timeline, interactive, store is not None, speed))
-                heard = to_be_heard(talk, timeline, ports.outputs, exercises or {}, interactive)
-                if heard is None:
-                    return ENDED_EARLY
-                status = _follow(heard, store, clock, talk, interactive, ports, settings)
-                if status != FINISHED:
+                if (status := front.follow(timeline)) != FINISHED:
                     return status
         except Interrupted as stop:
             return stop.status
@@ -114,65 +111,91 @@ def agreed(talk: Talk, routine: Routine, interactive: bool) -> bool:
     return not interactive or talk.choose("Start it all the same? y or n.", "yn") == "y"
 
 
-def to_be_heard(
-    talk: Talk, timeline: Timeline, outputs: Outputs | None, exercises: Mapping[str, Exercise], interactive: bool
-) -> Timeline | None:
-    """Ask before closed eyes when nothing can be heard; return what to follow, None for nothing."""
-    if not interactive or outputs is None or outputs.audible or not shuts_eyes(timeline):
-        return timeline
-    talk.say(*wording.NOTHING_TO_HEAR)
-    answer = talk.choose("b, o, or Enter to start nothing.", "bo")
-    return with_open_eyes(timeline, exercises) if answer == "o" else timeline if answer == "b" else None
-
-
-def _real_ports(stdin: TextIO | None, clock: Clock, speed: float, outputs: Outputs | None) -> Ports:
+def _real_ports(
+    stdin: TextIO | None,
+    clock: Clock,
+    speed: float,
+    make_outputs: Callable[[Callable[[str], object]], Outputs] | None,
+) -> Ports:
     # The beats are real seconds, the ms are those of the clock.
     longest = round(LONGEST_PAUSE * speed)
-    return Ports(LineWaiter(stdin, speed), Heartbeat(clock, longest), display(), outputs)
+    return Ports(LineWaiter(stdin, speed), Heartbeat(clock, longest), display(), make_outputs)
 
 
-def _ring_soon(talk: Talk, shown: Shown) -> None:
-    if shown.bell:
-        talk.leave(BELL)
+class _Front:
+    """Follows timelines, each from its start to what is asked and said afterwards."""
 
+    def __init__(
+        self,
+        talk: Talk,
+        ports: Ports,
+        store: Store | None,
+        clock: Clock,
+        interactive: bool,
+        settings: Settings,
+        exercises: Mapping[str, Exercise],
+    ) -> None:
+        self._talk = talk
+        self._ports = ports
+        self._store = store
+        self._clock = clock
+        self._interactive = interactive
+        self._settings = settings
+        self._exercises = exercises
+        self._outputs = ports.make_outputs(talk.leave) if ports.make_outputs else None
+        if self._outputs is not None:
+            self._outputs.show = self._ring_soon
 
-def _follow(
-    timeline: Timeline,
-    store: Store | None,
-    clock: Clock,
-    talk: Talk,
-    interactive: bool,
-    ports: Ports,
-    settings: Settings,
-) -> int:
-    journal = Journal(store, timeline, clock, settings)
-    sounding = ports.conduct(timeline, clock, ports.outputs) if ports.outputs else NoSound()
-    runner = Runner(timeline, clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
-    follower = Follower(runner, talk, interactive, settings.length, ports.outputs)
-    if ports.outputs:
-        ports.outputs.show = partial(_ring_soon, talk)
-    try:
-        follower.follow()
-        sounding.join(LAST_CUE)
-        talk.say_left()
-    except BaseException as error:
-        runner.end()
-        if isinstance(error, Interrupted):
-            # The signal may say that nobody reads on.
-            with contextlib.suppress(OSError):
-                talk.say("", "Ended by a signal" + ("." if store is None else ": what was done is kept."))
-        raise
-    if follower.discarded:
-        talk.say("Discarded.")
-        return ENDED_EARLY
-    say_done(talk, runner.session, journal, settings.length)
-    if interactive and not talk.over:
-        correct(talk, journal, settings.length)
-        if store is not None:
-            ask_how_it_was(talk, journal, settings.pain)
-    if store is not None:
-        say_week(talk, store, settings, day_of(clock.wall(), settings.day_start))
-    if journal.trouble:
-        talk.say(journal.trouble)
-        return UNSAVED
-    return FINISHED if follower.finished else ENDED_EARLY
+    def follow(self, timeline: Timeline) -> int:
+        """Follow a timeline; return the exit status that would end the program after it."""
+        heard = self._to_be_heard(timeline)
+        if heard is None:
+            return ENDED_EARLY
+        ports, talk = self._ports, self._talk
+        journal = Journal(self._store, heard, self._clock, self._settings)
+        sounding = ports.conduct(heard, self._clock, self._outputs) if self._outputs else NoSound()
+        runner = Runner(heard, self._clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
+        follower = Follower(runner, talk, self._interactive, self._settings.length, self._outputs)
+        try:
+            follower.follow()
+            sounding.join(LAST_CUE)
+            talk.say_left()
+        except BaseException as error:
+            runner.end()
+            if isinstance(error, Interrupted):
+                # The signal may say that nobody reads on.
+                with contextlib.suppress(OSError):
+                    talk.say("", "Ended by a signal" + ("." if self._store is None else ": what was done is kept."))
+            raise
+        if follower.discarded:
+            talk.say("Discarded.")
+            return ENDED_EARLY
+        self._afterwards(runner)
+        if journal.trouble:
+            talk.say(journal.trouble)
+            return UNSAVED
+        return FINISHED if follower.finished else ENDED_EARLY
+
+    def _to_be_heard(self, timeline: Timeline) -> Timeline | None:
+        """Ask before closed eyes when nothing can be heard; return what to follow, None for nothing."""
+        outputs = self._outputs
+        if not self._interactive or outputs is None or outputs.audible or not shuts_eyes(timeline):
+            return timeline
+        self._talk.say(*wording.NOTHING_TO_HEAR)
+        answer = self._talk.choose("b, o, or Enter to start nothing.", "bo")
+        return with_open_eyes(timeline, self._exercises) if answer == "o" else timeline if answer == "b" else None
+
+    def _afterwards(self, runner: Runner) -> None:
+        """Say what was done, ask how it was, and say how the week stands."""
+        talk, settings, journal = self._talk, self._settings, runner.journal
+        say_done(talk, runner.session, journal, settings.length)
+        if self._interactive and not talk.over:
+            correct(talk, journal, settings.length)
+            if self._store is not None:
+                ask_how_it_was(talk, journal, settings.pain)
+        if self._store is not None:
+            say_week(talk, self._store, settings, day_of(self._clock.wall(), settings.day_start))
+
+    def _ring_soon(self, shown: Shown) -> None:
+        if shown.bell:
+            self._talk.leave(BELL)

@@ -182,6 +182,7 @@ def local_services(speed: float = 1.0) -> Services:
         watch=lambda: _heartbeat(clock, speed),
         display=_display if speed == 1 else _no_display,
         read_settings=_read_settings,
+        make_outputs=_local_outputs,
         speed=speed,
     )
 
@@ -237,6 +238,13 @@ def _read_settings() -> tuple[Settings, str]:
     path = paths.settings_file()
     settings, problems = load_settings(path)
     return settings, "\n".join(safe(problem.show(str(path))) for problem in problems)
+
+
+def _local_outputs(settings: Settings, tell: Callable[[str], object]) -> Outputs:
+    from foottimer import paths
+    from foottimer.follow.hearing import local_outputs
+
+    return local_outputs(settings, paths.cache_folder(), tell)
 
 
 def _heartbeat(clock: Clock, speed: float) -> Watch:

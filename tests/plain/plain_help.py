@@ -78,7 +78,9 @@ class Talked:
         self._arguments = (timelines, store, self.clock, StringIO("never read"), self.stdout, interactive, speed)
 
     def run(self) -> int:
-        ports = Ports(self.waiter, self.watch, self.display, self._outputs, AtOnce)
+        outputs = self._outputs
+        make_outputs = (lambda _: outputs) if outputs else None
+        ports = Ports(self.waiter, self.watch, self.display, make_outputs, AtOnce)
         return run_plain(*self._arguments, ports=ports, settings=self._settings)
 
     @property

@@ -47,6 +47,8 @@ class FrontEnds:
         speed: float,
         opt_in: Sequence[Routine] = (),
         settings: Settings = DEFAULTS,
+        exercises: object = None,
+        make_outputs: object = None,
     ) -> int:
         if self.error:
             raise self.error
