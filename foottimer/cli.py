@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
-COMMANDS = ("run", "list", "show", "check", "exercises", "figure", "glossary", "history", "streak", "where", "about")
+COMMANDS = (
+    *("run", "list", "show", "check", "exercises", "figure", "glossary", "history", "streak"),
+    *("config", "where", "about"),
+)
 """Every command, as the help lists them."""
 
 HELP = """\
@@ -28,6 +31,7 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer glossary [WORD]        the words of the field, in plain sentences
   foottimer history [ID]           what you have done, newest first; one session in full
   foottimer streak                 this week and the weeks in a row, on one line
+  foottimer config                 your settings; config set KEY VALUE changes one
   foottimer where                  where your routines, history and settings are
   foottimer about                  what this is, and where its numbers come from
 
@@ -122,6 +126,8 @@ def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
             from foottimer.commands.streak import run
         case "figure":
             from foottimer.commands.figure import run
+        case "config":
+            from foottimer.commands.config import run
         case "where":
             from foottimer.commands.where import run
         case "about":

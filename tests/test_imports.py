@@ -167,6 +167,8 @@ print(json.dumps([status, sorted(sys.modules)]))
         ["history", "--json"],
         ["streak"],
         ["streak", "--json"],
+        ["config"],
+        ["config", "set", "week.goal", "4"],
         ["where"],
         ["exercises"],
         ["exercises", "short-foot", "--json"],

@@ -67,7 +67,7 @@ def remove(text: str, path: KeyPath) -> str:
 def value_text(value: object) -> str:
     """Return a value as TOML writes it, on one line; raises EditError for what TOML has no words for."""
     if isinstance(value, Mapping):
-        inside = ", ".join(f"{_key_text((str(key),))} = {value_text(item)}" for key, item in value.items())
+        inside = ", ".join(f"{key_text((str(key),))} = {value_text(item)}" for key, item in value.items())
         return f"{{ {inside} }}" if inside else "{}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(value_text, value))}]"
@@ -115,7 +115,7 @@ def _has_lines(layout: Layout, table: KeyPath) -> bool:
 
 def _with_member(layout: Layout, table: KeyPath, inner: KeyPath, path: KeyPath, stated: str) -> str:
     """Return the text with a pair more within braces."""
-    pair = f"{_key_text(path[len(table) :])} = {stated}"
+    pair = f"{key_text(path[len(table) :])} = {stated}"
     pairs = layout.pairs(table)
     if not pairs:
         spot = layout.spots[table]
@@ -127,7 +127,7 @@ def _with_member(layout: Layout, table: KeyPath, inner: KeyPath, path: KeyPath, 
 def _with_line(layout: Layout, table: KeyPath, inner: KeyPath, path: KeyPath, stated: str) -> str:
     """Return the text with a line more at the end of a table, written like the lines there."""
     at = layout.below(table, inner)
-    line = _line(layout, table, _key_text(path[len(table) :]), stated)
+    line = _line(layout, table, key_text(path[len(table) :]), stated)
     newline = layout.newline(at)
     alone = at == 0 and not layout.is_blank(at)
     if at and not layout.text[:at].endswith("\n"):
@@ -158,8 +158,8 @@ def _with_table(layout: Layout, path: KeyPath, stated: str) -> str:
     text, newline = layout.text, layout.newline(at)
     elements = [place for place, part in enumerate(path) if isinstance(part, int)]
     indent = layout.indent(layout.spots[path[: elements[-1] + 1]].start) if elements else ""
-    header = f"[{_key_text(path[:-1])}]"
-    table = f"{indent}{header}{newline}{indent}{_key_text(path[-1:])} = {stated}"
+    header = f"[{key_text(path[:-1])}]"
+    table = f"{indent}{header}{newline}{indent}{key_text(path[-1:])} = {stated}"
     ends = text[:at].endswith("\n")
     gap = "" if not at or (ends and layout.is_blank(layout.line_start(at - 1))) else newline
     if at < len(text):
@@ -192,8 +192,8 @@ def _cut(layout: Layout, begin: int, end: int, instead: str) -> str:
     return layout.text[:begin] + instead + layout.text[end:]
 
 
-def _key_text(path: KeyPath) -> str:
-    """Return a dotted key; places in arrays have none."""
+def key_text(path: KeyPath) -> str:
+    """Return a path as TOML writes a dotted key; places in arrays are left out."""
     parts = (part for part in path if isinstance(part, str))
     return ".".join(part if _BARE_KEY.fullmatch(part) else value_text(part) for part in parts)
 

@@ -283,6 +283,12 @@ def _load_folder(folder: Path, source: str, catalogue: Catalogue) -> list[Entry]
 
 def read_text(path: Path) -> str | Problem:
     """Return the text of a regular file, or why there is none; nothing else is waited for, and a large one not read."""
+    data = read_bytes(path)
+    return data if isinstance(data, Problem) else decode(data)
+
+
+def read_bytes(path: Path) -> bytes | Problem:
+    """Return the bytes of a regular file, one more than `MAX_BYTES` of a large one, or why there are none."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return _problem("not a regular file")
@@ -290,7 +296,7 @@ def read_text(path: Path) -> str | Problem:
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return _problem("not a regular file")
-            return decode(file.read(MAX_BYTES + 1))
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         return _problem(_reason(error))
 

@@ -159,8 +159,8 @@ def _spoken(kind: CueKind) -> Entry:
 
 GROUPS: tuple[Group, ...] = (
     Group("look", "Look", "Colours and digits.", (
-        _entry("look.theme", "theme", Text("the name of a theme"), "Colours",
-               "The colours: a theme of the app's own or of Textual's."),
+        _entry("look.theme", "theme", Text("the name of a theme, of the app's own or of Textual's"), "Colours",
+               "The colours of everything."),
         _entry("look.digits", "digits", _words(Digits), "Digits", "How the large seconds are drawn."),
     )),
     Group("figure", "Picture", "The picture of a movement.", (

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import tomli_w
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from foottimer.routine.cues import CueKind, CueTable
 from foottimer.settings.model import DEFAULTS, Characters, Digits, Length, Motion, Settings, Switch, Weekday
 from foottimer.settings.read import read_settings, reading_file, reading_of
+from foottimer.settings.registry import ENTRIES, GROUPS, default_of, value_of
 
 FULL = """
 [look]
@@ -181,3 +186,35 @@ def test_a_countdown_can_be_true_and_false() -> None:
     assert read_settings("[cues]\ncountdown = true\n")[0].cues.counted == 3
     assert read_settings("[cues]\ncountdown = false\n")[0].cues.counted == 0
     assert read_settings("[cues]\ncountdown = 0\n")[0].cues.counted == 0
+
+
+VALUES = st.one_of(
+    st.booleans(),
+    st.integers(-5, 500),
+    st.floats(),
+    st.text(st.sampled_from("anext{}, -+\n\u202e"), max_size=6),
+    st.sampled_from(["auto", "on", "thin", "sunday", "in", "{next}", "0.5s"]),
+    st.lists(st.sampled_from(["go", "done", "x", 1]), max_size=3),
+    st.dictionaries(st.sampled_from("ab"), st.integers(), max_size=1),
+)
+FILES = st.fixed_dictionaries(
+    {},
+    optional={
+        group.name: VALUES
+        | st.fixed_dictionaries({}, optional={entry.path[1]: VALUES for entry in group.entries} | {"zork": VALUES})
+        for group in GROUPS
+    },
+)
+
+
+@given(FILES)
+@settings(max_examples=100)
+def test_whatever_a_file_states_each_setting_is_read_told_or_at_its_default(data: dict[str, Any]) -> None:
+    reading = reading_of(tomli_w.dumps(data))
+    wrong = {problem.path.split("[")[0] for problem in reading.errors}
+    for entry in ENTRIES.values():
+        table = data.get(entry.path[0])
+        stated = isinstance(table, dict) and entry.path[1] in table
+        assert (entry.key in reading.stated) == (stated and entry.key not in wrong)
+        if entry.path[0] != "cues" and entry.key not in reading.stated:
+            assert value_of(reading.settings, entry) == default_of(entry)

@@ -1,0 +1,120 @@
+"""Writing one setting into `settings.toml`; whatever else stands there stays as it is."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from foottimer.routine.edit import EditError, remove, set_value
+from foottimer.routine.library import read_bytes
+from foottimer.routine.problem import Problem
+from foottimer.routine.source import decode
+from foottimer.settings.read import Reading, reading_of
+from foottimer.settings.registry import Entry, toml_of
+
+HEAD = "# What you chose for foottimer. `foottimer config` prints every setting and what it means.\n"
+"""What a new file begins with."""
+
+
+class SettingsError(Exception):
+    """Why a setting was not written, on one line; the file is as it was. The path in it may not be safe to print."""
+
+
+def set_setting(file: Path, entry: Entry, value: object) -> Reading:
+    """Write a value, as `Settings` holds it, and return what the file then says; raises SettingsError."""
+    stated = toml_of(entry, value)
+    return unset_setting(file, entry) if stated is None else set_stated(file, entry, stated)
+
+
+def set_stated(file: Path, entry: Entry, stated: object) -> Reading:
+    """Write what the file shall say for a setting, and return what it then says.
+
+    Raises SettingsError, also when that is no value of this setting.
+    """
+    return rewrite(file, lambda text: set_value(text, entry.path, stated))
+
+
+def unset_setting(file: Path, entry: Entry) -> Reading:
+    """Take a setting out, so that it is at its default, and return what the file then says; raises SettingsError."""
+
+    def without(text: str) -> str:
+        return remove(text, entry.path) if entry.key in reading_of(text).stated else text
+
+    return rewrite(file, without)
+
+
+def rewrite(file: Path, change: Callable[[str], str]) -> Reading:
+    """Replace the text of the file, where `change` changes it, and return what it then says.
+
+    A link stays one: what it leads to is replaced. A file with an error in it is never written. Raises SettingsError.
+    """
+    target = Path(os.path.realpath(file))
+    try:
+        old = _bytes_of(target, file)
+        text = HEAD if old is None else _right_text(old, file)
+        new = change(text)
+        reading = reading_of(new)
+        if reading.errors:
+            raise SettingsError(f"{reading.errors[0].path}: {reading.errors[0].message}")
+        if new != text:
+            mark = codecs.BOM_UTF8 if old and old.startswith(codecs.BOM_UTF8) else b""
+            _replace(target, file, old, mark + new.encode("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be written: {error.strerror or error}") from error
+    except EditError as error:
+        raise SettingsError(f"{file}: {error}") from error
+    return reading
+
+
+def _bytes_of(target: Path, file: Path) -> bytes | None:
+    """Return what a file holds, None where there is none."""
+    if not os.path.lexists(target):
+        return None
+    data = read_bytes(target)
+    if isinstance(data, Problem):
+        raise _refused(data, file)
+    return data
+
+
+def _right_text(data: bytes, file: Path) -> str:
+    text = decode(data)
+    if isinstance(text, Problem):
+        raise _refused(text, file)
+    for problem in reading_of(text).errors:
+        raise _refused(problem, file)
+    return text
+
+
+def _refused(problem: Problem, file: Path) -> SettingsError:
+    return SettingsError(f"{problem.show(str(file))} (mend this first: the file was left as it is)")
+
+
+def _replace(target: Path, file: Path, old: bytes | None, new: bytes) -> None:
+    """Put a new file in the place of one that holds `old`, so that there is never half a file."""
+    mode = 0o666  # less what the person's umask takes
+    if old is not None:
+        mode = stat.S_IMODE(target.stat().st_mode)
+        if not os.access(target, os.W_OK):
+            raise SettingsError(f"{file} is read-only")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
+    try:
+        _write(beside, new, mode)
+        if old is not None:
+            beside.chmod(mode)
+        if _bytes_of(target, file) != old:  # the moment from here to the next line is the only one that is not seen
+            raise SettingsError(f"{file} was changed meanwhile by somebody else: try again")
+        os.replace(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
