@@ -1,4 +1,4 @@
-"""The terminal beyond Textual's widgets: the window's title."""
+"""The terminal beyond Textual's widgets: the window's title, and news for who looks elsewhere."""
 
 from __future__ import annotations
 
@@ -11,11 +11,7 @@ def safe_title(text: str) -> str:
 
 
 class WindowTitle:
-    """The title of the terminal's window while the app runs.
-
-    Textual has no call for it, so this is the one place that reaches for the app's driver; without one
-    (a test, another Textual) nothing is written.
-    """
+    """The title of the terminal's window while the app runs."""
 
     def __init__(self, app: App[object]) -> None:
         self._app = app
@@ -27,17 +23,23 @@ class WindowTitle:
         if title == self._shown or self._app.is_headless:
             return
         if not self._shown:
-            self._write("\x1b[22;2t")  # the title that was there is put on the terminal's stack
+            write(self._app, "\x1b[22;2t")  # the title that was there is put on the terminal's stack
         self._shown = title
-        self._write(f"\x1b]2;{title}\x07")
+        write(self._app, f"\x1b]2;{title}\x07")
 
     def restore(self) -> None:
         """Give the window the title back that it had."""
         if self._shown:
             self._shown = ""
-            self._write("\x1b]2;\x07\x1b[23;2t")
+            write(self._app, "\x1b]2;\x07\x1b[23;2t")
 
-    def _write(self, sequence: str) -> None:
-        driver = getattr(self._app, "_driver", None)
-        if driver is not None:
-            driver.write(sequence)
+
+def write(app: App[object], sequence: str) -> None:
+    """Write a sequence to the terminal; nothing on a headless screen.
+
+    Textual has no call for it, so this is the one place that reaches for the app's driver; without one
+    (a test, another Textual) nothing is written.
+    """
+    driver = getattr(app, "_driver", None)
+    if driver is not None and not app.is_headless:
+        driver.write(sequence)

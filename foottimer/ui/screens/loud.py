@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from foottimer.follow.outputs import Outputs, Shown
 from foottimer.follow.runner import Runner
 from foottimer.routine.cues import CueKind
 from foottimer.ui.screens.driving import Driving
+from foottimer.ui.terminal import write
 from foottimer.ui.widgets.board import Board
 from foottimer.ui.widgets.flash import Flash
 
@@ -36,8 +39,12 @@ class Loud(Driving):
             self._tell_desktop(_news(shown, interval.name))
 
     def _tell_desktop(self, news: str) -> None:
-        """Tell who looks elsewhere."""
-        self.outputs.tell(self.runner.session.timeline.name, news)
+        """Tell who looks elsewhere, by the desktop and by the terminal."""
+        from foottimer.cue.notify import osc9
+
+        name = self.runner.session.timeline.name
+        self.outputs.tell(name, news)
+        write(self.app, osc9(f"{name}: {news}", os.environ))
 
     def action_mute(self) -> None:
         """Be silent, or be heard again."""
