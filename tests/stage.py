@@ -91,6 +91,7 @@ async def stage(
     trouble: Callable[[], str] = str,
     speaker: FakeSpeaker | None = None,
     settings_trouble: str = "",
+    theme: str = "",
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once."""
     file, now, watch, display = path / "history.db", clock(), FakeWatch(), FakeDisplay()
@@ -105,6 +106,7 @@ async def stage(
         read_settings=lambda: (settings, settings_trouble),
         make_outputs=lambda chosen, _: Outputs(chosen, FakeTones(), speaker),
         conduct=AtOnce,
+        theme_at_start=lambda: theme,
         speed=speed,
     )
     app = FootTimer(services, start, opt_in)

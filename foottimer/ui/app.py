@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from foottimer.ui.choices import Choosing
 from foottimer.ui.commands import Command, bindings
-from foottimer.ui.leaving import Leaving
 from foottimer.ui.services import Services
-from foottimer.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from foottimer.routine.model import Routine
@@ -24,7 +23,7 @@ ENDED_EARLY = 3
 """Exit status of `run` when a session was ended early."""
 
 
-class FootTimer(Leaving):
+class FootTimer(Choosing):
     """The whole app; its result is the exit status."""
 
     TITLE = "foottimer"
@@ -44,9 +43,7 @@ class FootTimer(Leaving):
 
     def __init__(self, services: Services, start: Sequence[Timeline] = (), opt_in: Sequence[Routine] = ()) -> None:
         """Open the library, or follow `start` and leave, once the routines of it to `opt_in` were agreed to."""
-        super().__init__()
-        self.services = services
-        """Files, store and clock."""
+        super().__init__(services)
         self.unsaved = False
         """Whether the store refused anything of a session."""
         self._start = tuple(start)
@@ -54,11 +51,6 @@ class FootTimer(Leaving):
         self._followed = not start
         # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        # Without its watcher, which would have every style computed once more before the first frame.
-        self.set_reactive(App.theme, DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def _first_screen(self) -> Screen[None]:
         """Open on the library, or on an empty screen where a routine was named."""

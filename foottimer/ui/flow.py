@@ -53,10 +53,6 @@ def is_following(app: App[object]) -> bool:
     return any(worker.group == FOLLOW and not worker.is_finished for worker in app.workers)
 
 
-def _warn(app: FootTimer, trouble: str) -> None:
-    app.notify(trouble, title="Settings", severity="warning", markup=False)
-
-
 def _tell_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, trouble: str) -> None:
     """Say what can't sound; asked from any thread."""
     with suppress(RuntimeError):  # the app is over
@@ -92,7 +88,7 @@ async def _to_be_heard(app: FootTimer, timeline: Timeline, outputs: Outputs) -> 
 async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     """Follow one timeline; return how it ended, abandoned also when it could not be started."""
     loop = asyncio.get_running_loop()
-    settings = app.services.settings(partial(_warn, app))
+    app.follow_settings()
     outputs = app.services.outputs(partial(_tell_soon, app, loop))
     heard = await _to_be_heard(app, timeline, outputs)
     if heard is None:
@@ -108,7 +104,7 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
         app.farewell.append(str(error))
         app.unsaved = True
         return Status.ABANDONED
-    app.player = PlayerScreen(runner, outputs, app.services.speed, settings, app.services.prefer)
+    app.player = PlayerScreen(runner, outputs, app.services.speed, app.settings, app.services.prefer)
     try:
         status = await app.push_screen_wait(app.player) or Status.ABANDONED
     finally:
@@ -122,7 +118,7 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
 
     line = ""
     try:
-        line = await app.push_screen_wait(SummaryScreen(runner, status, settings)) or ""
+        line = await app.push_screen_wait(SummaryScreen(runner, status, app.settings)) or ""
     finally:
         # An app that is left at the summary cancels the wait for it.
         app.farewell.append(line or farewell(record_of(runner, status), None, runner.journal.kept))

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class Leaving(App[int]):
     """An app that keeps what was done, however it is ended."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, no_color: bool = False) -> None:
+        """With `no_color`, send no colour to the terminal, but what is bold or in reverse."""
+        super().__init__(ansi_color=True if no_color else None)
         self.farewell: list[str] = []
         """Lines printed once the screen is the shell's again."""
         self.player: PlayerScreen | None = None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-def _no_trouble() -> str:
+def _no_word() -> str:
     return ""
 
 
@@ -67,9 +67,11 @@ class Services:
     """Makes what keeps the display awake."""
     read_settings: Callable[[], tuple[Settings, str]] | None = None
     """Reads what the person chose, and says what is wrong with it; None for the defaults."""
+    theme_at_start: Callable[[], str] = field(default=_no_word)
+    """Returns the theme that the settings name, before anything else is read of them; empty for the app's own."""
     exercises: Callable[[], Catalogue] = field(default=_bundled_exercises)
     """Returns the exercises that the routines were last read with, the person's own among them."""
-    exercises_trouble: Callable[[], str] = field(default=_no_trouble)
+    exercises_trouble: Callable[[], str] = field(default=_no_word)
     """Returns why the person's own exercises were left out there; empty where they were not."""
     make_outputs: Callable[[Settings, Callable[[str], object]], Outputs] = field(default=_silent)
     """Makes what cues are given with, from the settings; the function is told what can't sound."""
@@ -183,6 +185,7 @@ def local_services(speed: float = 1.0) -> Services:
         display=_display if speed == 1 else _no_display,
         read_settings=_read_settings,
         make_outputs=_local_outputs,
+        theme_at_start=_theme_at_start,
         speed=speed,
     )
 
@@ -245,6 +248,13 @@ def _local_outputs(settings: Settings, tell: Callable[[str], object]) -> Outputs
     from foottimer.follow.hearing import local_outputs
 
     return local_outputs(settings, paths.cache_folder(), tell)
+
+
+def _theme_at_start() -> str:
+    from foottimer import paths
+    from foottimer.settings.early import stated_theme
+
+    return stated_theme(paths.settings_file())
 
 
 def _heartbeat(clock: Clock, speed: float) -> Watch:

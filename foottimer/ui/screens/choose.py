@@ -26,7 +26,7 @@ class ChooseScreen(Dialog[Entry | None]):
         height: auto;
         max-height: 1fr;
         margin: 1 0 0 0;
-        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $faint; }
+        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $chosen; }
     }
     """
     KEYS: ClassVar = (

@@ -79,8 +79,7 @@ class ExercisesScreen(Practising):
             with VerticalScroll(id="side", can_focus=False):
                 with Horizontal(id="head"):
                     yield Preview(id="heading")
-                    services = self._foottimer.services
-                    yield Example(services.clock, services.settings(self._warn), id="picture")
+                    yield Example(self._foottimer.services.clock, self._foottimer.settings, id="picture")
                 yield Preview(id="card")
         yield KeyBar([command for command in self.KEYS if not (self._busy and command.action == "enter")])
 
@@ -200,9 +199,6 @@ class ExercisesScreen(Practising):
         from foottimer.ui.screens.glossary import GlossaryScreen
 
         self.app.push_screen(GlossaryScreen(whole_text(self.exercise) if self.exercise else ""))
-
-    def _warn(self, trouble: str) -> None:
-        self.notify(trouble, severity="warning", markup=False)
 
     @property
     def _foottimer(self) -> FootTimer:

@@ -28,7 +28,7 @@ class HintsScreen(Dialog[Hint | None]):
             height: auto;
             max-height: 1fr;
             margin: 1 0 0 0;
-            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $faint; }
+            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $chosen; }
         }
         #why { height: 3; margin: 1 0 0 0; color: $quiet; }
         &.-low #box { height: 100%; }

@@ -40,7 +40,7 @@ class KitScreen(Dialog[frozenset[str]]):
             height: auto;
             max-height: 1fr;
             margin: 1 0 0 0;
-            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $faint; }
+            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $chosen; }
         }
         &.-low {
             #box { height: 100%; padding: 0 2; }

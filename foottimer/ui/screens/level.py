@@ -34,7 +34,7 @@ class LevelScreen(Dialog[int | None]):
             height: auto;
             max-height: 1fr;
             margin: 1 0 0 0;
-            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $faint; }
+            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $chosen; }
         }
         #care { color: $quiet; margin: 1 0 0 0; height: auto; }
     }

@@ -101,6 +101,7 @@ class LibraryScreen(Screen[None]):
         self.app.call_from_thread(self._show, stock)
 
     def _show(self, stock: Stock) -> None:
+        self._foottimer.follow_settings()
         if self._browser is not None:
             self._browser.stock(stock)
             self.query_one("#week", Line).show((stock.top_line, "line--strong"))

@@ -147,7 +147,7 @@ class Drawing(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the rows of `crop`, past Textual's cache of rows: here nearly all that are asked for are new."""
-        ink = self.rich_style
+        ink = self.rich_style.without_color if self.app.no_color else self.rich_style
         rows = (self._rows[y] if y < len(self._rows) else "" for y in crop.line_range)
         return [Strip([Segment(row[crop.x : crop.right].ljust(crop.width), ink)], crop.width) for row in rows]
 

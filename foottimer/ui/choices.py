@@ -1,0 +1,90 @@
+"""The app as the person chose it: what it looks like, and which keys it takes."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from foottimer.ui.leaving import Leaving
+from foottimer.ui.services import Services
+from foottimer.ui.theme import DARK, OWN
+
+if TYPE_CHECKING:
+    from foottimer.settings.model import Settings
+
+
+class Choosing(Leaving):
+    """An app that follows the settings, at its start and whenever they change."""
+
+    def __init__(self, services: Services) -> None:
+        """Wear the theme that the settings name; the rest of them is read after the first frame."""
+        super().__init__(no_color=_no_color())
+        self.services = services
+        """Files, store and clock."""
+        self._obeyed: Settings | None = None
+        for theme in OWN.values():
+            self.register_theme(theme)
+        for name in [name for name, theme in self.available_themes.items() if theme.ansi]:
+            self.unregister_theme(name)  # they have no colours of ours
+        if self.no_color:
+            from foottimer.ui.uncoloured import RULES
+
+            self.stylesheet.add_source(RULES)
+        # Without its watcher, which would have every style computed once more before the first frame.
+        self.set_reactive(App.theme, self._prepared(services.theme_at_start()) or DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def theme_names(self) -> tuple[str, ...]:
+        """The themes to choose from, the app's own first."""
+        return (*OWN, *sorted(self.available_themes.keys() - OWN.keys()))
+
+    def search_themes(self) -> None:
+        """Offer the themes in the palette."""
+        self.search_commands([(name, partial(self.choose_theme, name)) for name in self.theme_names], "theme")
+
+    def choose_theme(self, name: str) -> None:
+        """Wear another theme."""
+        self.theme = self._prepared(name)
+
+    @property
+    def settings(self) -> Settings:
+        """What the person chose, read at the first call."""
+        return self.services.settings(self._warn)
+
+    def follow_settings(self) -> None:
+        """Look as the settings say; nothing is done where they are the same as before."""
+        settings = self.settings
+        if settings == self._obeyed:
+            return
+        self._obeyed = settings
+        if self._prepared(settings.theme):
+            self.theme = settings.theme
+        else:
+            self._warn(f"theme: there is none called {settings.theme!r}")
+
+    def _prepared(self, name: str) -> str:
+        """Return the name of a theme that can be worn now, with our inks in it; empty where there is none."""
+        theme = self.available_themes.get(name)
+        if theme is None:
+            return ""
+        if "kind-work" not in theme.variables:
+            from foottimer.ui.inks import completed
+
+            inks = completed(theme.to_color_system().generate() | theme.variables)
+            self.register_theme(replace(theme, variables={**theme.variables, **inks}))
+        return name
+
+    def _warn(self, trouble: str) -> None:
+        self.notify(trouble, title="Settings", severity="warning", markup=False)
+
+
+def _no_color() -> bool:
+    """Whether the environment asks for no colour; a variable that is empty does not, though Textual thinks so."""
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)
+    return "NO_COLOR" in os.environ
