@@ -37,7 +37,7 @@ LEAVES = {
 IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
 PURE_ELSEWHERE = {
     *("foottimer.history.record", "foottimer.history.streak", "foottimer.history.statistics"),
-    *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),
+    *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry", "surroundings")),
     *("foottimer.cue.tones", "foottimer.cue.pcm"),
 }
 FORBIDDEN_TO_PURE = {"time", "os", "pathlib", "sqlite3", "asyncio", "threading", "subprocess", "socket", "random"}

@@ -5,6 +5,7 @@ Everything is imported when it is first asked for: the first frame needs none of
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -237,10 +238,11 @@ def _read_settings() -> tuple[Settings, str]:
     from foottimer import paths
     from foottimer.printing import safe
     from foottimer.settings.read import load_settings
+    from foottimer.settings.surroundings import within
 
     path = paths.settings_file()
     settings, problems = load_settings(path)
-    return settings, "\n".join(safe(problem.show(str(path))) for problem in problems)
+    return within(settings, os.environ), "\n".join(safe(problem.show(str(path))) for problem in problems)
 
 
 def _local_outputs(settings: Settings, tell: Callable[[str], object]) -> Outputs:
