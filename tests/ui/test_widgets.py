@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stage import timeline_of
+from stage import stage, timeline_of
 
 from foottimer.routine.model import Phase
+from foottimer.settings.model import Digits as Look
+from foottimer.settings.model import Settings
 from foottimer.ui.commands import Command
 from foottimer.ui.terminal import safe_title
-from foottimer.ui.widgets import pixels
+from foottimer.ui.widgets import pixels, strokes
+from foottimer.ui.widgets.big import Digits, Glyph
 from foottimer.ui.widgets.figure import last_difference
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import spread
@@ -23,8 +30,22 @@ def test_a_glyph_is_as_large_as_it_says(character: str, scale: int) -> None:
     assert {len(row) for row in rows} == {pixels.cells_wide(character, scale)}
 
 
-def test_digits_are_all_different() -> None:
-    assert len({pixels.rows(digit, 1) for digit in "0123456789"}) == 10
+@given(st.sampled_from("0123456789:"), st.integers(1, 9))
+def test_a_glyph_in_lines_is_as_large_as_one_in_blocks(character: str, scale: int) -> None:
+    lines, blocks = strokes.rows(character, scale), pixels.rows(character, scale)
+    assert [len(row) for row in lines] == [len(row) for row in blocks]
+
+
+@pytest.mark.parametrize("scale", range(1, 8))
+def test_digits_are_all_different(scale: int) -> None:
+    assert len({pixels.rows(digit, scale) for digit in "0123456789:"}) == 11
+    assert len({strokes.rows(digit, scale) for digit in "0123456789:"}) == 11
+
+
+def test_lines_join_in_their_corners() -> None:
+    assert strokes.rows("0", 1) == ("┏━┓", "┃ ┃", "┗━┛")
+    assert strokes.rows("8", 1) == ("┏━┓", "┣━┫", "┗━┛")
+    assert strokes.rows("1", 2) == ("┏━┓   ", "╹ ┃   ", "  ┃   ", "  ┃   ", "╺━┻━━╸")
 
 
 @given(st.integers(1, 200), st.integers(1, 60))
@@ -101,3 +122,17 @@ def test_a_large_word_wins_its_room_from_the_count_and_the_side_from_the_word() 
     assert pixels.beside(words, count, side) == (words[1], "")
     assert pixels.beside(words, count, side - 1) == (words[0], count)
     assert pixels.beside(("漢", ""), "", 80) == ("漢", "")
+
+
+@pytest.mark.parametrize(
+    ("look", "drawn"), [(Look.SOLID, pixels.rows), (Look.THIN, strokes.rows), (Look.PLAIN, lambda digit, _: (digit,))]
+)
+async def test_digits_are_drawn_as_the_settings_say(
+    look: Look, drawn: Callable[[str, int], tuple[str, ...]], tmp_path: Path
+) -> None:
+    timeline = timeline_of('[defaults]\nget_ready = 0\n[[block]]\nname = "A"\nhold = 25')
+    async with stage(tmp_path, [timeline], settings=Settings(digits=look)) as on:
+        digits = on.player.query_one(Digits)
+        scale = pixels.largest_scale("00", *digits.size)
+        shown = [str(glyph.render()) for glyph in digits.query(Glyph) if glyph.display]
+        assert shown == ["\n".join(drawn(digit, scale)) for digit in "25"]

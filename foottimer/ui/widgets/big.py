@@ -1,4 +1,4 @@
-"""Large text in half blocks: digits that repaint only the rows that change, and words."""
+"""Large text: digits that repaint only the rows that change, and words in half blocks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from foottimer.ui.widgets import pixels
+from foottimer.settings.model import Digits as Look
+from foottimer.ui.widgets import pixels, strokes
 from foottimer.ui.widgets.inked import Inked
 
 MOST_DIGITS = 7
@@ -25,9 +26,10 @@ class Glyph(Inked):
         super().__init__()
         self._rows: tuple[str, ...] = ()
 
-    def show(self, character: str, scale: int) -> None:
+    def show(self, character: str, scale: int, look: Look = Look.SOLID) -> None:
         """Show `character`, `scale` cells a pixel wide; as it is at scale 0."""
-        rows = pixels.rows(character, scale) if scale else (character,)
+        drawn = strokes if look is Look.THIN else pixels
+        rows = drawn.rows(character, scale) if scale else (character,)
         if rows == self._rows:
             return
         before, self._rows = self._rows, rows
@@ -49,20 +51,23 @@ class Glyph(Inked):
 
 
 class Digits(Horizontal):
-    """A time as tall as there is room, one widget a character."""
+    """A time as tall as there is room, or in plain text, one widget a character."""
 
     DEFAULT_CSS = """
     Digits {
         height: 1fr;
         align: center middle;
         & > Glyph { height: auto; }
+        &.-plain > Glyph { text-style: bold; }
     }
     """
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, look: Look = Look.SOLID, id: str | None = None) -> None:
         super().__init__(id=id)
         self._text = ""
         self._scale = -1
+        self._look = look
+        self.set_class(look is Look.PLAIN, "-plain")
 
     @property
     def text(self) -> str:
@@ -80,23 +85,37 @@ class Digits(Horizontal):
             self._text = text
             self._paint()
 
+    def draw_as(self, look: Look) -> None:
+        """Draw the digits in another way."""
+        if look is not self._look:
+            self._look = look
+            self.set_class(look is Look.PLAIN, "-plain")
+            self._paint()
+
     def on_resize(self, event: Resize) -> None:
         """Find the largest size that fits."""
         self._paint()
 
+    @property
+    def _fitting(self) -> int:
+        """The scale that fits; 0 for plain text."""
+        if self._look is Look.PLAIN:
+            return 0
+        # Measured with the widest digit, so that the size does not jump from second to second.
+        widest = "".join("0" if character.isdigit() else character for character in self._text)
+        return pixels.largest_scale(widest, *self.size)
+
     def _paint(self) -> None:
         if not self.size or not self._text:
             return
-        # Measured with the widest digit, so that the size does not jump from second to second.
-        widest = "".join("0" if character.isdigit() else character for character in self._text)
-        scale = pixels.largest_scale(widest, *self.size)
+        scale = self._fitting
         places = list(self.query_children(Glyph))
         for place, glyph in enumerate(places):
             shown = place < len(self._text)
             if glyph.display != shown:
                 glyph.display = shown
             if shown:
-                glyph.show(self._text[place], scale)
+                glyph.show(self._text[place], scale, self._look)
         if scale != self._scale:
             self._scale = scale
             for glyph in places:

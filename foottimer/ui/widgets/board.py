@@ -30,6 +30,7 @@ class Board(Vertical):
     def __init__(self, timeline: Timeline, settings: Settings, remark: str = "") -> None:
         super().__init__()
         self._characters = settings.picture
+        self._digits = settings.digits
         self._still = settings.motion is Motion.REDUCED
         self._timeline = timeline
         self._remark = remark
@@ -50,7 +51,7 @@ class Board(Vertical):
                 with Horizontal(id="shouts"):
                     yield BigText(id="shout")
                     yield BigText(id="count")
-                yield Digits(id="digits")
+                yield Digits(self._digits, id="digits")
                 with Vertical(id="below"):
                     yield Tempo(id="tempo")
                     yield Line(id="cue")
