@@ -9,6 +9,8 @@ from array import array
 from collections.abc import Iterable
 from pathlib import Path
 
+from foottimer.cue.pcm import scaled
+
 
 class DamagedError(Exception):
     """A file is no sound of 16 bits and one channel."""
@@ -47,6 +49,21 @@ def length(path: Path) -> int | None:
     with contextlib.suppress(OSError):
         os.utime(path)
     return len(samples) * 1000 // hertz
+
+
+def softened(path: Path, volume: int) -> Path | None:
+    """Return the file of a sentence at a volume from 1 to 10, made where it is missing; None where it can't be."""
+    softer = path.with_name(f"{path.stem}-{volume}.wav")
+    if os.path.isfile(softer):
+        return softer
+    draft = softer.with_suffix(f".{os.getpid()}")
+    try:
+        samples, hertz = load(path)
+        store(draft, scaled(samples, volume), hertz)
+        draft.replace(softer)
+    except (DamagedError, OSError):
+        return None
+    return softer
 
 
 def tidy(folder: Path, most: int, keep: Iterable[Path] = ()) -> None:

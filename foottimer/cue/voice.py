@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from foottimer.cue.engines import Engine, SpeakingEngine, VoiceError, WritingEngine, plain
-from foottimer.cue.kept import DamagedError, length, load, store, tidy
+from foottimer.cue.kept import DamagedError, length, load, softened, store, tidy
+from foottimer.cue.tones import LOUDEST
 
 MOST_KEPT = 64 * 2**20
 """Bytes of sentences that stay in the cache, some 25 minutes; those that were not asked for longest go first."""
@@ -82,10 +83,15 @@ class Voice:
             self._working = True
         threading.Thread(target=self._work, args=(engine,), name="voice", daemon=True).start()
 
-    def path(self, text: str) -> Path | None:
-        """Return the file of a prepared sentence, None while there is none."""
+    def path(self, text: str, volume: int = LOUDEST) -> Path | None:
+        """Return the file of a prepared sentence at a volume from 1 to 10, None while there is none.
+
+        One that is softer than the engine spoke it is made when it is first asked for, in some ms.
+        """
         path, _ = self._ready.get(text, (None, 0))
-        return path if path is not None and os.path.isfile(path) else None  # is_file() raises where it may not look
+        if path is None or not os.path.isfile(path):  # is_file() raises where it may not look
+            return None
+        return path if volume == LOUDEST else softened(path, volume)
 
     def ms(self, text: str) -> int | None:
         """Return how long a prepared sentence takes, None while there is none."""

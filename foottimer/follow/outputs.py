@@ -63,8 +63,8 @@ class Voice(Protocol):
     def prepare(self, texts: Iterable[str]) -> None:
         """Make speech of texts, in the background."""
 
-    def path(self, text: str) -> Path | None:
-        """Return the file of a text; None as long as there is none."""
+    def path(self, text: str, volume: int) -> Path | None:
+        """Return the file of a text at a volume; None as long as there is none."""
 
     def ms(self, text: str) -> int | None:
         """Return how long its speech takes."""
@@ -193,7 +193,7 @@ class Outputs:
             return
         if self._voice.speaks_directly:
             self._voice.speak(text)
-        elif self._speaker is not None and (path := self._voice.path(text)) is not None:
+        elif self._speaker is not None and (path := self._voice.path(text, self.volume)) is not None:
             self._speaker.play(path, self._voice.ms(text) or 0, "voice")
 
     def _bell(self, sounded: bool) -> bool:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from foottimer.cue import voice as room
 from foottimer.cue.engines import SpeakingEngine, VoiceError, WritingEngine
 from foottimer.cue.kept import DamagedError, load, tidy
+from foottimer.cue.pcm import scaled
 from foottimer.cue.voice import Voice, trimmed
 
 SILENCE = array("h", [0] * 3_000)
@@ -93,6 +94,19 @@ def test_they_are_stored_without_the_silence_around(talk: Talk) -> None:
     assert read_sound(path) == SILENCE[:100] + TONE + SILENCE[:100]
     assert talk.voice.ms("Rest.") == 1_200 * 1000 // 22_050
     assert talk.voice.ms("Halfway.") is None
+
+
+def test_a_softer_sentence_is_made_of_the_one_that_is_there(talk: Talk) -> None:
+    talk.prepare("Rest.")
+    softer = talk.voice.path("Rest.", 5)
+    assert softer is not None
+    assert read_sound(softer) == scaled(SILENCE[:100] + TONE + SILENCE[:100], 5)
+    assert talk.voice.path("Rest.", 5) == softer
+    assert talk.voice.path("Halfway.", 5) is None
+    loud = talk.voice.path("Rest.")
+    assert loud is not None
+    loud.write_bytes(b"damaged")
+    assert talk.voice.path("Rest.", 4) is None
 
 
 def test_preparing_returns_at_once_and_the_latest_wishes_go_first(talk: Talk) -> None:

@@ -29,8 +29,8 @@ class FakeVoice:
     def prepare(self, texts: Iterable[str]) -> None:
         self.made += texts
 
-    def path(self, text: str) -> Path | None:
-        return Path("hold.wav") if text in self.made else None
+    def path(self, text: str, volume: int) -> Path | None:
+        return Path(f"hold-{volume}.wav") if text in self.made else None
 
     def ms(self, text: str) -> int | None:
         return 900
@@ -105,7 +105,7 @@ def test_words_are_spoken_once_they_are_ready_and_wanted() -> None:
     assert wanted.speaker.played == ["go-7.wav 300 tone"]
     wanted.outputs.prepare(["Hold, left."])
     wanted.outputs.give(GO, 0)
-    assert wanted.speaker.played[1:] == ["go-7.wav 300 tone", "hold.wav 900 voice"]
+    assert wanted.speaker.played[1:] == ["go-7.wav 300 tone", "hold-7.wav 900 voice"]
 
 
 def test_a_voice_without_files_speaks_itself() -> None:
