@@ -65,14 +65,18 @@ class Score:
         self._heard = 0
         self._fresh = False
         self._lost = False
+        self._ended = False
 
     @property
     def over(self) -> bool:
         """Whether no cue can be due any more."""
+        if self._lost:
+            return self._ended
         return self._session is not None and self._session.state is State.ENDED
 
     def told(self, session: Session, events: tuple[Event, ...]) -> tuple[bool, tuple[tuple[Cue, int], ...]]:
         """Take over a session; return whether the person did something, and what that is told with at once."""
+        self._ended = not session.is_open
         if self._foresaw(session):
             return False, ()
         began = any(isinstance(event, IntervalBegan) for event in events)
@@ -87,7 +91,7 @@ class Score:
         session = self._session
         if session is None or self._lost:
             return ()
-        if (next_ := self.next(self._heard - self._ahead)) is not None and now - next_ > STOOD_STILL:
+        if (next_ := self.next()) is not None and now - next_ > STOOD_STILL:
             self._lost = True
             return ()
         until = now + self._ahead
@@ -96,13 +100,11 @@ class Score:
         self._pass(session, until)
         return due
 
-    def next(self, now: int) -> int | None:
-        """Return the instant at which the next cue after `now` is due; None when none is for a minute."""
-        session = self._session
-        if session is None or self._lost:
+    def next(self) -> int | None:
+        """Return the instant at which the next cue is due that was not given yet; None when none is for a minute."""
+        if self._session is None or self._lost:
             return None
-        begin = now + self._ahead
-        found = self._sheet.between(session, max(begin, self._heard), begin + LOOK, fresh=self._fresh)
+        found = self._sheet.between(self._session, self._heard, self._heard + LOOK, fresh=self._fresh)
         return next((at - self._ahead for at, _, _ in found), None)
 
     def _foresaw(self, session: Session) -> bool:
@@ -155,6 +157,7 @@ class Conductor:
             if acted:
                 self._acted = True
                 self._at_once += at_once
+            if acted or not session.is_open:
                 self._turn.notify()
         if self._thread is None and session.is_open:
             self._thread = threading.Thread(target=self._run, name="cues", daemon=True)
@@ -187,6 +190,6 @@ class Conductor:
     def _wait(self) -> None:
         with self._turn:
             now = self._clock.now()
-            next_ = self._score.next(now)
+            next_ = self._score.next()
             if not self._acted:
                 self._turn.wait((LOOK if next_ is None else max(0, next_ - now)) / 1000 / self._speed)
