@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import Popen
 
-from foottimer.cue.ladder import Ladder
+from foottimer.cue.ladder import UNENDING, Ladder
 from foottimer.cue.players import Player, stop
 
 QUICK = 300
 """Ms within which a failure is so early that the next player still plays the sound in time."""
+STOPPED = 2
+"""How many times a channel's patience a player may use up by sounds that were stopped for newer ones."""
 _FIRST, _LATER = 10, 50
 """Ms between two looks at a player: while it may still fail quickly, and afterwards."""
 _LEAVING = 20
@@ -113,11 +115,12 @@ class Channel:
         while (status := child.poll()) is None:
             if waited > sound.ms + self._patience:
                 self._kill(child)
-                self._ladder.failed(player, "did not end")
+                self._ladder.failed(player, UNENDING)
                 return True
             step = _FIRST if waited < QUICK else _LATER
             if self._news_within(step) and child.poll() is None:
                 self._kill(child)
+                self._ladder.stopped(player, waited - sound.ms, STOPPED * self._patience)
                 return True
             waited += step
         if status == 0:

@@ -1,7 +1,9 @@
 """Which player is used, and when it is given up for the next one.
 
 The rule: a player fails when it can't be started, ends with a status other than 0, or does not end. The first failure
-gives it up, unless it has played before: then two failures in a row do. What we stopped ourselves says nothing.
+gives it up, unless it has played before: then two failures in a row do. What we stopped ourselves for a newer sound
+says nothing of a player that has played before, since many end late; of one that never has, it says that it does not
+end, once it had time enough in all.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ LOST = "Sound is off, the session goes on without it: {}."
 """What the person is told when no player is left."""
 NOTHING_FOUND = "no program that plays it was found"
 """What happened where there never was one."""
+UNENDING = "did not end"
+"""What a player did that hangs."""
 TRUSTED = 2
 """Failures in a row that give up a player that has played before."""
 
@@ -28,6 +32,7 @@ class Ladder:
         self._left = list(players)
         self._proven: set[Player] = set()
         self._failures: dict[Player, int] = {}
+        self._over: dict[Player, int] = {}
         self._reasons: list[str] = []
         self._told = False
 
@@ -47,9 +52,15 @@ class Ladder:
         """Note that it failed; `what` it did completes a sentence that its name begins."""
         with self._lock:
             failures = self._failures[player] = self._failures.get(player, 0) + 1
-            if player in self._left and failures >= (TRUSTED if player in self._proven else 1):
-                self._left.remove(player)
-                self._reasons.append(f"{player.name} {what}")
+            if failures >= (TRUSTED if player in self._proven else 1):
+                self._give_up(player, what)
+
+    def stopped(self, player: Player, over: int, most: int) -> None:
+        """Note that we stopped it `over` ms after its sound should have ended; `most` such ms in all are borne."""
+        with self._lock:
+            total = self._over[player] = self._over.get(player, 0) + max(0, over)
+            if total > most and player not in self._proven:
+                self._give_up(player, UNENDING)
 
     def last_word(self) -> str | None:
         """Return the sentence for the person, once, when no player is left; None before and afterwards."""
@@ -58,3 +69,8 @@ class Ladder:
                 return None
             self._told = True
             return LOST.format(", ".join(self._reasons) or NOTHING_FOUND)
+
+    def _give_up(self, player: Player, what: str) -> None:
+        if player in self._left:
+            self._left.remove(player)
+            self._reasons.append(f"{player.name} {what}")

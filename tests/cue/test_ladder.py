@@ -41,6 +41,25 @@ def test_one_that_fails_after_it_was_given_up_is_told_of_once() -> None:
     assert ladder.last_word() == "Sound is off, the session goes on without it: one crashed."
 
 
+def test_one_that_never_ends_and_is_always_stopped_for_a_newer_sound_is_given_up() -> None:
+    ladder = Ladder([ONE, TWO])
+    for over in (900, -100, 900):
+        ladder.stopped(ONE, over, most=1_800)
+    assert ladder.left == (ONE, TWO)
+    ladder.stopped(ONE, 1, most=1_800)
+    assert ladder.left == (TWO,)
+    ladder.failed(TWO, "crashed")
+    assert "one did not end, two crashed" in (ladder.last_word() or "")
+
+
+def test_one_that_has_played_may_end_late_as_often_as_it_likes() -> None:
+    ladder = Ladder([ONE])
+    ladder.played(ONE)
+    for _ in range(10):
+        ladder.stopped(ONE, 1_000, most=1_800)
+    assert ladder.left == (ONE,)
+
+
 def test_without_any_player_that_is_what_is_told() -> None:
     told = "Sound is off, the session goes on without it: no program that plays it was found."
     assert Ladder([]).last_word() == told

@@ -206,6 +206,16 @@ def test_a_sound_that_hung_is_too_old_for_the_next_player(stage: Stage, line: Ma
     assert stage.hears()[0] == "two"
 
 
+def test_a_player_that_hangs_is_found_out_though_newer_sounds_stop_it(stage: Stage, speaker: Make, told: Told) -> None:
+    """Each is 40 s late when it is stopped, its length being 40 s less than nothing: together more than is borne."""
+    loud = speaker(stage.player("one", HANGS), patience=LONG)
+    for _ in range(4):
+        assert loud.play(stage.sound, -40_000)
+        stage.hears()
+    loud.hush()
+    assert told.wait().endswith("one did not end.")
+
+
 def test_a_long_sound_is_no_player_that_hangs(stage: Stage, line: MakeLine) -> None:
     gate = stage.folder / "gate"
     heard = line(stage.player("one", f'while [ ! -e "{gate}" ]; do sleep 0.01; done'), patience=50)
