@@ -95,13 +95,13 @@ RECIPES: dict[str, Recipe] = {
     "go": Recipe(
         0.85, (Strike(0, "G5", BRIGHT, 220), Strike(70, "D6", BRIGHT, 300), Strike(140, "G6", BRIGHT, 480, level=1.2))
     ),
-    "countdown": Recipe(0.65, (Strike(0, "A5", BAR, 115),)),
+    "countdown": Recipe(0.75, (Strike(0, "A5", BAR, 115),)),
     "halfway": Recipe(0.5, (Strike(0, "A6", BELL, 480),)),
-    "rep": Recipe(0.6, (Strike(0, "C7", BRIGHT, 90),)),
+    "rep": Recipe(0.7, (Strike(0, "C7", BRIGHT, 90),)),
     "phase": Recipe(0.55, (Strike(0, "F6", SOFT, 95),)),
     "phase_2": Recipe(0.55, (Strike(0, "B5", SOFT, 100),)),
     "phase_3": Recipe(0.6, (Strike(0, "E5", SOFT, 115),)),
-    "beat": Recipe(0.55, (Strike(0, "D6", WOOD, 60),)),
+    "beat": Recipe(0.75, (Strike(0, "D6", WOOD, 60),)),
     "switch": Recipe(0.8, (Strike(0, "E5", BAR, 300), Strike(150, "B5", BAR, 300), Strike(300, "E5", BAR, 600))),
     "rest": Recipe(0.6, (Strike(0, "C5", SOFT, 420), Strike(170, "A4", SOFT, 480), Strike(340, "G4", SOFT, 760))),
     "next": Recipe(0.45, (Strike(0, "G5", SOFT, 260), Strike(220, "G5", SOFT, 480))),
