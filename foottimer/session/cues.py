@@ -6,7 +6,7 @@ Cues belong to an interval and count from its beginning, so that a pause, a skip
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foottimer.routine.cues import CueKind
@@ -15,10 +15,10 @@ from foottimer.session.announce import coming
 from foottimer.session.drafting import Drafting, Style, done
 from foottimer.session.machine import COUNT_IN, Session, State
 from foottimer.session.reading import texts
-from foottimer.session.yielding import Cue, settle
+from foottimer.session.yielding import SPACE, Cue, is_in, settle
 
 HORIZON = 3_600_000
-"""Ms for which cues are planned of open work that nothing ends."""
+"""Ms for which cues are planned of work that only the person ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +47,27 @@ class CueSheet:
     def of(self, index: int, length: int, *, fresh: bool = False) -> tuple[Cue, ...]:
         """Return the cues of an interval that is `length` ms long; `fresh` where nothing announced it."""
         interval = self.timeline.intervals[index]
-        open_end = HORIZON if interval.max is None else interval.max
-        return self._cues(index, length, open_end if interval.ends is Ends.OPEN else length, fresh)
+        end = length if interval.ends in (Ends.AUTO, Ends.MANUAL) else interval.max or HORIZON
+        return self._cues(index, length, end, fresh)
 
     def plan(self) -> tuple[Planned, ...]:
-        """Return every cue of the timeline, waiting intervals taken to last as long as is expected."""
+        """Return every cue of the timeline, waiting intervals taken to last as long as is expected.
+
+        Then nobody is waited for, so that a time that is up gives way to what begins.
+        """
         planned = [
             Planned(interval.start + cue.ms, interval.index, cue)
             for interval in self.timeline.intervals
             for cue in self._cues(interval.index, interval.length, interval.length, False)
         ]
-        over = self.over()
-        last = self.timeline.intervals[-1].index
-        return (*planned, *((Planned(self.timeline.total, last, over),) if over else ()))
+        if over := self.over():
+            planned.append(Planned(self.timeline.total, self.timeline.intervals[-1].index, over))
+        return tuple(reversed([*_unhurried(reversed(planned))]))
 
     def over(self) -> Cue | None:
         """Return the cue at the end of the routine; None where there is none."""
         draft = done(self.timeline, self._style)
-        cues = settle((draft,), 0, self._style.rate) if draft else ()
+        cues = settle((draft,), SPACE, self._style.rate) if draft else ()
         return cues[0] if cues else None
 
     def texts(self) -> tuple[str, ...]:
@@ -135,6 +138,17 @@ class CueSheet:
             interval = self.timeline.intervals[known]
             words = " ".join(cue.words for cue in self._cues(known, interval.length, interval.length, False))
             work = interval if interval.is_work else coming(self.timeline, known)
-            said = {text for text in (texts(work) if work else ()) if text.casefold() in words.casefold()}
+            said = {text for text in (texts(work) if work else ()) if is_in(text, words)}
             self._told.append(self._told[-1] | said if said else self._told[-1])
         return self._told[index]
+
+
+def _unhurried(backwards: Iterable[Planned]) -> Iterator[Planned]:
+    """Leave out where time is up just before the next tone: the plan has nobody who takes time to go on."""
+    following: int | None = None
+    for planned in backwards:
+        is_up = planned.cue.kind is CueKind.END and planned.cue.ms > 0
+        if is_up and following is not None and following - planned.at < SPACE:
+            continue
+        following = planned.at if planned.cue.tone else following
+        yield planned

@@ -58,7 +58,7 @@ class Drafting:
     length: int
     """How long it is, in ms; as planned, or as adjusted."""
     end: int
-    """Ms before which its cues come: its length, or for open work as long as it may go on."""
+    """Ms before which its cues come: its length, or where only the person ends it as long as it may go on."""
     style: Style
     """How cues are given."""
     fresh: bool = False
@@ -86,20 +86,32 @@ class Drafting:
         if closing or (before is not None and _ends_by_time(before) and kinds.gives(CueKind.END)):
             yield Draft(0, CueKind.END, tone=CueKind.END.value, insists=closing)
 
+    def _preceding(self) -> Interval | None:
+        return self.timeline.intervals[self.interval.index - 1] if self.interval.index else None
+
     def _before(self) -> Interval | None:
         """Return the work that is over when this interval begins."""
-        before = self.timeline.intervals[self.interval.index - 1] if self.interval.index else None
+        before = self._preceding()
         return before if before is not None and before.is_work else None
 
     def _started(self) -> Draft:
         interval = self.interval
         kind = BREAKS.get(interval.kind, CueKind.GO)
         if kind is CueKind.GO:
-            announced = interval.index > 0 and self._before() is None and not self.fresh
-            words = () if announced else self._announcing(kind, interval)
+            words = () if self._announced() else self._announcing(kind, interval)
             return self._draft(0, kind, words, insists=interval.eyes_closed)
-        silent = kind is CueKind.REST and self._announces_at_once()
+        silent = self._announces_at_once() and bool(self.style.template(self._next_kind()))
         return self._draft(0, kind, () if silent else self._announcing(kind, self._coming()))
+
+    def _announced(self) -> bool:
+        """Whether the break before this work told of it."""
+        before, gives = self._preceding(), self.style.table.gives
+        if before is None or before.is_work or self.fresh:
+            return False
+        by_next = gives(_next_kind(before, self.interval))
+        if before.kind is Kind.SWITCH:
+            return gives(CueKind.SWITCH) or (by_next and before.length >= NOTICE + SETTLED)
+        return gives(CueKind.READY) if before.kind is Kind.READY else by_next
 
     # Inside --------------------------------------------------------------------------------------
 
@@ -135,9 +147,7 @@ class Drafting:
         return at_rest and self.interval.length - NOTICE < SETTLED and self.style.table.gives(self._next_kind())
 
     def _next_kind(self) -> CueKind:
-        work = self._coming()
-        last = work is not None and work.sets is not None and work.set == work.sets > 1
-        return CueKind.LAST_SET if last else CueKind.NEXT
+        return _next_kind(self.interval, self._coming())
 
     def _countdown(self) -> Iterator[Draft]:
         interval = self.interval
@@ -227,6 +237,12 @@ def done(timeline: Timeline, style: Style) -> Draft | None:
         return None
     words = fill(style.template(kind), {"routine": timeline.name}) if kind is CueKind.DONE else ""
     return Draft(0, kind, kind.value, _as_forms(words), insists=last.eyes_closed)
+
+
+def _next_kind(own: Interval, work: Interval | None) -> CueKind:
+    """Return what announces work in a break; a switch of sides is within a set, so that none begins after it."""
+    last = work is not None and work.sets is not None and work.set == work.sets > 1
+    return CueKind.LAST_SET if last and own.kind is not Kind.SWITCH else CueKind.NEXT
 
 
 def _ends_by_time(interval: Interval) -> bool:

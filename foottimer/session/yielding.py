@@ -66,8 +66,9 @@ class Draft:
 def settle(drafts: Sequence[Draft], end: int, rate: int) -> tuple[Cue, ...]:
     """Return the cues that are left of an interval's drafts, in order.
 
-    The interval ends at `end` ms; words are spoken at `rate` words a minute.
+    The interval ends at `end` ms; words are spoken at `rate` words a minute. Of equal drafts one is left.
     """
+    drafts = tuple(dict.fromkeys(drafts))
     tones = _tones(drafts, end)
     stops = sorted({draft.ms for draft in tones if draft.kind not in RHYTHM} | {end})
     words = _words(drafts, stops, rate)
@@ -79,7 +80,7 @@ def settle(drafts: Sequence[Draft], end: int, rate: int) -> tuple[Cue, ...]:
 
 
 def _rank(draft: Draft) -> tuple[float, int]:
-    if draft.kind is CueKind.END and draft.ms:
+    if draft.kind is CueKind.END and (draft.ms or draft.insists):
         return _TIME_IS_UP - 0.5, draft.ms
     return _TONES.index(draft.kind), draft.ms
 
@@ -91,8 +92,8 @@ def _tones(drafts: Iterable[Draft], end: int) -> frozenset[Draft]:
     for draft in sorted((draft for draft in drafts if draft.tone), key=_rank):
         in_rhythm = draft.kind in RHYTHM
         near = others if in_rhythm else [*others, *ticks]
-        late = 0 < end - draft.ms < SPACE and draft.ms > 0
-        if not late and all(abs(draft.ms - kept.ms) >= SPACE for kept in near):
+        stays = draft.ms == end if draft.ms else draft.insists  # that time is up, or what begins for closed eyes
+        if (stays or end - draft.ms >= SPACE) and all(abs(draft.ms - kept.ms) >= SPACE for kept in near):
             (ticks if in_rhythm else others).append(draft)
     return frozenset(ticks) | frozenset(others)
 
@@ -124,4 +125,10 @@ def _form(draft: Draft, room: int, rate: int) -> str:
 def _tip(draft: Draft, stops: Iterable[int], said: Collection[str], rate: int) -> str:
     """Return the first tip that was not said yet and is over when the next tone or sentence is due, or nothing."""
     room = min(at for at in stops if at > draft.ms) - draft.ms
-    return next((text for text in draft.forms if text not in said and speech_ms(text, rate) <= room), "")
+    short = (text for text in draft.forms if speech_ms(text, rate) <= room)
+    return next((text for text in short if not any(is_in(text, words) for words in said)), "")
+
+
+def is_in(text: str, words: str) -> bool:
+    """Whether a text was said with these words, be it at the beginning of a sentence or in it."""
+    return text.casefold() in words.casefold()
