@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foottimer.routine.cues import CueKind
+from foottimer.routine.spoken import fill
 from foottimer.routine.timeline import Ends, Timeline
 from foottimer.session.announce import coming
 from foottimer.session.drafting import Drafting, Style, done
@@ -96,10 +97,12 @@ class CueSheet:
                     break
                 if at > after:
                     yield at, session.index, cue
-            change = session.until if session.state is State.COUNTING_IN else session.deadline
+            goes_on = session.state is State.COUNTING_IN
+            change = session.until if goes_on else session.deadline
             if change is None or change > until:
                 return
-            goes_on = session.state is State.COUNTING_IN
+            if goes_on and session.held:
+                after = max(after, change)  # what came before the pause is over
             session, _ = session.tick(change)
             fresh = fresh and goes_on
             if session.state is State.ENDED and after < change and (over := self.over()):
@@ -110,18 +113,19 @@ class CueSheet:
         if session.state is State.COUNTING_IN:
             yield from self._counting_in(session)
         elif session.state is State.RUNNING:
-            deadline = session.deadline
             cues = self.of(session.index, session.length, fresh=fresh)
             for cue in cues[bisect_right(cues, after - session.anchor, key=lambda cue: cue.ms) :]:
-                if deadline is None or session.anchor + cue.ms < deadline:
-                    yield session.anchor + cue.ms, cue
+                yield session.anchor + cue.ms, cue
 
     def _counting_in(self, session: Session) -> Iterator[tuple[int, Cue]]:
-        """Count down to where the work goes on, in whatever way the routine gives its cues."""
-        insists = session.interval.eyes_closed
-        for ms in range(0, COUNT_IN, 1000):
-            yield session.until - COUNT_IN + ms, Cue(ms, CueKind.COUNTDOWN, CueKind.COUNTDOWN.value, insists=insists)
-        yield session.until, Cue(COUNT_IN, CueKind.GO, CueKind.GO.value, insists=insists)
+        """Count down to where the work goes on; work that has not run a moment then has a `go` of its own."""
+        insists, begun = session.interval.eyes_closed, session.until - COUNT_IN
+        if self._style.table.counted or insists:
+            for ms in range(0, COUNT_IN, 1000):
+                words = fill(self._style.template(CueKind.COUNTDOWN), {"seconds": str((COUNT_IN - ms) // 1000)})
+                yield begun + ms, Cue(ms, CueKind.COUNTDOWN, CueKind.COUNTDOWN.value, words, insists)
+        if session.held and (self._style.table.gives(CueKind.GO) or insists):
+            yield session.until, Cue(COUNT_IN, CueKind.GO, CueKind.GO.value, insists=insists)
 
     def _cues(self, index: int, length: int, end: int, fresh: bool) -> tuple[Cue, ...]:
         key = (index, length, end, fresh)
