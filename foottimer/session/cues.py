@@ -89,7 +89,9 @@ class CueSheet:
         """Return the cues due after the instant `after` up to `until`, each with its instant and its interval's place.
 
         They are those that follow if the person does nothing: the session is looked at ahead of its time.
-        `fresh` says that the person went to the current interval, so that nothing announced it.
+        `fresh` says that the person went to the current interval, so that nothing announced it. `after` is the last
+        instant asked for; where a move begins something (an interval, a count-in), the ms before it. An end that the
+        person brings about is not due here: `over` is its cue.
         """
         while session.is_open:
             for at, cue in self._now(session, after, fresh):
