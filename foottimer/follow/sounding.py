@@ -81,7 +81,8 @@ class Score:
             return False, ()
         began = any(isinstance(event, IntervalBegan) for event in events)
         self._fresh = began and session.index > 0 and not _came_to_its_end(events)
-        begins = began or any(isinstance(event, CountingIn) for event in events)
+        resumed = session.state is State.RUNNING and not session.elapsed(session.seen)
+        begins = began or resumed or any(isinstance(event, CountingIn) for event in events)
         self._heard = session.seen - 1 if begins else session.seen
         self._session, self._lost = session, False
         return True, tuple((cue, session.index) for cue in self._at_once(events))

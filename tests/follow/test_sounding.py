@@ -113,7 +113,7 @@ def test_what_is_late_is_left_out() -> None:
 
 
 def test_a_pause_is_told_and_stops_the_rest_until_three_counts_and_go() -> None:
-    on = stage(ready(1_000), hold(20_000), style=Style(CueTable(countdown=0)))
+    on = stage(ready(1_000), hold(20_000))
     on.pass_by(6_000)
     on.runner.pause()
     assert on.listener.heard[-1] == (6_000, "pause")
@@ -145,6 +145,16 @@ def test_work_that_the_person_went_to_is_announced_with_its_go() -> None:
     on.listener.score.told(session, events)
     given += [cue for cue, _ in on.listener.score.due(on.clock.now())]
     assert [(cue.kind, cue.words) for cue in given] == [(CueKind.GO, "Second, 20 seconds.")]
+
+
+def test_a_rest_that_was_jumped_to_in_a_pause_begins_when_the_session_goes_on() -> None:
+    on = stage(hold(20_000), rest(20_000), hold(20_000))
+    on.pass_by(1_000)
+    on.runner.pause()
+    on.runner.jump(1)
+    assert on.pass_by(2_000) == []
+    on.runner.resume()
+    assert on.listener.heard[-1] == (3_000, "rest")
 
 
 def test_ten_seconds_more_move_the_countdown() -> None:

@@ -125,13 +125,13 @@ def test_a_rest_is_announced_in_as_many_words_as_there_is_time_for() -> None:
         "Next: Quadripod balance, left, 5 seconds.",
         "Quadripod balance, left.",
     )
-    found = {length: words(rest(length), work)[0] for length in (13_900, 7_200, 7_000, 5_900, 5_800, 4_000)}
+    found = {length: words(rest(length), work)[0] for length in (13_900, 7_000, 6_900, 5_700, 5_600, 4_000)}
     assert found == {
         13_900: (0, full),
-        7_200: (0, full),
-        7_000: (0, short),
-        5_900: (0, short),
-        5_800: (0, name),
+        7_000: (0, full),
+        6_900: (0, short),
+        5_700: (0, short),
+        5_600: (0, name),
         4_000: (0, name),
     }
 
@@ -143,9 +143,9 @@ def test_from_14_seconds_on_a_rest_is_announced_and_the_work_some_time_later() -
 
 
 def test_a_long_announcement_begins_whole_seconds_earlier_but_not_before_4() -> None:
-    work = hold(5_000, "Stand", note="Wall in reach. Bell ends the hold. Skip it if you stood less than 20 s.")
+    work = hold(5_000, "Stand", note="Wall in reach. Bell ends the hold. Skip it if you stood less.")
     assert [at for at, _ in words(rest(40_000), work)][:2] == [0, 30]
-    slow = Style(rate=100)  # 102 characters take 10.9 s, and 3 s are counted down
+    slow = Style(rate=100)  # that takes 11 s, and 3 s are counted down
     assert [at for at, _ in words(rest(40_000), work, style=slow)][:2] == [0, 26]
     assert words(rest(15_000), work, style=slow)[1] == (4, "Next: Stand, 5 seconds.")
     assert [at for at, _ in words(rest(40_000), work, style=replace(slow, table=counting(10).table))][:2] == [0, 19]
@@ -357,7 +357,7 @@ def test_a_tip_that_finds_no_room_stays_for_the_next() -> None:
 
 
 def test_a_tip_for_which_there_is_room_goes_before_a_longer_one() -> None:
-    work = made(Kind.TIME, 20_000, "Walk", cues=("Start", "One that takes much too long", "Short"))
+    work = made(Kind.TIME, 20_000, "Walk", cues=("Start", "One that takes much too long for what is left", "Short"))
     assert [(at, text) for at, text in words(ready(), work) if at == 18] == [(18, "Short")]
 
 

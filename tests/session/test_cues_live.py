@@ -52,7 +52,8 @@ class Ear:
         end = self.now + ms
         while self.after < end:
             until = min(end, self.after + self.step)
-            given = list(self.sheet.between(self.session, self.after, until, fresh=self.fresh))
+            found = self.sheet.between(self.session, self.after, until, fresh=self.fresh)
+            given = [(at, cue) for at, _, cue in found]
             assert all(self.after < at <= until for at, _ in given)
             assert [at for at, _ in given] == sorted(at for at, _ in given)
             assert not given or self.session.state in (State.RUNNING, State.COUNTING_IN)
@@ -288,7 +289,7 @@ def test_after_a_stall_nothing_is_made_up_for() -> None:
     timeline = laid(*LINE)
     session = Session(timeline).start(0)[0].tick(47_500)[0]
     due = list(CueSheet(timeline, Style()).between(session, 47_500, 56_000))
-    assert [(at, cue.kind.value) for at, cue in due] == [(55_000, "halfway")]
+    assert [(at, cue.kind.value) for at, _, cue in due] == [(55_000, "halfway")]
 
 
 def test_after_a_stall_beyond_the_end_nothing_is_given_not_even_that() -> None:
@@ -296,7 +297,7 @@ def test_after_a_stall_beyond_the_end_nothing_is_given_not_even_that() -> None:
     before = Session(timeline).start(0)[0].tick(47_500)[0]
     sheet = CueSheet(timeline, Style())
     assert list(sheet.between(before, timeline.total, 10**6)) == []
-    assert [cue.tone for _, cue in sheet.between(before, timeline.total - 1, 10**6)] == ["done"]
+    assert [cue.tone for _, _, cue in sheet.between(before, timeline.total - 1, 10**6)] == ["done"]
 
 
 def test_a_gap_leaves_out_what_came_in_it() -> None:
@@ -356,4 +357,4 @@ def test_ahead_of_time_a_whole_routine_can_be_asked_for() -> None:
     sheet = CueSheet(timeline, Style())
     session = Session(timeline).start(500)[0]
     due = list(sheet.between(session, 0, 10**6))
-    assert due == [(planned.at + 500, planned.cue) for planned in sheet.plan()]
+    assert due == [(planned.at + 500, planned.index, planned.cue) for planned in sheet.plan()]
