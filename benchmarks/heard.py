@@ -52,8 +52,11 @@ def follow(name: str, seconds: float, stall: float) -> list[float]:
 
 
 def matched(plan: Sequence[float], heard: Sequence[float]) -> list[float]:
-    """Return how late each planned tone was heard, in ms beside the median; one that was not heard is left out."""
-    late = [min((at - tone for at in heard if abs(at - tone) < NEAR), key=abs, default=None) for tone in plan]
+    """Return how late each planned tone was heard, in ms beside the median; one that was not heard is left out.
+
+    A tone of several strikes is heard several times: the first one counts.
+    """
+    late = [next((at - tone for at in heard if abs(at - tone) < NEAR), None) for tone in plan]
     found = [ms for ms in late if ms is not None]
     usual = statistics.median(found)
     return [ms - usual for ms in found]
