@@ -37,7 +37,8 @@ LEAVES = {
 IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
 PURE_ELSEWHERE = {
     *("foottimer.history.record", "foottimer.history.streak", "foottimer.history.statistics"),
-    *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry", "surroundings")),
+    *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),
+    *("foottimer.settings.surroundings", "foottimer.settings.commands"),
     *("foottimer.cue.tones", "foottimer.cue.pcm"),
 }
 FORBIDDEN_TO_PURE = {"time", "os", "pathlib", "sqlite3", "asyncio", "threading", "subprocess", "socket", "random"}

@@ -39,7 +39,10 @@ class FootTimer(Choosing):
         Command("command_palette", "ctrl+p", "palette", "Find a command by its name.", footer=False),
     )
     # ctrl+c before all others: dialogs let no key of the app through, and a text field copies with it.
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), Binding("ctrl+c", "interrupt", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(KEYS, __name__),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+    ]
 
     def __init__(self, services: Services, start: Sequence[Timeline] = (), opt_in: Sequence[Routine] = ()) -> None:
         """Open the library, or follow `start` and leave, once the routines of it to `opt_in` were agreed to."""

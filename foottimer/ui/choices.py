@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from foottimer.ui.theme import DARK, OWN
 
 if TYPE_CHECKING:
     from foottimer.settings.model import Settings
+    from foottimer.ui.keymap import Keymap
 
 
 class Choosing(Leaving):
@@ -25,6 +27,8 @@ class Choosing(Leaving):
         super().__init__(no_color=_no_color())
         self.services = services
         """Files, store and clock."""
+        self.chosen_keys: Mapping[str, str] = {}
+        """The keys that differ from what is declared, by the id of their binding."""
         self._obeyed: Settings | None = None
         for theme in OWN.values():
             self.register_theme(theme)
@@ -58,14 +62,32 @@ class Choosing(Leaving):
 
     def follow_settings(self) -> None:
         """Look as the settings say; nothing is done where they are the same as before."""
-        settings = self.settings
-        if settings == self._obeyed:
+        settings, before = self.settings, self._obeyed
+        if settings == before:
             return
         self._obeyed = settings
+        if settings.keys != (before.keys if before else {}):
+            self.run_worker(partial(self._find_keys, settings.keys), thread=True, group="keys")
         if self._prepared(settings.theme):
             self.theme = settings.theme
         else:
             self._warn(f"theme: there is none called {settings.theme!r}")
+
+    def _find_keys(self, wishes: Mapping[str, str]) -> None:
+        """Find in a thread which keys there are: every screen has to be imported for it."""
+        from foottimer.ui.keymap import declared, keymap_of
+
+        self.call_from_thread(self._take_keys, keymap_of(wishes, declared()))
+
+    def _take_keys(self, found: Keymap) -> None:
+        from foottimer.ui.widgets.keybar import KeyBar
+
+        self.chosen_keys = found.keys
+        self.set_keymap(dict(found.keys))
+        for screen in self.screen_stack:
+            screen.query(KeyBar).refresh()
+        if found.wrong:
+            self._warn("\n".join(found.wrong))
 
     def _prepared(self, name: str) -> str:
         """Return the name of a theme that can be worn now, with our inks in it; empty where there is none."""

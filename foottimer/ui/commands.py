@@ -4,8 +4,8 @@ the help and its entry in the palette.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
@@ -31,6 +31,11 @@ _SHOWN = {
 }
 
 
+ALWAYS = ("ctrl+c", "ctrl+q", "escape")
+"""Keys that no setting takes away: they lead out of everything."""
+_FIXED = {"ctrl+c", "ctrl+q"}
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing that a person can do on a screen."""
@@ -45,6 +50,26 @@ class Command:
     """One sentence, for help and palette."""
     footer: bool = True
     """Whether the footer has room for it."""
+
+    @property
+    def name(self) -> str:
+        """What the settings call it, the same on every screen that has it."""
+        return self.action.removeprefix("app.")
+
+    @property
+    def key_list(self) -> tuple[str, ...]:
+        """Every key, by Textual's names."""
+        return tuple(self.keys.split(","))
+
+    @property
+    def fixed(self) -> tuple[str, ...]:
+        """Those of them that no setting takes away."""
+        return tuple(key for key in self.key_list if key in ALWAYS)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it can't have other keys at all."""
+        return set(self.key_list) <= _FIXED
 
     @property
     def key(self) -> str:
@@ -62,17 +87,40 @@ GLOSSARY = Command("glossary", "g", "words", "Explain the words that are shown."
 """On every screen that uses words of the field."""
 
 
-def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """Return Textual's bindings of the commands."""
+def bindings(commands: Iterable[Command], module: str) -> list[BindingType]:
+    """Return Textual's bindings of the commands that `module`, given as its `__name__`, declares."""
     return [
-        Binding(command.keys, command.action, command.title, show=command.footer, tooltip=command.help)
+        Binding(
+            command.keys,
+            command.action,
+            command.title,
+            show=command.footer,
+            tooltip=command.help,
+            id=None if command.is_fixed else binding_id(module, command.name),
+        )
         for command in commands
     ]
 
 
+def binding_id(module: str, name: str) -> str:
+    """Return what Textual's keymap calls a command of a module."""
+    return f"{module}:{name}"
+
+
 def commands_of(screen: object) -> tuple[Command, ...]:
-    """Return the commands that a screen declares as `KEYS`; none for one that does not."""
-    return tuple(getattr(screen, "KEYS", ()))
+    """Return the commands that a screen, or the app, declares as `KEYS`, with the keys that they have now."""
+    return with_keys(screen, getattr(screen, "KEYS", ()))
+
+
+def with_keys(screen: object, commands: Iterable[Command]) -> tuple[Command, ...]:
+    """Return commands of a screen with the keys that they have now."""
+    chosen: Mapping[str, str] = getattr(getattr(screen, "app", None), "chosen_keys", {})
+    if not chosen:
+        return tuple(commands)
+    module = type(screen).__module__
+    return tuple(
+        replace(command, keys=chosen.get(binding_id(module, command.name), command.keys)) for command in commands
+    )
 
 
 def screen_commands() -> type[Provider]:

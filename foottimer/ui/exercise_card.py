@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 from textual.style import Style
@@ -20,8 +20,8 @@ NO_GROUP = "other"
 _LABEL = 13
 _SHORT = ("Sides", "Tempo")
 """Facts that stand beside the picture."""
-_LINKS = {"Easier": ("[", "screen.easier"), "Next": ("]", "screen.next")}
-"""Facts that lead to another exercise: their key, and the action of a click."""
+_LINKS = {"Easier": "easier", "Next": "next"}
+"""Facts that lead to another exercise, and the command that goes there."""
 
 
 def exercise_row(exercise: Exercise, first: bool, width: int) -> Content:
@@ -41,21 +41,23 @@ def heading(exercise: Exercise) -> Content:
     return Content("\n").join(parts)
 
 
-def card(exercise: Exercise, catalogue: Catalogue, routines: Iterable[str], width: int) -> Content:
-    """Return everything that is said of an exercise below its heading."""
+def card(
+    exercise: Exercise, catalogue: Catalogue, routines: Iterable[str], keys: Mapping[str, str], width: int
+) -> Content:
+    """Return everything that is said of an exercise below its heading; `keys` are those of commands, by their names."""
 
     def named(id_: str) -> str | None:
         other = catalogue.get(id_)
         return other.name if other else None
 
-    told = (_fact(fact, width) for fact in facts(exercise, named, routines) if fact.label not in _SHORT)
+    told = (_fact(fact, keys, width) for fact in facts(exercise, named, routines) if fact.label not in _SHORT)
     return Content("\n").join(line for lines in told for line in lines)
 
 
-def _fact(fact: Fact, width: int) -> list[Content]:
+def _fact(fact: Fact, keys: Mapping[str, str], width: int) -> list[Content]:
     beside = width >= ONE_COLUMN
     room = max(8, width - _LABEL) if beside else width
-    lines = [line for text in fact.lines for line in _item(fact, text, room)]
+    lines = [line for text in fact.lines for line in _item(fact, text, keys, room)]
     label = Content.styled(fact.label, "$quiet")
     if not beside:
         return [label, *lines]
@@ -63,11 +65,11 @@ def _fact(fact: Fact, width: int) -> list[Content]:
     return [(label.pad_right(_LABEL - len(fact.label)) if not row else indent) + line for row, line in enumerate(lines)]
 
 
-def _item(fact: Fact, text: str, room: int) -> list[Content]:
+def _item(fact: Fact, text: str, keys: Mapping[str, str], room: int) -> list[Content]:
     if fact.label in _LINKS:
-        key, action = _LINKS[fact.label]
-        link = Content.styled(text, Style(underline=True) + Style.from_meta({"@click": action}))
-        return [Content.styled(f"{key} ", "$accent bold") + link.truncate(max(1, room - 2), ellipsis=True)]
+        key = f"{keys[_LINKS[fact.label]]} "
+        link = Content.styled(text, Style(underline=True) + Style.from_meta({"@click": f"screen.{_LINKS[fact.label]}"}))
+        return [Content.styled(key, "$accent bold") + link.truncate(max(1, room - len(key)), ellipsis=True)]
     if not fact.listed:
         return list(Content(text).wrap(room))
     bullet, indent = Content.styled("· ", "$quiet"), Content("  ")

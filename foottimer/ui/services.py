@@ -237,11 +237,12 @@ def _open_to_read() -> Store | None:
 def _read_settings() -> tuple[Settings, str]:
     from foottimer import paths
     from foottimer.printing import safe
+    from foottimer.settings.commands import NAMES
     from foottimer.settings.read import load_settings
     from foottimer.settings.surroundings import within
 
     path = paths.settings_file()
-    settings, problems = load_settings(path)
+    settings, problems = load_settings(path, NAMES)
     return within(settings, os.environ), "\n".join(safe(problem.show(str(path))) for problem in problems)
 
 

@@ -37,7 +37,7 @@ class AboutScreen(Dialog[None]):
         Command("read(-1)", "b,pageup", "page up", "Read what is above."),
         Command("close", "escape,q,f2,A,enter", "close", "Close."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def compose(self) -> ComposeResult:
         """The text, to be scrolled."""

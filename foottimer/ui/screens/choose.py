@@ -33,7 +33,7 @@ class ChooseScreen(Dialog[Entry | None]):
         Command("enter", "enter,space,a", "add", "Let the chosen routine follow on."),
         Command("close", "escape,q", "close", "Close; nothing is added."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         super().__init__()

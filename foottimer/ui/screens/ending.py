@@ -23,7 +23,7 @@ class EndingScreen(Dialog[Status | None]):
         Command("discard", "d", "discard", "End the session; it counts for nothing."),
         Command("go_on", "escape,space,pagedown,q", "go on", "Go on with the session."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def compose(self) -> ComposeResult:
         """Ask."""

@@ -15,7 +15,7 @@ from foottimer.routine.card import matches, users, whole_text
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Exercise
-from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
+from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of, screen_commands
 from foottimer.ui.exercise_card import card, exercise_row, heading
 from foottimer.ui.screens.practising import Practising
 from foottimer.ui.widgets.example import Example
@@ -52,7 +52,7 @@ class ExercisesScreen(Practising):
         Command("next", "right_square_bracket", "next", "Show the exercise that follows, which is harder."),
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(
         self,
@@ -116,8 +116,9 @@ class ExercisesScreen(Practising):
         if exercise is not None:
             self.query_one("#heading", Preview).show(lambda _: heading(exercise))
             used = users(exercise.id, self._routines)
+            keys = {command.name: command.key for command in commands_of(self)}
             self.query_one(Example).perform(exercise)
-            self.query_one("#card", Preview).show(partial(card, exercise, self._catalogue, used))
+            self.query_one("#card", Preview).show(partial(card, exercise, self._catalogue, used, keys))
             side.scroll_home(animate=False)
 
     def on_pick_list_chosen(self, message: PickList.Chosen) -> None:

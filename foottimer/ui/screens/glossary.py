@@ -45,7 +45,7 @@ class GlossaryScreen(Dialog[None]):
         Command("page(1)", "pagedown", "page down", "Read on."),
         Command("close", "escape,enter", "close", "Close the glossary."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(self, text: str = "") -> None:
         super().__init__()

@@ -45,7 +45,7 @@ class HearingScreen(Dialog[Way | None]):
         Command("open_eyes", "o", "open eyes", "Start, with the easier exercise and open eyes."),
         Command("decline", "escape,n,q", "back", "Go back; nothing is started."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def compose(self) -> ComposeResult:
         """Say what is the matter, and ask."""

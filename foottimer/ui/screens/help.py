@@ -33,7 +33,7 @@ class HelpScreen(Dialog[None]):
         Command("perform", "enter", "do it", "Do what is chosen."),
         GLOSSARY,
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(self, under: Screen[object]) -> None:
         super().__init__()

@@ -40,7 +40,7 @@ class HintsScreen(Dialog[Hint | None]):
         Command("enter", "enter,space", "show", "Show the routines for what is chosen."),
         Command("close", "escape,q,h", "close", "Close; nothing changes."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def compose(self) -> ComposeResult:
         """List the hints."""

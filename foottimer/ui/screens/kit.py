@@ -54,7 +54,7 @@ class KitScreen(Dialog[frozenset[str]]):
         Command("tick", "space", "tick", "Say that the chosen thing is not at hand, or that it is."),
         Command("enter", "enter,escape,k,q", "close", "Close, and show what can be done."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(self, lacking: frozenset[str]) -> None:
         super().__init__()

@@ -46,7 +46,7 @@ class LevelScreen(Dialog[int | None]):
         Command("level(3)", "3", "level 3", "Practise a set of level 3."),
         Command("close", "escape,q", "close", "Close; nothing is started."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(self, exercise: Exercise) -> None:
         super().__init__()

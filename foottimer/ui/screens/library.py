@@ -56,7 +56,7 @@ class LibraryScreen(Screen[None]):
         Command("app.about", "A,f2", "about", "What foottimer is, and where its numbers come from.", footer=False),
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(self) -> None:
         super().__init__()

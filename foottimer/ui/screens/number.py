@@ -65,9 +65,9 @@ class NumbersScreen(Dialog[dict[int, float] | None]):
     KEYS: ClassVar = (
         Command("on", "enter,down,pagedown,tab", "next", "Go to the next field; after the last, keep the numbers."),
         Command("before", "up,shift+tab,pageup", "before", "Go to the field before.", footer=False),
-        Command("skip", "escape", "skip", "Go on without the numbers."),
+        Command("go_without", "escape", "skip", "Go on without the numbers."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(self, rows: tuple[AttemptRow, ...], length: Length = Length.CM) -> None:
         super().__init__()
@@ -127,7 +127,7 @@ class NumbersScreen(Dialog[dict[int, float] | None]):
         fields = list(self.query(Input))
         fields[max(0, self._here(fields) - 1)].focus()
 
-    def action_skip(self) -> None:
+    def action_go_without(self) -> None:
         """Go on without the numbers."""
         self.dismiss(None)
 

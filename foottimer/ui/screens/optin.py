@@ -31,7 +31,7 @@ class OptInScreen(Dialog[bool]):
         Command("agree", "y", "start", "Start it all the same."),
         Command("decline", "escape,n,q", "back", "Go back; nothing is started."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(self, routine: Routine) -> None:
         super().__init__()

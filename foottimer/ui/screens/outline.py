@@ -38,7 +38,7 @@ class OutlineScreen(Dialog[int | None]):
         GLOSSARY,
         Command("close", "escape,o,q", "close", "Close the outline; nothing changes."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(self, timeline: Timeline, index: int, done: frozenset[int]) -> None:
         super().__init__()

@@ -64,7 +64,7 @@ class PlayerScreen(Loud):
         Command("pause", "p", "pause", "Pause or go on, also where the work waits for you.", footer=False),
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(
         self,

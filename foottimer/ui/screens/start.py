@@ -15,7 +15,7 @@ from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine
 from foottimer.routine.phrases import SIDE_MARKS
 from foottimer.routine.timeline import Timeline
-from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
+from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of, screen_commands
 from foottimer.ui.start_card import advice, offered, remark, start_rows, total
 from foottimer.ui.today import REST_STEP, Today
 from foottimer.ui.widgets.keybar import KeyBar
@@ -54,7 +54,7 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
     KEYS: ClassVar = (*MAIN[:-1], *CHANGES, MAIN[-1])
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
     def __init__(
         self,
@@ -132,7 +132,8 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         if index is None:
             return
         if index >= len(self._paths):
-            self._say("A routine that follows on is done as it is; x takes the last one away.")
+            key = next(command.key for command in commands_of(self) if command.action == "remove")
+            self._say(f"A routine that follows on is done as it is; {key} takes the last one away.")
             return
         path = self._paths[index]
         self._change(lambda today: change(today, path))

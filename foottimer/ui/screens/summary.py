@@ -80,7 +80,7 @@ class SummaryScreen(Screen[str]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-normal-height"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(KEYS),
+        *bindings(KEYS, __name__),
         *(Binding(key, f"press({character!r})", show=False) for key, character in TYPED.items()),
     ]
 

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
-from foottimer.ui.commands import Command
+from foottimer.ui.commands import Command, with_keys
 from foottimer.ui.widgets.inked import Inked
 
 
@@ -51,7 +51,7 @@ class KeyBar(Inked):
 
     def fitting(self, width: int) -> tuple[Command, ...]:
         """Return the commands that fit into `width` cells: the first ones, and help."""
-        chosen = list(self._commands)
+        chosen = list(with_keys(self.screen, self._commands) if self.is_attached else self._commands)
         while len(chosen) > 1 and sum(_width(command) for command in chosen) - 2 > width:
             helps = chosen[-1].action.endswith("help")
             del chosen[-2 if helps else -1]
