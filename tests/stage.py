@@ -19,7 +19,11 @@ from foottimer.routine.model import Routine
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
+from foottimer.settings.commands import NAMES
 from foottimer.settings.model import DEFAULTS, Settings
+from foottimer.settings.read import load_settings, reading_file
+from foottimer.settings.registry import Entry as Setting
+from foottimer.settings.write import set_stated, unset_setting
 from foottimer.ui.app import FootTimer
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.services import Services
@@ -79,6 +83,23 @@ class Stage:
         return store
 
 
+def keep_settings_in(services: Services, file: Path) -> None:
+    """Have services read and write a file of settings."""
+
+    def read() -> tuple[Settings, str]:
+        settings, problems = load_settings(file, NAMES)
+        return settings, "\n".join(problem.show(file.name) for problem in problems)
+
+    def write(setting: Setting, stated: object) -> None:
+        if stated is None:
+            unset_setting(file, setting)
+        else:
+            set_stated(file, setting, stated)
+
+    services.read_settings, services.write_setting = read, write
+    services.settings_refusal = lambda: next((problem.show(file.name) for problem in reading_file(file).errors), "")
+
+
 @asynccontextmanager
 async def stage(
     path: Path,
@@ -92,8 +113,9 @@ async def stage(
     speaker: FakeSpeaker | None = None,
     settings_trouble: str = "",
     theme: str = "",
+    settings_file: Path | None = None,
 ) -> AsyncIterator[Stage]:
-    """Run the app headless; `start` is followed at once."""
+    """Run the app headless; `start` is followed at once. With a file, settings are read from it and written to it."""
     file, now, watch, display = path / "history.db", clock(), FakeWatch(), FakeDisplay()
     services = Services(
         clock=now,
@@ -109,6 +131,8 @@ async def stage(
         theme_at_start=lambda: theme,
         speed=speed,
     )
+    if settings_file is not None:
+        keep_settings_in(services, settings_file)
     app = FootTimer(services, start, opt_in)
     try:
         async with app.run_test(size=size) as pilot:

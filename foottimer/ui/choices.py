@@ -6,8 +6,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from textual import constants
 from textual.app import App
 
 from foottimer.ui.leaving import Leaving
@@ -16,7 +17,16 @@ from foottimer.ui.theme import DARK, OWN
 
 if TYPE_CHECKING:
     from foottimer.settings.model import Settings
+    from foottimer.settings.registry import Entry
     from foottimer.ui.keymap import Keymap
+
+
+@runtime_checkable
+class Obedient(Protocol):
+    """A screen that shows what the settings say while it is open."""
+
+    def obey(self, settings: Settings) -> None:
+        """Look as these settings say from now on."""
 
 
 class Choosing(Leaving):
@@ -52,8 +62,24 @@ class Choosing(Leaving):
         self.search_commands([(name, partial(self.choose_theme, name)) for name in self.theme_names], "theme")
 
     def choose_theme(self, name: str) -> None:
-        """Wear another theme."""
-        self.theme = self._prepared(name)
+        """Wear another theme, and write it down; where that can't be, wear it until the app is left."""
+        from foottimer.settings.registry import ENTRIES
+
+        if trouble := self.change_setting(ENTRIES["look.theme"], name):
+            self.theme = self._prepared(name)
+            self._warn(trouble)
+
+    def change_setting(self, setting: Entry, stated: object) -> str:
+        """Write what the file shall say for one setting, None to take it out; return why that can't be."""
+        from foottimer.printing import safe
+        from foottimer.settings.write import SettingsError
+
+        try:
+            self.services.change_setting(setting, stated)
+        except SettingsError as error:
+            return safe(str(error))
+        self.follow_settings()
+        return ""
 
     @property
     def settings(self) -> Settings:
@@ -66,12 +92,20 @@ class Choosing(Leaving):
         if settings == before:
             return
         self._obeyed = settings
+        if before is None or settings.theme != before.theme:
+            self._wear(settings.theme)
         if settings.keys != (before.keys if before else {}):
             self.run_worker(partial(self._find_keys, settings.keys), thread=True, group="keys")
-        if self._prepared(settings.theme):
-            self.theme = settings.theme
+        self.animation_level = "none" if settings.motion == "reduced" else constants.TEXTUAL_ANIMATIONS
+        for screen in self.screen_stack:
+            if isinstance(screen, Obedient):
+                screen.obey(settings)
+
+    def _wear(self, theme: str) -> None:
+        if self._prepared(theme):
+            self.theme = theme
         else:
-            self._warn(f"theme: there is none called {settings.theme!r}")
+            self._warn(f"theme: there is none called {theme!r}")
 
     def _find_keys(self, wishes: Mapping[str, str]) -> None:
         """Find in a thread which keys there are: every screen has to be imported for it."""

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from foottimer.follow.display import Display
@@ -24,12 +24,17 @@ if TYPE_CHECKING:
     from foottimer.routine.timeline import Timeline
     from foottimer.session.clock import Clock
     from foottimer.settings.model import Characters, Settings
+    from foottimer.settings.registry import Entry as Setting
 
 Answer = TypeVar("Answer")
 
 
 def _no_word() -> str:
     return ""
+
+
+def _nowhere(_: Setting, __: object) -> None:
+    return None
 
 
 def _bundled_exercises() -> Catalogue:
@@ -68,6 +73,10 @@ class Services:
     """Makes what keeps the display awake."""
     read_settings: Callable[[], tuple[Settings, str]] | None = None
     """Reads what the person chose, and says what is wrong with it; None for the defaults."""
+    write_setting: Callable[[Setting, object], object] = field(default=_nowhere)
+    """Writes what the file shall say for one setting, None to take it out; raises SettingsError."""
+    settings_refusal: Callable[[], str] = field(default=_no_word)
+    """Returns why the file of settings is not written, with line and column; empty where it is."""
     theme_at_start: Callable[[], str] = field(default=_no_word)
     """Returns the theme that the settings name, before anything else is read of them; empty for the app's own."""
     exercises: Callable[[], Catalogue] = field(default=_bundled_exercises)
@@ -84,23 +93,41 @@ class Services:
     settings_trouble: str = field(default="", init=False)
     """What is wrong with the settings, once they were read."""
     _settings: Settings | None = field(default=None, init=False)
+    _preferred: Characters | None = field(default=None, init=False)
     _outputs: Outputs | None = field(default=None, init=False)
 
     def settings(self, tell: Callable[[str], object]) -> Settings:
         """Return what the person chose, read at the first call; `tell` is then told what is wrong with it."""
         if self._settings is None:
-            from foottimer.settings.model import DEFAULTS
-
-            self._settings, self.settings_trouble = self.read_settings() if self.read_settings else (DEFAULTS, "")
+            self.read_settings_again()
             if self.settings_trouble:
                 tell(self.settings_trouble)
-        return self._settings
+        return self._chosen()
 
-    def prefer(self, characters: Characters) -> None:
-        """Make pictures of these until the app is left; the file stays as it is."""
+    def read_settings_again(self) -> None:
+        """Read what the person chose, and have cues given so from now on."""
         from foottimer.settings.model import DEFAULTS
 
-        self._settings = replace(self._settings or DEFAULTS, picture=characters)
+        settings, self.settings_trouble = self.read_settings() if self.read_settings else (DEFAULTS, "")
+        if self._preferred is not None:
+            settings = replace(settings, picture=self._preferred)
+        if self._outputs is not None:
+            if self._outputs.settings.volume != settings.volume:
+                self._outputs.volume = settings.volume
+            self._outputs.settings = settings
+        self._settings = settings
+
+    def change_setting(self, setting: Setting, stated: object) -> None:
+        """Write what the file shall say for one setting, None to take it out, and follow it; raises SettingsError."""
+        self.write_setting(setting, stated)
+        if setting.key == "figure.picture":
+            self._preferred = None
+        self.read_settings_again()
+
+    def prefer(self, characters: Characters) -> None:
+        """Make pictures of these until the app is left, or others are chosen; the file stays as it is."""
+        self._preferred = characters
+        self._settings = replace(self._chosen(), picture=characters)
 
     def outputs(self, tell: Callable[[str], object]) -> Outputs:
         """Return what cues are given with, made at the first call; `tell` is then told, once, what can't sound."""
@@ -159,7 +186,9 @@ class Services:
             self._store = None
 
     def _chosen(self) -> Settings:
-        return self.settings(lambda _: None)
+        if self._settings is None:
+            self.read_settings_again()
+        return cast("Settings", self._settings)
 
     def _ask(self, question: Callable[[Store], Answer]) -> Answer | None:
         # By a connection of its own: the one that writes belongs to the thread that opened it.
@@ -186,6 +215,8 @@ def local_services(speed: float = 1.0) -> Services:
         display=_display if speed == 1 else _no_display,
         read_settings=_read_settings,
         make_outputs=_local_outputs,
+        write_setting=_write_setting,
+        settings_refusal=_settings_refusal,
         theme_at_start=_theme_at_start,
         speed=speed,
     )
@@ -251,6 +282,26 @@ def _local_outputs(settings: Settings, tell: Callable[[str], object]) -> Outputs
     from foottimer.follow.hearing import local_outputs
 
     return local_outputs(settings, paths.cache_folder(), tell)
+
+
+def _write_setting(setting: Setting, stated: object) -> None:
+    from foottimer import paths
+    from foottimer.settings.write import set_stated, unset_setting
+
+    file = paths.settings_file()
+    if stated is None:
+        unset_setting(file, setting)
+    else:
+        set_stated(file, setting, stated)
+
+
+def _settings_refusal() -> str:
+    from foottimer import paths
+    from foottimer.printing import safe
+    from foottimer.settings.read import reading_file
+
+    file = paths.settings_file()
+    return next((safe(problem.show(str(file))) for problem in reading_file(file).errors), "")
 
 
 def _theme_at_start() -> str:

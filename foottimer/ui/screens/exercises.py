@@ -15,6 +15,7 @@ from foottimer.routine.card import matches, users, whole_text
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Exercise
+from foottimer.settings.model import Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of, screen_commands
 from foottimer.ui.exercise_card import card, exercise_row, heading
 from foottimer.ui.screens.practising import Practising
@@ -131,6 +132,10 @@ class ExercisesScreen(Practising):
         """Practise what was clicked."""
         message.stop()
         self.action_enter()
+
+    def obey(self, settings: Settings) -> None:
+        """Draw the picture as these settings say."""
+        self.query_one(Example).obey(settings)
 
     # Searching -----------------------------------------------------------------------------------
 

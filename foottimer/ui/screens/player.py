@@ -165,6 +165,13 @@ class PlayerScreen(Loud):
             if trouble:
                 self.notify(trouble, severity="warning", markup=False)
 
+    def obey(self, settings: Settings) -> None:
+        """Draw picture and digits as these settings say."""
+        self._settings = settings
+        if self.ready:
+            self.query_one(Board).obey(settings)
+            self.look()
+
     # What the person does ------------------------------------------------------------------------
 
     def action_picture(self) -> None:

@@ -92,11 +92,17 @@ class Board(Vertical):
         if there and figure.display:
             figure.show(picture, now, at_once)
 
+    def obey(self, settings: Settings) -> None:
+        """Draw picture and digits as these settings say."""
+        self._characters, self._still = settings.picture, settings.motion is Motion.REDUCED
+        self.query_one(Figure).draw_as(renderer_of(self._characters), self._still)
+        self.query_one(Digits).draw_as(settings.digits)
+
     def draw_otherwise(self) -> Characters:
         """Draw the picture with the next characters, or not at all; return which."""
         choices = tuple(Characters)
         self._characters = choices[(choices.index(self._characters) + 1) % len(choices)]
-        self.query_one(Figure).render_with(renderer_of(self._characters))
+        self.query_one(Figure).draw_as(renderer_of(self._characters), self._still)
         return self._characters
 
     def _show_texts(self, view: PlayerView) -> None:

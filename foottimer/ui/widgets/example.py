@@ -30,6 +30,13 @@ class Example(Figure):
         self.set_interval(STEP, self.step)
         self.step()
 
+    def obey(self, settings: Settings) -> None:
+        """Draw as these settings say."""
+        self._wanted = settings.picture is not Characters.NONE
+        self.draw_as(renderer_of(settings.picture), settings.motion is Motion.REDUCED)
+        if self._exercise is not None:
+            self.perform(self._exercise)
+
     def perform(self, exercise: Exercise) -> None:
         """Show an exercise from its beginning."""
         self._exercise, self._since = exercise, self._clock.now()

@@ -85,10 +85,11 @@ class Figure(Container):
         self._picture = picture
         self._paint(now, resize=not moves)
 
-    def render_with(self, renderer: Renderer) -> None:
-        """Use other characters."""
-        self._renderer = renderer
-        self._paint(self._free_at, resize=False)
+    def draw_as(self, renderer: Renderer, still: bool) -> None:
+        """Use other characters, and let the picture move or stand."""
+        if (renderer, still) != (self._renderer, self._still):
+            self._renderer, self._still = renderer, still
+            self._paint(self._free_at, resize=True)
 
     def on_resize(self, event: Resize) -> None:
         """Find the largest size that fits."""
@@ -103,6 +104,7 @@ class Figure(Container):
             drawing.show(())
             return
         if self._still:
+            drawing.styles.width, drawing.styles.height = "100%", "100%"
             drawing.show(side_by_side(picture, width, height, self._renderer))
             return
         width, height = fitted(picture.movement, width, height)
