@@ -96,6 +96,7 @@ RECIPES: dict[str, Recipe] = {
         0.85, (Strike(0, "G5", BRIGHT, 220), Strike(70, "D6", BRIGHT, 300), Strike(140, "G6", BRIGHT, 480, level=1.2))
     ),
     "countdown": Recipe(0.75, (Strike(0, "A5", BAR, 115),)),
+    "countdown_end": Recipe(0.75, (Strike(0, "A4", BAR, 115),)),
     "halfway": Recipe(0.5, (Strike(0, "A6", BELL, 480),)),
     "rep": Recipe(0.7, (Strike(0, "C7", BRIGHT, 90),)),
     "phase": Recipe(0.55, (Strike(0, "F6", SOFT, 95),)),

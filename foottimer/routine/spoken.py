@@ -10,9 +10,9 @@ from foottimer.routine.cues import CueKind
 
 PLACES: Mapping[str, str] = MappingProxyType(
     {
-        "next": "the work that comes, or that begins",
-        "side": "its side: left, right, or both sides by turns",
-        "amount": "how much of it: 30 seconds, 6 reps",
+        "next": "the work that comes, or that begins; nothing where it is one more set of the same",
+        "side": "its side: left foot, right foot, or sides by turns",
+        "amount": "how much of it: hold 30 seconds, 6 reps; nothing where it is one more set of the same",
         "set": "its set, where there are several",
         "sets": "how many sets there are, where there are several",
         "seconds": "how long this interval takes, or is still to go",
@@ -32,10 +32,10 @@ WORDS: Mapping[CueKind, str] = MappingProxyType(
         CueKind.REP: "{phase}",
         CueKind.PHASE: "{phase}",
         CueKind.BEAT: "",
-        CueKind.SWITCH: "Switch sides. {side}.",
+        CueKind.SWITCH: "Switch to the {side}.",
         CueKind.REST: "Rest, {seconds} seconds.",
         CueKind.NEXT: "Next: {next}, {side}, {amount}, set {set} of {sets}. {cue}.",
-        CueKind.LAST_SET: "Last set: {next}, {side}, {amount}.",
+        CueKind.LAST_SET: "Last set, {next}, {side}, {amount}.",
         CueKind.END: "Time is up.",
         CueKind.DONE: "Routine done.",
         CueKind.SAY: "{cue}",
@@ -44,6 +44,11 @@ WORDS: Mapping[CueKind, str] = MappingProxyType(
     }
 )
 """The templates where the settings state no other."""
+
+CLOSE_YOUR_EYES, OPEN_YOUR_EYES = "Close your eyes.", "Open your eyes."
+"""What is said as work with closed eyes begins and ends, whatever the templates are."""
+LAST_ONE = "Last one"
+"""What is said in place of the phase as the last of several repetitions begins."""
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _WORD = re.compile(r"[^\W\d]+")

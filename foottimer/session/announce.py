@@ -9,7 +9,7 @@ from foottimer.routine.spoken import fill
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 from foottimer.session.reading import texts
 
-SIDES = {Side.LEFT: "left", Side.RIGHT: "right", Side.ALTERNATE: "sides by turns"}
+SIDES = {Side.LEFT: "left foot", Side.RIGHT: "right foot", Side.ALTERNATE: "sides by turns"}
 """A side as it is spoken."""
 SHORT = "{next}, {side}."
 """What is left of an announcement for which there is no time."""
@@ -23,7 +23,7 @@ def spoken_span(ms: int) -> str:
 
 
 def spoken_amount(interval: Interval) -> str:
-    """Return what work asks for as it is spoken: "30 seconds", "6 reps a side", "until you are done"."""
+    """Return what work asks for as it is spoken: "hold 30 seconds", "6 reps a side", "until you are done"."""
     if interval.kind is Kind.REPS:
         reps = f"{interval.reps} rep{'' if interval.reps == 1 else 's'}"
         amount = f"{reps} a side" if interval.side is Side.ALTERNATE else reps
@@ -31,7 +31,8 @@ def spoken_amount(interval: Interval) -> str:
     elif interval.ends is Ends.OPEN:
         amount = f"at most {spoken_span(interval.max)}" if interval.max else "until you are done"
     else:
-        amount = spoken_span(interval.length)
+        held = "hold " if interval.kind is Kind.HOLD else ""
+        amount = held + spoken_span(interval.length)
     return f"{amount} with {interval.load}" if interval.load else amount
 
 
@@ -46,21 +47,45 @@ def values_of(timeline: Timeline, work: Interval | None, own: Interval) -> dict[
     values = {"routine": timeline.name, "seconds": f"{own.length / 1000:g}"}
     if work is None:
         return values
-    values |= {"next": work.name, "amount": spoken_amount(work), "side": SIDES[work.side] if work.side else ""}
+    values |= {"side": _side(timeline, work)}
     if work.sets and work.sets > 1:
         values |= {"set": str(work.set), "sets": str(work.sets)}
+    if own is not work and _goes_on(timeline, work):
+        return values
     said = texts(work)
-    return {**values, "cue": said[0] if said else ""}
+    return {**values, "next": work.name, "amount": spoken_amount(work), "cue": said[0] if said else ""}
+
+
+def _side(timeline: Timeline, work: Interval) -> str:
+    """Return the side of work; of the first pass of a block of two sides, that it is the first."""
+    if work.side is None:
+        return ""
+    side = SIDES[work.side]
+    block = [other for other in timeline.intervals if other.is_work and _same_block(other, work)]
+    both = {other.side for other in block} == {Side.LEFT, Side.RIGHT}
+    return f"{side} first" if both and work is block[0] else side
+
+
+def _goes_on(timeline: Timeline, work: Interval) -> bool:
+    """Whether work is one more set of what was done before it, or its other side."""
+    before = next((other for other in reversed(timeline.intervals[: work.index]) if other.is_work), None)
+    return before is not None and _same_block(before, work) and (before.set, before.side) != (work.set, work.side)
+
+
+def _same_block(one: Interval, other: Interval) -> bool:
+    return one.block is not None and (one.block, one.round) == (other.block, other.round)
 
 
 def forms(template: str, values: Mapping[str, str]) -> tuple[str, ...]:
     """Return the sentence in full, then shorter and shorter; the shortest says which work and which side.
 
-    Of the first set the count goes first, since "last set" will tell; later the cue, which was heard before.
+    Of a first set the count goes first, since "last set" will tell; then the amount, which the end will tell; and then
+    the cue, which may be a warning.
     """
     full = fill(template, values)
     if not full or "{next}" not in template:
         return (full,) if full else ()
-    uncounted = [fill(template, {**values, "set": ""})] if values.get("set") == "1" else []
-    shorter = [*uncounted, fill(template, {**values, "cue": ""}), fill(SHORT, values)]
+    uncounted = {**values, "set": ""} if values.get("set") == "1" else values
+    less = [uncounted, {**uncounted, "amount": ""}, {**values, "cue": ""}]
+    shorter = [*(fill(template, left) for left in less), fill(SHORT, values)]
     return tuple(dict.fromkeys(text for text in (full, *shorter) if text))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from foottimer.routine.cues import NOTHING_SAID, CueKind, CueTable
 from foottimer.routine.model import Side
-from foottimer.routine.spoken import WORDS, fill, speech_ms
+from foottimer.routine.spoken import CLOSE_YOUR_EYES, LAST_ONE, OPEN_YOUR_EYES, WORDS, fill, speech_ms
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 from foottimer.session.announce import SIDES, coming, forms, values_of
 from foottimer.session.reading import CUE_TURN, texts
@@ -20,8 +20,14 @@ NOTICE = 10_000
 """Ms before the end of a break at which what comes next is announced."""
 SETTLED = 4_000
 """Ms of a break before which that is not said apart."""
+LAST_OF = 2
+"""Repetitions after which a last one is called so."""
+SHORT_REST = 20_000
+"""Ms of a break up to which what comes is announced as soon as one has settled."""
 MINUTE = 60_000
 """Ms."""
+COUNT_OF_WORK = "countdown_end"
+"""The tone that counts down work; what counts down to it is `countdown`."""
 BREAKS = {
     Kind.READY: CueKind.READY,
     Kind.SWITCH: CueKind.SWITCH,
@@ -82,9 +88,24 @@ class Drafting:
         closing = before is not None and before.eyes_closed
         started = self._started()
         if kinds.gives(started.kind) or started.insists:
+            if self._opens_eyes:
+                yield replace(started, ms=self._begin, tone="", insists=True)
+                started = replace(started, forms=())
             yield replace(started, insists=started.insists or closing)
         if closing or (before is not None and _ends_by_time(before) and kinds.gives(CueKind.END)):
-            yield Draft(0, CueKind.END, tone=CueKind.END.value, insists=closing)
+            words = (OPEN_YOUR_EYES,) if self._opens_eyes else ()
+            yield Draft(0, CueKind.END, CueKind.END.value, words, insists=closing)
+
+    @property
+    def _opens_eyes(self) -> bool:
+        """Whether work with closed eyes is over, and more than work follows at once."""
+        before = self._before()
+        return before is not None and before.eyes_closed and not self.interval.is_work
+
+    @property
+    def _begin(self) -> int:
+        """When words of the beginning are spoken: at once, or after those that open the eyes."""
+        return speech_ms(OPEN_YOUR_EYES, self.style.rate) if self._opens_eyes else 0
 
     def _preceding(self) -> Interval | None:
         return self.timeline.intervals[self.interval.index - 1] if self.interval.index else None
@@ -99,6 +120,8 @@ class Drafting:
         kind = BREAKS.get(interval.kind, CueKind.GO)
         if kind is CueKind.GO:
             words = () if self._announced() else self._announcing(kind, interval)
+            if interval.eyes_closed:
+                words = tuple(f"{form} {CLOSE_YOUR_EYES}" for form in words) or (CLOSE_YOUR_EYES,)
             return self._draft(0, kind, words, insists=interval.eyes_closed)
         silent = self._announces_at_once() and bool(self.style.template(self._next_kind()))
         return self._draft(0, kind, () if silent else self._announcing(kind, self._coming()))
@@ -134,10 +157,12 @@ class Drafting:
             words = self._announcing(kind, work)
             yield self._draft(self._notice(words), kind, words)
         elif self._announces_at_once():
-            yield self._draft(0, kind, self._announcing(kind, work))
+            yield self._draft(self._begin, kind, self._announcing(kind, work))
 
     def _notice(self, words: tuple[str, ...]) -> int:
-        """Return when an announcement begins: whole seconds earlier where it would last into the countdown."""
+        """Return when an announcement begins: early in a rest of 20 s or less, and so early that it is over in time."""
+        if self.interval.kind is not Kind.SWITCH and self.interval.length <= SHORT_REST:
+            return SETTLED
         takes = speech_ms(words[0], self.style.rate) if words else 0
         earlier = max(0, takes + self.style.table.counted * 1000 - NOTICE)
         return max(SETTLED, self.interval.length - NOTICE - -(-earlier // 1000) * 1000)
@@ -158,7 +183,8 @@ class Drafting:
             if (ms := over - left * 1000) >= 0:
                 template = self.style.template(CueKind.COUNTDOWN)
                 values = {**values_of(self.timeline, None, interval), "seconds": str(left)}
-                yield self._draft(ms, CueKind.COUNTDOWN, _as_forms(fill(template, values)))
+                draft = self._draft(ms, CueKind.COUNTDOWN, _as_forms(fill(template, values)))
+                yield replace(draft, tone=COUNT_OF_WORK) if interval.is_work else draft
 
     def _halfway(self) -> Iterator[Draft]:
         interval = self.interval
@@ -176,6 +202,8 @@ class Drafting:
             for place, phase in enumerate(interval.phases):
                 kind = CueKind.PHASE if place else CueKind.REP
                 words = self._phase_words(count, place) if count < named else ()
+                if place == 0 and count == interval.repetitions - 1 >= LAST_OF:
+                    words = (LAST_ONE,)
                 tone = kind.value if place < 2 else f"{kind.value}_{min(place, 3)}"
                 yield Draft(ms, kind, tone, words, room=phase.ms)
                 ms += phase.ms

@@ -80,7 +80,9 @@ def settle(drafts: Sequence[Draft], end: int, rate: int) -> tuple[Cue, ...]:
 
 
 def _rank(draft: Draft) -> tuple[float, int]:
-    if draft.kind is CueKind.END and (draft.ms or draft.insists):
+    if draft.kind is CueKind.END and draft.forms and not draft.ms:
+        return -1, draft.ms  # the eyes may open: that is what was waited for
+    if draft.kind is CueKind.END and draft.ms:
         return _TIME_IS_UP - 0.5, draft.ms
     return _TONES.index(draft.kind), draft.ms
 
@@ -102,7 +104,7 @@ def _words(drafts: Iterable[Draft], stops: Sequence[int], rate: int) -> dict[Dra
     """Return what is spoken for each draft; `stops` are the instants at which a tone is due that is no tick."""
     spoken: dict[Draft, str] = {}
     spans: list[tuple[int, int]] = []
-    for draft in sorted((draft for draft in drafts if draft.forms), key=lambda d: (_WORDS.index(d.kind), d.ms)):
+    for draft in sorted((draft for draft in drafts if draft.forms), key=_turn):
         if draft.kind is CueKind.TIP:
             text = _tip(draft, {*stops, *(begin for begin, _ in spans)}, spoken.values(), rate)
         else:
@@ -113,6 +115,12 @@ def _words(drafts: Iterable[Draft], stops: Sequence[int], rate: int) -> dict[Dra
             spoken[draft] = text
             spans.append((draft.ms, until))
     return spoken
+
+
+def _turn(draft: Draft) -> tuple[int, int]:
+    """Return whose words go first."""
+    opens_eyes = draft.kind is CueKind.END and not draft.ms
+    return -1 if opens_eyes else _WORDS.index(draft.kind), draft.ms
 
 
 def _form(draft: Draft, room: int, rate: int) -> str:

@@ -13,6 +13,7 @@ ASKED = [
     "ready",
     "go",
     "countdown",
+    "countdown_end",
     "halfway",
     "rep",
     "phase",
@@ -28,7 +29,7 @@ ASKED = [
     "say",
     "pause",
 ]
-TICKS = ("countdown", "rep", "phase", "phase_2", "phase_3", "beat")
+TICKS = ("countdown", "countdown_end", "rep", "phase", "phase_2", "phase_3", "beat")
 """What comes once a second or more often."""
 FAR_APART = ("countdown", "go", "switch", "rest", "done")
 """What must be told from each other by its spectrum alone."""
