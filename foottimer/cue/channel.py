@@ -47,6 +47,7 @@ class Channel:
         self._news = threading.Condition()
         self._wanted: Sound | None = None
         self._changed = False
+        self._playing = False
         self._closed = False
         self._thread: threading.Thread | None = None
         self._killed: list[Popen[bytes]] = []
@@ -61,14 +62,19 @@ class Channel:
                 thread.start()
                 self._thread = thread
             self._wanted, self._changed = sound, True
-            self._news.notify()
+            self._news.notify_all()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until what it was given has been dealt with, for so long at most; return whether it has."""
+        with self._news:
+            return self._news.wait_for(lambda: self._closed or not (self._changed or self._playing), seconds)
 
     def close(self) -> None:
         """Be silent for good; returns when the thread has ended, or a second later."""
         with self._news:
             self._closed = self._changed = True
             self._wanted = None
-            self._news.notify()
+            self._news.notify_all()
             thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join(_LATER * _LEAVING / 1_000)
@@ -78,6 +84,7 @@ class Channel:
             if (sound := self._next()) is not None:
                 self._play(sound)
                 self._after()
+            self._rest()
         for _ in range(_LEAVING):
             if not self._killed:
                 break
@@ -89,8 +96,13 @@ class Channel:
         while not self._news_within(_LATER if self._killed else None):
             self._bury()
         with self._news:
-            self._changed = False
+            self._changed, self._playing = False, True
             return self._wanted
+
+    def _rest(self) -> None:
+        with self._news:
+            self._playing = False
+            self._news.notify_all()
 
     def _news_within(self, ms: int | None) -> bool:
         """Wait until something else is wanted, for so long at most; return whether it is."""

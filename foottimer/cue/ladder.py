@@ -42,6 +42,12 @@ class Ladder:
         with self._lock:
             return tuple(self._left)
 
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """What the players did that were given up, in order, as "paplay ended with status 1"."""
+        with self._lock:
+            return tuple(self._reasons)
+
     def played(self, player: Player) -> None:
         """Note that it played a sound to its end."""
         with self._lock:

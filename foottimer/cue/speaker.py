@@ -45,6 +45,11 @@ class Speaker:
         """The player in use; empty when none is left."""
         return next((player.name for player in self._ladder.left), "")
 
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """What the players did that were given up, as "paplay ended with status 1"."""
+        return self._ladder.failures
+
     def play(self, path: Path, ms: int, channel: str = TONE) -> bool:
         """Play a file that is `ms` long, in place of what the channel is playing; return whether it is tried.
 
@@ -60,6 +65,12 @@ class Speaker:
         except RuntimeError:  # no thread is to be had
             return False
         return self.live
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until nothing plays, for so long a channel at most; return whether nothing does."""
+        with self._lock:
+            channels = list(self._channels.values())
+        return all(each.wait(seconds) for each in channels)
 
     def hush(self, channel: str | None = None) -> None:
         """Stop what a channel is playing, or with None every channel."""

@@ -173,6 +173,37 @@ def test_without_a_player_the_person_is_told_at_the_first_sound(stage: Stage, sp
     assert len(told.sentences) == 1
 
 
+def test_a_sound_can_be_waited_for(stage: Stage, speaker: Make) -> None:
+    gate = stage.folder / "gate"
+    loud = speaker(stage.player("one", f'while [ ! -e "{gate}" ]; do sleep 0.01; done'))
+    assert loud.wait(0)
+    loud.play(stage.sound, LONG)
+    loud.play(stage.sound, LONG, "voice")
+    stage.hears()
+    assert not loud.wait(0)
+    gate.touch()
+    assert loud.wait(WAIT)
+    assert loud.failures == ()
+    loud.close()
+    assert loud.wait(0)
+
+
+def test_who_waits_for_a_sound_knows_then_what_failed(stage: Stage, speaker: Make, told: Told) -> None:
+    loud = speaker(stage.player("one", "exit 3"), stage.missing("two"))
+    loud.play(stage.sound, LONG)
+    assert loud.wait(WAIT)
+    assert len(told.sentences) == 1
+    assert (loud.live, loud.failures) == (False, ("one ended with status 3", "two could not be started"))
+
+
+def test_what_is_hushed_is_not_waited_for(stage: Stage, speaker: Make) -> None:
+    loud = speaker(stage.player("one", HANGS))
+    loud.play(stage.sound, LONG)
+    stage.hears()
+    loud.hush()
+    assert loud.wait(WAIT)
+
+
 def test_what_goes_wrong_with_telling_ends_nothing(stage: Stage) -> None:
     reached = threading.Event()
 
