@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from foottimer.cue import tones
-from foottimer.cue.engines import Engine, find_engines
+from foottimer.cue.engines import Engine, VoiceError, find_engines
 from foottimer.cue.notify import find_notifier
 from foottimer.cue.packages import advice
 from foottimer.cue.players import find_players
@@ -24,6 +24,8 @@ AUTO = "auto"
 """The setting for the first program found."""
 PLAYER, ENGINE = "paplay", "espeak-ng"
 """What to install where nothing plays or speaks."""
+DIRECT = "spd-say"
+"""The engine that can't speak into files."""
 OS_RELEASE = Path("/etc/os-release")
 """Where Linux says which system it is."""
 
@@ -97,3 +99,19 @@ def engine_of(settings: Settings) -> Engine | None:
     """Return the engine that the settings choose, or the first one found; None where it is not there."""
     found = find_engines(sys.platform, shutil.which)
     return next((engine for engine in found if settings.engine in (AUTO, engine.name)), None)
+
+
+def file_voice(settings: Settings, cache: Path, tell: Callable[[str], object]) -> Voice:
+    """Return a voice that makes files, by the engine that the settings choose, or else the first one that does.
+
+    Raises VoiceError, which says what to install, where there is none. `tell` is as in `Voice`.
+    """
+    writing = [engine for engine in find_engines(sys.platform, shutil.which) if not engine.speaks_directly]
+    engine = next((engine for engine in writing if settings.engine in (AUTO, engine.name)), None)
+    if engine is None:
+        what = "nothing here speaks" if settings.engine == AUTO else f"{settings.engine} does not speak"
+        program = ENGINE if settings.engine in (AUTO, DIRECT) else settings.engine
+        how = advice(program, os_release(), sys.platform)
+        how = f"foottimer config set voice.engine {writing[0].name}" if writing else how
+        raise VoiceError(f"{what} into files: {how}")
+    return Voice(engine, cache / "voice", settings.rate, settings.speaker, tell)
