@@ -1,0 +1,187 @@
+"""What cues are given with on this machine: which of it is used, which stands by, what is off and what is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from foottimer.cue.engines import find_engines
+from foottimer.cue.notify import find_notifier
+from foottimer.cue.packages import advice
+from foottimer.cue.players import find_players
+from foottimer.follow.hearing import AUTO, DIRECT, ENGINE, PLAYER, os_release
+from foottimer.settings.model import Motion, Settings, Switch
+
+SETTING = "foottimer config set {}"
+"""What a remedy is that the settings hold."""
+MATTERS = "at the cues that matter most"
+"""When bell and flash are given."""
+NOTIFIER = "notify-send"
+"""What to install where nothing notifies."""
+
+
+class State(StrEnum):
+    """Whether a way to give cues is used."""
+
+    LIVE = "live"
+    """It is."""
+    STANDS_BY = "stands by"
+    """It is as soon as what is better can't be."""
+    OFF = "off"
+    """The settings don't want it."""
+    MISSING = "missing"
+    """It is wanted, and something for it is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to give cues."""
+
+    name: str
+    """What it is called: "screen", "flash", "bell", "sound", "voice", "notification"."""
+    state: State
+    """Whether it is used."""
+    why: str
+    """How it is given, or why not; one part of a sentence."""
+    remedy: str = ""
+    """What the person can do about it: a command, or what to install; empty for nothing."""
+    program: str = ""
+    """What gives it, or would if it were on; empty for none."""
+    others: tuple[str, ...] = ()
+    """What else could."""
+
+    @property
+    def live(self) -> bool:
+        """Whether it is used."""
+        return self.state is State.LIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What a machine has."""
+
+    platform: str
+    """As `sys.platform`."""
+    players: tuple[str, ...] = ()
+    """The programs that play, the best first."""
+    engines: tuple[str, ...] = ()
+    """The programs that speak, the best first."""
+    notifier: str = ""
+    """The program that notifies; empty for none."""
+    terminal: bool = False
+    """Whether there is a terminal, which has a bell."""
+    remote: bool = False
+    """Whether the person sits at another machine."""
+    desktop: bool = True
+    """Whether there is a desktop to be told."""
+    os_release: str = ""
+    """What Linux says of itself."""
+
+    def install(self, program: str) -> str:
+        """Return what to do about a program that is missing."""
+        return advice(program, self.os_release, self.platform)
+
+
+def this_machine(terminal: bool, environ: Mapping[str, str] = os.environ) -> Machine:
+    """Look around; starts nothing."""
+    notifier = find_notifier(sys.platform, shutil.which, environ)
+    return Machine(
+        sys.platform,
+        tuple(player.name for player in find_players(sys.platform, shutil.which)),
+        tuple(engine.name for engine in find_engines(sys.platform, shutil.which)),
+        notifier.name if notifier else "",
+        terminal,
+        bool(environ.get("SSH_CONNECTION")),
+        sys.platform == "darwin" or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")),
+        os_release(),
+    )
+
+
+def ways(settings: Settings, machine: Machine) -> tuple[Way, ...]:
+    """Return every way to give cues, from the floor of the ladder up, and what becomes of it by these settings."""
+    sound = _sound(settings, machine)
+    bell = _bell(settings, machine, sound.live)
+    flash = _flash(settings, sound.live or bell.live)
+    screen = Way("screen", State.LIVE, "always")
+    return screen, flash, bell, sound, _voice(settings, machine), _notification(settings, machine)
+
+
+def _sound(settings: Settings, machine: Machine) -> Way:
+    program, others = _chosen(settings.player, machine.players)
+    if not settings.sound:
+        return Way("sound", State.OFF, "", SETTING.format("outputs.sound true"), program, others)
+    if not program:
+        return Way("sound", State.MISSING, *_lacking(settings.player, "plays", PLAYER, "sound.player", machine))
+    where = ", on the machine you are logged in to" if machine.remote else ""
+    return Way("sound", State.LIVE, f"{program}, volume {settings.volume} of 10{where}", "", program, others)
+
+
+def _voice(settings: Settings, machine: Machine) -> Way:
+    program, others = _chosen(settings.engine, machine.engines)
+    lacking = _lacking(settings.engine, "speaks", ENGINE, "voice.engine", machine)
+    if not settings.voice:
+        switch = SETTING.format("outputs.voice true")
+        if program:
+            return Way("voice", State.OFF, "", switch, program, others)
+        return Way("voice", State.OFF, lacking[0], f"{lacking[1]}, then {switch}", "", others)
+    if not program:
+        return Way("voice", State.MISSING, *lacking)
+    if program != DIRECT and not _chosen(settings.player, machine.players)[0]:
+        why, remedy, *_ = _lacking(settings.player, "plays", PLAYER, "sound.player", machine)
+        return Way("voice", State.MISSING, f"{program} is there, but {why}", remedy, program, others)
+    return Way("voice", State.LIVE, f"{program}, {settings.rate} words a minute", "", program, others)
+
+
+def _chosen(setting: str, found: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the program that a setting chooses, empty for none, and the others that there are."""
+    program = next((name for name in found if setting in (AUTO, name)), "")
+    return program, tuple(name for name in found if name != program)
+
+
+def _lacking(setting: str, does: str, usual: str, key: str, machine: Machine) -> tuple[str, str, str, tuple[str, ...]]:
+    """Return why there is no program, what to do about it, no program, and those that there are."""
+    found = machine.players if does == "plays" else machine.engines
+    if setting == AUTO:
+        return f"nothing here {does}", machine.install(usual), "", ()
+    if found:
+        return f"{setting} is not here", SETTING.format(f"{key} auto"), "", found
+    return f"{setting} is not here", machine.install(setting), "", ()
+
+
+def _bell(settings: Settings, machine: Machine, sounds: bool) -> Way:
+    if settings.bell is Switch.OFF:
+        return Way("bell", State.OFF, "", SETTING.format("outputs.bell auto"))
+    if not machine.terminal:
+        return Way("bell", State.MISSING, "there is no terminal to ring it")
+    if settings.bell is Switch.AUTO and sounds:
+        return Way("bell", State.STANDS_BY, f"rings {MATTERS} when no tone can be played")
+    return Way("bell", State.LIVE, f"rings {MATTERS}")
+
+
+def _flash(settings: Settings, heard: bool) -> Way:
+    if settings.flash is Switch.OFF:
+        return Way("flash", State.OFF, "", SETTING.format("outputs.flash auto"))
+    if settings.motion is Motion.REDUCED:
+        return Way("flash", State.OFF, "nothing flashes with reduced motion", SETTING.format("figure.motion full"))
+    if settings.flash is Switch.AUTO and heard:
+        return Way("flash", State.STANDS_BY, f"the app's screen flashes {MATTERS} when nothing sounds")
+    return Way("flash", State.LIVE, f"the app's screen flashes {MATTERS}")
+
+
+def _notification(settings: Settings, machine: Machine) -> Way:
+    name, when = "notification", "when you look at another window"
+    if not settings.notify:
+        return Way(name, State.OFF, "", SETTING.format("outputs.notify true"), machine.notifier)
+    if machine.notifier:
+        return Way(name, State.LIVE, f"{machine.notifier}, {when}", "", machine.notifier)
+    if machine.platform == "win32":
+        return Way(name, State.MISSING, "Windows shows none from a program in a terminal")
+    if machine.remote:
+        return Way(name, State.MISSING, "your desktop is another machine's")
+    if not machine.desktop:
+        return Way(name, State.MISSING, "there is no desktop")
+    return Way(name, State.MISSING, "nothing here shows any", machine.install(NOTIFIER))
