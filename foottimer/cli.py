@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("run", "list", "show", "check", "exercises", "figure", "glossary", "history", "streak"),
-    *("config", "where", "about"),
+    *("cues", "render", "config", "where", "about"),
 )
 """Every command, as the help lists them."""
 
@@ -31,6 +31,8 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer glossary [WORD]        the words of the field, in plain sentences
   foottimer history [ID]           what you have done, newest first; one session in full
   foottimer streak                 this week and the weeks in a row, on one line
+  foottimer cues [KIND]            play and name every cue; what can be heard here
+  foottimer render NAME OUT.wav    a whole routine as one audio track, for a phone
   foottimer config                 your settings; config set KEY VALUE changes one
   foottimer where                  where your routines, history and settings are
   foottimer about                  what this is, and where its numbers come from
@@ -126,6 +128,10 @@ def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
             from foottimer.commands.streak import run
         case "figure":
             from foottimer.commands.figure import run
+        case "cues":
+            from foottimer.commands.cues import run
+        case "render":
+            from foottimer.commands.render import run
         case "config":
             from foottimer.commands.config import run
         case "where":

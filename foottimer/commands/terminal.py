@@ -14,6 +14,11 @@ def somebody_types() -> bool:
     return _is_terminal(sys.stdin)
 
 
+def has_bell() -> bool:
+    """Whether standard output is a terminal, and so has a bell."""
+    return _is_terminal(sys.stdout)
+
+
 def why_not_drawn() -> str | None:
     """Return why the app cannot draw here, or None when it can."""
     if not _is_terminal(sys.stdout):
