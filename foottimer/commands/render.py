@@ -37,8 +37,8 @@ exactly at its time; [sound] ahead is for players and does nothing here. Work th
 waits for you ends when it is expected to; standard error says which that is.
 
 examples:
-  foottimer render foot-strength out.wav
-  foottimer render balance-2 balance.wav --voice --volume 10
+  foottimer render foot-strength out.wav --volume 10
+  foottimer render balance-2 balance.wav --voice
   foottimer render mine.toml mine.wav --labels mine.txt    for Audacity: File, Import
 
 A track with a voice is as loud as it can be at volume 7.
