@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import textwrap
 from argparse import ArgumentParser
@@ -14,6 +15,7 @@ from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.ending import ends_by_signals
 from foottimer.commands.output import WIDTH, print_json
 from foottimer.commands.terminal import has_bell
+from foottimer.cue.notify import osc9
 from foottimer.follow.outputs import STRIKING
 from foottimer.follow.trial import Trial, is_on, local_trial, tones_of, words_of
 from foottimer.follow.ways import State, Way, this_machine, ways
@@ -110,7 +112,9 @@ def _try_of(way: Way) -> str:
     """Return how an output is tried beside the cues; empty where it is not."""
     if way.name == "bell" and way.state in (State.LIVE, State.STANDS_BY):
         return "now once, to try"
-    return "one now, to try" if way.name == "notification" and way.live else ""
+    return (
+        "one now, to try (most terminals show none while you look)" if way.name == "notification" and way.live else ""
+    )
 
 
 def _try(way: Way, trial: Trial) -> None:
@@ -118,6 +122,8 @@ def _try(way: Way, trial: Trial) -> None:
         trial.ring()
     else:
         trial.notify("foottimer", TRIED)
+        if has_bell():
+            print(end=osc9(f"foottimer: {TRIED}", os.environ), flush=True)
 
 
 def _ring() -> None:

@@ -27,8 +27,8 @@ LOUDEST = 7
 SPOKEN = 0.65
 """The highest sample of the loudest sentence at that volume, as a share of what 16 bits hold.
 
-Tones reach 0.30 then, so nothing is cut off; and espeak-ng is, over a sentence, about as loud as a tone is over its
-first 100 ms.
+Tones reach 0.30 then, so nothing is cut off; and espeak-ng is, over its sentences, some 4 dB louder than tones are over
+their first 100 ms.
 """
 FADE = 40
 """Ms over which a sentence that is cut off is drawn down to nothing: at once it would click."""

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from foottimer.cue.engines import find_engines
-from foottimer.cue.notify import find_notifier
+from foottimer.cue.notify import find_notifier, osc9
 from foottimer.cue.packages import advice
 from foottimer.cue.players import find_players
 from foottimer.follow.hearing import AUTO, DIRECT, ENGINE, PLAYER, os_release
 from foottimer.settings.model import Motion, Settings, Switch
+from foottimer.settings.surroundings import asks_for_stillness
 
 SETTING = "foottimer config set {}"
 """What a remedy is that the settings hold."""
@@ -78,6 +79,10 @@ class Machine:
     """Whether the person sits at another machine."""
     desktop: bool = True
     """Whether there is a desktop to be told."""
+    asks: bool = False
+    """Whether the terminal can be asked to notify; whether it does, nobody knows."""
+    stillness: str = ""
+    """What the environment says against motion, as "FOOTTIMER_REDUCED_MOTION=1"; empty for nothing."""
     os_release: str = ""
     """What Linux says of itself."""
 
@@ -97,6 +102,8 @@ def this_machine(terminal: bool, environ: Mapping[str, str] = os.environ) -> Mac
         terminal,
         bool(environ.get("SSH_CONNECTION")),
         sys.platform == "darwin" or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")),
+        terminal and bool(osc9("a", environ)),
+        asks_for_stillness(environ),
         os_release(),
     )
 
@@ -105,7 +112,7 @@ def ways(settings: Settings, machine: Machine) -> tuple[Way, ...]:
     """Return every way to give cues, from the floor of the ladder up, and what becomes of it by these settings."""
     sound = _sound(settings, machine)
     bell = _bell(settings, machine, sound.live)
-    flash = _flash(settings, sound.live or bell.live)
+    flash = _flash(settings, machine, sound.live or bell.live)
     screen = Way("screen", State.LIVE, "always")
     return screen, flash, bell, sound, _voice(settings, machine), _notification(settings, machine)
 
@@ -162,9 +169,11 @@ def _bell(settings: Settings, machine: Machine, sounds: bool) -> Way:
     return Way("bell", State.LIVE, f"rings {MATTERS}")
 
 
-def _flash(settings: Settings, heard: bool) -> Way:
+def _flash(settings: Settings, machine: Machine, heard: bool) -> Way:
     if settings.flash is Switch.OFF:
         return Way("flash", State.OFF, "", SETTING.format("outputs.flash auto"))
+    if machine.stillness:
+        return Way("flash", State.OFF, f"nothing flashes with {machine.stillness}")
     if settings.motion is Motion.REDUCED:
         return Way("flash", State.OFF, "nothing flashes with reduced motion", SETTING.format("figure.motion full"))
     if settings.flash is Switch.AUTO and heard:
@@ -178,10 +187,18 @@ def _notification(settings: Settings, machine: Machine) -> Way:
         return Way(name, State.OFF, "", SETTING.format("outputs.notify true"), machine.notifier)
     if machine.notifier:
         return Way(name, State.LIVE, f"{machine.notifier}, {when}", "", machine.notifier)
+    why, remedy = _no_notifier(machine)
+    if machine.asks:
+        return Way(name, State.LIVE, f"only the terminal is asked for one, {when}; {why}", remedy)
+    return Way(name, State.MISSING, why, remedy)
+
+
+def _no_notifier(machine: Machine) -> tuple[str, str]:
+    """Return why no program notifies, and what to do about it."""
     if machine.platform == "win32":
-        return Way(name, State.MISSING, "Windows shows none from a program in a terminal")
+        return "Windows shows none from a program in a terminal", ""
     if machine.remote:
-        return Way(name, State.MISSING, "your desktop is another machine's")
+        return "your desktop is another machine's", ""
     if not machine.desktop:
-        return Way(name, State.MISSING, "there is no desktop")
-    return Way(name, State.MISSING, "nothing here shows any", machine.install(NOTIFIER))
+        return "there is no desktop", ""
+    return "nothing here shows any", machine.install(NOTIFIER)

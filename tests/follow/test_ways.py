@@ -106,6 +106,7 @@ def test_the_bell_stands_by_for_tones(bell: Switch, machine: Machine, state: Sta
         ({"flash": Switch.ON}, WHOLE, LIVE),
         ({"flash": Switch.OFF}, BARE, OFF),
         ({"motion": Motion.REDUCED}, BARE, OFF),
+        ({"flash": Switch.ON}, replace(WHOLE, stillness="TEXTUAL_ANIMATIONS=none"), OFF),
     ],
 )
 def test_the_flash_stands_by_for_whatever_sounds(settings: dict[str, object], machine: Machine, state: State) -> None:
@@ -122,15 +123,21 @@ def test_how_the_desktop_is_told_and_why_it_is_not() -> None:
     assert said(name, replace(gone, desktop=False))[1] == "there is no desktop"
     assert said(name, replace(gone, remote=True))[1] == "your desktop is another machine's"
     assert said(name, replace(gone, platform="win32"))[1].startswith("Windows")
+    asked = said(name, replace(gone, remote=True, asks=True))
+    assert asked[0] is LIVE
+    assert "only the terminal is asked" in asked[1]
+    assert "another machine" in asked[1]
 
 
 def test_looking_around(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room.sys, "platform", "linux")
     monkeypatch.setattr(room.shutil, "which", lambda name: f"/bin/{name}" if name in ("aplay", "espeak") else None)
-    found = this_machine(terminal=True, environ={"SSH_CONNECTION": "here there"})
+    found = this_machine(terminal=True, environ={"SSH_CONNECTION": "here there", "TERM": "xterm"})
     assert (found.players, found.engines, found.notifier) == (("aplay",), ("espeak",), "")
-    assert (found.terminal, found.remote, found.desktop) == (True, True, False)
+    assert (found.terminal, found.remote, found.desktop, found.asks) == (True, True, False, True)
+    assert not this_machine(terminal=True, environ={"TERM": "dumb"}).asks
     monkeypatch.setattr(room.shutil, "which", lambda name: f"/bin/{name}")
-    found = this_machine(terminal=False, environ={"DISPLAY": ":0"})
+    found = this_machine(terminal=False, environ={"DISPLAY": ":0", "TERM": "xterm", "TEXTUAL_ANIMATIONS": "none"})
     assert (found.players[0], found.engines[0], found.notifier) == ("pw-play", "espeak-ng", "notify-send")
-    assert (found.terminal, found.remote, found.desktop) == (False, False, True)
+    assert (found.terminal, found.remote, found.desktop, found.asks) == (False, False, True, False)
+    assert found.stillness == "TEXTUAL_ANIMATIONS=none"

@@ -16,11 +16,13 @@ import pytest
 from foottimer.commands import cues as room
 from foottimer.cue.engines import VoiceError, WritingEngine
 from foottimer.cue.players import Player
+from foottimer.cue.tones import RECIPES
 from foottimer.follow import hearing, trial, ways
 from foottimer.follow.ways import Machine
 from foottimer.routine.cues import NAMES
 
 Call = Callable[..., Any]
+NEWS = "\x1b]9;foottimer: This is how a notification looks.\x07"
 SCRIPT = """\
 #!/bin/sh
 echo "${{1##*/}}" >> "{folder}/played"
@@ -63,7 +65,7 @@ class Place:
         """The tones that were played; sentences as "-"."""
         file = self.folder / "played"
         names = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-        return [name.split("-")[0] if "-" in name else "-" for name in names]
+        return [tone if (tone := name.split("-")[0]) in RECIPES else "-" for name in names]
 
     def machine(self, terminal: bool) -> Machine:
         return Machine(
@@ -71,6 +73,7 @@ class Place:
             tuple(player.name for player in self.players),
             ("talker",) if self.speaks else (),
             terminal=terminal,
+            asks=terminal,
             os_release="ID=debian",
         )
 
@@ -160,9 +163,12 @@ def test_the_bell_is_rung_to_try_and_for_what_matters_where_there_are_no_tones(
 ) -> None:
     screen = Screen()
     monkeypatch.setattr(sys, "stdout", screen)
+    for name, value in {"TERM": "xterm", "TMUX": "", "STY": ""}.items():
+        monkeypatch.setenv(name, value)
     assert call("cues").status == 0
-    parts = screen.getvalue().split("\a")
+    parts = screen.getvalue().replace(NEWS, "<news>").split("\a")
     assert parts[0].endswith("now once, to try\n")
+    assert "while you look)\n<news>\n" in parts[1]
     kinds = [next(name for name in reversed(NAMES) if f"\n{name} " in f"\n{part}") for part in parts[1:-1]]
     assert kinds == ["ready", "go", "switch", "rest", "last_set", "end", "done"]
     assert "only the terminal's bell at ready, go, switch, rest, last_set, end," in parts[1]
