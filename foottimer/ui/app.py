@@ -36,6 +36,7 @@ class FootTimer(Choosing):
         Command("suspend_process", "ctrl+z", "suspend", "Go to the shell; fg comes back.", footer=False),
         Command("help", "f1", "keys", "Show what every key does.", footer=False),
         Command("about", "f2", "about", "What foottimer is, and where its numbers come from.", footer=False),
+        Command("settings", "f3", "settings", "Colours, sound, cues, keys: change what foottimer does.", footer=False),
         Command("command_palette", "ctrl+p", "palette", "Find a command by its name.", footer=False),
     )
     # ctrl+c before all others: dialogs let no key of the app through, and a text field copies with it.
@@ -79,8 +80,10 @@ class FootTimer(Choosing):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what is the app's own; the screen's commands come from the screen."""
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-        for command, action in ((self.KEYS[0], self.action_quit), (self.KEYS[4], self.action_about)):
-            yield SystemCommand(command.title, command.help, action)
+        actions = {"quit": self.action_quit, "about": self.action_about, "settings": self.action_settings}
+        for command, action in ((command, actions.get(command.action)) for command in self.KEYS):
+            if action is not None:
+                yield SystemCommand(command.title, command.help, action)
 
     # Sessions ------------------------------------------------------------------------------------
 
@@ -121,3 +124,10 @@ class FootTimer(Choosing):
 
         if not isinstance(self.screen, AboutScreen):
             self.push_screen(AboutScreen())
+
+    def action_settings(self) -> None:
+        """Change what the app does."""
+        from foottimer.ui.screens.settings import SettingsScreen
+
+        if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            self.push_screen(SettingsScreen())

@@ -86,6 +86,13 @@ class Choosing(Leaving):
         """What the person chose, read at the first call."""
         return self.services.settings(self._warn)
 
+    def reread_settings(self) -> None:
+        """Read the file again, and follow it."""
+        self.services.read_settings_again()
+        if self.services.settings_trouble:
+            self._warn(self.services.settings_trouble)
+        self.follow_settings()
+
     def follow_settings(self) -> None:
         """Look as the settings say; nothing is done where they are the same as before."""
         settings, before = self.settings, self._obeyed

@@ -22,6 +22,7 @@ _SHOWN = {
     "minus": "-",
     "question_mark": "?",
     "slash": "/",
+    "comma": ",",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "pagedown": "PgDn",

@@ -22,6 +22,7 @@ SCREENS = {
     "player": "PlayerScreen",
     "outline": "OutlineScreen",
     "summary": "SummaryScreen",
+    "settings": "SettingsScreen",
     "exercises": "ExercisesScreen",
     "about": "AboutScreen",
     "choose": "ChooseScreen",
@@ -48,6 +49,11 @@ class Declared:
     """Its commands."""
     taken: frozenset[str] = frozenset()
     """Keys that it needs for something else, as digits are for a number."""
+
+    @property
+    def changeable(self) -> tuple[Command, ...]:
+        """The commands that can have other keys."""
+        return tuple(command for command in self.commands if not command.is_fixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +96,14 @@ def keymap_of(wishes: Mapping[str, str], screens: Mapping[str, Declared]) -> Key
 
 def names_of(screens: Iterable[Declared]) -> tuple[str, ...]:
     """Return the names of all commands that can have other keys."""
-    every = (command for screen in screens for command in screen.commands)
-    return tuple(sorted({command.name for command in every if not command.is_fixed}))
+    return tuple(sorted({command.name for screen in screens for command in screen.changeable}))
 
 
 def _shared_out(
     wishes: Mapping[str, str], screen: Declared, everywhere: tuple[Command, ...]
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, None]]:
     """Return the keys of each command that gets others on a screen, and why some are not to be had."""
-    wishing = [command for command in screen.commands if command.name in wishes and not command.is_fixed]
+    wishing = [command for command in screen.changeable if command.name in wishes]
     refused: dict[str, None] = {}
     while True:
         owners = _owners((*everywhere, *screen.commands), {command.name for command in wishing}, screen.taken)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from foottimer.history.store import Store
     from foottimer.history.streak import Streak
     from foottimer.routine.catalogue import Catalogue
+    from foottimer.routine.cues import CueKind
     from foottimer.routine.library import Entry, Exercises
     from foottimer.routine.timeline import Timeline
     from foottimer.session.clock import Clock
@@ -34,6 +35,10 @@ def _no_word() -> str:
 
 
 def _nowhere(_: Setting, __: object) -> None:
+    return None
+
+
+def _not_tried(_: str, __: CueKind) -> None:
     return None
 
 
@@ -77,6 +82,10 @@ class Services:
     """Writes what the file shall say for one setting, None to take it out; raises SettingsError."""
     settings_refusal: Callable[[], str] = field(default=_no_word)
     """Returns why the file of settings is not written, with line and column; empty where it is."""
+    try_output: Callable[[str, CueKind], object] = field(default=_not_tried)
+    """Gives a cue by one output, as the settings have it now: "sound", "voice" or "notify"."""
+    stilled_by: Callable[[], str] = field(default=_no_word)
+    """Returns what in the environment stops what moves, as "FOOTTIMER_REDUCED_MOTION=1"; empty where nothing does."""
     theme_at_start: Callable[[], str] = field(default=_no_word)
     """Returns the theme that the settings name, before anything else is read of them; empty for the app's own."""
     exercises: Callable[[], Catalogue] = field(default=_bundled_exercises)
@@ -217,6 +226,7 @@ def local_services(speed: float = 1.0) -> Services:
         make_outputs=_local_outputs,
         write_setting=_write_setting,
         settings_refusal=_settings_refusal,
+        stilled_by=_stilled_by,
         theme_at_start=_theme_at_start,
         speed=speed,
     )
@@ -302,6 +312,12 @@ def _settings_refusal() -> str:
 
     file = paths.settings_file()
     return next((safe(problem.show(str(file))) for problem in reading_file(file).errors), "")
+
+
+def _stilled_by() -> str:
+    from foottimer.settings.surroundings import asks_for_stillness
+
+    return asks_for_stillness(os.environ)
 
 
 def _theme_at_start() -> str:

@@ -49,6 +49,7 @@ class LibraryScreen(Screen[None]):
         Command("exercises", "e", "exercises", "Look through the exercises, and practise one."),
         Command("app.quit", "q", "quit", "Leave foottimer."),
         GLOSSARY,
+        Command("app.settings", "comma,f3", "settings", "Colours, sound, cues, keys: change what foottimer does."),
         Command("reload", "r", "reload", "Read the routine files again."),
         Command("all", "escape", "show all", "Show all routines again.", footer=False),
         Command("up", "up", "up", "Choose the routine above.", footer=False),

@@ -31,21 +31,28 @@ class Example(Figure):
         self.step()
 
     def obey(self, settings: Settings) -> None:
-        """Draw as these settings say."""
+        """Draw as these settings say; the movement goes on."""
         self._wanted = settings.picture is not Characters.NONE
         self.draw_as(renderer_of(settings.picture), settings.motion is Motion.REDUCED)
-        if self._exercise is not None:
-            self.perform(self._exercise)
+        self._begin()
 
     def perform(self, exercise: Exercise) -> None:
         """Show an exercise from its beginning."""
         self._exercise, self._since = exercise, self._clock.now()
-        self.set_class(not self._wanted or example(exercise, 0) is None, "-undrawn")
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._exercise is not None:
+            self.set_class(not self._wanted or example(self._exercise, 0) is None, "-undrawn")
         if self.is_mounted:
             self.step()
 
     def step(self) -> None:
-        """Show the present frame, unless another screen is on top."""
-        if self._exercise is not None and self._wanted and self.screen.is_current:
+        """Show the present frame, unless it is hidden or another screen is on top."""
+        if self._exercise is not None and self._wanted and self.screen.is_current and self._is_shown:
             now = self._clock.now()
             self.show(example(self._exercise, now - self._since), now)
+
+    @property
+    def _is_shown(self) -> bool:
+        return all(widget.display for widget in self.ancestors_with_self)

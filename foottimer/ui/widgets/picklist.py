@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 MARK = "▌"
 """Before the chosen row: colour alone would not do."""
@@ -64,6 +65,7 @@ class PickList(OptionList):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._rows: tuple[Row, ...] = ()
+        self._headings: frozenset[int] = frozenset()
         self._before_click: int | None = None
         self._marked: int | None = None
 
@@ -72,10 +74,20 @@ class PickList(OptionList):
         """What the rows say."""
         return [row(self._width).plain.rstrip() for row in self._rows]
 
-    def show(self, rows: tuple[Row, ...], chosen: int | None) -> None:
-        """Show the rows, `chosen` being the chosen one."""
-        self._rows = rows
+    def show(self, rows: tuple[Row, ...], chosen: int | None, headings: frozenset[int] = frozenset()) -> None:
+        """Show the rows, `chosen` being the chosen one; the `headings` among them can't be chosen."""
+        if len(rows) == len(self._rows) and (chosen, headings) == (self.highlighted, self._headings):
+            self._change(rows)
+            return
+        self._rows, self._headings = rows, headings
         self._fill(chosen)
+
+    def _change(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows in the place of as many, where they differ; nothing else moves."""
+        before, self._rows = self._rows, rows
+        for index, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old(self._width).markup != new(self._width).markup:
+                self.replace_option_prompt_at_index(index, self._prompt(index, index == self.highlighted))
 
     def on_resize(self) -> None:
         """Make the rows anew for the width."""
@@ -83,7 +95,10 @@ class PickList(OptionList):
 
     def _fill(self, chosen: int | None) -> None:
         self._marked = None
-        self.set_options(self._prompt(index, index == chosen) for index in range(len(self._rows)))
+        self.set_options(
+            Option(self._prompt(index, index == chosen), disabled=index in self._headings)
+            for index in range(len(self._rows))
+        )
         with self.prevent(OptionList.OptionHighlighted):  # nobody chose anything
             self.highlighted = chosen if self._rows else None
 
