@@ -36,9 +36,9 @@ _LOOK = 0.1
 SAMPLE: Mapping[str, str] = MappingProxyType(
     {
         "next": "Calf raise",
-        "side": "left",
+        "side": "left foot first",
         "amount": "12 reps",
-        "set": "2",
+        "set": "1",
         "sets": "3",
         "seconds": "30",
         "phase": "up",
@@ -51,8 +51,8 @@ _OWN: Mapping[CueKind, Mapping[str, str]] = MappingProxyType(
     {
         CueKind.COUNTDOWN: {"seconds": "3"},
         CueKind.PHASE: {"phase": "down"},
-        CueKind.SWITCH: {"side": "right"},
-        CueKind.LAST_SET: {"set": "3"},
+        CueKind.SWITCH: {"side": "right foot"},
+        CueKind.LAST_SET: {"next": "", "amount": "", "side": "left foot", "set": "3"},
     }
 )
 

@@ -144,7 +144,7 @@ def test_work_that_the_person_went_to_is_announced_with_its_go() -> None:
     session, events = on.runner.session.jump(3, on.clock.now())
     on.listener.score.told(session, events)
     given += [cue for cue, _ in on.listener.score.due(on.clock.now())]
-    assert [(cue.kind, cue.words) for cue in given] == [(CueKind.GO, "Second, 20 seconds.")]
+    assert [(cue.kind, cue.words) for cue in given] == [(CueKind.GO, "Second, hold 20 seconds.")]
 
 
 def test_a_rest_that_was_jumped_to_in_a_pause_begins_when_the_session_goes_on() -> None:

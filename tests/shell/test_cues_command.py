@@ -104,7 +104,7 @@ def test_every_cue_is_named_and_played(call: Call, place: Place) -> None:
     called = call("cues")
     assert (called.status, called.err) == (0, "")
     assert place.played() == [
-        *("ready", "go", "countdown", "halfway", "rep", "phase", "phase_2", "phase_3", "beat", "switch", "rest"),
+        *("ready", "go", "countdown", "countdown_end", "halfway", "rep", "phase", "phase_2", "phase_3", "beat", "switch", "rest"),
         *("next", "last_set", "end", "done", "say", "pause"),
     ]
     heads = [line.split()[0] for line in called.lines if line and line[0] != " "]
@@ -124,11 +124,11 @@ def test_with_a_voice_the_words_are_said_and_shown(call: Call, place: Place, hom
     place.speaks = True
     called = call("cues", "go", "countdown", "tip", "done")
     assert (called.status, called.err) == (0, "")
-    assert sorted(place.played()) == sorted(["go", "-", "countdown", "-", "done", "-"])
+    assert sorted(place.played()) == sorted(["go", "-", "countdown", "countdown_end", "-", "done", "-"])
     shown = "\n".join(called.lines[called.lines.index("") + 1 :])
     assert shown.startswith(
         "go         off  Go: when work begins.\n"
-        '                "Calf raise, left, 12 reps."\n'
+        '                "Calf raise, left foot first, 12 reps."\n'
         "countdown  off  Countdown: for each of the last seconds.\n"
         "tip        on   Tips: while the work goes on, with one more of the exercise's\n"
         "                cues; only spoken.\n"
@@ -238,7 +238,7 @@ def test_json_lists_both_and_plays_nothing(call: Call, place: Place, home: Path)
         "on": False,
         "tones": ["go"],
         "rings": True,
-        "words": "Calf raise, left, 12 reps.",
+        "words": "Calf raise, left foot first, 12 reps.",
     }
     assert (found["cues"][1]["kind"], found["cues"][1]["tones"]) == ("tip", [])
 

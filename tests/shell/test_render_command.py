@@ -120,13 +120,13 @@ def test_the_settings_choose_cues_words_and_volume(call: Call, routine: Call, ou
     call("render", file, "loud.wav", "--volume", "9")
     call("render", file, "same.wav", "--volume", "3")
     assert engines[0].asked == [
-        ("Get ready. Stand [[tall]] --now, 20 seconds.", 200, "Alan"),
+        ("Get ready. Stand [[tall]] --now, hold 20 seconds.", 200, "Alan"),
         ("Halfway.", 200, "Alan"),
         ("Well done", 200, "Alan"),
     ]
     names = [line.split("\t")[2] for line in Path("soft.txt").read_text(encoding="utf-8").splitlines()]
     assert names == [
-        "ready: Get ready. Stand [[tall]] --now, 20 seconds.",
+        "ready: Get ready. Stand [[tall]] --now, hold 20 seconds.",
         *("countdown", "go", "halfway: Halfway.", "countdown", "done: Well done"),
     ]
     tick = slice(4 * 44_100, 5 * 44_100)
@@ -229,7 +229,7 @@ def test_sentences_that_fail_are_named_and_left_out(call: Call, routine: Call, o
     assert called.lines == ["out.wav: 0:27, 10 cues (2 with words), 2.3 MB"]
     assert called.err.splitlines() == [
         "1 sentence could not be spoken, and the track is without:",
-        "  Get ready. Stand [[tall]] --now, 20 seconds.",
+        "  Get ready. Stand [[tall]] --now.",
     ]
 
 
