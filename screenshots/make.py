@@ -23,6 +23,7 @@ from textual.pilot import Pilot
 from foottimer.follow.display import NoDisplay
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
+from foottimer.follow.sounding import NoSound
 from foottimer.history.store import open_for_reading, open_store
 from foottimer.routine.library import Entry, load_library
 from foottimer.routine.timeline import Timeline
@@ -134,6 +135,7 @@ PICTURES = (
     Picture("start", chosen, (WIDE, MIDDLE), routine=""),
     Picture("exercises", exercise, EVERY, routine=""),
     Picture("glossary", shown("e", *["down"] * 24, "g"), (WIDE, MIDDLE), routine=""),
+    Picture("settings", shown("comma"), EVERY, routine=""),
     Picture("about", shown("A"), (WIDE, MIDDLE), routine=""),
     Picture("player-get-ready", after(4), EVERY),
     Picture("player-moving", after(400 + 6), (MIDDLE,), seconds=6),
@@ -179,6 +181,7 @@ async def take(picture: Picture, size: tuple[int, int], entries: tuple[Entry, ..
         open_to_read=lambda: open_for_reading(path),
         watch=lambda: None,
         display=NoDisplay,
+        conduct=lambda *_: NoSound(),
     )
     start = [by_id(entries, picture.routine)] if picture.routine else []
     app = FootTimer(services, start)
