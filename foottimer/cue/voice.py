@@ -16,6 +16,8 @@ from foottimer.cue.tones import LOUDEST
 
 MOST_KEPT = 64 * 2**20
 """Bytes of sentences that stay in the cache, some 25 minutes; those that were not asked for longest go first."""
+HEADROOM = 3
+"""Steps of the volume by which speech is louder than tones, which are struck: at 7 it is as loud as the engine speaks."""
 FAILURES = 2
 """How often in a row an engine may fail before it is given up."""
 
@@ -84,10 +86,11 @@ class Voice:
         threading.Thread(target=self._work, args=(engine,), name="voice", daemon=True).start()
 
     def path(self, text: str, volume: int = LOUDEST) -> Path | None:
-        """Return the file of a prepared sentence at a volume from 1 to 10, None while there is none.
+        """Return the file of a prepared sentence beside tones of a volume from 1 to 10, None while there is none.
 
         One that is softer than the engine spoke it is made when it is first asked for, in some ms.
         """
+        volume = min(LOUDEST, volume + HEADROOM)
         path, _ = self._ready.get(text, (None, 0))
         if path is None or not os.path.isfile(path):  # is_file() raises where it may not look
             return None
