@@ -17,7 +17,7 @@ from foottimer.cue.tones import LOUDEST
 MOST_KEPT = 64 * 2**20
 """Bytes of sentences that stay in the cache, some 25 minutes; those that were not asked for longest go first."""
 HEADROOM = 3
-"""Steps of the volume by which speech is louder than tones, which are struck: at 7 it is as loud as the engine speaks."""
+"""Steps of the volume by which speech is louder than tones: at 7 it is as loud as the engine speaks."""
 FAILURES = 2
 """How often in a row an engine may fail before it is given up."""
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
-from foottimer.follow.outputs import Outputs, Shown
 from foottimer.history.record import Status
 from foottimer.history.store import StoreError
-from foottimer.routine.eyes import shuts_eyes, with_open_eyes
 from foottimer.routine.timeline import Timeline
+from foottimer.ui.hearing import outputs_of, to_be_heard
 from foottimer.ui.screens.player import PlayerScreen
 
 FOLLOW = "follow"
@@ -21,6 +18,8 @@ FOLLOW = "follow"
 if TYPE_CHECKING:
     from textual.app import App
 
+    from foottimer.follow.outputs import Outputs
+    from foottimer.follow.runner import Runner
     from foottimer.routine.model import Routine
     from foottimer.ui.app import FootTimer
 
@@ -53,56 +52,16 @@ def is_following(app: App[object]) -> bool:
     return any(worker.group == FOLLOW and not worker.is_finished for worker in app.workers)
 
 
-def _tell_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, trouble: str) -> None:
-    """Say what can't sound; asked from any thread."""
-    with suppress(RuntimeError):  # the app is over
-        loop.call_soon_threadsafe(partial(app.notify, trouble, severity="warning", markup=False))
-
-
-def _show_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, shown: Shown) -> None:
-    """Have the player ring or flash for a cue; asked from the cues' thread."""
-    at = app.services.clock.now()
-
-    def signal() -> None:
-        if app.player is not None:
-            app.player.signal(shown, at)
-        elif shown.bell:  # for the end, which the player has left by now
-            app.bell()
-
-    with suppress(RuntimeError):  # the app is over
-        loop.call_soon_threadsafe(signal)
-
-
-async def _to_be_heard(app: FootTimer, timeline: Timeline, outputs: Outputs) -> Timeline | None:
-    """Ask before closed eyes when nothing can be heard; return what to follow, None for nothing."""
-    if outputs.audible or app.services.speed != 1 or not shuts_eyes(timeline):
-        return timeline
-    from foottimer.ui.screens.hearing import HearingScreen, Way
-
-    way = await app.push_screen_wait(HearingScreen())
-    if way is Way.OPEN:
-        return with_open_eyes(timeline, app.services.exercises().exercises)
-    return timeline if way is Way.BELL else None
-
-
 async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     """Follow one timeline; return how it ended, abandoned also when it could not be started."""
-    loop = asyncio.get_running_loop()
     app.follow_settings()
-    outputs = app.services.outputs(partial(_tell_soon, app, loop))
-    heard = await _to_be_heard(app, timeline, outputs)
+    outputs = outputs_of(app)
+    heard = await to_be_heard(app, timeline, outputs)
     if heard is None:
         app.farewell.append(f"{timeline.name}: not started.")
         return Status.ABANDONED
-    timeline = heard
-    outputs.show = partial(_show_soon, app, loop)
-    try:
-        runner = app.services.runner(timeline, lambda: loop.call_soon_threadsafe(app.look), outputs)
-        runner.start()
-    except StoreError as error:
-        app.notify(str(error), title="The session was not started", severity="error", markup=False)
-        app.farewell.append(str(error))
-        app.unsaved = True
+    runner = _started(app, heard, outputs)
+    if runner is None:
         return Status.ABANDONED
     app.player = PlayerScreen(runner, outputs, app.services.speed, app.settings, app.services.prefer)
     try:
@@ -113,6 +72,26 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     if status is Status.ABANDONED:
         app.farewell.append(f"{timeline.name}: discarded.")
         return status
+    await _sum_up(app, runner, status)
+    return status
+
+
+def _started(app: FootTimer, timeline: Timeline, outputs: Outputs) -> Runner | None:
+    """Start a session; None where the store refuses it, which is said."""
+    loop = asyncio.get_running_loop()
+    try:
+        runner = app.services.runner(timeline, lambda: loop.call_soon_threadsafe(app.look), outputs)
+        runner.start()
+    except StoreError as error:
+        app.notify(str(error), title="The session was not started", severity="error", markup=False)
+        app.farewell.append(str(error))
+        app.unsaved = True
+        return None
+    return runner
+
+
+async def _sum_up(app: FootTimer, runner: Runner, status: Status) -> None:
+    """Show what was done, and keep the line that is printed when the app is left."""
     from foottimer.follow.done import farewell, record_of
     from foottimer.ui.screens.summary import SummaryScreen
 
@@ -123,4 +102,3 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
         # An app that is left at the summary cancels the wait for it.
         app.farewell.append(line or farewell(record_of(runner, status), None, runner.journal.kept))
         app.unsaved = app.unsaved or bool(runner.journal.trouble)
-    return status

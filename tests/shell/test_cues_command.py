@@ -104,7 +104,20 @@ def test_every_cue_is_named_and_played(call: Call, place: Place) -> None:
     called = call("cues")
     assert (called.status, called.err) == (0, "")
     assert place.played() == [
-        *("ready", "go", "countdown", "countdown_end", "halfway", "rep", "phase", "phase_2", "phase_3", "beat", "switch", "rest"),
+        *(
+            "ready",
+            "go",
+            "countdown",
+            "countdown_end",
+            "halfway",
+            "rep",
+            "phase",
+            "phase_2",
+            "phase_3",
+            "beat",
+            "switch",
+            "rest",
+        ),
         *("next", "last_set", "end", "done", "say", "pause"),
     ]
     heads = [line.split()[0] for line in called.lines if line and line[0] != " "]

@@ -11,8 +11,8 @@ from textual.binding import BindingType
 
 from foottimer.follow.outputs import Outputs
 from foottimer.follow.runner import Runner
-from foottimer.history.record import AttemptRow, Status
-from foottimer.session.events import Event, Outcome, Paused, Reason
+from foottimer.history.record import Status
+from foottimer.session.events import Event, Outcome, Paused
 from foottimer.session.machine import State
 from foottimer.session.reading import beat
 from foottimer.settings.model import DEFAULTS, Characters, Settings
@@ -20,7 +20,8 @@ from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
 from foottimer.ui.picture import picture_of
 from foottimer.ui.player_view import go_title, player_view
-from foottimer.ui.screens.loud import Loud, sound_remark
+from foottimer.ui.screens.asking import Asking
+from foottimer.ui.screens.loud import sound_remark
 from foottimer.ui.terminal import WindowTitle
 from foottimer.ui.widgets.board import Board
 from foottimer.ui.widgets.flash import Flash
@@ -37,11 +38,9 @@ HEIGHTS = [
     (32, "-tall"),
 ]
 """Rows from which the screen has a class: each rung of the ladder drops what can be missed most."""
-_MOVING = (State.RUNNING, State.COUNTING_IN)
-"""The states that a question interrupts."""
 
 
-class PlayerScreen(Loud):
+class PlayerScreen(Asking):
     """Shows a session, asked just after each visible change and never counted; dismissed with how it ended."""
 
     CSS_PATH = "player.tcss"
@@ -78,6 +77,7 @@ class PlayerScreen(Loud):
         super().__init__(runner, outputs)
         self._speed = speed
         self._settings = settings
+        self.length = settings.length
         self._prefer = prefer
         self._looking: Looking | None = None
         self._gap = 0
@@ -168,6 +168,7 @@ class PlayerScreen(Loud):
     def obey(self, settings: Settings) -> None:
         """Draw picture and digits as these settings say."""
         self._settings = settings
+        self.length = settings.length
         if self.ready:
             self.query_one(Board).obey(settings)
             self.look()
@@ -203,47 +204,3 @@ class PlayerScreen(Loud):
             row.index for row in self.runner.journal.attempts if row.outcome in (Outcome.DONE, Outcome.EXTENDED)
         )
         self.app.push_screen(OutlineScreen(self.runner.session.timeline, self.runner.session.index, done), jump)
-
-    def action_leave(self) -> None:
-        """Pause, and ask whether to keep what was done."""
-        from foottimer.ui.screens.ending import EndingScreen
-
-        was_running = self.runner.session.state in _MOVING
-        self.stand_still()
-
-        def decide(status: Status | None) -> None:
-            if status is None:
-                if was_running:
-                    self._do(self.runner.resume)
-                return
-            self.runner.end(status)
-            self._leave(status)
-
-        if self.runner.session.is_open:
-            self.app.push_screen(EndingScreen(), decide)
-
-    # Numbers -------------------------------------------------------------------------------------
-
-    def _ask_for_numbers(self, happened: tuple[Event, ...]) -> bool:
-        """Pause and ask for the numbers of a block that is over; tell whether there are any."""
-        rows = self.runner.numbers_due(happened)
-        if rows:
-            self._push_numbers(rows)
-        return bool(rows)
-
-    def _push_numbers(self, rows: tuple[AttemptRow, ...]) -> None:
-        from foottimer.ui.screens.number import NumbersScreen
-
-        was_running = self.runner.session.state in _MOVING
-        self.runner.pause(Reason.QUESTION)
-        self._paint()
-
-        def keep(numbers: dict[int, float] | None) -> None:
-            for seq, number in (numbers or {}).items():
-                self.runner.journal.correct(seq, recorded=number)
-            if self.runner.session.state is State.ENDED:
-                self._leave(Status.COMPLETED)
-            elif was_running:
-                self._do(self.runner.resume)
-
-        self.app.push_screen(NumbersScreen(rows, self._settings.length), keep)

@@ -1,0 +1,55 @@
+"""How the app is told of cues and of sound that fails, from other threads; and what it asks before closed eyes."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from foottimer.follow.outputs import Outputs, Shown
+from foottimer.routine.eyes import shuts_eyes, with_open_eyes
+from foottimer.routine.timeline import Timeline
+
+if TYPE_CHECKING:
+    from foottimer.ui.app import FootTimer
+
+
+def outputs_of(app: FootTimer) -> Outputs:
+    """Return what cues are given with, which has the app show what is to be shown of them; called in its loop."""
+    loop = asyncio.get_running_loop()
+    outputs = app.services.outputs(partial(_tell_soon, app, loop))
+    outputs.show = partial(_show_soon, app, loop)
+    return outputs
+
+
+def _tell_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, trouble: str) -> None:
+    """Say what can't sound; asked from any thread."""
+    with suppress(RuntimeError):  # the app is over
+        loop.call_soon_threadsafe(partial(app.notify, trouble, severity="warning", markup=False))
+
+
+def _show_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, shown: Shown) -> None:
+    """Have the player ring or flash for a cue; asked from the cues' thread."""
+    at = app.services.clock.now()
+
+    def signal() -> None:
+        if app.player is not None:
+            app.player.signal(shown, at)
+        elif shown.bell:  # for the end, which the player has left by now
+            app.bell()
+
+    with suppress(RuntimeError):  # the app is over
+        loop.call_soon_threadsafe(signal)
+
+
+async def to_be_heard(app: FootTimer, timeline: Timeline, outputs: Outputs) -> Timeline | None:
+    """Ask before closed eyes when nothing can be heard; return what to follow, None for nothing."""
+    if outputs.audible or app.services.speed != 1 or not shuts_eyes(timeline):
+        return timeline
+    from foottimer.ui.screens.hearing import HearingScreen, Way
+
+    way = await app.push_screen_wait(HearingScreen())
+    if way is Way.OPEN:
+        return with_open_eyes(timeline, app.services.exercises().exercises)
+    return timeline if way is Way.BELL else None
