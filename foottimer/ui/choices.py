@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from textual import constants
 from textual.app import App
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
     from foottimer.settings.model import Settings
     from foottimer.settings.registry import Entry
     from foottimer.ui.keymap import Keymap
-
-
-@runtime_checkable
-class Obedient(Protocol):
-    """A screen that shows what the settings say while it is open."""
-
-    def obey(self, settings: Settings) -> None:
-        """Look as these settings say from now on."""
 
 
 class Choosing(Leaving):
@@ -105,8 +97,9 @@ class Choosing(Leaving):
             self.run_worker(partial(self._find_keys, settings.keys), thread=True, group="keys")
         self.animation_level = "none" if settings.motion == "reduced" else constants.TEXTUAL_ANIMATIONS
         for screen in self.screen_stack:
-            if isinstance(screen, Obedient):
-                screen.obey(settings)
+            obey = getattr(screen, "obey", None)
+            if obey is not None:
+                obey(settings)
 
     def _wear(self, theme: str) -> None:
         if self._prepared(theme):

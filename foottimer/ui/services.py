@@ -60,7 +60,7 @@ def _conduct(timeline: Timeline, clock: Clock, outputs: Outputs) -> Sounding:
     return conduct(timeline, clock, outputs)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Services:
     """The app's way to files, store and clock."""
 

@@ -25,9 +25,9 @@ NOT_WRITTEN = "Not changed: the file has to be mended first."
 class Changing(Screen[None]):
     """Changes the chosen setting; what it looks like is shown by the screen that is made of it."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._chosen: Field | None = None
+    @property
+    def _chosen(self) -> Field | None:
+        raise NotImplementedError
 
     def _tell(self, wrong: str = "") -> None:
         raise NotImplementedError
@@ -94,5 +94,5 @@ class Changing(Screen[None]):
         asked = told.asks
         if asked:
             told.ask_no_more()
-            self.query_one("#fields").focus()
+            self.set_focus(self.query_one("#fields"))
         return asked

@@ -71,6 +71,7 @@ class SettingsScreen(Changing):
 
     def on_mount(self) -> None:
         """Show the settings; those of keys once it is known which commands there are."""
+        self.query_one("#filter").display = False
         self._fields = fields_of(self._foottimer.theme_names)
         self._list()
         self._say_refusal()
@@ -100,15 +101,21 @@ class SettingsScreen(Changing):
         if self._shown:
             self._list()
 
+    @property
+    def _chosen(self) -> Field | None:
+        """The setting that is highlighted, asked of the list itself: keys may come faster than its messages."""
+        place = self.query_one("#fields", PickList).highlighted
+        return self._shown[place] if place is not None and place < len(self._shown) else None
+
     def _list(self) -> None:
+        before = self._chosen
         settings, words = self._settings, self.query_one("#filter", Input).value
         fields = [field for field in self._fields if field.holds(words, settings)]
         rows, self._shown = rows_of(fields, settings)
-        if self._chosen not in fields:
-            self._chosen = fields[0] if fields else None
+        chosen = before if before in fields else next(iter(fields), None)
         headings = frozenset(place for place, field in enumerate(self._shown) if field is None)
         listed = self.query_one("#fields", PickList)
-        listed.show(rows, self._shown.index(self._chosen) if self._chosen else None, headings)
+        listed.show(rows, self._shown.index(chosen) if chosen else None, headings)
         listed.display, self.query_one("#nothing").display = bool(rows), not rows
         self._tell()
 
@@ -125,7 +132,6 @@ class SettingsScreen(Changing):
         """Say what another setting is for."""
         message.stop()
         self._stop_typing()
-        self._chosen = self._shown[message.index]
         self._tell()
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:
@@ -138,7 +144,9 @@ class SettingsScreen(Changing):
     def action_filter(self) -> None:
         """Let words be typed."""
         self._stop_typing()
-        self.query_one("#filter", Input).add_class("-open").focus()
+        words = self.query_one("#filter", Input)
+        words.display = True
+        self.set_focus(words)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show what holds every word."""
@@ -148,16 +156,16 @@ class SettingsScreen(Changing):
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Let keys go to the list again; what was found stays."""
         message.stop()
-        self.query_one("#fields").focus()
+        self.set_focus(self.query_one("#fields"))
 
     def action_leave(self) -> None:
         """Stop typing, or show all settings again, or else go back."""
         words = self.query_one("#filter", Input)
         if self._stop_typing():
             self._tell()
-        elif words.has_class("-open"):
-            words.remove_class("-open").value = ""
-            self.query_one("#fields").focus()
+        elif words.display:
+            words.value, words.display = "", False
+            self.set_focus(self.query_one("#fields"))
         else:
             self.dismiss(None)
 

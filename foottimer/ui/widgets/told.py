@@ -17,8 +17,7 @@ class Told(Vertical):
         & > Static { height: auto; max-height: 2; }
         & > #state { color: $quiet; }
         & > #state.-wrong { color: $warning; text-style: bold; }
-        & > Input { display: none; background: $panel; padding: 0 1; }
-        & > Input.-open { display: block; }
+        & > Input { background: $panel; padding: 0 1; }
     }
     """
 
@@ -36,6 +35,10 @@ class Told(Vertical):
         yield Input(compact=True)
         yield Static(id="state", markup=False)
 
+    def on_mount(self) -> None:
+        """Begin without the field."""
+        self.ask_no_more()
+
     def say(self, sentence: str, state: str, wrong: str = "") -> None:
         """Say what a setting is for and how it stands, or what is `wrong` with its value."""
         self.query_one("#help", Static).update(sentence)
@@ -46,17 +49,17 @@ class Told(Vertical):
     @property
     def asks(self) -> bool:
         """Whether something is being typed."""
-        return self.query_one(Input).has_class("-open")
+        return self.query_one(Input).display
 
     def ask(self, text: str) -> None:
         """Let a value be typed, beginning with `text`."""
         field = self.query_one(Input)
-        field.value = text
-        field.add_class("-open").focus()
+        field.value, field.display = text, True
+        self.screen.set_focus(field)  # at once: more keys may be on their way
 
     def ask_no_more(self) -> None:
         """Put the field away."""
-        self.query_one(Input).remove_class("-open")
+        self.query_one(Input).display = False
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Hand over what was typed."""
