@@ -6,6 +6,7 @@ no tones has the bell, and who has neither has the flash, unless the settings sa
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from foottimer.routine.cues import CueKind
 from foottimer.session.yielding import Cue
 from foottimer.settings.model import Motion, Settings, Switch
 
+LONGEST_WAIT = 10.0
+"""Seconds that a sentence to be tried is waited for."""
 STEPS = (1, 3, 5, 7, 10)
 """The volumes that one key goes through."""
 STRIKING = frozenset(
@@ -23,6 +26,10 @@ STRIKING = frozenset(
 """What bell and flash are for: not the counts and ticks, of which there are too many."""
 NEWS = frozenset({CueKind.GO, CueKind.SWITCH, CueKind.REST, CueKind.END, CueKind.DONE})
 """What the desktop is told."""
+
+
+PROGRAMS = ("sound", "voice", "notify", "player", "engine", "speaker", "rate")
+"""The settings that say which programs are used, and how."""
 
 
 class Tones(Protocol):
@@ -68,6 +75,9 @@ class Voice(Protocol):
 
     def ms(self, text: str) -> int | None:
         """Return how long its speech takes."""
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until all that was asked for is made, for so long at most; return whether it is."""
 
     def speak(self, text: str) -> None:
         """Speak at once."""
@@ -123,6 +133,15 @@ class Outputs:
         self._speaker = speaker
         self._voice = voice
         self._notifier = notifier
+
+    def following(self, settings: Settings) -> Outputs | None:
+        """Return what follows other settings: these outputs, or None where they have to be made anew."""
+        if any(getattr(settings, name) != getattr(self.settings, name) for name in PROGRAMS):
+            return None
+        if settings.volume != self.settings.volume:
+            self.volume = settings.volume
+        self.settings = settings
+        return self
 
     # What there is -------------------------------------------------------------------------------
 
@@ -181,6 +200,19 @@ class Outputs:
             self._speaker.hush()
         if self._voice is not None and self._voice.speaks_directly:
             self._voice.stop()
+
+    def speak_soon(self, text: str) -> None:
+        """Speak a text that was not made ready, once it is; for a person who tries a setting."""
+        voice = self._voice
+        if voice is None or not text or not self.speaks:
+            return
+
+        def speak() -> None:
+            voice.prepare([text])
+            voice.wait(LONGEST_WAIT)
+            self._speak(text)
+
+        threading.Thread(target=speak, name="try", daemon=True).start()
 
     def _sound(self, tone: str) -> bool:
         if self._tones is None or self._speaker is None or not self.sounds:

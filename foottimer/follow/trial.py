@@ -67,6 +67,17 @@ def words_of(kind: CueKind, settings: Settings) -> str:
     return fill(style_of(settings).template(kind), {**SAMPLE, **_OWN.get(kind, {})})
 
 
+def sample(outputs: Outputs, output: str, kind: CueKind) -> None:
+    """Give a cue by one output alone, for a person who tries a setting: "sound", "voice" or "notify"."""
+    words = words_of(kind, outputs.settings)
+    if output == "notify":
+        outputs.tell("foottimer", words)
+    elif output == "voice":
+        outputs.speak_soon(words)
+    else:
+        outputs.give(Cue(0, kind, kind.value), 0)
+
+
 def is_on(kind: CueKind, settings: Settings) -> bool:
     """Whether the settings have cues of a kind given."""
     return settings.cues.counted > 0 if kind is CueKind.COUNTDOWN else settings.cues.gives(kind)

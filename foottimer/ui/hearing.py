@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 
 def outputs_of(app: FootTimer) -> Outputs:
     """Return what cues are given with, which has the app show what is to be shown of them; called in its loop."""
-    loop = asyncio.get_running_loop()
-    outputs = app.services.outputs(partial(_tell_soon, app, loop))
-    outputs.show = partial(_show_soon, app, loop)
+    outputs = app.services.outputs(telling(app))
+    outputs.show = partial(_show_soon, app, asyncio.get_running_loop())
     return outputs
+
+
+def telling(app: FootTimer) -> Callable[[str], object]:
+    """Return what says, from any thread, that something can't sound; called in the app's loop."""
+    return partial(_tell_soon, app, asyncio.get_running_loop())
 
 
 def _tell_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, trouble: str) -> None:

@@ -38,10 +38,6 @@ def _nowhere(_: Setting, __: object) -> None:
     return None
 
 
-def _not_tried(_: str, __: CueKind) -> None:
-    return None
-
-
 def _bundled_exercises() -> Catalogue:
     from foottimer.routine.library import bundled_catalogue
 
@@ -82,8 +78,6 @@ class Services:
     """Writes what the file shall say for one setting, None to take it out; raises SettingsError."""
     settings_refusal: Callable[[], str] = field(default=_no_word)
     """Returns why the file of settings is not written, with line and column; empty where it is."""
-    try_output: Callable[[str, CueKind], object] = field(default=_not_tried)
-    """Gives a cue by one output, as the settings have it now: "sound", "voice" or "notify"."""
     stilled_by: Callable[[], str] = field(default=_no_word)
     """Returns what in the environment stops what moves, as "FOOTTIMER_REDUCED_MOTION=1"; empty where nothing does."""
     theme_at_start: Callable[[], str] = field(default=_no_word)
@@ -121,9 +115,7 @@ class Services:
         if self._preferred is not None:
             settings = replace(settings, picture=self._preferred)
         if self._outputs is not None:
-            if self._outputs.settings.volume != settings.volume:
-                self._outputs.volume = settings.volume
-            self._outputs.settings = settings
+            self._outputs = self._outputs.following(settings)
         self._settings = settings
 
     def change_setting(self, setting: Setting, stated: object) -> None:
@@ -143,6 +135,12 @@ class Services:
         if self._outputs is None:
             self._outputs = self.make_outputs(self.settings(tell), tell)
         return self._outputs
+
+    def try_output(self, output: str, kind: CueKind, tell: Callable[[str], object]) -> None:
+        """Give a cue by one output, as the settings have it now: "sound", "voice" or "notify"."""
+        from foottimer.follow.trial import sample
+
+        sample(self.outputs(tell), output, kind)
 
     def runner(self, timeline: Timeline, on_gap: Callable[[], object], outputs: Outputs | None = None) -> Runner:
         """Make the runner of one session; raises StoreError when the store can't be opened.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from parts import FakeSpeaker, FakeTones
 
 from foottimer.follow.outputs import Outputs, Shown
+from foottimer.follow.trial import sample
 from foottimer.routine.cues import CueKind
 from foottimer.session.yielding import Cue
 from foottimer.settings.model import Motion, Settings, Switch
@@ -34,6 +36,9 @@ class FakeVoice:
 
     def ms(self, text: str) -> int | None:
         return 900
+
+    def wait(self, seconds: float) -> bool:
+        return True
 
     def speak(self, text: str) -> None:
         self.spoken.append(text)
@@ -143,3 +148,21 @@ def test_the_desktop_is_told_what_begins_and_what_is_over() -> None:
     made.outputs.give(GO, 3)
     made.outputs.give(TICK, 3)
     assert [(shown.cue.kind, shown.index, shown.news) for shown in made.shown] == [(CueKind.GO, 3, True)]
+
+
+def test_other_settings_are_followed_and_other_programs_need_other_outputs() -> None:
+    outputs = room().outputs
+    assert outputs.following(replace(outputs.settings, volume=3, bell=Switch.ON)) is outputs
+    assert (outputs.volume, outputs.rings) == (3, True)
+    assert outputs.following(replace(outputs.settings, voice=True)) is None
+
+
+def test_a_setting_is_tried_by_its_own_output() -> None:
+    made = room(spoken=True)
+    sample(made.outputs, "sound", CueKind.REST)
+    assert made.speaker.played == ["rest-7.wav 300 tone"]
+    sample(made.outputs, "voice", CueKind.HALFWAY)
+    for thread in [each for each in threading.enumerate() if each.name == "try"]:
+        thread.join(20)
+    assert made.voice.made == ["Halfway."]
+    assert made.speaker.played[1:] == ["hold-7.wav 900 voice"]

@@ -136,7 +136,7 @@ async def test_groups_are_gone_through_with_tab(tmp_path: Path) -> None:
 async def test_an_output_that_is_switched_on_is_tried(tmp_path: Path) -> None:
     async with opened(tmp_path) as (on, _):
         tried: list[tuple[str, CueKind]] = []
-        on.app.services.try_output = lambda output, kind: tried.append((output, kind))
+        on.app.services.try_output = lambda output, kind, _: tried.append((output, kind))
         await find_field(on, "outputs.sound")
         await on.press("enter", "enter")
         await on.press("escape")

@@ -65,7 +65,9 @@ class Changing(Screen[None]):
         elif output == "flash":
             self.query_one(Flash).strike("work")
         else:
-            self._foottimer.services.try_output(output, kind)
+            from foottimer.ui.hearing import telling
+
+            self._foottimer.services.try_output(output, kind, telling(self._foottimer))
 
     def action_step(self, by: int) -> None:
         """Take the value `by` steps on."""
