@@ -15,6 +15,7 @@ from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import holds_exercises, kept_bundled, load_exercises, load_file
 from foottimer.routine.problem import Severity
+from foottimer.settings.commands import NAMES
 from foottimer.settings.read import load_settings
 
 
@@ -49,7 +50,7 @@ def _is_good(file: str, catalogue: Catalogue) -> bool:
 
 
 def _are_good_settings(file: str) -> bool:
-    _, problems = load_settings(Path(file))
+    _, problems = load_settings(Path(file), NAMES)
     for problem in problems:
         print(safe(problem.show(file)))
     good = all(problem.severity is not Severity.ERROR for problem in problems)

@@ -14,6 +14,7 @@ from foottimer.commands.output import WIDTH, print_json
 from foottimer.printing import safe
 from foottimer.routine.edit import key_text, value_text
 from foottimer.routine.words import nearest
+from foottimer.settings.commands import NAMES
 from foottimer.settings.kinds import Flag
 from foottimer.settings.read import Reading, reading_file
 from foottimer.settings.registry import ENTRIES, GROUPS, Entry, Group, default_of, find, key_entry, toml_of, value_of
@@ -41,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(list(arguments))
     file = paths.settings_file()
     if options.does in (None, "get"):
-        reading = reading_file(file)
+        reading = reading_file(file, NAMES)
         if options.does == "get":
             entry = _named(options.key)
             print(safe(entry.kind.plain(value_of(reading.settings, entry))))

@@ -26,7 +26,7 @@ rest = "Rest \\"{seconds}\\""
 [week]
 goal = 3
 [keys]
-"app.help" = "f1"
+"read(1)" = "f1"
 """
 
 
@@ -61,7 +61,7 @@ def test_what_the_file_states_is_marked(call: Call, file: Path) -> None:
         'only = ["done"]  # set; default: not set',
         'rest = "Rest \\"{seconds}\\""  # set; default: "Rest, {seconds} seconds."',
         "goal = 3  # set",
-        '"app.help" = "f1"  # set; default: not set',
+        '"read(1)" = "f1"  # set; default: not set',
     ]
     assert "# How the large seconds are drawn. (one of solid, thin, plain)" in lines
     assert "# only is not set" not in lines
@@ -72,7 +72,7 @@ def test_what_the_file_states_is_marked(call: Call, file: Path) -> None:
 def test_json_has_every_setting_with_its_default(call: Call, file: Path) -> None:
     file.write_text(MINE, encoding="utf-8")
     listed = json.loads(call("config", "--json").out)
-    assert [setting["key"] for setting in listed] == [*ENTRIES, "keys.app.help"]
+    assert [setting["key"] for setting in listed] == [*ENTRIES, "keys.read(1)"]
     digits = next(setting for setting in listed if setting["key"] == "look.digits")
     assert digits == {
         "key": "look.digits",
@@ -108,7 +108,7 @@ def test_nothing_is_made_by_asking(call: Call, home: Path) -> None:
         ("cues.countdown", ["false"], False, "none"),
         ("cues.only", ["go,done"], ["go", "done"], "go, done"),
         ("keys.skip", ["n,right"], "n,right", "n, right"),
-        ("keys.app.help", ["f1"], "f1", "f1"),
+        ("keys.read(1)", ["f1"], "f1", "f1"),
     ],
 )
 def test_a_value_is_set_as_it_is_typed(
