@@ -135,13 +135,11 @@ class Outputs:
         self._notifier = notifier
 
     def following(self, settings: Settings) -> Outputs | None:
-        """Return what follows other settings: these outputs, or None where they have to be made anew."""
-        if any(getattr(settings, name) != getattr(self.settings, name) for name in PROGRAMS):
-            return None
-        if settings.volume != self.settings.volume:
+        """Follow other settings; return these outputs, or None where the next session needs others than these."""
+        before, self.settings = self.settings, settings
+        if settings.volume != before.volume:
             self.volume = settings.volume
-        self.settings = settings
-        return self
+        return self if all(getattr(settings, name) == getattr(before, name) for name in PROGRAMS) else None
 
     # What there is -------------------------------------------------------------------------------
 

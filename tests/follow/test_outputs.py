@@ -154,7 +154,8 @@ def test_other_settings_are_followed_and_other_programs_need_other_outputs() -> 
     outputs = room().outputs
     assert outputs.following(replace(outputs.settings, volume=3, bell=Switch.ON)) is outputs
     assert (outputs.volume, outputs.rings) == (3, True)
-    assert outputs.following(replace(outputs.settings, voice=True)) is None
+    assert outputs.following(replace(outputs.settings, sound=False)) is None
+    assert not outputs.sounds
 
 
 def test_a_setting_is_tried_by_its_own_output() -> None:
