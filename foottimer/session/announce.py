@@ -8,6 +8,7 @@ from foottimer.routine.model import Side
 from foottimer.routine.spoken import fill
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 from foottimer.session.reading import texts
+from foottimer.session.yielding import as_forms
 
 SIDES = {Side.LEFT: "left foot", Side.RIGHT: "right foot", Side.ALTERNATE: "sides by turns"}
 """A side as it is spoken."""
@@ -47,7 +48,7 @@ def values_of(timeline: Timeline, work: Interval | None, own: Interval) -> dict[
     values = {"routine": timeline.name, "seconds": f"{own.length / 1000:g}"}
     if work is None:
         return values
-    values |= {"side": _side(timeline, work)}
+    values["side"] = _side(timeline, work)
     if work.sets and work.sets > 1:
         values |= {"set": str(work.set), "sets": str(work.sets)}
     if own is not work and _goes_on(timeline, work):
@@ -77,14 +78,14 @@ def _same_block(one: Interval, other: Interval) -> bool:
 
 
 def forms(template: str, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the sentence in full, then shorter and shorter; the shortest says which work and which side.
+    """Return the sentence in full, and then what is taken in turn where there is no time for it; none if it is empty.
 
     Of a first set the count goes first, since "last set" will tell; then the amount, which the end will tell; and then
-    the cue, which may be a warning.
+    the cue, which may be a warning. The last form says which work and which side.
     """
     full = fill(template, values)
     if not full or "{next}" not in template:
-        return (full,) if full else ()
+        return as_forms(full)
     uncounted = {**values, "set": ""} if values.get("set") == "1" else values
     less = [uncounted, {**uncounted, "amount": ""}, {**values, "cue": ""}]
     shorter = [*(fill(template, left) for left in less), fill(SHORT, values)]

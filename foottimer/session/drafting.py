@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from foottimer.routine.cues import NOTHING_SAID, CueKind, CueTable
-from foottimer.routine.model import Side
-from foottimer.routine.spoken import CLOSE_YOUR_EYES, LAST_ONE, OPEN_YOUR_EYES, WORDS, fill, speech_ms
+from foottimer.routine.spoken import CLOSE_YOUR_EYES, OPEN_YOUR_EYES, WORDS, fill, speech_ms
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
-from foottimer.session.announce import SIDES, coming, forms, values_of
-from foottimer.session.reading import CUE_TURN, texts
-from foottimer.session.yielding import Draft
+from foottimer.session.announce import coming, forms, values_of
+from foottimer.session.working import Working
+from foottimer.session.yielding import Draft, as_forms
 
 LONG_WORK = 20_000
 """Ms of planned work from which on its half is told."""
@@ -20,12 +19,8 @@ NOTICE = 10_000
 """Ms before the end of a break at which what comes next is announced."""
 SETTLED = 4_000
 """Ms of a break before which that is not said apart."""
-LAST_OF = 2
-"""Repetitions after which a last one is called so."""
 SHORT_REST = 20_000
 """Ms of a break up to which what comes is announced as soon as one has settled."""
-MINUTE = 60_000
-"""Ms."""
 COUNT_OF_WORK = "countdown_end"
 """The tone that counts down work; what counts down to it is `countdown`."""
 BREAKS = {
@@ -83,57 +78,59 @@ class Drafting:
     # At its beginning ----------------------------------------------------------------------------
 
     def _beginning(self) -> Iterator[Draft]:
-        """Return what is told at 0; the tone that is left of these insists after closed eyes."""
-        kinds, before = self.style.table, self._before()
-        closing = before is not None and before.eyes_closed
-        started = self._started()
-        if kinds.gives(started.kind) or started.insists:
-            if self._opens_eyes:
-                yield replace(started, ms=self._begin, tone="", insists=True)
-                started = replace(started, forms=())
-            yield replace(started, insists=started.insists or closing)
-        if closing or (before is not None and _ends_by_time(before) and kinds.gives(CueKind.END)):
-            words = (OPEN_YOUR_EYES,) if self._opens_eyes else ()
-            yield Draft(0, CueKind.END, CueKind.END.value, words, insists=closing)
+        """Return what is told at 0; after closed eyes a tone insists, that of `end` if there is a break."""
+        kinds, started, closed = self.style.table, self._started(), self._after_closed_eyes(self.interval)
+        begins = kinds.gives(started.kind) or started.insists
+        if self._opens_eyes(self.interval):
+            yield Draft(0, CueKind.END, CueKind.END.value, (OPEN_YOUR_EYES,), insists=True)
+            if begins and (ms := self._spoken_at(self.interval)) < self.end:
+                yield replace(started, ms=ms, tone="")
+            return
+        if begins:
+            yield replace(started, insists=started.insists or closed)
+        before = self._preceding(self.interval)
+        if closed or (before is not None and before.is_work and _ends_by_time(before) and kinds.gives(CueKind.END)):
+            opens = closed and not begins  # else `go` says so
+            yield Draft(0, CueKind.END, CueKind.END.value, (OPEN_YOUR_EYES,) if opens else (), insists=closed)
 
-    @property
-    def _opens_eyes(self) -> bool:
-        """Whether work with closed eyes is over, and more than work follows at once."""
-        before = self._before()
-        return before is not None and before.eyes_closed and not self.interval.is_work
+    def _preceding(self, interval: Interval) -> Interval | None:
+        return self.timeline.intervals[interval.index - 1] if interval.index else None
 
-    @property
-    def _begin(self) -> int:
-        """When words of the beginning are spoken: at once, or after those that open the eyes."""
-        return speech_ms(OPEN_YOUR_EYES, self.style.rate) if self._opens_eyes else 0
+    def _after_closed_eyes(self, interval: Interval) -> bool:
+        before = self._preceding(interval)
+        return before is not None and before.eyes_closed
 
-    def _preceding(self) -> Interval | None:
-        return self.timeline.intervals[self.interval.index - 1] if self.interval.index else None
+    def _opens_eyes(self, interval: Interval) -> bool:
+        """Whether an interval is a break after work with closed eyes."""
+        return not interval.is_work and self._after_closed_eyes(interval)
 
-    def _before(self) -> Interval | None:
-        """Return the work that is over when this interval begins."""
-        before = self._preceding()
-        return before if before is not None and before.is_work else None
+    def _spoken_at(self, interval: Interval) -> int:
+        """Return when words of an interval's beginning are spoken: at 0, or after those that open the eyes."""
+        return speech_ms(OPEN_YOUR_EYES, self.style.rate) if self._opens_eyes(interval) else 0
 
     def _started(self) -> Draft:
-        interval = self.interval
-        kind = BREAKS.get(interval.kind, CueKind.GO)
+        kind = BREAKS.get(self.interval.kind, CueKind.GO)
         if kind is CueKind.GO:
-            words = () if self._announced() else self._announcing(kind, interval)
-            if interval.eyes_closed:
-                words = tuple(f"{form} {CLOSE_YOUR_EYES}" for form in words) or (CLOSE_YOUR_EYES,)
-            return self._draft(0, kind, words, insists=interval.eyes_closed)
-        silent = self._announces_at_once() and bool(self.style.template(self._next_kind()))
-        return self._draft(0, kind, () if silent else self._announcing(kind, self._coming()))
+            return self._draft(0, kind, self._go_words(), insists=self.interval.eyes_closed)
+        return self._draft(0, kind, () if self._at_once() else self._announcing(kind, self._coming()))
+
+    def _go_words(self) -> tuple[str, ...]:
+        """Return what work begins with: its announcement, if there was none, and what the eyes do."""
+        words = () if self._announced() else self._announcing(CueKind.GO, self.interval)
+        if self.interval.eyes_closed:
+            return tuple(f"{form} {CLOSE_YOUR_EYES}" for form in words) or (CLOSE_YOUR_EYES,)
+        if self._after_closed_eyes(self.interval):
+            return tuple(f"{OPEN_YOUR_EYES} {form}" for form in words) or (OPEN_YOUR_EYES,)
+        return words
 
     def _announced(self) -> bool:
         """Whether the break before this work told of it."""
-        before, gives = self._preceding(), self.style.table.gives
-        if before is None or before.is_work or self.fresh:
+        before, gives = self._preceding(self.interval), self.style.table.gives
+        if before is None or before.is_work or self.fresh or self._spoken_at(before) >= before.length:
             return False
         by_next = gives(_next_kind(before, self.interval))
         if before.kind is Kind.SWITCH:
-            return gives(CueKind.SWITCH) or (by_next and before.length >= NOTICE + SETTLED)
+            return gives(CueKind.SWITCH) or (by_next and not _is_short(before))
         return gives(CueKind.READY) if before.kind is Kind.READY else by_next
 
     # Inside --------------------------------------------------------------------------------------
@@ -143,21 +140,17 @@ class Drafting:
         yield from self._countdown()
         if self.interval.is_work:
             yield from self._halfway()
-            yield from self._rhythm()
-            yield from self._beats()
-            yield from self._said()
-            yield from self._tips()
+            yield from Working(self.interval, self.end, self.style.template, self.told).drafts()
 
     def _next(self) -> Iterator[Draft]:
         """Announce the work that comes: some time before a break is over, or at once in a short rest."""
-        work, kind = self._coming(), self._next_kind()
-        if self.interval.is_work or self.interval.kind is Kind.READY or work is None:
-            return
-        if self.interval.length - NOTICE >= SETTLED:
-            words = self._announcing(kind, work)
+        kind = self._next_kind()
+        if self._is_short_rest():
+            draft = self._draft(self._spoken_at(self.interval), kind, self._at_once())
+            yield replace(draft, tone="") if draft.ms else draft
+        elif self.interval.kind in (Kind.SWITCH, Kind.REST, Kind.TRANSITION) and not _is_short(self.interval):
+            words = self._announcing(kind, self._coming())
             yield self._draft(self._notice(words), kind, words)
-        elif self._announces_at_once():
-            yield self._draft(self._begin, kind, self._announcing(kind, work))
 
     def _notice(self, words: tuple[str, ...]) -> int:
         """Return when an announcement begins: early in a rest of 20 s or less, and so early that it is over in time."""
@@ -167,9 +160,15 @@ class Drafting:
         earlier = max(0, takes + self.style.table.counted * 1000 - NOTICE)
         return max(SETTLED, self.interval.length - NOTICE - -(-earlier // 1000) * 1000)
 
-    def _announces_at_once(self) -> bool:
-        at_rest = self.interval.kind in (Kind.REST, Kind.TRANSITION)
-        return at_rest and self.interval.length - NOTICE < SETTLED and self.style.table.gives(self._next_kind())
+    def _is_short_rest(self) -> bool:
+        """Whether it is a rest so short that what comes is announced at once."""
+        return self.interval.kind in (Kind.REST, Kind.TRANSITION) and _is_short(self.interval)
+
+    def _at_once(self) -> tuple[str, ...]:
+        """Return how a short rest announces what comes, in place of its own words."""
+        kind = self._next_kind()
+        announces = self._is_short_rest() and self.style.table.gives(kind)
+        return self._announcing(kind, self._coming()) if announces else ()
 
     def _next_kind(self) -> CueKind:
         return _next_kind(self.interval, self._coming())
@@ -183,57 +182,13 @@ class Drafting:
             if (ms := over - left * 1000) >= 0:
                 template = self.style.template(CueKind.COUNTDOWN)
                 values = {**values_of(self.timeline, None, interval), "seconds": str(left)}
-                draft = self._draft(ms, CueKind.COUNTDOWN, _as_forms(fill(template, values)))
+                draft = self._draft(ms, CueKind.COUNTDOWN, as_forms(fill(template, values)))
                 yield replace(draft, tone=COUNT_OF_WORK) if interval.is_work else draft
 
     def _halfway(self) -> Iterator[Draft]:
         interval = self.interval
         if interval.kind in (Kind.HOLD, Kind.TIME) and interval.length >= LONG_WORK:
             yield self._draft(interval.length // 2, CueKind.HALFWAY, self._telling(CueKind.HALFWAY))
-
-    def _rhythm(self) -> Iterator[Draft]:
-        """Tick each phase of paced repetitions, those of the first one by name."""
-        interval = self.interval
-        if interval.kind is not Kind.REPS or not interval.phases:
-            return
-        named = 2 if interval.side is Side.ALTERNATE else 1
-        for count, begin in enumerate(range(0, self.end, interval.rep_length)):
-            ms = begin
-            for place, phase in enumerate(interval.phases):
-                kind = CueKind.PHASE if place else CueKind.REP
-                words = self._phase_words(count, place) if count < named else ()
-                if place == 0 and count == interval.repetitions - 1 >= LAST_OF:
-                    words = (LAST_ONE,)
-                tone = kind.value if place < 2 else f"{kind.value}_{min(place, 3)}"
-                yield Draft(ms, kind, tone, words, room=phase.ms)
-                ms += phase.ms
-
-    def _phase_words(self, count: int, place: int) -> tuple[str, ...]:
-        interval = self.interval
-        name = interval.phases[place].name
-        if interval.side is Side.ALTERNATE and place == 0:
-            name = f"{SIDES[(Side.LEFT, Side.RIGHT)[count % 2]]}, {name}"
-        kind = CueKind.PHASE if place else CueKind.REP
-        return _as_forms(fill(self.style.template(kind), {"phase": name}))
-
-    def _beats(self) -> Iterator[Draft]:
-        bpm, beat = self.interval.bpm, 0
-        while bpm and (ms := beat * MINUTE // bpm) < self.end:
-            yield Draft(ms, CueKind.BEAT, CueKind.BEAT.value)
-            beat += 1
-
-    def _said(self) -> Iterator[Draft]:
-        """Say the texts of `at`."""
-        for said in self.interval.says:
-            words = fill(self.style.template(CueKind.SAY), {"cue": said.text})
-            yield self._draft(said.ms, CueKind.SAY, _as_forms(words))
-
-    def _tips(self) -> Iterator[Draft]:
-        """From time to time say one more of note and cues, whichever of those left there is room for."""
-        template = self.style.template(CueKind.TIP)
-        left = tuple(fill(template, {"cue": text}) for text in texts(self.interval) if text not in self.told)
-        if any(left):
-            yield from (Draft(ms, CueKind.TIP, forms=left) for ms in range(CUE_TURN, self.end, CUE_TURN))
 
     # At its end ----------------------------------------------------------------------------------
 
@@ -264,7 +219,8 @@ def done(timeline: Timeline, style: Style) -> Draft | None:
     if kind is CueKind.END and not (last.eyes_closed or (_ends_by_time(last) and style.table.gives(kind))):
         return None
     words = fill(style.template(kind), {"routine": timeline.name}) if kind is CueKind.DONE else ""
-    return Draft(0, kind, kind.value, _as_forms(words), insists=last.eyes_closed)
+    opening = OPEN_YOUR_EYES if last.eyes_closed else ""
+    return Draft(0, kind, kind.value, as_forms(f"{opening} {words}".strip()), insists=last.eyes_closed)
 
 
 def _next_kind(own: Interval, work: Interval | None) -> CueKind:
@@ -273,10 +229,11 @@ def _next_kind(own: Interval, work: Interval | None) -> CueKind:
     return CueKind.LAST_SET if last and own.kind is not Kind.SWITCH else CueKind.NEXT
 
 
+def _is_short(interval: Interval) -> bool:
+    """Whether a break leaves no time to announce what comes later than at once."""
+    return interval.length < NOTICE + SETTLED
+
+
 def _ends_by_time(interval: Interval) -> bool:
     """Whether its time alone ended it, so that nobody was told yet."""
     return interval.ends is Ends.AUTO or (interval.ends is Ends.OPEN and interval.max is not None)
-
-
-def _as_forms(words: str) -> tuple[str, ...]:
-    return (words,) if words else ()

@@ -16,15 +16,16 @@ RHYTHM = frozenset({CueKind.REP, CueKind.PHASE, CueKind.BEAT})
 """Ticks, which do not give way to each other."""
 STARTS = (CueKind.READY, CueKind.GO, CueKind.SWITCH, CueKind.REST, CueKind.DONE)
 """What tells that something begins."""
-_TIME_IS_UP = len(STARTS)
+OPENS_EYES, TIME_IS_UP = "opens eyes", "time is up"
+"""Two cues `end` that go before others of that kind: at 0 after closed eyes, and where work then waits."""
 _TONES = (
-    *(*STARTS, CueKind.PAUSE, CueKind.COUNTDOWN, CueKind.HALFWAY, CueKind.LAST_SET, CueKind.NEXT),
-    *(CueKind.REP, CueKind.PHASE, CueKind.SAY, CueKind.END, CueKind.BEAT, CueKind.TIP),
+    *(OPENS_EYES, *STARTS, TIME_IS_UP, CueKind.PAUSE, CueKind.COUNTDOWN, CueKind.HALFWAY, CueKind.LAST_SET),
+    *(CueKind.NEXT, CueKind.REP, CueKind.PHASE, CueKind.SAY, CueKind.END, CueKind.BEAT, CueKind.TIP),
 )
 """Whose tone gives way: that of the one further down."""
 _WORDS = (
-    *(*STARTS, CueKind.SAY, CueKind.NEXT, CueKind.LAST_SET, CueKind.END, CueKind.HALFWAY, CueKind.COUNTDOWN),
-    *(CueKind.REP, CueKind.PHASE, CueKind.TIP, CueKind.BEAT, CueKind.PAUSE),
+    *(OPENS_EYES, *STARTS, CueKind.SAY, CueKind.NEXT, CueKind.LAST_SET, TIME_IS_UP, CueKind.HALFWAY),
+    *(CueKind.COUNTDOWN, CueKind.REP, CueKind.PHASE, CueKind.TIP, CueKind.BEAT, CueKind.PAUSE),
 )
 """Whose words give way: those of the one further down."""
 
@@ -38,7 +39,7 @@ class Cue:
     kind: CueKind
     """What it tells."""
     tone: str = ""
-    """The tone it sounds with: the kind's name, or "phase_2" for a third phase; empty where it gave way."""
+    """The tone it sounds with: the kind's name, or "phase_2" of a third phase, for one; empty where it gave way."""
     words: str = ""
     """What is spoken; empty for nothing."""
     insists: bool = False
@@ -63,6 +64,11 @@ class Draft:
     """Ms within which the words have to be spoken, or not at all; None where they may take longer."""
 
 
+def as_forms(words: str) -> tuple[str, ...]:
+    """Return the forms of a sentence that can't be shortened; none where it is empty."""
+    return (words,) if words else ()
+
+
 def settle(drafts: Sequence[Draft], end: int, rate: int) -> tuple[Cue, ...]:
     """Return the cues that are left of an interval's drafts, in order.
 
@@ -79,12 +85,18 @@ def settle(drafts: Sequence[Draft], end: int, rate: int) -> tuple[Cue, ...]:
     return tuple(cue for cue in cues if cue.tone or cue.words)
 
 
-def _rank(draft: Draft) -> tuple[float, int]:
-    if draft.kind is CueKind.END and draft.forms and not draft.ms:
-        return -1, draft.ms  # the eyes may open: that is what was waited for
-    if draft.kind is CueKind.END and draft.ms:
-        return _TIME_IS_UP - 0.5, draft.ms
-    return _TONES.index(draft.kind), draft.ms
+def _told(draft: Draft) -> str:
+    """Return what a draft tells, as `_TONES` and `_WORDS` name it."""
+    if draft.kind is not CueKind.END:
+        return draft.kind
+    if draft.ms:
+        return TIME_IS_UP
+    return OPENS_EYES if draft.forms else CueKind.END
+
+
+def _rank(draft: Draft) -> tuple[int, int]:
+    """Return whose tone goes first."""
+    return _TONES.index(_told(draft)), draft.ms
 
 
 def _tones(drafts: Iterable[Draft], end: int) -> frozenset[Draft]:
@@ -119,8 +131,7 @@ def _words(drafts: Iterable[Draft], stops: Sequence[int], rate: int) -> dict[Dra
 
 def _turn(draft: Draft) -> tuple[int, int]:
     """Return whose words go first."""
-    opens_eyes = draft.kind is CueKind.END and not draft.ms
-    return -1 if opens_eyes else _WORDS.index(draft.kind), draft.ms
+    return _WORDS.index(_told(draft)), draft.ms
 
 
 def _form(draft: Draft, room: int, rate: int) -> str:

@@ -20,7 +20,10 @@ EDGES = [1, 300, 399, 400, 500, 1_000, 2_000, 3_000, 3_200, 5_000, 10_000, 13_99
 LENGTHS = st.one_of(st.sampled_from(EDGES), st.integers(1, 45_000))
 TEXTS = ("Heel down", "Big toe lightly on", "Wobble is the work: let the foot adjust", "Breathe")
 NOTES = ("", "Wall in reach. Stop when it hurts. Skip it if you stood less than 20 s with open eyes.")
-TEMPLATES = ("", "{next}", "{seconds}", "{next}, {side}, {cue}.", "A long sentence about {next}, {side}, all the same.")
+TEMPLATES = (
+    *("", "{next}", "{side}", "{cue}", "{seconds}", "{next}, {side}, {cue}.", "Now the {side}. Mind: {cue}."),
+    "A long sentence about {next}, {side}, all the same.",
+)
 
 
 @st.composite
@@ -33,6 +36,7 @@ def works(draw: st.DrawFn, *, waits: bool = True, closed: bool = True) -> Interv
         "eyes_closed": closed and draw(st.booleans()),
         "says": draw(_says()),
         "sets": draw(st.integers(1, 3)),
+        "block": draw(st.sampled_from([None, "1", "2"])),
     }
     rest["set"] = draw(st.integers(1, rest["sets"]))
     length = draw(LENGTHS)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from foottimer.session.cues import Planned
+from foottimer.session.drafting import COUNT_OF_WORK
 
 FOLDER = Path(__file__).parent / "cue_tables"
-_LINE = re.compile(r"(\S+)(?: \.\. (\S+) by (\S+))?\s+(\w+)\s+(tone!?|-)(?:\s+(.*))?")
+_LINE = re.compile(r"(\S+)(?: \.\. (\S+) by (\S+))?\s+(\w+)\s+(tone!?|low|-)(?:\s+(.*))?")
 
 
 def table(name: str) -> list[str]:
@@ -42,6 +43,8 @@ def _row(at: int, kind: str, tone: str, words: str) -> str:
 def _sounds(planned: Planned) -> str:
     if not planned.cue.tone:
         return "-"
+    if planned.cue.tone == COUNT_OF_WORK:
+        return "low"
     return "tone!" if planned.cue.insists else "tone"
 
 

@@ -6,17 +6,20 @@ from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 
-from cue_lines import KINDS, plan, styles, timelines
+from cue_lines import KINDS, TEMPLATES, plan, styles, timelines
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from foottimer.routine.cues import CueKind
-from foottimer.routine.spoken import speech_ms
-from foottimer.routine.timeline import Ends, Timeline
+from foottimer.routine.spoken import CLOSE_YOUR_EYES, LAST_ONE, OPEN_YOUR_EYES, speech_ms
+from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 from foottimer.session.cues import CueSheet, Planned
 from foottimer.session.drafting import Style
-from foottimer.session.yielding import RHYTHM, SPACE
+from foottimer.session.yielding import RHYTHM, SPACE, Cue
 
 FEW = settings(max_examples=60, deadline=None)
+COMING = (CueKind.NEXT, CueKind.LAST_SET)
+"""What announces work in a break."""
 
 
 def spans(planned: tuple[Planned, ...], rate: int) -> list[tuple[int, int]]:
@@ -48,7 +51,8 @@ def test_every_cue_is_in_order_inside_its_interval(timeline: Timeline, style: St
 @given(timelines(), styles)
 @FEW
 def test_no_words_are_spoken_during_others_of_their_interval(timeline: Timeline, style: Style) -> None:
-    planned = [cue for cue in plan(timeline, style) if cue.cue.kind is not CueKind.DONE]
+    sheet = CueSheet(timeline, style)
+    planned = sheet.plan()[:-1] if sheet.over() else sheet.plan()
     for index in range(len(timeline.intervals)):
         own = sorted(spans(tuple(cue for cue in planned if cue.index == index), style.rate))
         assert all(over <= begin for (_, over), (begin, _) in pairwise(own))
@@ -118,4 +122,97 @@ def test_no_tip_is_said_twice(timeline: Timeline, style: Style) -> None:
 def test_where_nobody_is_waited_for_the_end_is_told_by_what_follows(timeline: Timeline, style: Style) -> None:
     assert all(interval.ends is Ends.AUTO for interval in timeline.intervals)
     ends = [cue.cue for cue in plan(timeline, style) if cue.cue.kind is CueKind.END]
-    assert all(end.ms == 0 and not end.words for end in ends)
+    assert all(end.ms == 0 and end.words in ("", OPEN_YOUR_EYES) for end in ends)
+
+
+# The eyes ----------------------------------------------------------------------------------------
+
+
+def after_closed(timeline: Timeline) -> list[Interval]:
+    """Return what follows work with closed eyes."""
+    pairs = pairwise(timeline.intervals)
+    return [after for before, after in pairs if before.eyes_closed]
+
+
+@given(timelines(), styles)
+@FEW
+def test_in_a_break_after_closed_eyes_the_end_insists_and_opens_them(timeline: Timeline, style: Style) -> None:
+    planned = plan(timeline, style)
+    for interval in after_closed(timeline):
+        own = [cue for cue in planned if cue.index == interval.index]
+        near = [cue for cue in own if cue.cue.tone and cue.cue.ms < SPACE]
+        if not interval.is_work:
+            assert own[0].cue == Cue(0, CueKind.END, "end", OPEN_YOUR_EYES, insists=True)
+            assert near == own[:1]
+        assert near[0].cue.insists
+        assert (OPEN_YOUR_EYES in near[0].cue.words) is not interval.eyes_closed
+
+
+@given(timelines(), styles)
+@FEW
+def test_just_before_the_eyes_open_nothing_sounds(timeline: Timeline, style: Style) -> None:
+    sounding = [cue for cue in plan(timeline, style) if cue.cue.tone]
+    for interval in after_closed(timeline):
+        near = [cue for cue in sounding if 0 < interval.start - cue.at < SPACE]
+        assert all(cue.cue.kind is CueKind.GO and cue.cue.insists for cue in near)
+
+
+@given(timelines(), styles)
+@FEW
+def test_after_closed_eyes_the_words_of_a_break_come_right_after_opening_them(timeline: Timeline, style: Style) -> None:
+    looking = replace(timeline, intervals=tuple(replace(one, eyes_closed=False) for one in timeline.intervals))
+    opening = speech_ms(OPEN_YOUR_EYES, style.rate)
+    open_eyed, closed = plan(looking, style), plan(timeline, style)
+    for interval in after_closed(timeline):
+        usual = [cue.cue.kind for cue in open_eyed if (cue.index, cue.cue.ms) == (interval.index, 0) and cue.cue.words]
+        later = [cue.cue for cue in closed if (cue.index, cue.cue.ms) == (interval.index, opening)]
+        if not interval.is_work and interval.length > opening:
+            worded = [cue for cue in later if cue.words and cue.kind in (CueKind.SWITCH, CueKind.REST, *COMING)]
+            assert [cue.kind for cue in worded] == [kind for kind in usual if kind is not CueKind.COUNTDOWN]
+            assert not any(cue.tone for cue in worded)
+
+
+@given(timelines(), styles)
+@FEW
+def test_work_with_closed_eyes_says_to_close_them(timeline: Timeline, style: Style) -> None:
+    begun = {cue.index: cue.cue for cue in reversed(plan(timeline, style)) if cue.cue.kind is CueKind.GO}
+    for interval in timeline.intervals:
+        if interval.eyes_closed:
+            assert begun[interval.index].words.endswith(CLOSE_YOUR_EYES)
+        elif interval.index in begun:
+            assert CLOSE_YOUR_EYES not in begun[interval.index].words
+
+
+# Which tone, which words -------------------------------------------------------------------------
+
+
+@given(timelines(), styles)
+@FEW
+def test_what_counts_down_work_sounds_other_than_what_counts_to_it(timeline: Timeline, style: Style) -> None:
+    for cue in plan(timeline, style):
+        if cue.cue.kind is CueKind.COUNTDOWN and cue.cue.tone:
+            is_work = timeline.intervals[cue.index].is_work
+            assert cue.cue.tone == ("countdown_end" if is_work else "countdown")
+
+
+@given(timelines(), styles)
+@FEW
+def test_the_last_one_is_the_last_of_three_or_more(timeline: Timeline, style: Style) -> None:
+    for cue in plan(timeline, style):
+        if cue.cue.words == LAST_ONE:
+            interval = timeline.intervals[cue.index]
+            assert interval.repetitions >= 3
+            assert cue.cue.ms == interval.length - interval.rep_length
+
+
+@given(timelines(), styles, st.sampled_from(TEMPLATES), st.sampled_from(TEMPLATES))
+@FEW
+def test_whatever_the_templates_a_rest_is_told_or_announces_what_comes(
+    timeline: Timeline, style: Style, next_: str, last: str
+) -> None:
+    templates = MappingProxyType({CueKind.NEXT: next_, CueKind.LAST_SET: last})
+    planned = plan(timeline, Style(words=templates, rate=style.rate))
+    for interval in timeline.intervals:
+        if interval.kind in (Kind.REST, Kind.TRANSITION) and interval not in after_closed(timeline):
+            first = next(cue.cue for cue in planned if cue.index == interval.index and cue.cue.words)
+            assert (first.ms, first.kind in (CueKind.REST, *COMING)) == (0, True)
