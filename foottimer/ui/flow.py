@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from foottimer.history.record import Status
 from foottimer.history.store import StoreError
 from foottimer.routine.timeline import Timeline
-from foottimer.ui.hearing import outputs_of, to_be_heard
 from foottimer.ui.screens.player import PlayerScreen
+from foottimer.ui.sound import outputs_of, soon, to_be_heard
 
 FOLLOW = "follow"
 """The group of the workers that follow sessions."""
@@ -80,7 +80,7 @@ def _started(app: FootTimer, timeline: Timeline, outputs: Outputs) -> Runner | N
     """Start a session; None where the store refuses it, which is said."""
     loop = asyncio.get_running_loop()
     try:
-        runner = app.services.runner(timeline, lambda: loop.call_soon_threadsafe(app.look), outputs)
+        runner = app.services.runner(timeline, lambda: soon(app, loop, app.look), outputs)
         runner.start()
     except StoreError as error:
         app.notify(str(error), title="The session was not started", severity="error", markup=False)

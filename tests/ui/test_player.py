@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,11 @@ from parts import FakeSpeaker, FakeWatch
 from stage import Stage, stage, timeline_of
 
 from foottimer.follow.heartbeat import Gap
+from foottimer.follow.outputs import Shown
 from foottimer.history.record import Status
+from foottimer.routine.cues import CueKind
 from foottimer.session.machine import State
+from foottimer.session.yielding import Cue
 from foottimer.settings.model import DEFAULTS, Switch
 from foottimer.ui.screens.ending import EndingScreen
 from foottimer.ui.screens.hearing import HearingScreen
@@ -20,6 +24,7 @@ from foottimer.ui.screens.number import NumbersScreen
 from foottimer.ui.screens.outline import OutlineScreen
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.summary import SummaryScreen
+from foottimer.ui.widgets import flash as flash_room
 from foottimer.ui.widgets.flash import Flash
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import Route
@@ -434,10 +439,42 @@ async def test_closed_eyes_ask_first_when_nothing_can_be_heard(tmp_path: Path, k
             assert on.player.runner.session.interval.name == name
 
 
-async def test_what_nobody_hears_is_seen(tmp_path: Path) -> None:
+async def flashes(on: Stage, is_shown: bool) -> bool:
+    """Whether the screen comes to be covered, or free again: what other threads ask for takes some turns."""
+    flash = on.player.query_one(Flash)
+    for _ in range(300):
+        if flash.display is is_shown:
+            return True
+        await on.pilot.pause()
+    return False
+
+
+async def test_what_nobody_hears_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flash_room, "LENGTH", 60)
     settings = replace(DEFAULTS, bell=Switch.OFF)
     async with stage(tmp_path, [timeline_of('[[block]]\nname = "A"\nhold = 20')], settings=settings) as on:
         await on.move(10)
+        assert await flashes(on, True)
         flash = on.player.query_one(Flash)
-        assert flash.display
-        assert flash.size == on.player.size
+        assert (flash.size, str(flash.render())) == (on.player.size, "")
+
+
+async def test_a_flash_that_another_thread_asks_for_is_over_soon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    struck: list[str] = []
+    strike = Flash.strike
+
+    def strike_and_tell(self: Flash, tone: str) -> None:
+        struck.append(tone)
+        strike(self, tone)
+
+    monkeypatch.setattr(flash_room, "LENGTH", 0.001)
+    monkeypatch.setattr(Flash, "strike", strike_and_tell)
+    async with stage(tmp_path, [timeline_of('[[block]]\nname = "A"\nhold = 20')]) as on:
+        shown = Shown(Cue(0, CueKind.REST, "rest"), 0, bell=False, flash=True, news=False)
+        await asyncio.to_thread(on.player.outputs.show, shown)
+        while not struck:
+            await on.pilot.pause()
+        assert await flashes(on, False)
+        assert struck == ["rest"]

@@ -65,7 +65,7 @@ class Changing(Screen[None]):
         elif output == "flash":
             self.query_one(Flash).strike("work")
         else:
-            from foottimer.ui.hearing import telling
+            from foottimer.ui.sound import telling
 
             self._foottimer.services.try_output(output, kind, telling(self._foottimer))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.app import RenderResult
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -37,6 +38,10 @@ class Flash(Widget):
         self.set_classes(f"-{tone}")
         self.display = True
         self._over = self.set_timer(LENGTH, self._hide)
+
+    def render(self) -> RenderResult:
+        """Nothing but the colour."""
+        return ""
 
     def _hide(self) -> None:
         self.display = False

@@ -28,10 +28,18 @@ def telling(app: FootTimer) -> Callable[[str], object]:
     return partial(_tell_soon, app, asyncio.get_running_loop())
 
 
+def soon(app: FootTimer, loop: asyncio.AbstractEventLoop, act: Callable[[], object]) -> None:
+    """Have the app do something, asked from any thread.
+
+    Not in the loop alone but in the app's own turn: a timer that is started elsewhere never fires.
+    """
+    with suppress(RuntimeError):  # the app is over
+        loop.call_soon_threadsafe(app.call_later, act)
+
+
 def _tell_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, trouble: str) -> None:
     """Say what can't sound; asked from any thread."""
-    with suppress(RuntimeError):  # the app is over
-        loop.call_soon_threadsafe(partial(app.notify, trouble, severity="warning", markup=False))
+    soon(app, loop, partial(app.notify, trouble, severity="warning", markup=False))
 
 
 def _show_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, shown: Shown) -> None:
@@ -44,8 +52,7 @@ def _show_soon(app: FootTimer, loop: asyncio.AbstractEventLoop, shown: Shown) ->
         elif shown.bell:  # for the end, which the player has left by now
             app.bell()
 
-    with suppress(RuntimeError):  # the app is over
-        loop.call_soon_threadsafe(signal)
+    soon(app, loop, signal)
 
 
 async def to_be_heard(app: FootTimer, timeline: Timeline, outputs: Outputs) -> Timeline | None:
