@@ -45,7 +45,7 @@ WORDS: Mapping[CueKind, str] = MappingProxyType(
 )
 """The templates where the settings state no other."""
 
-CLOSE_YOUR_EYES, OPEN_YOUR_EYES = "Close your eyes.", "Open your eyes."
+CLOSE_YOUR_EYES, OPEN_YOUR_EYES = "Close your eyes when steady.", "Open your eyes."
 """What is said as work with closed eyes begins and ends, whatever the templates are."""
 LAST_ONE = "Last one"
 """What is said in place of the phase as the last of several repetitions begins."""

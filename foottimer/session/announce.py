@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from foottimer.routine.model import Side
 from foottimer.routine.spoken import fill
@@ -43,18 +43,22 @@ def coming(timeline: Timeline, index: int) -> Interval | None:
     return next((intervals[i] for i in range(index + 1, len(intervals)) if intervals[i].is_work), None)
 
 
-def values_of(timeline: Timeline, work: Interval | None, own: Interval) -> dict[str, str]:
-    """Return what the places stand for: `work` is announced, during the interval `own`."""
+def values_of(timeline: Timeline, work: Interval | None, own: Interval, told: Collection[str] = ()) -> dict[str, str]:
+    """Return what the places stand for: `work` is announced, during the interval `own`.
+
+    Of one more set, or the other side, only what was not `told` yet is said again: a warning may have found no time.
+    """
     values = {"routine": timeline.name, "seconds": f"{own.length / 1000:g}"}
     if work is None:
         return values
     values["side"] = _side(timeline, work)
     if work.sets and work.sets > 1:
         values |= {"set": str(work.set), "sets": str(work.sets)}
-    if own is not work and _goes_on(timeline, work):
-        return values
     said = texts(work)
-    return {**values, "next": work.name, "amount": spoken_amount(work), "cue": said[0] if said else ""}
+    cue = said[0] if said else ""
+    if own is not work and _goes_on(timeline, work):
+        return values if cue in told else {**values, "cue": cue}
+    return {**values, "next": work.name, "amount": spoken_amount(work), "cue": cue}
 
 
 def _side(timeline: Timeline, work: Interval) -> str:

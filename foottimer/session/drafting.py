@@ -116,7 +116,8 @@ class Drafting:
 
     def _go_words(self) -> tuple[str, ...]:
         """Return what work begins with: its announcement, if there was none, and what the eyes do."""
-        words = () if self._announced() else self._announcing(CueKind.GO, self.interval)
+        silent = self._announced() and CueKind.GO not in self.style.words
+        words = () if silent else self._announcing(CueKind.GO, self.interval)
         if self.interval.eyes_closed:
             return tuple(f"{form} {CLOSE_YOUR_EYES}" for form in words) or (CLOSE_YOUR_EYES,)
         if self._after_closed_eyes(self.interval):
@@ -203,7 +204,7 @@ class Drafting:
         return coming(self.timeline, self.interval.index)
 
     def _announcing(self, kind: CueKind, work: Interval | None) -> tuple[str, ...]:
-        return forms(self.style.template(kind), values_of(self.timeline, work, self.interval))
+        return forms(self.style.template(kind), values_of(self.timeline, work, self.interval, self.told))
 
     def _telling(self, kind: CueKind) -> tuple[str, ...]:
         return self._announcing(kind, self.interval)[:1]

@@ -544,13 +544,13 @@ def told(*intervals: Interval, since: float = 0, style: Style | None = None) -> 
 
 def test_closed_eyes_are_told_to_close_and_to_open_and_then_what_the_break_is() -> None:
     assert told(ready(), CLOSED, switch(), RIGHT, since=10)[:-1] == [
-        (10, "go", "Close your eyes."),
+        (10, "go", "Close your eyes when steady."),
         (15, "end", "Open your eyes."),
         (15.96, "", "Switch to the right foot."),
         (20, "go", ""),
     ]
     assert told(CLOSED, rest(20_000), RIGHT)[:-1] == [
-        (0, "go", "Stand, hold 5 seconds. Close your eyes."),
+        (0, "go", "Stand. Close your eyes when steady."),
         (5, "end", "Open your eyes."),
         (5.96, "", "Rest, 20 seconds."),
         (9, "next", "Next: Stand, right foot, hold 5 seconds."),
@@ -568,7 +568,7 @@ def test_in_a_short_rest_after_closed_eyes_the_announcement_has_no_tone() -> Non
 
 
 def test_the_eyes_are_opened_whatever_else_is_off_or_has_no_words() -> None:
-    eyes = [(0, "go", "Close your eyes."), (5, "end", "Open your eyes.")]
+    eyes = [(0, "go", "Close your eyes when steady."), (5, "end", "Open your eyes.")]
     assert told(CLOSED, switch(), RIGHT, style=Style(only(), wording(go="").words)) == eyes
     silent = wording(go="", end="", switch="", done="")
     assert told(CLOSED, switch(), RIGHT, style=silent)[:2] == eyes
@@ -581,8 +581,8 @@ def test_the_eyes_are_opened_whatever_else_is_off_or_has_no_words() -> None:
         (RIGHT, Style(), ("go", "Open your eyes. Stand, right foot.")),
         (RIGHT, wording(go=""), ("go", "Open your eyes.")),
         (RIGHT, Style(off(CueKind.GO)), ("end", "Open your eyes.")),
-        (CLOSED, Style(), ("go", "Stand, hold 5 seconds. Close your eyes.")),
-        (CLOSED, Style(only()), ("go", "Stand, hold 5 seconds. Close your eyes.")),
+        (CLOSED, Style(), ("go", "Stand. Close your eyes when steady.")),
+        (CLOSED, Style(only()), ("go", "Stand, hold 5 seconds. Close your eyes when steady.")),
     ],
 )
 def test_work_that_follows_closed_eyes_at_once_says_what_the_eyes_do(

@@ -77,4 +77,6 @@ def sound_state(outputs: Outputs) -> str:
 
 
 def _news(shown: Shown, name: str) -> str:
-    return {CueKind.DONE: "Done", CueKind.END: "Time is up"}.get(shown.cue.kind, name)
+    if shown.cue.kind is CueKind.END and shown.cue.ms:
+        return "Time is up"
+    return "Done" if shown.cue.kind is CueKind.DONE else name
