@@ -136,7 +136,7 @@ def _line(entry: Entry, reading: Reading) -> str:
         return f"# {entry.path[1]} is not set"
     stated = f"{key_text(entry.path[1:])} = {value_text(value)}"
     if entry.key not in reading.stated:
-        return stated
+        return f"# {stated}, by only" if entry.path[0] == "cues" and "cues.only" in reading.stated else stated
     return f"{stated}  # set" if value == default else f"{stated}  # set; default: {_default_text(default)}"
 
 

@@ -17,6 +17,13 @@ from foottimer.settings.model import DEFAULTS, Characters, Digits, Length, Motio
 from foottimer.settings.places import Attribute, Counted, Given, KeysOf, Only, Place, Spoken
 from foottimer.settings.texts import Cues, Keys, Template, Text
 
+THEMES = (
+    *("foottimer-dark", "foottimer-light", "foottimer-contrast"),
+    *("atom-one-dark", "atom-one-light", "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato"),
+    *("catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn"),
+    *("rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light", "tokyo-night"),
+)
+"""The themes: the app's own, and then Textual's but for those of the terminal's colours."""
 PLAYERS = ("auto", "pw-play", "paplay", "aplay", "afplay", "winsound")
 """What may play sounds."""
 ENGINES = ("auto", "say", "spd-say", "espeak-ng", "espeak", "powershell")
@@ -159,7 +166,7 @@ def _spoken(kind: CueKind) -> Entry:
 
 GROUPS: tuple[Group, ...] = (
     Group("look", "Look", "Colours and digits.", (
-        _entry("look.theme", "theme", Text("the name of a theme, of the app's own or of Textual's"), "Colours",
+        _entry("look.theme", "theme", Choice(THEMES), "Colours",
                "The colours of everything."),
         _entry("look.digits", "digits", _words(Digits), "Digits", "How the large seconds are drawn."),
     )),

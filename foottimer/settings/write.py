@@ -11,7 +11,7 @@ from pathlib import Path
 from foottimer.routine.edit import EditError, remove, set_value
 from foottimer.routine.library import read_bytes
 from foottimer.routine.problem import Problem
-from foottimer.routine.source import decode
+from foottimer.routine.source import decode, parse
 from foottimer.settings.read import Reading, reading_of
 from foottimer.settings.registry import Entry, toml_of
 
@@ -41,7 +41,7 @@ def unset_setting(file: Path, entry: Entry) -> Reading:
     """Take a setting out, so that it is at its default, and return what the file then says; raises SettingsError."""
 
     def without(text: str) -> str:
-        return remove(text, entry.path) if entry.key in reading_of(text).stated else text
+        return remove(text, entry.path) if _states(text, entry) else text
 
     return rewrite(file, without)
 
@@ -49,15 +49,18 @@ def unset_setting(file: Path, entry: Entry) -> Reading:
 def rewrite(file: Path, change: Callable[[str], str]) -> Reading:
     """Replace the text of the file, where `change` changes it, and return what it then says.
 
-    A link stays one: what it leads to is replaced. A file with an error in it is never written. Raises SettingsError.
+    A link stays one: what it leads to is replaced. A file with an error in it is never written, but where the change
+    mends it. Raises SettingsError.
     """
     target = Path(os.path.realpath(file))
     try:
         old = _bytes_of(target, file)
-        text = HEAD if old is None else _right_text(old, file)
+        text = HEAD if old is None else _text(old, file)
         new = change(text)
-        reading = reading_of(new)
+        reading, before = reading_of(new), reading_of(text).errors
         if reading.errors:
+            if before:
+                raise _refused(before[0], file)
             raise SettingsError(f"{reading.errors[0].path}: {reading.errors[0].message}")
         if new != text:
             mark = codecs.BOM_UTF8 if old and old.startswith(codecs.BOM_UTF8) else b""
@@ -79,13 +82,20 @@ def _bytes_of(target: Path, file: Path) -> bytes | None:
     return data
 
 
-def _right_text(data: bytes, file: Path) -> str:
+def _text(data: bytes, file: Path) -> str:
+    """Return the text of a file; raises SettingsError where it is no TOML, in which nothing can be found."""
     text = decode(data)
-    if isinstance(text, Problem):
-        raise _refused(text, file)
-    for problem in reading_of(text).errors:
-        raise _refused(problem, file)
-    return text
+    source = text if isinstance(text, Problem) else parse(text)
+    if isinstance(source, Problem):
+        raise _refused(source, file)
+    return source.text
+
+
+def _states(text: str, entry: Entry) -> bool:
+    """Whether a text says anything of a setting, right or wrong."""
+    source = parse(text)
+    table = {} if isinstance(source, Problem) else source.data.get(entry.path[0])
+    return isinstance(table, dict) and entry.path[1] in table
 
 
 def _refused(problem: Problem, file: Path) -> SettingsError:

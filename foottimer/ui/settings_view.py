@@ -31,18 +31,16 @@ class Field:
     """The setting."""
     usual: str = ""
     """Of a command: the keys that it has by default."""
-    words: tuple[str, ...] = ()
-    """What it can be, where the setting itself does not know: the themes that there are."""
 
     @property
     def is_stepped(self) -> bool:
         """Whether keys step through its values."""
-        return bool(self.words or self.entry.kind.steps)
+        return bool(self.entry.kind.steps)
 
     @property
     def is_typed(self) -> bool:
         """Whether its value can be typed: all but words and truth values, of which there are few."""
-        return not self.words and not isinstance(self.entry.kind, Choice | Flag)
+        return not isinstance(self.entry.kind, Choice | Flag)
 
     def is_changed(self, settings: Settings) -> bool:
         """Whether it is not at its default."""
@@ -65,9 +63,6 @@ class Field:
     def step(self, settings: Settings, by: int) -> object:
         """Return what the file says for the value `by` steps on; None where there is none."""
         value = value_of(settings, self.entry)
-        if self.words:
-            place = self.words.index(str(value)) if value in self.words else -by
-            return self.words[(place + by) % len(self.words)]
         return toml_of(self.entry, stepped(self.entry, value, by)) if self.is_stepped else None
 
     def typed(self, text: str) -> object:
@@ -84,12 +79,9 @@ class Field:
         return all(word in held for word in words.casefold().split())
 
 
-def fields_of(themes: Sequence[str]) -> tuple[Field, ...]:
+def fields_of() -> tuple[Field, ...]:
     """Return every setting of the registry in its order, but for the keys, which the screens declare."""
-    found = ((group, entry) for group in GROUPS for entry in group.entries)
-    return tuple(
-        Field(group, entry, words=tuple(themes) if entry.key == "look.theme" else ()) for group, entry in found
-    )
+    return tuple(Field(group, entry) for group in GROUPS for entry in group.entries)
 
 
 def fields_of_keys(commands: Sequence[Command]) -> tuple[Field, ...]:
@@ -97,7 +89,7 @@ def fields_of_keys(commands: Sequence[Command]) -> tuple[Field, ...]:
     group = next(group for group in GROUPS if group.name == "keys")
     named = {command.name: command for command in reversed(commands)}
     once = [named[name] for name in dict.fromkeys(command.name for command in commands)]
-    return tuple(Field(group, key_entry(command.name, command.name, command.help), command.keys) for command in once)
+    return tuple(Field(group, key_entry(command.name, command.title, command.help), command.keys) for command in once)
 
 
 def rows_of(

@@ -87,9 +87,9 @@ def test_everything_can_be_stated() -> None:
 
 
 WRONG = [
-    ("[look]\ntheme = 3\n", "2:9: look.theme: must be text in quotes, not 3"),
-    ('[look]\ntheme = ""\n', "2:9: look.theme: is empty"),
-    ('[look]\ntheme = "a\\u001bb"\n', "2:9: look.theme: holds the character U+001B"),
+    ("[look]\ntheme = 3\n", "2:9: look.theme: must be one of 'foottimer-dark', "),
+    ('[look]\ntheme = "nordd"\n', "2:9: look.theme: must be one of 'foottimer-dark', "),
+    ('[words]\ngo = "a\\u001bb"\n', "2:6: words.go: holds the character U+001B"),
     ('[look]\ndigits = "sold"\n', "2:10: look.digits: must be one of 'solid', 'thin', 'plain', not 'sold' (did you"),
     ("[outputs]\nsound = 1\n", "2:9: outputs.sound: must be true or false, not 1"),
     ("[outputs]\nbell = true\n", "2:8: outputs.bell: must be one of 'auto', 'on', 'off', not true"),

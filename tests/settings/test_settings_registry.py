@@ -115,7 +115,7 @@ def test_steps_go_round_words_and_stop_at_the_ends_of_numbers() -> None:
     assert stepped(ENTRIES["sound.volume"], 10, 1) == 10
     assert stepped(ENTRIES["sound.volume"], 3, -1) == 2
     assert stepped(ENTRIES["voice.rate"], 173, 1) == 180
-    assert stepped(ENTRIES["look.theme"], "nord", 1) == "nord"
+    assert stepped(ENTRIES["look.theme"], "tokyo-night", 1) == "foottimer-dark"
 
 
 @pytest.mark.parametrize(

@@ -79,9 +79,7 @@ def test_what_only_the_absence_of_a_key_says_is_written_so(file: Path) -> None:
         (b"\xff", ":1:1: not UTF-8"),
     ],
 )
-@pytest.mark.parametrize(
-    "change", [lambda file: set_setting(file, DIGITS, Digits.THIN), lambda file: unset_setting(file, GOAL)]
-)
+@pytest.mark.parametrize("change", [lambda file: set_setting(file, AHEAD, 100), lambda file: unset_setting(file, ONLY)])
 def test_a_broken_file_is_never_written(
     broken: bytes, where: str, change: Callable[[Path], object], file: Path
 ) -> None:
@@ -93,6 +91,13 @@ def test_a_broken_file_is_never_written(
     assert "\n" not in str(raised.value)
     assert file.read_bytes() == broken
     assert alone(file)
+
+
+def test_what_mends_the_only_mistake_is_written(file: Path) -> None:
+    set_setting(written(file, "[look]\ndigits = 'x' # mine\n"), DIGITS, Digits.THIN)
+    assert text_of(file) == '[look]\ndigits = "thin" # mine\n'
+    unset_setting(written(file, "[week]\ngoal = 9\n"), GOAL)
+    assert text_of(file) == "[week]\n"
 
 
 def test_a_warning_does_not_keep_a_file_from_being_written(file: Path) -> None:

@@ -16,8 +16,7 @@ from foottimer.ui.commands import Command
 from foottimer.ui.settings_preview import SELDOM, Place, beside, sample
 from foottimer.ui.settings_view import fields_of, fields_of_keys, rows_of, told_of, tried_by
 
-THEMES = ("foottimer-dark", "foottimer-light", "nord")
-FIELDS = {field.entry.key: field for field in fields_of(THEMES)}
+FIELDS = {field.entry.key: field for field in fields_of()}
 SKIP = Command("skip", "n,right", "next", "Skip to the next interval.")
 KEY_FIELDS = fields_of_keys([SKIP, Command("app.help", "f1", "keys", "Help."), replace(SKIP, keys="escape")])
 
@@ -53,16 +52,11 @@ def toml(stated: object) -> str:
 
 
 def test_words_go_round_and_numbers_stop() -> None:
-    assert FIELDS["look.theme"].step(Settings(theme="nord"), 1) == "foottimer-dark"
-    assert FIELDS["look.theme"].step(DEFAULTS, -1) == "nord"
+    assert FIELDS["look.theme"].step(Settings(theme="tokyo-night"), 1) == "foottimer-dark"
+    assert FIELDS["look.theme"].step(DEFAULTS, -1) == "tokyo-night"
     assert FIELDS["outputs.bell"].step(Settings(bell=Switch.OFF), 1) == "auto"
     assert FIELDS["week.goal"].step(Settings(goal=7), 1) == 7
     assert FIELDS["sound.ahead"].step(DEFAULTS, 1) == 0.05
-
-
-@pytest.mark.parametrize("by", [1, -1])
-def test_a_theme_that_is_not_there_is_left_for_one_that_is(by: int) -> None:
-    assert FIELDS["look.theme"].step(Settings(theme="gone"), by) == "foottimer-dark"
 
 
 def test_what_is_typed_is_what_a_file_would_say() -> None:

@@ -11,6 +11,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from foottimer.settings.early import stated_theme
 from foottimer.settings.model import Settings
+from foottimer.settings.registry import THEMES
 from foottimer.ui.inks import GROUNDS, INKS, LEAST, MOST, completed, contrast, readable
 from foottimer.ui.theme import CONTRAST, DARK, LIGHT, OWN
 
@@ -94,6 +95,7 @@ async def test_the_theme_of_the_settings_is_worn_and_those_of_the_terminals_colo
         names = on.app.theme_names
         assert names[:3] == ("foottimer-dark", "foottimer-light", "foottimer-contrast")
         assert {theme.name for theme in OTHERS} <= set(names)
+        assert names == THEMES, "the registry lists Textual's themes: bring it up to date"
         assert not [name for name in names if name.startswith("ansi")]
 
 

@@ -72,7 +72,7 @@ class SettingsScreen(Changing):
     def on_mount(self) -> None:
         """Show the settings; those of keys once it is known which commands there are."""
         self.query_one("#filter").display = False
-        self._fields = fields_of(self._foottimer.theme_names)
+        self._fields = fields_of()
         self._list()
         self._say_refusal()
         self.run_worker(self._find_commands, thread=True, group="commands")
