@@ -124,7 +124,7 @@ class Follower:
                 self._said, self._time_up = -1, False
                 return wording.begins(self._interval(index), self._work_after(index), self._interactive)
             case IntervalEnded(attempt=attempt):
-                return wording.ended_otherwise(attempt)
+                return wording.ended(self._interval(attempt.index), attempt)
             case Paused(reason=reason) if reason is not Reason.QUESTION:
                 return [wording.paused(event, self._interactive)]
             case CountingIn():

@@ -179,7 +179,10 @@ class _Front:
     def _to_be_heard(self, timeline: Timeline) -> Timeline | None:
         """Ask before closed eyes when nothing can be heard; return what to follow, None for nothing."""
         outputs = self._outputs
-        if not self._interactive or outputs is None or outputs.audible or not shuts_eyes(timeline):
+        if outputs is None or outputs.audible or not shuts_eyes(timeline):
+            return timeline
+        if not self._interactive:
+            self._talk.say(wording.NOTHING_TO_HEAR[0])
             return timeline
         self._talk.say(*wording.NOTHING_TO_HEAR)
         answer = self._talk.choose("b, o, or Enter to start nothing.", "bo")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from foottimer.figure.movements import find
 from foottimer.history.record import AttemptRow
 from foottimer.routine.model import Routine, Side, Unit
+from foottimer.routine.spoken import CLOSE_YOUR_EYES, OPEN_YOUR_EYES
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 from foottimer.safety import START, TRAINING
 from foottimer.session.events import Attempt, Outcome, Paused, Reason
@@ -73,7 +74,8 @@ NOTHING_TO_HEAR = (
 def begins(interval: Interval, following: Interval | None, interactive: bool) -> list[str]:
     """Return what is said when an interval begins: the work, or the pause and the work after it."""
     if interval.is_work:
-        return [work(interval, interactive), *tempo(interval)]
+        closed = [CLOSE_YOUR_EYES] if interval.eyes_closed else []
+        return [work(interval, interactive), *tempo(interval), *closed]
     line = f"{interval.name}, {lasting(interval.length)}."
     if following is None:
         return [line]
@@ -146,8 +148,13 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def ended_otherwise(attempt: Attempt) -> list[str]:
-    """Return what is said when an interval was skipped or left; nothing where it simply ended."""
+def ended(interval: Interval, attempt: Attempt) -> list[str]:
+    """Return what is said when an interval is over: that it was skipped or left, and that the eyes may open."""
+    opened = [OPEN_YOUR_EYES] if interval.eyes_closed else []
+    return [*_ended_otherwise(attempt), *opened]
+
+
+def _ended_otherwise(attempt: Attempt) -> list[str]:
     if attempt.outcome in (Outcome.SKIPPED, Outcome.LEFT):
         return [f"{_OUTCOMES[attempt.outcome].capitalize()} after {whole(attempt.actual)}."]
     return []

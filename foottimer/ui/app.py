@@ -130,4 +130,6 @@ class FootTimer(Choosing):
         from foottimer.ui.screens.settings import SettingsScreen
 
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            if self.player is not None:
+                self.player.stand_still()  # nobody trains behind it
             self.push_screen(SettingsScreen())

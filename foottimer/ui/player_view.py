@@ -145,7 +145,8 @@ def _shout(session: Session, now: int, beat: Beat | None) -> str:
     if interval.ends is Ends.MANUAL and session.waiting(now):
         word = "Done?"
     else:
-        word = beat.phase.name if beat else _WORK[interval.kind]
+        closed = interval.eyes_closed and not beat
+        word = "Eyes closed" if closed else beat.phase.name if beat else _WORK[interval.kind]
     mark = side_mark(interval, beat)
     if not mark:
         return word

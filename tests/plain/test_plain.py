@@ -15,6 +15,7 @@ from foottimer.follow.heartbeat import Gap
 from foottimer.follow.outputs import silent
 from foottimer.history.record import Status
 from foottimer.history.store import Store, StoreError
+from foottimer.plain.wording import NOTHING_TO_HEAR
 from foottimer.routine.model import Phase, Side, Unit
 from foottimer.routine.timeline import Said, Timeline
 from foottimer.session.events import Outcome, Reason
@@ -445,3 +446,11 @@ def test_closed_eyes_ask_first_when_nothing_can_be_heard(store: Store, typed: st
     talked.run()
     assert any(said.startswith(begins or "never") for said in talked.lines) is bool(begins)
     assert bool(store.records()) is bool(begins)
+
+
+def test_eyes_are_closed_and_opened_by_a_line(store: Store) -> None:
+    talked = Talked(store, BLIND, interactive=False, outputs=silent(replace(DEFAULTS, bell=Switch.OFF)))
+    assert talked.run() == 0
+    assert talked.at("Close your eyes when steady.") == talked.at("Blind, ") + 1
+    assert talked.at("Open your eyes.") > talked.at("Close your eyes when steady.")
+    assert talked.at(NOTHING_TO_HEAR[0]) < talked.at("Blind, ")

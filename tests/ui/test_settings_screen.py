@@ -16,6 +16,7 @@ from foottimer.settings.registry import ENTRIES, find
 from foottimer.ui.screens.library import LibraryScreen
 from foottimer.ui.screens.settings import SettingsScreen
 from foottimer.ui.widgets.big import Digits
+from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.miniature import Miniature
 from foottimer.ui.widgets.picklist import PickList
 from foottimer.ui.widgets.preview import Preview
@@ -178,10 +179,20 @@ async def test_it_opens_and_changes_at_every_size(size: tuple[int, int], tmp_pat
         assert (on.app.settings.theme, on.app.settings.digits) == ("foottimer-light", "thin")
 
 
-async def test_it_opens_over_a_session_which_goes_on(tmp_path: Path) -> None:
+async def test_it_opens_over_a_session_which_stands_still_meanwhile(tmp_path: Path) -> None:
     async with stage(tmp_path, [timeline_of(HOLD)], settings_file=tmp_path / "settings.toml") as on:
         await on.press("f3", "down", "right", "right")
         await on.move(3)
         await on.press("f3", "escape")
-        assert on.digits == "22"
+        assert on.digits == "25"
+        assert on.big("shout") == "Paused"
         assert on.player.query_one(Digits).has_class("-plain")
+
+
+async def test_while_a_value_is_typed_the_footer_says_what_the_keys_do_then(tmp_path: Path) -> None:
+    async with stage(tmp_path, settings_file=tmp_path / "settings.toml") as on:
+        await on.press("f3", "slash", *"speaker", "enter", "enter")
+        bar = on.app.screen.query_one(KeyBar)
+        assert [command.title for command in bar.fitting(80)] == ["save", "cancel"]
+        await on.press("escape")
+        assert bar.fitting(80)[-1].title == "keys"

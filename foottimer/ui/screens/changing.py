@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from foottimer.routine.cues import CueKind
 from foottimer.settings.model import Settings
@@ -30,6 +30,9 @@ class Changing(Screen[None]):
         raise NotImplementedError
 
     def _tell(self, wrong: str = "") -> None:
+        raise NotImplementedError
+
+    def _offer(self, typing: bool) -> None:
         raise NotImplementedError
 
     @property
@@ -78,8 +81,13 @@ class Changing(Screen[None]):
         """Take the next value, or let one be typed."""
         if self._chosen is not None and self._chosen.is_typed:
             self.query_one(Told).ask(self._chosen.plain(self._settings))
+            self._offer(typing=True)
         else:
             self.action_step(1)
+
+    async def action_save(self) -> None:
+        """Take what was typed."""
+        await self.query_one(Told).query_one(Input).action_submit()
 
     def action_reset(self) -> None:
         """Take the chosen setting out of the file."""
@@ -96,5 +104,6 @@ class Changing(Screen[None]):
         asked = told.asks
         if asked:
             told.ask_no_more()
+            self._offer(typing=False)
             self.set_focus(self.query_one("#fields"))
         return asked

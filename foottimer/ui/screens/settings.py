@@ -48,6 +48,10 @@ class SettingsScreen(Changing):
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
+    TYPING: ClassVar = (
+        Command("save", "enter", "save", "Take what was typed."),
+        Command("leave", "escape", "cancel", "Leave the value as it was."),
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -168,6 +172,10 @@ class SettingsScreen(Changing):
             self.set_focus(self.query_one("#fields"))
         else:
             self.dismiss(None)
+
+    def _offer(self, typing: bool) -> None:
+        """Show the keys that hold while a value is typed, or else."""
+        self.query_one(KeyBar).offer(self.TYPING if typing else self.KEYS)
 
     def action_group(self, by: int) -> None:
         """Go to the first setting of the next group, or of the one before."""
