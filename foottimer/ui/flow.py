@@ -60,6 +60,7 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     if heard is None:
         app.farewell.append(f"{timeline.name}: not started.")
         return Status.ABANDONED
+    outputs = outputs_of(app)  # others, if the settings were changed for it
     runner = _started(app, heard, outputs)
     if runner is None:
         return Status.ABANDONED

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from foottimer.follow.outputs import Outputs, Shown
 from foottimer.routine.eyes import shuts_eyes, with_open_eyes
 from foottimer.routine.timeline import Timeline
+from foottimer.settings.registry import ENTRIES
 
 if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer
@@ -61,7 +62,10 @@ async def to_be_heard(app: FootTimer, timeline: Timeline, outputs: Outputs) -> T
         return timeline
     from foottimer.ui.screens.hearing import HearingScreen, Way
 
-    way = await app.push_screen_wait(HearingScreen())
+    way = await app.push_screen_wait(HearingScreen(not outputs.settings.sound))
+    if way is Way.TONES:
+        app.change_setting(ENTRIES["outputs.sound"], True)
+        return await to_be_heard(app, timeline, outputs_of(app))
     if way is Way.OPEN:
         return with_open_eyes(timeline, app.services.exercises().exercises)
     return timeline if way is Way.BELL else None

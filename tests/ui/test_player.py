@@ -439,6 +439,18 @@ async def test_closed_eyes_ask_first_when_nothing_can_be_heard(tmp_path: Path, k
             assert on.player.runner.session.interval.name == name
 
 
+async def test_closed_eyes_can_turn_the_tones_on(tmp_path: Path) -> None:
+    text = '[exercises.blind]\nname = "Blind"\neyes_closed = true\n[[block]]\nexercise = "blind"\nhold = 20\n'
+    file, speaker = tmp_path / "settings.toml", FakeSpeaker()
+    file.write_text('[outputs]\nsound = false\nbell = "off"\n', encoding="utf-8")
+    async with stage(tmp_path, [timeline_of(text)], settings_file=file, speaker=speaker) as on:
+        assert isinstance(on.app.screen, HearingScreen)
+        await on.press("t")
+        assert on.player.outputs.sounds
+        assert speaker.played[-1] == "ready-7.wav 300 tone"
+        assert "sound = true" in file.read_text(encoding="utf-8")
+
+
 async def flashes(on: Stage, is_shown: bool) -> bool:
     """Whether the screen comes to be covered, or free again: what other threads ask for takes some turns."""
     flash = on.player.query_one(Flash)
