@@ -1,49 +1,27 @@
-"""Sentences as files: read, stored, and deleted when there are too many of them."""
+"""Sentences as files: found, made softer, and deleted when there are too many of them."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import wave
 from array import array
 from collections.abc import Iterable
 from pathlib import Path
 
-from foottimer.cue.pcm import scaled
-
-
-class DamagedError(Exception):
-    """A file is no sound of 16 bits and one channel."""
-
-
-def store(path: Path, samples: array[int], hertz: int) -> None:
-    """Write so many samples a second; raises OSError."""
-    with path.open("wb") as file, wave.open(file, "wb") as sound:
-        sound.setparams((1, 2, hertz, len(samples), "NONE", ""))
-        sound.writeframes(samples.tobytes())
-
-
-def load(path: Path) -> tuple[array[int], int]:
-    """Return the samples of a file and how many a second there are; raises DamagedError and OSError."""
-    try:
-        with path.open("rb") as file, wave.open(file) as sound:
-            hertz, count = sound.getframerate(), sound.getnframes()
-            fits = sound.getnchannels() == 1 and sound.getsampwidth() == 2 and hertz > 0
-            samples = array("h", sound.readframes(count) if fits else b"")
-    except (wave.Error, EOFError, ValueError) as error:
-        raise DamagedError(str(error)) from error
-    if not samples or len(samples) != count:
-        raise DamagedError("cut off, empty, or of another form")
-    return samples, hertz
+from foottimer.cue.pcm import as_written, scaled, wav_bytes
+from foottimer.cue.wav import read_as_written, write_wav
 
 
 def length(path: Path) -> int | None:
     """Return the ms of a sentence that is there, and mark it as used; a damaged one is deleted; raises OSError."""
     if not path.exists():
         return None
+    data = path.read_bytes()
     try:
-        samples, hertz = load(path)
-    except DamagedError:
+        samples, hertz = as_written(data)
+    except ValueError:
+        samples, hertz = array("h"), 0
+    if not samples or data != wav_bytes(samples, hertz):
         path.unlink(missing_ok=True)
         return None
     with contextlib.suppress(OSError):
@@ -56,12 +34,10 @@ def softened(path: Path, volume: int) -> Path | None:
     softer = path.with_name(f"{path.stem}-{volume}.wav")
     if os.path.isfile(softer):
         return softer
-    draft = softer.with_suffix(f".{os.getpid()}")
     try:
-        samples, hertz = load(path)
-        store(draft, scaled(samples, volume), hertz)
-        draft.replace(softer)
-    except (DamagedError, OSError):
+        samples, hertz = read_as_written(path)
+        write_wav(softer, scaled(samples, volume), hertz)
+    except (ValueError, OSError):
         return None
     return softer
 

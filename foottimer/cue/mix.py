@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import wave
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from operator import add
 from pathlib import Path
 from typing import TypeAlias
 
-RATE = 44_100
-"""Samples a second, of the track and of the sounds."""
+from foottimer.cue.pcm import body, header
+from foottimer.cue.tones import RATE
+
 MOST = (2**32 - 1 - 36) // 2
 """Samples that a WAV file can hold: it counts its bytes in 32 bits."""
 LOWEST, HIGHEST = -32_768, 32_767
@@ -68,10 +68,10 @@ class Track:
                 draft.unlink(missing_ok=True)
 
     def _write(self, path: Path, progress: Callable[[int, int], object]) -> None:
-        with path.open("wb") as file, wave.open(file, "wb") as sound:
-            sound.setparams((1, 2, RATE, self._count, "NONE", ""))
+        with path.open("wb") as file:
+            file.write(header(self._count))
             for number, second in enumerate(self.seconds(), start=1):
-                sound.writeframesraw(second.tobytes())
+                file.write(body(second))
                 progress(min(number * 1000, self.total_ms), self.total_ms)
 
 

@@ -34,10 +34,10 @@ class _Format:
     """Bytes a sample, 1 to 4."""
 
 
-def header(count: int) -> bytes:
-    """Return what stands before so many mono samples of 16 bits in a WAV file."""
+def header(count: int, rate: int = RATE) -> bytes:
+    """Return what stands before so many mono samples of 16 bits in a WAV file, `rate` of them a second."""
     size = 2 * count
-    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, _PLAIN, 1, RATE, 2 * RATE, 2, 16)
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, _PLAIN, 1, rate, 2 * rate, 2, 16)
     return struct.pack("<4sI4s", b"RIFF", 36 + size, b"WAVE") + form + struct.pack("<4sI", b"data", size)
 
 
@@ -46,13 +46,19 @@ def body(samples: array[int]) -> bytes:
     return _little(samples).tobytes()
 
 
-def wav_bytes(samples: array[int]) -> bytes:
-    """Return a WAV file of mono samples of 16 bits."""
-    return header(len(samples)) + body(samples)
+def wav_bytes(samples: array[int], rate: int = RATE) -> bytes:
+    """Return a WAV file of mono samples of 16 bits, `rate` of them a second."""
+    return header(len(samples), rate) + body(samples)
 
 
 def from_wav(data: bytes) -> array[int]:
-    """Return what a WAV file sounds like as mono samples of 16 bits at `RATE`.
+    """Return what a WAV file sounds like as mono samples of 16 bits at `RATE`; raises as `as_written` does."""
+    samples, rate = as_written(data)
+    return samples if rate == RATE else _resampled(samples, rate)
+
+
+def as_written(data: bytes) -> tuple[array[int], int]:
+    """Return what a WAV file sounds like as mono samples of 16 bits, and how many a second it has.
 
     Takes mono and stereo of 8, 16, 24 and 32 bits at any usual rate. A file that was written into a pipe may claim any
     size: what is there counts. Raises ValueError with a sentence for everything else.
@@ -66,7 +72,7 @@ def from_wav(data: bytes) -> array[int]:
         elif name == b"data":
             if form is None:
                 break
-            return _samples(form, held)
+            return _samples(form, held), form.rate
     raise ValueError("this WAV file says nothing of its format" if form is None else "this WAV file holds no sound")
 
 
@@ -106,7 +112,7 @@ def _samples(form: _Format, held: bytes) -> array[int]:
     found = _in_16_bits(held[: len(held) - len(held) % frame], form.width)
     if form.channels == 2:
         found = array("h", [(left + right) // 2 for left, right in zip(found[::2], found[1::2], strict=True)])
-    return found if form.rate == RATE else _resampled(found, form.rate)
+    return found
 
 
 def _in_16_bits(held: bytes, width: int) -> array[int]:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from foottimer.cue.engines import Engine, SpeakingEngine, VoiceError, WritingEngine, plain
-from foottimer.cue.kept import DamagedError, length, load, softened, store, tidy
+from foottimer.cue.kept import length, softened, tidy
 from foottimer.cue.tones import LOUDEST
+from foottimer.cue.wav import read_as_written, write_wav
 
 MOST_KEPT = 64 * 2**20
 """Bytes of sentences that stay in the cache, some 25 minutes; those that were not asked for longest go first."""
@@ -168,13 +169,12 @@ class Voice:
         draft = path.with_name(f"{path.stem}-{os.getpid()}-{threading.get_ident()}.wav")
         try:
             engine.render(text, draft, self._rate, self._speaker)
-            samples, hertz = load(draft)
+            samples, hertz = read_as_written(draft)
             speech = trimmed(samples)
             if not speech:
                 raise VoiceError(f"{self.name} wrote only silence")
-            store(draft, speech, hertz)
-            draft.replace(path)
-        except DamagedError as error:
+            write_wav(path, speech, hertz)
+        except ValueError as error:
             raise VoiceError(f"what {self.name} wrote is no sound") from error
         finally:
             draft.unlink(missing_ok=True)

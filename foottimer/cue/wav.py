@@ -8,21 +8,19 @@ from array import array
 from pathlib import Path
 from uuid import uuid4
 
-from foottimer.cue.pcm import body, from_wav, header, scaled, wav_bytes
-
-__all__ = ["MOST", "read_wav", "scaled", "wav_bytes", "write_wav"]
+from foottimer.cue.pcm import as_written, from_wav, wav_bytes
+from foottimer.cue.tones import RATE
 
 MOST = 64_000_000
 """Bytes of a file that are read at most."""
 
 
-def write_wav(path: Path, samples: array[int]) -> None:
-    """Write mono samples of 16 bits: the file is there whole or, where this raises OSError, as it was before."""
+def write_wav(path: Path, samples: array[int], rate: int = RATE) -> None:
+    """Write mono samples of 16 bits, `rate` a second: all of them or, where this raises OSError, none."""
     beside = path.with_name(f".{uuid4().hex}.part")
     try:
         with beside.open("xb") as file:
-            file.write(header(len(samples)))
-            file.write(body(samples))
+            file.write(wav_bytes(samples, rate))
         os.replace(beside, path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -35,8 +33,17 @@ def read_wav(path: Path) -> array[int]:
 
     Raises ValueError with a sentence for what is no such sound, or too large, and OSError where it can't be read.
     """
+    return from_wav(_bytes_of(path))
+
+
+def read_as_written(path: Path) -> tuple[array[int], int]:
+    """Return what the file sounds like at its own rate, and that rate; raises as `read_wav` does."""
+    return as_written(_bytes_of(path))
+
+
+def _bytes_of(path: Path) -> bytes:
     with path.open("rb") as file:
         data = file.read(MOST + 1)
     if len(data) > MOST:
         raise ValueError(f"this file is larger than {MOST // 1_000_000} MB")
-    return from_wav(data)
+    return data

@@ -14,7 +14,8 @@ from types import MappingProxyType
 
 from foottimer.cue import tones
 from foottimer.cue.engines import plain
-from foottimer.cue.mix import HIGHEST, MOST, RATE, Track
+from foottimer.cue.mix import HIGHEST, MOST, Track
+from foottimer.cue.tones import RATE
 from foottimer.cue.voice import Voice
 from foottimer.cue.wav import read_wav
 from foottimer.session.cues import Planned

@@ -13,7 +13,8 @@ from cue_helps import read_sound
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foottimer.cue.mix import HIGHEST, LOWEST, RATE, Track
+from foottimer.cue.mix import HIGHEST, LOWEST, Track
+from foottimer.cue.tones import RATE
 
 CLICK = array("h", [100, -200, 300])
 Pieces = list[tuple[int, int, int]]

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from foottimer.cue import pcm, wav
+from foottimer.cue.pcm import scaled, wav_bytes
 from foottimer.cue.tones import RATE, samples
-from foottimer.cue.wav import read_wav, scaled, wav_bytes, write_wav
+from foottimer.cue.wav import read_as_written, read_wav, write_wav
 
 SINE = array("h", [round(12_000 * math.sin(place * 0.05)) for place in range(2_000)])
 
@@ -41,6 +42,12 @@ def test_what_is_written_is_what_others_read(tmp_path: Path) -> None:
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     write_wav(tmp_path / "a.wav", SINE)
     assert read_wav(tmp_path / "a.wav") == SINE
+
+
+def test_sound_at_another_rate_is_written_and_read_as_it_is(tmp_path: Path) -> None:
+    write_wav(tmp_path / "a.wav", SINE, 22_050)
+    assert (tmp_path / "a.wav").read_bytes() == written(list(SINE), rate=22_050)
+    assert read_as_written(tmp_path / "a.wav") == (SINE, 22_050)
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 4])

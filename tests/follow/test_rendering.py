@@ -13,7 +13,8 @@ import pytest
 
 from foottimer.cue import tones
 from foottimer.cue.engines import VoiceError, WritingEngine
-from foottimer.cue.mix import HIGHEST, RATE
+from foottimer.cue.mix import HIGHEST
+from foottimer.cue.tones import RATE
 from foottimer.cue.voice import Voice
 from foottimer.follow.rendering import LOUDEST, SPOKEN, labels, render, sentences, speak
 from foottimer.routine.cues import CueKind
