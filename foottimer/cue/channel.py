@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import Popen
 
+from foottimer.cue.child import kill
 from foottimer.cue.ladder import UNENDING, Ladder
-from foottimer.cue.players import Player, stop
+from foottimer.cue.players import Player
 
 QUICK = 300
 """Ms within which a failure is so early that the next player still plays the sound in time."""
@@ -142,7 +143,7 @@ class Channel:
         return waited > QUICK
 
     def _kill(self, child: Popen[bytes]) -> None:
-        stop(child)
+        kill(child)
         self._killed.append(child)
         self._bury()
 

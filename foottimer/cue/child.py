@@ -1,19 +1,22 @@
-"""Programs that are started and never heard: their streams are closed, and they can't hold us up."""
+"""Programs that are started and never heard: their streams lead nowhere, and they can't hold us up."""
 
 from __future__ import annotations
 
 import contextlib
+import os
+import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-_NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
-"""Windows opens a console window for a console program otherwise."""
+_NO_WINDOW = 0x08000000
+"""CREATE_NO_WINDOW: Windows opens a console window for a console program otherwise."""
 
 
 def start(command: Sequence[str], fed: bool = False, folder: Path | None = None) -> subprocess.Popen[bytes]:
-    """Start a program that neither prints nor reads the terminal; raises OSError.
+    """Start a program that neither prints nor reads the terminal; raises OSError, and ValueError for a null.
 
     Its standard input is a pipe when it is to be `fed`. It has a session of its own, so that a key
     pressed for us, as ctrl+c, does not reach it.
@@ -26,14 +29,22 @@ def start(command: Sequence[str], fed: bool = False, folder: Path | None = None)
         stderr=quiet,
         cwd=folder,
         start_new_session=True,
-        creationflags=_NO_WINDOW,
+        creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
     )
+
+
+def kill(child: subprocess.Popen[bytes]) -> None:
+    """Kill a program that was started here, with whatever it started; its end is still to be waited for."""
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            child.kill()
+        elif child.poll() is None:  # afterwards its number may be another program's
+            os.killpg(child.pid, signal.SIGKILL)
 
 
 def end(child: subprocess.Popen[bytes]) -> None:
     """End a program that is not wanted any longer; one that can't be ended is left behind after a second."""
-    with contextlib.suppress(OSError):
-        child.kill()
+    kill(child)
     if child.stdin is not None:
         with contextlib.suppress(OSError):
             child.stdin.close()

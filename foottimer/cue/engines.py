@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
 import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from foottimer.cue.child import OneAtATime, end, start
+from foottimer.cue.child import OneAtATime, end, kill, start
 
 PATIENCE = 10.0
 """Seconds that an engine may take for a sentence."""
@@ -89,8 +88,7 @@ class WritingEngine:
         """End what is under way; may be called from any thread."""
         child = self._child
         if child is not None:
-            with contextlib.suppress(OSError):
-                child.kill()
+            kill(child)
 
     def _run(self, arguments: list[str], given: str, folder: Path) -> None:
         child = self._child = start([self.program, *arguments], fed=True, folder=folder)

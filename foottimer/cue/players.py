@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from foottimer.cue import child
 
 AUTO = "auto"
 """For the first player found."""
@@ -17,8 +17,6 @@ PROGRAMS = {"pw-play": (), "paplay": (), "aplay": ("-q",), "afplay": ()}
 """Programs by name with their options, in order of preference: the sound servers, then the bare card; macOS's own."""
 WINSOUND = "winsound"
 """The player of Windows: a Python of its own, so that what the sound system does to it never reaches us."""
-_NO_WINDOW = 0x08000000
-"""CREATE_NO_WINDOW."""
 # SND_FILENAME | SND_NODEFAULT: a file that can't be played fails instead of beeping.
 _PLAY = "import sys, winsound; winsound.PlaySound(sys.argv[1], 0x20002)"
 
@@ -35,27 +33,9 @@ class Player:
     def start(self, path: Path) -> subprocess.Popen[bytes]:
         """Start it; raises OSError where that is not possible, ValueError for a path that no file can have.
 
-        It gets nothing of ours: no terminal, no signals from its keys, no window. The path is absolute, so that it is
-        never read as an option.
+        The path is absolute, so that it is never read as an option.
         """
-        quiet = subprocess.DEVNULL
-        return subprocess.Popen(  # noqa: S603 - a fixed list of arguments, no shell
-            [*self.command, os.path.abspath(path)],
-            stdin=quiet,
-            stdout=quiet,
-            stderr=quiet,
-            start_new_session=True,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-        )
-
-
-def stop(child: subprocess.Popen[bytes]) -> None:
-    """Kill a player that was started here, with whatever it started; its end is still to be waited for."""
-    with contextlib.suppress(OSError):
-        if sys.platform == "win32":
-            child.kill()
-        else:
-            os.killpg(child.pid, signal.SIGKILL)
+        return child.start((*self.command, os.path.abspath(path)))
 
 
 def find_players(platform: str, which: Callable[[str], str | None], chosen: str = AUTO) -> tuple[Player, ...]:

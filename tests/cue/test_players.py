@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from pretenders import WAIT, Stage, ends
 
-from foottimer.cue import players as room
-from foottimer.cue.players import Player, find_players, stop
+from foottimer.cue import child as room
+from foottimer.cue.child import kill
+from foottimer.cue.players import Player, find_players
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_a_player_has_nothing_of_ours(stage: Stage) -> None:
     child = stage.waits("one").start(stage.sound)
     streams = [os.readlink(f"/proc/{child.pid}/fd/{number}") for number in range(3)]
     groups = (os.getsid(child.pid), os.getpgid(child.pid))
-    stop(child)
+    kill(child)
     child.wait(WAIT)
     assert streams == ["/dev/null"] * 3
     assert groups == (child.pid, child.pid)
@@ -88,10 +89,10 @@ def test_stopping_kills_what_the_player_started_too(stage: Stage) -> None:
     )
     outer, inner = stage.hears(), stage.hears()
     assert (outer[0], outer[1], inner[0]) == ("one", child.pid, "inner")
-    stop(child)
+    kill(child)
     assert child.wait(WAIT) == -9
     assert ends(inner[1])
-    stop(child)
+    kill(child)
 
 
 def test_windows_is_asked_for_no_window(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,5 +110,5 @@ def test_windows_is_asked_for_no_window(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(room.subprocess, "Popen", Child)
     monkeypatch.setattr(room.sys, "platform", "win32")
-    stop(Player("one", ("one",)).start(Path("a.wav")))
+    kill(Player("one", ("one",)).start(Path("a.wav")))
     assert (asked, killed) == ([0x08000000], ["killed"])

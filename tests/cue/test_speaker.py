@@ -282,7 +282,7 @@ def test_a_slow_player_piles_nothing_up(stage: Stage, speaker: Make, monkeypatch
     started: list[int] = []
     killed: list[int] = []
     alive_beside: list[int] = []
-    really, end = Player.start, room.stop
+    really, end = Player.start, room.kill
 
     def starts(player: Player, path: Path) -> object:
         alive_beside.append(len(started) - len(killed))
@@ -295,7 +295,7 @@ def test_a_slow_player_piles_nothing_up(stage: Stage, speaker: Make, monkeypatch
         killed.append(child.pid)
 
     monkeypatch.setattr(Player, "start", starts)
-    monkeypatch.setattr(room, "stop", stops)
+    monkeypatch.setattr(room, "kill", stops)
     loud = speaker(stage.waits("one"), stage.player("two"))
     for _ in range(200):
         assert loud.play(stage.sound, 50)
