@@ -86,7 +86,7 @@ def _parser() -> ArgumentParser:
 
 
 def _volume(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= 10):
+    if not (text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= 10):
         raise ArgumentTypeError("a whole number from 1 to 10")
     return int(text)
 

@@ -207,7 +207,7 @@ def test_a_disk_that_is_full_leaves_nothing(call: Call, out: Path, monkeypatch: 
     assert (called.status, called.err) == (1, "foottimer: out.wav can't be written: No space left on device\n")
 
 
-@pytest.mark.parametrize("volume", ["0", "11", "loud", "-1", "٣", "1" * 5000])
+@pytest.mark.parametrize("volume", ["0", "11", "loud", "-1", "٣", "00100", "1" * 5000])
 def test_a_volume_that_is_none(call: Call, out: Path, volume: str) -> None:
     called = call("render", "desk-break", "out.wav", "--volume", volume)
     assert called.status == 2
