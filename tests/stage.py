@@ -23,7 +23,7 @@ from foottimer.settings.commands import NAMES
 from foottimer.settings.model import DEFAULTS, Settings
 from foottimer.settings.read import load_settings, reading_file
 from foottimer.settings.registry import Entry as Setting
-from foottimer.settings.write import set_stated, unset_setting
+from foottimer.settings.write import set_stated
 from foottimer.ui.app import FootTimer
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.services import Services
@@ -91,10 +91,7 @@ def keep_settings_in(services: Services, file: Path) -> None:
         return settings, "\n".join(problem.show(file.name) for problem in problems)
 
     def write(setting: Setting, stated: object) -> None:
-        if stated is None:
-            unset_setting(file, setting)
-        else:
-            set_stated(file, setting, stated)
+        set_stated(file, setting, stated)
 
     services.read_settings, services.write_setting = read, write
     services.settings_refusal = lambda: next((problem.show(file.name) for problem in reading_file(file).errors), "")

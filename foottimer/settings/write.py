@@ -13,7 +13,7 @@ from foottimer.routine.library import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import decode, parse
 from foottimer.settings.read import Reading, reading_of
-from foottimer.settings.registry import Entry, toml_of
+from foottimer.settings.registry import Entry
 
 HEAD = "# What you chose for foottimer. `foottimer config` prints every setting and what it means.\n"
 """What a new file begins with."""
@@ -23,17 +23,13 @@ class SettingsError(Exception):
     """Why a setting was not written, on one line; the file is as it was. The path in it may not be safe to print."""
 
 
-def set_setting(file: Path, entry: Entry, value: object) -> Reading:
-    """Write a value, as `Settings` holds it, and return what the file then says; raises SettingsError."""
-    stated = toml_of(entry, value)
-    return unset_setting(file, entry) if stated is None else set_stated(file, entry, stated)
-
-
 def set_stated(file: Path, entry: Entry, stated: object) -> Reading:
-    """Write what the file shall say for a setting, and return what it then says.
+    """Write what the file shall say for a setting, None to take it out, and return what it then says.
 
     Raises SettingsError, also when that is no value of this setting.
     """
+    if stated is None:
+        return unset_setting(file, entry)
     return rewrite(file, lambda text: set_value(text, entry.path, stated))
 
 

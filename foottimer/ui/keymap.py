@@ -94,11 +94,6 @@ def keymap_of(wishes: Mapping[str, str], screens: Mapping[str, Declared]) -> Key
     return Keymap(keys, tuple(wrong))
 
 
-def names_of(screens: Iterable[Declared]) -> tuple[str, ...]:
-    """Return the names of all commands that can have other keys."""
-    return tuple(sorted({command.name for screen in screens for command in screen.changeable}))
-
-
 def _shared_out(
     wishes: Mapping[str, str], screen: Declared, everywhere: tuple[Command, ...]
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, None]]:

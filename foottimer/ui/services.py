@@ -294,13 +294,9 @@ def _local_outputs(settings: Settings, tell: Callable[[str], object]) -> Outputs
 
 def _write_setting(setting: Setting, stated: object) -> None:
     from foottimer import paths
-    from foottimer.settings.write import set_stated, unset_setting
+    from foottimer.settings.write import set_stated
 
-    file = paths.settings_file()
-    if stated is None:
-        unset_setting(file, setting)
-    else:
-        set_stated(file, setting, stated)
+    set_stated(paths.settings_file(), setting, stated)
 
 
 def _settings_refusal() -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from foottimer.settings.model import DEFAULTS, Digits, Settings
-from foottimer.settings.registry import ENTRIES, Entry, key_entry
-from foottimer.settings.write import HEAD, SettingsError, rewrite, set_setting, set_stated, unset_setting
+from foottimer.settings.read import Reading
+from foottimer.settings.registry import ENTRIES, Entry, key_entry, toml_of
+from foottimer.settings.write import HEAD, SettingsError, rewrite, set_stated, unset_setting
 
 DIGITS, GOAL, AHEAD, ONLY = (ENTRIES[key] for key in ("look.digits", "week.goal", "sound.ahead", "cues.only"))
 MINE = '# mine\r\n[look]  # colours\r\ndigits = "thin"   # or "solid"\r\n\r\n[week]\r\ngoal=4'
@@ -24,6 +25,11 @@ def file(tmp_path: Path) -> Path:
 def written(file: Path, text: str) -> Path:
     file.write_bytes(text.encode("utf-8"))
     return file
+
+
+def set_setting(file: Path, entry: Entry, value: object) -> Reading:
+    """Write a value as `Settings` holds it."""
+    return set_stated(file, entry, toml_of(entry, value))
 
 
 def text_of(file: Path) -> str:
