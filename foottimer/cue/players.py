@@ -11,8 +11,6 @@ from pathlib import Path
 
 from foottimer.cue import child
 
-AUTO = "auto"
-"""For the first player found."""
 PROGRAMS = {"pw-play": (), "paplay": (), "aplay": ("-q",), "afplay": ()}
 """Programs by name with their options, in order of preference: the sound servers, then the bare card; macOS's own."""
 WINSOUND = "winsound"
@@ -38,17 +36,15 @@ class Player:
         return child.start((*self.command, os.path.abspath(path)))
 
 
-def find_players(platform: str, which: Callable[[str], str | None], chosen: str = AUTO) -> tuple[Player, ...]:
+def find_players(platform: str, which: Callable[[str], str | None]) -> tuple[Player, ...]:
     """Return the players of this machine, the preferred one first.
 
-    `platform` is as `sys.platform`, `which` as `shutil.which`. With a name in `chosen` there is that one or none.
+    `platform` is as `sys.platform`, `which` as `shutil.which`.
     """
     if platform == "win32":
-        found = _winsound()
-    else:
-        paths = {name: which(name) for name in PROGRAMS}
-        found = tuple(Player(name, (path, *PROGRAMS[name])) for name, path in paths.items() if path is not None)
-    return tuple(player for player in found if chosen in (AUTO, player.name))
+        return _winsound()
+    paths = {name: which(name) for name in PROGRAMS}
+    return tuple(Player(name, (path, *PROGRAMS[name])) for name, path in paths.items() if path is not None)
 
 
 def _winsound() -> tuple[Player, ...]:

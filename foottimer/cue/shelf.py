@@ -43,6 +43,10 @@ class Shelf:
                 self._give_way()
         return None
 
+    def length(self, name: str) -> int:
+        """Return a tone's ms."""
+        return tones.length(name)
+
     def fill(self, volume: int = tones.LOUDEST) -> bool:
         """Make every tone at this volume that is not there yet; return whether all are."""
         return all(self.path(name, volume) is not None for name in tones.NAMES)

@@ -5,100 +5,81 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from foottimer.cue import tones
+from foottimer.cue.background import in_background
 from foottimer.cue.engines import Engine, VoiceError, find_engines
-from foottimer.cue.notify import find_notifier
+from foottimer.cue.notify import Notifier, find_notifier
 from foottimer.cue.packages import advice
 from foottimer.cue.players import find_players
 from foottimer.cue.shelf import Shelf
 from foottimer.cue.speaker import Speaker
 from foottimer.cue.voice import Voice
 from foottimer.follow.outputs import Outputs
-from foottimer.settings.model import Settings
-
-AUTO = "auto"
-"""The setting for the first program found."""
-PLAYER, ENGINE = "paplay", "espeak-ng"
-"""What to install where nothing plays or speaks."""
-DIRECT = "spd-say"
-"""The engine that can't speak into files."""
-OS_RELEASE = Path("/etc/os-release")
-"""Where Linux says which system it is."""
+from foottimer.follow.ways import DIRECT, ENGINE, missing, os_release, this_machine
+from foottimer.settings.model import AUTO, Settings
 
 
-class ToneFiles:
-    """The tones' files, and how long they are."""
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What gives cues here, beside the terminal."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep them in `folder`."""
-        self._shelf = Shelf(folder)
+    tones: Shelf
+    """The tones' files."""
+    speaker: Speaker
+    """What plays files; without a player where none is wanted or there."""
+    voice: Voice | None
+    """What speaks."""
+    notifier: Notifier | None
+    """What tells the desktop."""
 
-    def path(self, name: str, volume: int) -> Path | None:
-        """Return the file of a tone, made where it is missing; None where it can't be."""
-        return self._shelf.path(name, volume)
+    def outputs(self, settings: Settings) -> Outputs:
+        """Return outputs that use them."""
+        return Outputs(settings, self.tones, self.speaker, self.voice, self.notifier)
 
-    def length(self, name: str) -> int:
-        """Return a tone's ms."""
-        return tones.length(name)
 
-    def fill(self, volume: int) -> None:
-        """Make every tone at this volume, in the background."""
-        threading.Thread(target=self._shelf.fill, args=(volume,), name="tones", daemon=True).start()
+def devices(
+    settings: Settings, cache: Path, tell_of_sound: Callable[[str], object], tell_of_voice: Callable[[str], object]
+) -> Devices:
+    """Return what this machine has of what the settings want, its files kept in the folder `cache`; starts nothing.
+
+    Each `tell` is given, from any thread, one sentence when nothing is left that plays, or speaks.
+    """
+    players = find_players(sys.platform, shutil.which) if settings.sound or settings.voice else ()
+    chosen = [player for player in players if settings.player in (AUTO, player.name)]
+    return Devices(
+        Shelf(cache / "tones"),
+        Speaker(chosen, tell_of_sound),
+        _voice(settings, cache, tell_of_voice) if settings.voice else None,
+        find_notifier(sys.platform, shutil.which, os.environ) if settings.notify else None,
+    )
 
 
 def local_outputs(settings: Settings, cache: Path, tell: Callable[[str], object]) -> Outputs:
     """Return what this machine gives cues with, its files kept in the folder `cache`.
 
-    `tell` is given, from any thread, one sentence for what is wanted and can't sound; nothing is started yet.
+    `tell` is given, from any thread, a sentence for what is wanted and can't sound. The tones are made in the
+    background.
     """
-    files = ToneFiles(cache / "tones")
-    players = find_players(sys.platform, shutil.which, settings.player) if settings.sound or settings.voice else ()
-    speaker = Speaker(players, tell) if players else None
-    voice = voice_of(settings, cache, tell) if settings.voice else None
-    if settings.sound and speaker is not None:
-        files.fill(settings.volume)
-    if (sentence := missing(settings, speaker is not None, voice is not None)) is not None:
+    found = devices(settings, cache, tell, tell)
+    if settings.sound and found.speaker.live:
+        in_background("tones", partial(found.tones.fill, settings.volume))
+    if (sentence := missing(settings, this_machine(terminal=True))) is not None:
         tell(sentence)
-    notifier = find_notifier(sys.platform, shutil.which, os.environ) if settings.notify else None
-    return Outputs(settings, files, speaker, voice, notifier)
+    return found.outputs(settings)
 
 
-def missing(settings: Settings, plays: bool, speaks: bool) -> str | None:
-    """Return one sentence on what is wanted and not there, and what to install; None where all is there."""
-    wanted = []
-    if (settings.sound or settings.voice) and not plays:
-        wanted.append(("plays sound", PLAYER if settings.player == AUTO else settings.player))
-    if settings.voice and not speaks:
-        wanted.append(("speaks", ENGINE if settings.engine == AUTO else settings.engine))
-    if not wanted:
-        return None
-    what = " or ".join(dict.fromkeys(what for what, _ in wanted))
-    how = ", ".join(advice(program, os_release(), sys.platform) for _, program in wanted)
-    return f"Nothing here {what}: {how}. Until then the bell and the screen do it."
-
-
-def os_release() -> str:
-    """Return what the system says of itself; empty where it says nothing."""
-    try:
-        return OS_RELEASE.read_text(encoding="utf-8", errors="replace")[:10_000]
-    except OSError:
-        return ""
-
-
-def voice_of(settings: Settings, cache: Path, tell: Callable[[str], object]) -> Voice | None:
-    """Return the voice that the settings choose; None where there is no engine for it."""
-    engine = engine_of(settings)
+def _voice(settings: Settings, cache: Path, tell: Callable[[str], object]) -> Voice | None:
+    """Return the voice that the settings choose, or that of the first engine found; None where it is not there."""
+    engine = _chosen(settings, find_engines(sys.platform, shutil.which))
     return Voice(engine, cache / "voice", settings.rate, settings.speaker, tell) if engine else None
 
 
-def engine_of(settings: Settings) -> Engine | None:
-    """Return the engine that the settings choose, or the first one found; None where it is not there."""
-    found = find_engines(sys.platform, shutil.which)
-    return next((engine for engine in found if settings.engine in (AUTO, engine.name)), None)
+def _chosen(settings: Settings, engines: Sequence[Engine]) -> Engine | None:
+    return next((engine for engine in engines if settings.engine in (AUTO, engine.name)), None)
 
 
 def file_voice(settings: Settings, cache: Path, tell: Callable[[str], object]) -> Voice:
@@ -107,7 +88,7 @@ def file_voice(settings: Settings, cache: Path, tell: Callable[[str], object]) -
     Raises VoiceError, which says what to install, where there is none. `tell` is as in `Voice`.
     """
     writing = [engine for engine in find_engines(sys.platform, shutil.which) if not engine.speaks_directly]
-    engine = next((engine for engine in writing if settings.engine in (AUTO, engine.name)), None)
+    engine = _chosen(settings, writing)
     if engine is None:
         what = "nothing here speaks" if settings.engine == AUTO else f"{settings.engine} does not speak"
         program = ENGINE if settings.engine in (AUTO, DIRECT) else settings.engine

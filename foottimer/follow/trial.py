@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from foottimer.cue.notify import find_notifier
-from foottimer.cue.players import find_players
 from foottimer.cue.speaker import Speaker
 from foottimer.cue.tones import NAMES
 from foottimer.cue.voice import Voice
 from foottimer.follow.conducting import style_of
-from foottimer.follow.hearing import ToneFiles, voice_of
+from foottimer.follow.hearing import devices
 from foottimer.follow.outputs import Outputs, Shown
 from foottimer.routine.cues import CueKind
 from foottimer.routine.spoken import fill, speech_ms
@@ -172,12 +167,8 @@ class Trial:
 def local_trial(settings: Settings, cache: Path, ring: Callable[[], object]) -> Trial:
     """Return a trial with what this machine has, its files kept in the folder `cache`; `ring` rings the bell."""
     told: list[str] = []
-    wanted = settings.sound or settings.voice
-    speaker = Speaker(find_players(sys.platform, shutil.which, settings.player) if wanted else (), lambda _: None)
-    voice = voice_of(settings, cache, told.append) if settings.voice else None
-    notifier = find_notifier(sys.platform, shutil.which, os.environ) if settings.notify else None
-    outputs = Outputs(settings, ToneFiles(cache / "tones"), speaker, voice, notifier)
-    return Trial(outputs, speaker, voice, told, ring)
+    found = devices(settings, cache, lambda _: None, told.append)
+    return Trial(found.outputs(settings), found.speaker, found.voice, told, ring)
 
 
 def _wait(seconds: float) -> None:

@@ -8,19 +8,25 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from foottimer.cue.engines import find_engines
 from foottimer.cue.notify import find_notifier, osc9
 from foottimer.cue.packages import advice
 from foottimer.cue.players import find_players
-from foottimer.follow.hearing import AUTO, DIRECT, ENGINE, PLAYER, os_release
-from foottimer.settings.model import Motion, Settings, Switch
+from foottimer.settings.model import AUTO, Motion, Settings, Switch
 from foottimer.settings.surroundings import asks_for_stillness
 
 SETTING = "foottimer config set {}"
 """What a remedy is that the settings hold."""
 MATTERS = "at the cues that matter most"
 """When bell and flash are given."""
+PLAYER, ENGINE = "paplay", "espeak-ng"
+"""What to install where nothing plays or speaks."""
+DIRECT = "spd-say"
+"""The engine that can't speak into files."""
+OS_RELEASE = Path("/etc/os-release")
+"""Where Linux says which system it is."""
 NOTIFIER = "notify-send"
 """What to install where nothing notifies."""
 
@@ -108,6 +114,14 @@ def this_machine(terminal: bool, environ: Mapping[str, str] = os.environ) -> Mac
     )
 
 
+def os_release() -> str:
+    """Return what the system says of itself; empty where it says nothing."""
+    try:
+        return OS_RELEASE.read_text(encoding="utf-8", errors="replace")[:10_000]
+    except OSError:
+        return ""
+
+
 def ways(settings: Settings, machine: Machine) -> tuple[Way, ...]:
     """Return every way to give cues, from the floor of the ladder up, and what becomes of it by these settings."""
     sound = _sound(settings, machine)
@@ -117,12 +131,24 @@ def ways(settings: Settings, machine: Machine) -> tuple[Way, ...]:
     return screen, flash, bell, sound, _voice(settings, machine), _notification(settings, machine)
 
 
+def missing(settings: Settings, machine: Machine) -> str | None:
+    """Return in a sentence which sound is wanted and not there, and what to do about it; None where all is there."""
+    lacking: dict[str, str] = {}
+    for way in (_sound(settings, machine), _voice(settings, machine)):
+        if way.state is State.MISSING:
+            lacking.setdefault(way.remedy, way.why)  # both may lack the same player
+    if not lacking:
+        return None
+    why, remedy = ", ".join(lacking.values()), "; ".join(lacking)
+    return f"Cues don't sound as you chose: {why}. What helps: {remedy}. Until then the bell and the screen tell you."
+
+
 def _sound(settings: Settings, machine: Machine) -> Way:
     program, others = _chosen(settings.player, machine.players)
     if not settings.sound:
         return Way("sound", State.OFF, "", SETTING.format("outputs.sound true"), program, others)
     if not program:
-        return Way("sound", State.MISSING, *_lacking(settings.player, "plays", PLAYER, "sound.player", machine))
+        return Way("sound", State.MISSING, *_lacking(settings.player, "plays sound", PLAYER, "sound.player", machine))
     where = ", on the machine you are logged in to" if machine.remote else ""
     return Way("sound", State.LIVE, f"{program}, volume {settings.volume} of 10{where}", "", program, others)
 
@@ -138,7 +164,7 @@ def _voice(settings: Settings, machine: Machine) -> Way:
     if not program:
         return Way("voice", State.MISSING, *lacking)
     if program != DIRECT and not _chosen(settings.player, machine.players)[0]:
-        why, remedy, *_ = _lacking(settings.player, "plays", PLAYER, "sound.player", machine)
+        why, remedy, *_ = _lacking(settings.player, "plays sound", PLAYER, "sound.player", machine)
         return Way("voice", State.MISSING, f"{program} is there, but {why}", remedy, program, others)
     return Way("voice", State.LIVE, f"{program}, {settings.rate} words a minute", "", program, others)
 
@@ -151,7 +177,7 @@ def _chosen(setting: str, found: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 def _lacking(setting: str, does: str, usual: str, key: str, machine: Machine) -> tuple[str, str, str, tuple[str, ...]]:
     """Return why there is no program, what to do about it, no program, and those that there are."""
-    found = machine.players if does == "plays" else machine.engines
+    found = machine.players if usual == PLAYER else machine.engines
     if setting == AUTO:
         return f"nothing here {does}", machine.install(usual), "", ()
     if found:

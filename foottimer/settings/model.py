@@ -9,6 +9,9 @@ from types import MappingProxyType
 
 from foottimer.routine.cues import NOTHING_SAID, CueKind, CueTable
 
+AUTO = "auto"
+"""What stands for the first program found, as player and as engine."""
+
 
 class Characters(StrEnum):
     """What the picture of a movement is made of."""
@@ -97,11 +100,11 @@ class Settings:
     """`[outputs] notify`: whether the desktop is told when the terminal has not the focus."""
     volume: int = 7
     """`[sound] volume`: of tones and voice, 1 to 10."""
-    player: str = "auto"
+    player: str = AUTO
     """`[sound] player`: the program that plays them, as "paplay"; "auto" for the first one found."""
     ahead: int = 0
     """`[sound] ahead`: ms that they are played early, for headphones that are late; 0 to 1000."""
-    engine: str = "auto"
+    engine: str = AUTO
     """`[voice] engine`: the program that speaks, as "espeak-ng"; "auto" for the first one found."""
     speaker: str = ""
     """`[voice] speaker`: the voice by the engine's own name for it; empty for its usual one."""

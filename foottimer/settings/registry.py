@@ -13,7 +13,7 @@ from types import MappingProxyType
 from foottimer.routine.cues import CueKind
 from foottimer.routine.spoken import PLACES
 from foottimer.settings.kinds import Choice, Countdown, Flag, Kind, Seconds, Whole
-from foottimer.settings.model import DEFAULTS, Characters, Digits, Length, Motion, Settings, Switch, Weekday
+from foottimer.settings.model import AUTO, DEFAULTS, Characters, Digits, Length, Motion, Settings, Switch, Weekday
 from foottimer.settings.places import Attribute, Counted, Given, KeysOf, Only, Place, Spoken
 from foottimer.settings.texts import Cues, Keys, Template, Text
 
@@ -24,9 +24,9 @@ THEMES = (
     *("rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light", "tokyo-night"),
 )
 """The themes: the app's own, and then Textual's but for those of the terminal's colours."""
-PLAYERS = ("auto", "pw-play", "paplay", "aplay", "afplay", "winsound")
+PLAYERS = (AUTO, "pw-play", "paplay", "aplay", "afplay", "winsound")
 """What may play sounds."""
-ENGINES = ("auto", "say", "spd-say", "espeak-ng", "espeak", "powershell")
+ENGINES = (AUTO, "say", "spd-say", "espeak-ng", "espeak", "powershell")
 """What may speak."""
 SPEAKER = r"[\w+().][\w +().-]*"
 """What a voice may be called, so that no engine takes it for an option or a path."""

@@ -21,8 +21,8 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     made.close()
 
 
-def names(platform: str, there: set[str], chosen: str = "auto") -> list[str]:
-    return [player.name for player in find_players(platform, lambda n: f"/bin/{n}" if n in there else None, chosen)]
+def names(platform: str, there: set[str]) -> list[str]:
+    return [player.name for player in find_players(platform, lambda n: f"/bin/{n}" if n in there else None)]
 
 
 def test_the_sound_servers_go_before_the_bare_card() -> None:
@@ -30,12 +30,6 @@ def test_the_sound_servers_go_before_the_bare_card() -> None:
     assert names("linux", {"aplay"}) == ["aplay"]
     assert names("darwin", {"afplay"}) == ["afplay"]
     assert names("linux", set()) == []
-
-
-def test_a_chosen_player_is_the_only_one() -> None:
-    assert names("linux", {"aplay", "paplay"}, "aplay") == ["aplay"]
-    assert names("linux", {"aplay"}, "paplay") == []
-    assert names("linux", {"rm"}, "rm") == []
 
 
 def test_windows_plays_by_a_python_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,9 +11,9 @@ from pretenders import Stage, ends
 
 from foottimer.cli import main
 from foottimer.cue.players import Player
+from foottimer.cue.shelf import Shelf
 from foottimer.cue.speaker import Speaker
 from foottimer.follow import trial as room
-from foottimer.follow.hearing import ToneFiles
 from foottimer.follow.outputs import Outputs
 from foottimer.follow.trial import Trial
 from foottimer.routine.cues import CueKind
@@ -32,7 +32,7 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
 
 def trial(stage: Stage, *players: Player, patience: int = 60_000) -> Trial:
     speaker = Speaker(players, lambda _: None, patience)
-    outputs = Outputs(Settings(notify=False), ToneFiles(stage.folder / "tones"), speaker)
+    outputs = Outputs(Settings(notify=False), Shelf(stage.folder / "tones"), speaker)
     return Trial(outputs, speaker, None, [], lambda: None)
 
 
@@ -66,7 +66,7 @@ def test_ctrl_c_ends_it_at_once_and_silences(stage: Stage, monkeypatch: pytest.M
         raise KeyboardInterrupt
 
     monkeypatch.setenv("FOOTTIMER_HOME", str(stage.folder / "home"))
-    monkeypatch.setattr(room, "find_players", lambda *_: (stage.player("one", HANGS),))
+    monkeypatch.setattr("foottimer.follow.hearing.find_players", lambda *_: (stage.player("one", HANGS),))
     monkeypatch.setattr("foottimer.follow.ways.find_players", lambda *_: (stage.player("one", HANGS),))
     monkeypatch.setattr(Speaker, "wait", interrupted)
     assert main(["cues", "go", "rest"]) == 130

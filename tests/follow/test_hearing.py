@@ -10,7 +10,9 @@ import pytest
 from lines import hold, line, ready
 from parts import clock
 
-from foottimer.follow import hearing
+from foottimer.cue.engines import find_engines
+from foottimer.cue.players import PROGRAMS, WINSOUND
+from foottimer.follow import hearing, ways
 from foottimer.follow.conducting import conduct
 from foottimer.follow.hearing import local_outputs
 from foottimer.follow.journal import Journal
@@ -18,7 +20,8 @@ from foottimer.follow.outputs import Outputs, Shown
 from foottimer.follow.runner import Runner
 from foottimer.routine.cues import CueKind
 from foottimer.session.yielding import Cue
-from foottimer.settings.model import DEFAULTS, Settings
+from foottimer.settings.model import AUTO, DEFAULTS, Settings
+from foottimer.settings.registry import ENGINES, PLAYERS
 
 GO = Cue(0, CueKind.GO, "go")
 WAIT = 20
@@ -38,7 +41,7 @@ class Room:
         monkeypatch.setenv("PATH", f"{folder / 'bin'}:/usr/bin:/bin")
         monkeypatch.setattr(hearing.shutil, "which", self._which)
         monkeypatch.setattr(hearing.sys, "platform", "linux")
-        monkeypatch.setattr(hearing, "OS_RELEASE", folder / "os-release")
+        monkeypatch.setattr(ways, "OS_RELEASE", folder / "os-release")
 
     def _which(self, name: str) -> str | None:
         path = self.folder / "bin" / name
@@ -75,7 +78,7 @@ def test_without_a_player_the_bell_rings_and_the_person_is_told_once_what_to_ins
     assert (outputs.sounds, outputs.audible) == (False, True)
     assert [shown.bell for shown in room.shown] == [True, True]
     [said] = room.told
-    assert said.startswith("Nothing here plays sound: install paplay (apt install pulseaudio-utils).")
+    assert "nothing here plays sound. What helps: install paplay (apt install pulseaudio-utils)." in said
 
 
 def test_what_is_not_wanted_is_not_missed(room: Room) -> None:
@@ -86,19 +89,30 @@ def test_what_is_not_wanted_is_not_missed(room: Room) -> None:
 def test_a_voice_needs_an_engine_and_a_player(room: Room) -> None:
     outputs = room.outputs(replace(DEFAULTS, voice=True))
     assert not outputs.speaks
-    assert "plays sound or speaks" in room.wait()
-    assert "espeak-ng" in room.told[0]
+    assert room.wait() == (
+        "Cues don't sound as you chose: nothing here plays sound, nothing here speaks. What helps: install paplay (apt "
+        "install pulseaudio-utils); install espeak-ng (apt install espeak-ng). Until then the bell and the screen tell "
+        "you."
+    )
     room.program("paplay", "exit 0")
     assert not room.outputs(replace(DEFAULTS, voice=True)).speaks
     room.program("espeak-ng", "exit 0")
     assert room.outputs(replace(DEFAULTS, voice=True)).speaks
 
 
+def test_a_voice_that_lacks_the_same_player_as_the_tones_is_no_second_trouble(room: Room) -> None:
+    room.program("espeak-ng", "exit 0")
+    room.outputs(replace(DEFAULTS, voice=True))
+    assert room.wait().count("plays sound") == 1
+    room.outputs(replace(DEFAULTS, voice=True, sound=False))
+    assert "espeak-ng is there, but nothing here plays sound." in room.wait()
+
+
 def test_another_player_than_the_chosen_one_is_not_taken(room: Room) -> None:
     room.program("paplay", "exit 0")
     assert room.outputs(replace(DEFAULTS, player="paplay")).sounds
     assert not room.outputs(replace(DEFAULTS, player="aplay")).sounds
-    assert "alsa-utils" in room.wait()
+    assert "aplay is not here. What helps: foottimer config set sound.player auto." in room.wait()
 
 
 @pytest.mark.parametrize("does", ["exit 1", "kill -9 $$"])
@@ -146,3 +160,9 @@ def test_the_session_runs_on_time_whatever_the_player_does(
     assert len(room.told) <= 1
     assert capfd.readouterr() == ("", "")
     assert not any(thread.name == "cues" for thread in threading.enumerate())
+
+
+def test_the_settings_name_all_programs_and_no_others() -> None:
+    assert {AUTO, *PROGRAMS, WINSOUND} == set(PLAYERS)
+    found = {engine.name for platform in ("darwin", "win32", "linux") for engine in find_engines(platform, str)}
+    assert {AUTO, *found} == set(ENGINES)

@@ -44,7 +44,9 @@ def test_sound_is_played_by_the_first_player() -> None:
 def test_sound_that_is_off_or_has_no_player() -> None:
     assert said("sound", sound=False) == (OFF, "", "foottimer config set outputs.sound true")
     assert (way("sound", sound=False).program, way("sound", sound=False).others) == ("paplay", ("aplay",))
-    assert said("sound", BARE) == (*(MISSING, "nothing here plays", "install paplay (apt install pulseaudio-utils)"),)
+    assert said("sound", BARE) == (
+        *(MISSING, "nothing here plays sound", "install paplay (apt install pulseaudio-utils)"),
+    )
     assert said("sound", BARE, player="aplay") == (
         *(MISSING, "aplay is not here", "install aplay (apt install alsa-utils)"),
     )
@@ -77,7 +79,7 @@ def test_a_voice_that_is_on() -> None:
     )
     assert said("voice", replace(WHOLE, players=()), voice=True) == (
         MISSING,
-        "espeak-ng is there, but nothing here plays",
+        "espeak-ng is there, but nothing here plays sound",
         "install paplay (apt install pulseaudio-utils)",
     )
 

@@ -82,8 +82,8 @@ class Place:
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     made = Place(tmp_path)
     monkeypatch.setattr(room, "this_machine", made.machine)
-    monkeypatch.setattr(trial, "find_players", lambda *_: tuple(made.players))
-    monkeypatch.setattr(trial, "find_notifier", lambda *_: None)
+    monkeypatch.setattr(hearing, "find_players", lambda *_: tuple(made.players))
+    monkeypatch.setattr(hearing, "find_notifier", lambda *_: None)
     monkeypatch.setattr(hearing, "find_engines", lambda *_: (made.engine,) if made.speaks else ())
     monkeypatch.setattr(trial, "BETWEEN", 0)
     monkeypatch.setattr(trial, "RUNG", 0)
