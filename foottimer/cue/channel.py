@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import Popen
 
+from foottimer.cue.background import in_background
 from foottimer.cue.child import kill
 from foottimer.cue.ladder import UNENDING, Ladder
 from foottimer.cue.players import Player
@@ -53,17 +54,18 @@ class Channel:
         self._thread: threading.Thread | None = None
         self._killed: list[Popen[bytes]] = []
 
-    def put(self, sound: Sound | None) -> None:
-        """Stop what is being played, and play this; with None, be silent. Raises RuntimeError without a thread."""
+    def put(self, sound: Sound | None) -> bool:
+        """Stop what is being played, and play this, or with None nothing; return False where no thread is to be had."""
         with self._news:
             if self._closed or (sound is None and self._thread is None):
-                return
+                return True
             if self._thread is None:
-                thread = threading.Thread(target=self._run, name="sound", daemon=True)
-                thread.start()
-                self._thread = thread
+                self._thread = in_background("sound", self._run)
+                if self._thread is None:
+                    return False
             self._wanted, self._changed = sound, True
             self._news.notify_all()
+            return True
 
     def wait(self, seconds: float) -> bool:
         """Wait until what it was given has been dealt with, for so long at most; return whether it has."""

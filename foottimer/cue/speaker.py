@@ -60,11 +60,7 @@ class Speaker:
                 return False
             if (chosen := self._channels.get(channel)) is None:
                 chosen = self._channels[channel] = Channel(self._ladder, self._patience, self._tell_if_lost)
-        try:
-            chosen.put(Sound(path, ms))  # without any player too: its thread is the one that tells
-        except RuntimeError:  # no thread is to be had
-            return False
-        return self.live
+        return chosen.put(Sound(path, ms)) and self.live  # put without any player too: its thread is the one that tells
 
     def wait(self, seconds: float) -> bool:
         """Wait until nothing plays, for so long a channel at most; return whether nothing does."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import threading
 from array import array
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
+from foottimer.cue.background import in_background
 from foottimer.cue.engines import Engine, SpeakingEngine, VoiceError, WritingEngine, plain
 from foottimer.cue.kept import length, softened, tidy
 from foottimer.cue.tones import LOUDEST
@@ -83,8 +86,7 @@ class Voice:
             self._tried.difference_update(wanted)
             if self._working or not self._waiting:
                 return
-            self._working = True
-        threading.Thread(target=self._work, args=(engine,), name="voice", daemon=True).start()
+            self._working = in_background("voice", partial(self._work, engine)) is not None
 
     def path(self, text: str, volume: int = LOUDEST) -> Path | None:
         """Return the file of a prepared sentence beside tones of a volume from 1 to 10, None while there is none.
@@ -200,7 +202,8 @@ class Voice:
                 return
             self._live = False
             self._waiting.clear()
-        self._tell(f"Cues are not spoken: {reason}.")
+        with contextlib.suppress(Exception):  # what telling does wrong must not end the thread
+            self._tell(f"Cues are not spoken: {reason}.")
 
 
 def trimmed(samples: array[int]) -> array[int]:

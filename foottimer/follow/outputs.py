@@ -6,12 +6,12 @@ no tones has the bell, and who has neither has the flash, unless the settings sa
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from foottimer.cue.background import in_background
 from foottimer.routine.cues import CueKind
 from foottimer.session.yielding import Cue
 from foottimer.settings.model import Motion, Settings, Switch
@@ -210,7 +210,7 @@ class Outputs:
             voice.wait(LONGEST_WAIT)
             self._speak(text)
 
-        threading.Thread(target=speak, name="try", daemon=True).start()
+        in_background("try", speak)
 
     def _sound(self, tone: str) -> bool:
         if self._tones is None or self._speaker is None or not self.sounds:

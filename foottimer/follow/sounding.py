@@ -7,8 +7,12 @@ it when they do. What is late is left out, never made up for.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import Protocol
 
+from foottimer.cue.background import in_background
 from foottimer.routine.cues import CueKind
 from foottimer.session.clock import Clock
 from foottimer.session.cues import CueSheet
@@ -140,12 +144,11 @@ def _came_to_its_end(events: tuple[Event, ...]) -> bool:
 class Conductor:
     """A `Score` that a thread follows; nobody but that thread waits for what gives the cues."""
 
-    def __init__(self, score: Score, clock: Clock, giving: Giving, speed: float = 1.0) -> None:
-        """Give the cues of `score` by `clock`, which runs at `speed` times the pace."""
+    def __init__(self, score: Score, clock: Clock, giving: Giving) -> None:
+        """Give the cues of `score` by `clock`, which runs at the real pace: a rehearsal is silent."""
         self._score = score
         self._clock = clock
         self._giving = giving
-        self._speed = speed
         self._turn = threading.Condition()
         self._acted = False
         self._at_once: list[tuple[Cue, int]] = []
@@ -161,8 +164,7 @@ class Conductor:
             if acted or not session.is_open:
                 self._turn.notify()
         if self._thread is None and session.is_open:
-            self._thread = threading.Thread(target=self._run, name="cues", daemon=True)
-            self._thread.start()
+            self._thread = in_background("cues", self._run)
 
     def join(self, seconds: float) -> None:
         """Wait until the last cue was given, for so long at most."""
@@ -174,11 +176,15 @@ class Conductor:
         while not over:
             acted, due, over = self._take()
             if acted:
-                self._giving.hush()
+                self._try(self._giving.hush)
             for cue, index in due:
-                self._giving.give(cue, index)
+                self._try(partial(self._giving.give, cue, index))
             if not over:
                 self._wait()
+
+    def _try(self, act: Callable[[], object]) -> None:
+        with suppress(Exception):  # a cue that can't be given is missed; a thread that ends by an error misses them all
+            act()
 
     def _take(self) -> tuple[bool, tuple[tuple[Cue, int], ...], bool]:
         """Return whether the person did something, what is to be given now, and whether that was all."""
@@ -193,4 +199,4 @@ class Conductor:
             now = self._clock.now()
             next_ = self._score.next()
             if not self._acted:
-                self._turn.wait((LOOK if next_ is None else max(0, next_ - now)) / 1000 / self._speed)
+                self._turn.wait((LOOK if next_ is None else max(0, next_ - now)) / 1000)

@@ -177,6 +177,25 @@ def test_an_engine_that_fails_twice_in_a_row_is_given_up_and_told_of_once(talk: 
     assert len(talk.told) == 1
 
 
+def test_telling_that_fails_ends_no_thread(talk: Talk) -> None:
+    def fail(_: str) -> None:
+        raise RuntimeError("nobody is there any more")
+
+    talk.engine.bad = {"a"}
+    talk.voice = Voice(talk.engine, talk.folder, 170, "", fail)
+    talk.prepare("a")
+    assert not talk.voice.live
+
+
+def test_without_a_thread_to_be_had_nothing_is_ready(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(room, "in_background", lambda *_: None)
+        talk.prepare("a")
+    assert talk.voice.path("a") is None
+    talk.prepare("b")
+    assert talk.engine.asked == ["b", "a"]
+
+
 def test_a_single_failure_is_tried_again_when_the_others_are_done(talk: Talk) -> None:
     talk.engine.bad = {"b"}
     talk.prepare("a", "b", "c", "d")

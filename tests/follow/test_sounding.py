@@ -275,3 +275,36 @@ def test_what_gives_a_cue_may_take_its_time_without_the_runner_waiting(order: st
     runner.end()
     conductor.join(20)
     assert slow.given[:2] == ["hush", "go"]
+
+
+def test_a_cue_that_fails_is_missed_and_the_next_one_is_given(capfd: pytest.CaptureFixture[str]) -> None:
+    class Failing(Recorder):
+        def give(self, cue: Cue, index: int) -> None:
+            super().give(cue, index)
+            raise OSError("the cue could not be given")
+
+    manual_clock, timeline, failing = clock(), line(hold(30_000), rest(20_000), hold(30_000)), Failing()
+    conductor = Conductor(Score(CueSheet(timeline, COUNTING)), manual_clock, failing)
+    runner = Runner(timeline, manual_clock, Journal(None, timeline, manual_clock), sounding=conductor)
+    runner.start()
+    assert failing.wait_for("hush", "go")
+    runner.skip()
+    assert failing.wait_for("hush", "go", "hush", "rest")
+    runner.end()
+    conductor.join(20)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_without_a_thread_to_be_had_the_session_goes_on_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", none_left)
+    manual_clock, timeline, recorder = clock(), line(hold(30_000), hold(30_000)), Recorder()
+    conductor = Conductor(Score(CueSheet(timeline, COUNTING)), manual_clock, recorder)
+    runner = Runner(timeline, manual_clock, Journal(None, timeline, manual_clock), sounding=conductor)
+    runner.start()
+    runner.skip()
+    runner.end()
+    conductor.join(20)
+    assert (runner.session.state, recorder.given) == (State.ENDED, [])
