@@ -90,6 +90,9 @@ class FakeSpeaker:
     def hush(self, channel: str | None = None) -> None:
         self.played.append("hush")
 
+    def close(self) -> None:
+        self.live = False
+
 
 class FakeTones:
     """Files of tones that nobody opens."""
@@ -99,6 +102,9 @@ class FakeTones:
 
     def length(self, name: str) -> int:
         return 300
+
+    def close(self) -> None:
+        pass
 
 
 class AtOnce:

@@ -41,6 +41,9 @@ class Tones(Protocol):
     def length(self, name: str) -> int:
         """Return a tone's ms."""
 
+    def close(self) -> None:
+        """Let go of the files."""
+
 
 class Speaker(Protocol):
     """What plays files."""
@@ -54,6 +57,9 @@ class Speaker(Protocol):
 
     def hush(self, channel: str | None = None) -> None:
         """Stop what plays."""
+
+    def close(self) -> None:
+        """Stop it for good."""
 
 
 class Voice(Protocol):
@@ -84,6 +90,9 @@ class Voice(Protocol):
 
     def stop(self) -> None:
         """Say no more of what is spoken at once."""
+
+    def close(self) -> None:
+        """Make and say nothing more."""
 
 
 class Notifier(Protocol):
@@ -198,6 +207,12 @@ class Outputs:
             self._speaker.hush()
         if self._voice is not None and self._voice.speaks_directly:
             self._voice.stop()
+
+    def close(self) -> None:
+        """Be silent for good, and let go of programs, threads and files; takes up to a second a channel."""
+        for each in (self._voice, self._speaker, self._tones):
+            if each is not None:
+                each.close()
 
     def speak_soon(self, text: str) -> None:
         """Speak a text that was not made ready, once it is; for a person who tries a setting."""

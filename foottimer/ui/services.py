@@ -98,6 +98,8 @@ class Services:
     _settings: Settings | None = field(default=None, init=False)
     _preferred: Characters | None = field(default=None, init=False)
     _outputs: Outputs | None = field(default=None, init=False)
+    _used: Outputs | None = field(default=None, init=False)
+    """Those that the latest session has, to its end."""
 
     def settings(self, tell: Callable[[str], object]) -> Settings:
         """Return what the person chose, read at the first call; `tell` is then told what is wrong with it."""
@@ -114,8 +116,7 @@ class Services:
         settings, self.settings_trouble = self.read_settings() if self.read_settings else (DEFAULTS, "")
         if self._preferred is not None:
             settings = replace(settings, picture=self._preferred)
-        if self._outputs is not None:
-            self._outputs = self._outputs.following(settings)
+        self._have_followed(settings)
         self._settings = settings
 
     def change_setting(self, setting: Setting, stated: object) -> None:
@@ -150,6 +151,8 @@ class Services:
         from foottimer.follow.journal import Journal
         from foottimer.follow.runner import Runner
 
+        before, self._used = self._used, outputs
+        self._let_go(before)
         if self.speed == 1 and self._store is None:
             self._store = self.open_to_write()
         journal = Journal(self._store, timeline, self.clock, self._chosen())
@@ -191,6 +194,22 @@ class Services:
         if self._store is not None:
             self._store.shut()
             self._store = None
+
+    def _have_followed(self, settings: Settings) -> None:
+        """Have cues given by other settings, in the session that is under way too."""
+        before = self._outputs
+        if self._used is not None and self._used is not before:
+            self._used.following(settings)
+        if before is not None:
+            self._outputs = before.following(settings)
+            self._let_go(before)
+
+    def _let_go(self, outputs: Outputs | None) -> None:
+        """Close outputs that neither a session nor the next one uses; not here, since it takes a moment."""
+        if outputs is not None and outputs is not self._outputs and outputs is not self._used:
+            from foottimer.cue.background import in_background
+
+            in_background("close", outputs.close)
 
     def _chosen(self) -> Settings:
         if self._settings is None:

@@ -46,6 +46,9 @@ class FakeVoice:
     def stop(self) -> None:
         self.spoken.append("stop")
 
+    def close(self) -> None:
+        self.live = False
+
 
 @dataclass
 class Room:
@@ -167,3 +170,12 @@ def test_a_setting_is_tried_by_its_own_output() -> None:
         thread.join(20)
     assert made.voice.made == ["Halfway."]
     assert made.speaker.played[1:] == ["hold-7.wav 900 voice"]
+
+
+def test_closed_outputs_are_neither_heard_nor_asked() -> None:
+    made = room(spoken=True)
+    made.outputs.prepare(["Hold, left."])
+    made.outputs.close()
+    assert (made.outputs.sounds, made.outputs.speaks) == (False, False)
+    made.outputs.give(GO, 3)
+    assert made.speaker.played == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -9,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from lines import hold, line
-from parts import FakeDisplay
+from parts import FakeDisplay, FakeSpeaker, FakeTones
 from stage import stage
 
+from foottimer.follow.outputs import Outputs
 from foottimer.history.store import Store, StoreError, open_for_reading, open_store
 from foottimer.history.streak import Goal
 from foottimer.session.clock import ManualClock
@@ -115,3 +117,53 @@ def test_a_goal_that_cannot_be_written_is_no_trouble_in_the_library(made: Made) 
 async def test_what_is_wrong_with_the_settings_is_told_where_a_routine_is_run_at_once(tmp_path: Path) -> None:
     async with stage(tmp_path, [line(hold())], settings_trouble="settings.toml:2:1: [b]wrong[/b]") as on:
         assert [note.message for note in on.app._notifications] == ["settings.toml:2:1: [b]wrong[/b]"]
+
+
+class Heard:
+    """Services whose outputs are made anew, and say when they are closed."""
+
+    def __init__(self, made: Made) -> None:
+        self.settings = DEFAULTS
+        self.speakers: list[FakeSpeaker] = []
+        self.services = replace(made(), read_settings=lambda: (self.settings, ""), make_outputs=self._outputs)
+
+    def _outputs(self, settings: Settings, _: object) -> Outputs:
+        self.speakers.append(FakeSpeaker())
+        return Outputs(settings, FakeTones(), self.speakers[-1])
+
+    def choose(self, **settings: object) -> Outputs:
+        """Choose other settings, and return the outputs of the next session."""
+        self.settings = replace(self.settings, **settings)  # type: ignore[arg-type]
+        self.services.read_settings_again()
+        return self.services.outputs(lambda _: None)
+
+    def live(self) -> list[bool]:
+        """Which outputs are still open, once those that are being closed are."""
+        for thread in threading.enumerate():
+            if thread.name == "close":
+                thread.join(20)
+        return [speaker.live for speaker in self.speakers]
+
+
+def test_outputs_that_give_way_to_others_are_closed(made: Made) -> None:
+    heard = Heard(made)
+    first = heard.choose()
+    assert heard.choose(volume=2) is first
+    for rate in (180, 190, 200):
+        heard.choose(rate=rate)
+    assert heard.live() == [False, False, False, True]
+
+
+def test_a_session_keeps_its_outputs_to_the_next_one_and_they_follow(made: Made) -> None:
+    heard = Heard(made)
+    used = heard.choose()
+    heard.services.runner(line(hold()), lambda: None, used)
+    heard.choose(rate=180)
+    newest = heard.choose(rate=190, volume=3)
+    assert heard.live() == [True, False, True]
+    assert (used.volume, newest.volume) == (3, 3)
+    heard.services.runner(line(hold()), lambda: None, newest)
+    assert heard.live() == [False, False, True]
+    heard.services.runner(line(hold()), lambda: None, newest)
+    assert heard.live() == [False, False, True]
+    heard.services.shut()
