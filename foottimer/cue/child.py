@@ -1,4 +1,4 @@
-"""Programs that are started and never heard: their streams lead nowhere, and they can't hold us up."""
+"""Programs that are started and never heard: what they print goes nowhere, and they can't hold us up."""
 
 from __future__ import annotations
 

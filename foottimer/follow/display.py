@@ -10,6 +10,8 @@ import subprocess
 import sys
 from typing import Protocol
 
+from foottimer.cue.child import end, start
+
 WHY = "A routine is running"
 _WINDOWS_AWAKE = 0x80000003
 """ES_CONTINUOUS | ES_SYSTEM_REQUIRED | ES_DISPLAY_REQUIRED."""
@@ -49,25 +51,15 @@ class CommandDisplay:
 
     def hold(self) -> None:
         """Start the child; a command that can't be started is the same as none."""
-        if self._child is not None:
-            return
-        quiet = subprocess.DEVNULL
-        with contextlib.suppress(OSError):
-            self._child = subprocess.Popen(  # noqa: S603 - a fixed list of arguments, no shell
-                self._command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True
-            )
+        if self._child is None:
+            with contextlib.suppress(OSError):
+                self._child = start(self._command, fed=True)
 
     def release(self) -> None:
         """End the child."""
         child, self._child = self._child, None
-        if child is None:
-            return
-        if child.stdin is not None:
-            with contextlib.suppress(OSError):
-                child.stdin.close()
-        child.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            child.wait(timeout=1)
+        if child is not None:
+            end(child)
 
 
 class WindowsDisplay:

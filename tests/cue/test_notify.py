@@ -84,9 +84,9 @@ def test_while_one_is_busy_others_are_left_out(tmp_path: Path) -> None:
     notifier.tell("c", "d")
     assert first is not None
     assert notifier._child._child is first
-    notifier.close()
+    notifier._child.stop()
     assert first.poll() is not None
-    notifier.close()
+    notifier._child.stop()
 
 
 @posix
