@@ -446,6 +446,8 @@ async def test_closed_eyes_can_turn_the_tones_on(tmp_path: Path) -> None:
     async with stage(tmp_path, [timeline_of(text)], settings_file=file, speaker=speaker) as on:
         assert isinstance(on.app.screen, HearingScreen)
         await on.press("t")
+        while not isinstance(on.app.screen, PlayerScreen):
+            await on.pilot.pause()
         assert on.player.outputs.sounds
         assert speaker.played[-1] == "ready-7.wav 300 tone"
         assert "sound = true" in file.read_text(encoding="utf-8")
