@@ -8,10 +8,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from foottimer.cue.child import OneAtATime, end, kill, start
+from foottimer.cue.child import PATIENCE, OneAtATime, end, kill, start
 
-PATIENCE = 10.0
-"""Seconds that an engine may take for a sentence."""
 LONGEST = 300
 """Characters of a text that are spoken; some 20 s."""
 SLOWEST, FASTEST = 80, 450
@@ -86,8 +84,7 @@ class WritingEngine:
 
     def stop(self) -> None:
         """End what is under way; may be called from any thread."""
-        child = self._child
-        if child is not None:
+        if (child := self._child) is not None:
             kill(child)
 
     def _run(self, arguments: list[str], given: str, folder: Path) -> None:
@@ -110,33 +107,33 @@ class SpeakingEngine:
     speaks_directly = True
     """Whether it speaks at once instead of writing a file."""
 
-    def __init__(self, name: str, program: str) -> None:
-        """Use the program at this path."""
+    def __init__(self, name: str, program: str, patience: float = PATIENCE) -> None:
+        """Use the program at this path, and give it so many seconds to hand over a sentence."""
         self.name = name
         self.program = program
-        self._child = OneAtATime()
+        self._child = OneAtATime(patience)
 
-    def speak(self, text: str, rate: int, speaker: str) -> None:
+    def speak(self, text: str, rate: int, speaker: str) -> bool:
         """Begin to say it and return at once; raises VoiceError, also for the sentence before.
 
-        What is asked for while the program still hands over the sentence before is not said.
+        What is asked for while the program still hands over the sentence before is not said: False.
         """
         said, voice = plain(text), checked(speaker)
-        failed = self._child.status
+        failed = self._child.failure
         options = ["--application-name", "foottimer", "--rate", str(dispatcher_rate(_possible(rate)))]
         if voice:
             options += ["--synthesis-voice", voice]
         try:
-            if said:
-                self._child.start([self.program, *options, "--", said])
+            began = bool(said) and self._child.start([self.program, *options, "--", said])
         except OSError as error:
             raise VoiceError(f"{self.name} can't be used: {error.strerror or error}") from error
         if failed:
-            raise VoiceError(f"{self.name} failed with status {failed}")
+            raise VoiceError(f"{self.name} {failed}")
+        return began
 
-    def stop(self) -> None:
-        """End what is under way; may be called from any thread."""
-        self._child.stop()
+    def stop(self, seconds: float = 0) -> None:
+        """End what is under way, after so long at most; may be called from any thread."""
+        self._child.stop(seconds)
 
 
 Engine = WritingEngine | SpeakingEngine

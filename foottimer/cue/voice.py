@@ -29,6 +29,8 @@ _FORM = "1"
 """Part of every file's name: sentences that are stored in another way have another one."""
 _QUIET = 100
 """What is softer than the loudest sample by this factor (40 dB) counts as silence."""
+_LEAVING, _LOOK = 10, 0.1
+"""How often a closed voice looks whether its thread has ended, and the seconds between."""
 _AROUND = 100
 """Samples of silence that stay before and after, 4.5 ms at 22,050 Hz: a sound cut at once clicks."""
 
@@ -108,11 +110,10 @@ class Voice:
         if not self._live or not isinstance(self._engine, SpeakingEngine):
             return
         try:
-            self._engine.speak(text, self._rate, self._speaker)
+            if self._engine.speak(text, self._rate, self._speaker):  # and the sentence before went well
+                self._failures = 0
         except VoiceError as error:
             self._failed(str(error))
-        else:
-            self._failures = 0
 
     def stop(self) -> None:
         """Say no more of what is spoken directly."""
@@ -129,12 +130,18 @@ class Voice:
         """How many sentences wait to be rendered."""
         return len(self._waiting)
 
-    def close(self) -> None:
-        """Render and say nothing more."""
+    def close(self, seconds: float = 0) -> None:
+        """Render nothing more, and say nothing; what is being said has so long to be handed over."""
         with self._changed:
             self._live = False
             self._waiting.clear()
-        self._engine.stop()
+        if isinstance(self._engine, SpeakingEngine):
+            self._engine.stop(seconds)
+            return
+        for _ in range(_LEAVING):
+            self._engine.stop()  # again and again: one may just be starting
+            if self.wait(_LOOK):
+                return
 
     def _work(self, engine: WritingEngine) -> None:
         while True:

@@ -12,6 +12,7 @@ import pytest
 from cue_helps import arguments, posix, program, read_sound, write_sound
 from hypothesis import given
 from hypothesis import strategies as st
+from pretenders import ends
 
 from foottimer.cue import engines
 from foottimer.cue.engines import (
@@ -173,9 +174,9 @@ def test_an_engine_that_hangs_is_ended(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_sentence_under_way_can_be_stopped(tmp_path: Path) -> None:
+def test_a_sentence_under_way_can_be_stopped_with_what_the_engine_started(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "started")
-    stopped = engine(tmp_path, f'echo > "{tmp_path}/started"', "exec sleep 60")
+    stopped = engine(tmp_path, f'sleep 600 & echo $! > "{tmp_path}/started"', "wait")
     failed: list[str] = []
 
     def render() -> None:
@@ -186,11 +187,12 @@ def test_a_sentence_under_way_can_be_stopped(tmp_path: Path) -> None:
 
     thread = threading.Thread(target=render)
     thread.start()
-    (tmp_path / "started").read_text()
+    inner = int((tmp_path / "started").read_text())
     while thread.is_alive():
         stopped.stop()
         thread.join(0.01)
     assert failed == ["fake failed with status -9"]
+    assert ends(inner)
 
 
 def test_an_engine_that_can_t_be_started_says_so(tmp_path: Path) -> None:
@@ -238,13 +240,39 @@ def test_spd_say_that_can_t_be_started_says_so(tmp_path: Path) -> None:
 @posix
 def test_one_spd_say_runs_at_a_time(tmp_path: Path) -> None:
     speaking = SpeakingEngine("spd-say", program(tmp_path, "spd-say", "exec sleep 60"))
-    speaking.speak(SENTENCE, 170, "")
+    assert speaking.speak(SENTENCE, 170, "")
     first = speaking._child._child
-    speaking.speak("Rest.", 170, "")
+    assert not speaking.speak("Rest.", 170, "")
     assert speaking._child._child is first
     speaking.stop()
     assert first is not None
     assert first.poll() is not None
+
+
+@posix
+def test_spd_say_that_hangs_is_ended_and_fails_with_the_sentence_after(tmp_path: Path) -> None:
+    speaking = SpeakingEngine("spd-say", program(tmp_path, "spd-say", "exec sleep 60"), patience=0.05)
+    assert speaking.speak(SENTENCE, 170, "")
+    first = speaking._child._child
+    assert first is not None
+    assert first.wait(10) == -9
+    with pytest.raises(VoiceError, match=r"spd-say gave no answer within 0\.05 s"):
+        speaking.speak(SENTENCE, 170, "")
+    speaking.stop()
+
+
+@posix
+def test_spd_say_may_be_given_time_to_hand_over_its_last_sentence(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "gate")
+    speaking = SpeakingEngine("spd-say", program(tmp_path, "spd-say", f'cat "{tmp_path}/gate"'))
+    speaking.speak(SENTENCE, 170, "")
+    last = speaking._child._child
+    assert last is not None
+    opened = threading.Thread(target=(tmp_path / "gate").write_text, args=("go",))
+    opened.start()
+    speaking.stop(10)
+    opened.join()
+    assert last.returncode == 0
 
 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")

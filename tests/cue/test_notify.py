@@ -102,7 +102,7 @@ def test_one_after_the_other_is_shown(tmp_path: Path) -> None:
 def test_a_program_that_is_gone_is_the_same_as_none(tmp_path: Path) -> None:
     notifier = Notifier("notify-send", lambda title, text: [str(tmp_path / "nothing"), title, text])
     notifier.tell("a", "b")
-    assert notifier._child.status is None
+    assert notifier._child._child is None
 
 
 @pytest.mark.parametrize(

@@ -276,11 +276,13 @@ class FakeSpeaking(SpeakingEngine):
         super().__init__("spd-say", "")
         self.said: list[str] = []
         self.broken = False
+        self.busy = False
 
-    def speak(self, text: str, rate: int, speaker: str) -> None:
+    def speak(self, text: str, rate: int, speaker: str) -> bool:
         if self.broken:
             raise VoiceError("spd-say failed with status 1")
         self.said.append(f"{text} {rate} {speaker}")
+        return not self.busy
 
 
 def test_an_engine_that_speaks_directly_is_asked_at_once(tmp_path: Path) -> None:
@@ -297,6 +299,22 @@ def test_an_engine_that_speaks_directly_is_asked_at_once(tmp_path: Path) -> None
         voice.speak("Rest.")
     assert (told, voice.live) == (["Cues are not spoken: spd-say failed with status 1."], False)
     assert not (tmp_path / "voice").exists()
+
+
+def test_an_engine_that_hangs_is_given_up_though_others_were_left_out_meanwhile(tmp_path: Path) -> None:
+    engine, told = FakeSpeaking(), list[str]()
+    voice = Voice(engine, tmp_path / "voice", 170, "", told.append)
+    for engine.broken, engine.busy in ((True, False), (False, True), (False, True), (True, False)):
+        voice.speak("Rest.")
+    assert (len(told), voice.live) == (1, False)
+
+
+def test_a_failure_is_forgotten_when_the_engine_speaks_again(tmp_path: Path) -> None:
+    engine, told = FakeSpeaking(), list[str]()
+    voice = Voice(engine, tmp_path / "voice", 170, "", told.append)
+    for engine.broken in (True, False, True):
+        voice.speak("Rest.")
+    assert (told, voice.live) == ([], True)
 
 
 def test_an_engine_that_writes_files_does_not_speak(talk: Talk) -> None:
