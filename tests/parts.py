@@ -90,8 +90,13 @@ class FakeSpeaker:
     def hush(self, channel: str | None = None) -> None:
         self.played.append("hush")
 
+    def wait(self, seconds: float) -> bool:
+        self.played.append(f"wait {seconds:g}")
+        return True
+
     def close(self) -> None:
         self.live = False
+        self.played.append("close")
 
 
 class FakeTones:

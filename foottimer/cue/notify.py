@@ -42,6 +42,10 @@ class Notifier:
         with contextlib.suppress(OSError):
             self._child.start(self._command(_line(title), _line(text)))
 
+    def close(self) -> None:
+        """End the program if it still runs."""
+        self._child.stop()
+
 
 def find_notifier(platform: str, which: Callable[[str], str | None], environ: Mapping[str, str]) -> Notifier | None:
     """Return what shows notifications where the person sits, None over SSH and without a desktop."""

@@ -58,8 +58,11 @@ class Speaker(Protocol):
     def hush(self, channel: str | None = None) -> None:
         """Stop what plays."""
 
+    def wait(self, seconds: float) -> bool:
+        """Wait until nothing plays, for so long a channel at most; return whether nothing does."""
+
     def close(self) -> None:
-        """Stop it for good."""
+        """Stop what plays for good."""
 
 
 class Voice(Protocol):
@@ -91,8 +94,8 @@ class Voice(Protocol):
     def stop(self) -> None:
         """Say no more of what is spoken at once."""
 
-    def close(self) -> None:
-        """Make and say nothing more."""
+    def close(self, seconds: float = 0) -> None:
+        """Make and speak nothing more; what is spoken at once has so long to be handed over."""
 
 
 class Notifier(Protocol):
@@ -100,6 +103,9 @@ class Notifier(Protocol):
 
     def tell(self, title: str, text: str) -> None:
         """Tell it something."""
+
+    def close(self) -> None:
+        """Wait no longer for what tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +214,21 @@ class Outputs:
         if self._voice is not None and self._voice.speaks_directly:
             self._voice.stop()
 
-    def close(self) -> None:
-        """Be silent for good, and let go of programs, threads and files; takes up to a second a channel."""
-        for each in (self._voice, self._speaker, self._tones):
-            if each is not None:
-                each.close()
+    def close(self, seconds: float = 0) -> None:
+        """End every program that was started, and let go of threads and files; takes up to a second a channel.
+
+        What still sounds has so long to come to its end.
+        """
+        if self._speaker is not None:
+            if seconds:
+                self._speaker.wait(seconds)
+            self._speaker.close()
+        if self._voice is not None:
+            self._voice.close(seconds)
+        if self._tones is not None:
+            self._tones.close()
+        if self._notifier is not None:
+            self._notifier.close()
 
     def speak_soon(self, text: str) -> None:
         """Speak a text that was not made ready, once it is; for a person who tries a setting."""

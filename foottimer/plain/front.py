@@ -29,6 +29,8 @@ from foottimer.settings.model import DEFAULTS, Settings
 
 LAST_CUE = 1.0
 """Seconds that the last cue is waited for at most."""
+LAST_SOUND = 3.0
+"""Seconds that its sound has to come to its end; some players end 2 s late."""
 FINISHED, UNSAVED, ENDED_EARLY = 0, 1, 3
 """Exit statuses."""
 
@@ -93,13 +95,14 @@ def run_plain(
         try:
             if not all(agreed(talk, routine, interactive) for routine in opt_in):
                 return ENDED_EARLY
-            front = _Front(talk, ports, store, clock, interactive, settings, exercises)
-            for number, timeline in enumerate(timelines):
-                if number:
-                    talk.say("")
-                talk.say(*wording.header(timeline, interactive, store is not None, speed))
-                if (status := front.follow(timeline)) != FINISHED:
-                    return status
+            with contextlib.closing(_Front(talk, ports, store, clock, interactive, settings, exercises)) as front:
+                for number, timeline in enumerate(timelines):
+                    if number:
+                        talk.say("")
+                    talk.say(*wording.header(timeline, interactive, store is not None, speed))
+                    if (status := front.follow(timeline)) != FINISHED:
+                        return status
+                front.close(LAST_SOUND)
         except Interrupted as stop:
             return stop.status
     return FINISHED
@@ -175,6 +178,11 @@ class _Front:
             talk.say(journal.trouble)
             return UNSAVED
         return FINISHED if follower.finished else ENDED_EARLY
+
+    def close(self, seconds: float = 0) -> None:
+        """Be silent; what sounds has so long to come to its end."""
+        if self._outputs is not None:
+            self._outputs.close(seconds)
 
     def _to_be_heard(self, timeline: Timeline) -> Timeline | None:
         """Ask before closed eyes when nothing can be heard; return what to follow, None for nothing."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from foottimer.ui.app import FootTimer
-from foottimer.ui.services import local_services
+from foottimer.ui.services import Services, local_services
 from foottimer.ui.signals import Signals
 
 if TYPE_CHECKING:
     from foottimer.routine.library import Entry
+
+SILENT = 1.0
+"""Seconds that the end of what sounds is waited for, when the process is ended from outside."""
 
 
 def run_app(start: Sequence[Entry] = (), speed: float = 1.0) -> int:
@@ -22,10 +27,21 @@ def run_app(start: Sequence[Entry] = (), speed: float = 1.0) -> int:
     opt_in = [entry.routine for entry in start if entry.routine and entry.routine.opt_in]
     app = FootTimer(services, [entry.timeline for entry in start if entry.timeline], opt_in)
     try:
-        with Signals(app.stop_soon, app.save):
+        with Signals(app.stop_soon, partial(save_and_hush, app, services)):
             result = app.run()
     finally:
         services.shut()
     for line in filter(None, app.farewell):
         print(line)
     return app.return_code or result or 0
+
+
+def save_and_hush(app: FootTimer, services: Services) -> None:
+    """Keep what was done, and leave nothing behind that sounds or hangs.
+
+    In a thread: the main one was interrupted wherever it stood, and may hold what silence waits for.
+    """
+    app.save()
+    silence = threading.Thread(target=services.silence, daemon=True)
+    silence.start()
+    silence.join(SILENT)

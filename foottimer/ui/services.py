@@ -189,8 +189,14 @@ class Services:
         """Return the day each routine was last done; raises StoreError when the store can't be read."""
         return self._ask(lambda store: store.last_done()) or {}
 
+    def silence(self) -> None:
+        """End every program that gives cues; safe from any thread."""
+        for outputs in {id(each): each for each in (self._outputs, self._used) if each is not None}.values():
+            outputs.close()
+
     def shut(self) -> None:
-        """Close the store."""
+        """Be silent, and close the store."""
+        self.silence()
         if self._store is not None:
             self._store.shut()
             self._store = None

@@ -46,8 +46,9 @@ class FakeVoice:
     def stop(self) -> None:
         self.spoken.append("stop")
 
-    def close(self) -> None:
+    def close(self, seconds: float = 0) -> None:
         self.live = False
+        self.spoken.append(f"close {seconds:g}")
 
 
 @dataclass
@@ -159,6 +160,15 @@ def test_other_settings_are_followed_and_other_programs_need_other_outputs() -> 
     assert (outputs.volume, outputs.rings) == (3, True)
     assert outputs.following(replace(outputs.settings, sound=False)) is None
     assert not outputs.sounds
+
+
+def test_closing_ends_every_program_and_may_wait_for_what_sounds() -> None:
+    made = room()
+    made.outputs.close(3)
+    made.outputs.close()
+    assert made.speaker.played == ["wait 3", "close", "close"]
+    assert made.voice.spoken == ["close 3", "close 0"]
+    Outputs(Settings()).close()
 
 
 def test_a_setting_is_tried_by_its_own_output() -> None:

@@ -9,10 +9,11 @@ from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 from lines import hold, line, manual, opened, ready, reps, rest, self_paced, switch, transition
+from parts import FakeSpeaker, FakeTones
 from plain_help import Talked, Typed
 
 from foottimer.follow.heartbeat import Gap
-from foottimer.follow.outputs import silent
+from foottimer.follow.outputs import Outputs, silent
 from foottimer.history.record import Status
 from foottimer.history.store import Store, StoreError
 from foottimer.plain.wording import NOTHING_TO_HEAR
@@ -430,6 +431,16 @@ def test_the_bell_rings_on_a_terminal_where_nothing_else_sounds(store: Store) ->
     talked = Talked(store, line(ready(), hold(20_000)), stdout=Terminal(), outputs=silent(DEFAULTS))
     assert talked.run() == 0
     assert talked.stdout.getvalue().count("\a") == 3
+
+
+@pytest.mark.parametrize(("script", "end"), [([], ["wait 3", "close", "close"]), ([(1_000, "q"), (0, "k")], ["close"])])
+def test_the_last_sound_comes_to_its_end_and_what_is_ended_early_is_silent_at_once(
+    store: Store, script: list[tuple[int, Typed]], end: list[str]
+) -> None:
+    speaker = FakeSpeaker()
+    outputs = Outputs(DEFAULTS, FakeTones(), speaker)
+    Talked(store, line(ready(), hold(20_000)), script=script, interactive=bool(script), outputs=outputs).run()
+    assert [done for done in speaker.played if done.startswith(("wait", "close"))] == end
 
 
 def test_m_mutes_all_but_closed_eyes(store: Store) -> None:

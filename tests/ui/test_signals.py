@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from parts import FakeSpeaker
 from stage import stage, timeline_of
 
 from foottimer.history.record import Status
 from foottimer.ui.app import FootTimer
+from foottimer.ui.run import save_and_hush
 from foottimer.ui.signals import Signals
 
 NUMBERS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -37,6 +39,16 @@ def test_the_handlers_are_given_back() -> None:
     with Signals(print, print):
         assert [signal.getsignal(number) for number in NUMBERS] != before
     assert [signal.getsignal(number) for number in NUMBERS] == before
+
+
+async def test_what_is_ended_from_outside_is_kept_and_leaves_nothing_that_sounds(tmp_path: Path) -> None:
+    speaker = FakeSpeaker()
+    async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')], speaker=speaker) as on:
+        await on.move(17)
+        save_and_hush(on.app, on.app.services)
+        assert speaker.played[-1] == "close"
+        with on.stored() as store:
+            assert store.records()[0].status is Status.PARTIAL
 
 
 @pytest.mark.parametrize("number", NUMBERS)
