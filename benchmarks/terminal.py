@@ -74,10 +74,10 @@ class Program:
         wanted = re.compile(pattern)
         while True:
             now = time.perf_counter()
-            if wanted.search(self._text()):
+            if wanted.search(self.text()):
                 return now - self.started
             if now - self.started > WAIT or self._process.poll() is not None:
-                raise TimeoutError(f"no {pattern!r} in what it wrote: {self._text()[-500:]!r}")
+                raise TimeoutError(f"no {pattern!r} in what it wrote: {self.text()[-500:]!r}")
             self._read(0.5)
 
     def send(self, keys: str) -> None:
@@ -89,6 +89,17 @@ class Program:
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             self._read(left)
+
+    def ended(self) -> int | None:
+        """Wait for its end, reading what it writes, for 20 s at most; return the exit status, None while it runs."""
+        end = time.perf_counter() + WAIT
+        while self._process.poll() is None and time.perf_counter() < end:
+            self._read(0.1)
+        return self._process.returncode
+
+    def text(self) -> str:
+        """Return what it wrote so far, without the sequences that are no text."""
+        return _CONTROL.sub(b" ", bytes(self._written)).decode("utf-8", "replace")
 
     def cost(self, seconds: float) -> Cost:
         """Let it run for so long and return what that took."""
@@ -104,9 +115,6 @@ class Program:
             self._written += os.read(self._master, 65536)
         except OSError:  # Linux says so when the program has closed its side
             time.sleep(0.01)
-
-    def _text(self) -> str:
-        return _CONTROL.sub(b" ", bytes(self._written)).decode("utf-8", "replace")
 
     def _cpu_seconds(self) -> float:
         """CPU taken by all its threads, to the nanosecond where Linux tells."""
