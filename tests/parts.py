@@ -83,6 +83,12 @@ class FakeSpeaker:
         self.live = live
         self.played: list[str] = []
 
+    def another(self) -> FakeSpeaker:
+        """One of its own life, whose sounds are heard here too."""
+        made = FakeSpeaker(self.live)
+        made.played = self.played
+        return made
+
     def play(self, path: Path, ms: int, channel: str = "tone") -> bool:
         self.played.append(f"{path.name} {ms} {channel}")
         return self.live

@@ -123,7 +123,7 @@ async def stage(
         watch=lambda: watch,
         display=lambda: display,
         read_settings=lambda: (settings, settings_trouble),
-        make_outputs=lambda chosen, _: Outputs(chosen, FakeTones(), speaker),
+        make_outputs=lambda chosen, _: Outputs(chosen, FakeTones(), speaker.another() if speaker else None),
         conduct=AtOnce,
         theme_at_start=lambda: theme,
         speed=speed,

@@ -188,4 +188,4 @@ def test_closed_outputs_are_neither_heard_nor_asked() -> None:
     made.outputs.close()
     assert (made.outputs.sounds, made.outputs.speaks) == (False, False)
     made.outputs.give(GO, 3)
-    assert made.speaker.played == []
+    assert made.speaker.played == ["close"]
