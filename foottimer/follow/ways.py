@@ -134,13 +134,15 @@ def ways(settings: Settings, machine: Machine) -> tuple[Way, ...]:
 def missing(settings: Settings, machine: Machine) -> str | None:
     """Return in a sentence which sound is wanted and not there, and what to do about it; None where all is there."""
     lacking: dict[str, str] = {}
-    for way in (_sound(settings, machine), _voice(settings, machine)):
+    sound = _sound(settings, machine)
+    for way in (sound, _voice(settings, machine)):
         if way.state is State.MISSING:
             lacking.setdefault(way.remedy, way.why)  # both may lack the same player
     if not lacking:
         return None
     why, remedy = ", ".join(lacking.values()), "; ".join(lacking)
-    return f"Cues don't sound as you chose: {why}. What helps: {remedy}. Until then the bell and the screen tell you."
+    left = "tones" if sound.live else "bell"
+    return f"Cues don't sound as you chose: {why}. What helps: {remedy}. Until then the {left} and the screen tell you."
 
 
 def _sound(settings: Settings, machine: Machine) -> Way:

@@ -96,6 +96,9 @@ def test_a_voice_needs_an_engine_and_a_player(room: Room) -> None:
     )
     room.program("paplay", "exit 0")
     assert not room.outputs(replace(DEFAULTS, voice=True)).speaks
+    assert room.told[-1].endswith("Until then the tones and the screen tell you.")
+    room.outputs(replace(DEFAULTS, voice=True, sound=False))
+    assert room.told[-1].endswith("Until then the bell and the screen tell you.")
     room.program("espeak-ng", "exit 0")
     assert room.outputs(replace(DEFAULTS, voice=True)).speaks
 
