@@ -28,18 +28,8 @@ from benchmarks.terminal import Program
 ROUTINE = """
 format = 1
 name = "Soundless"
-[defaults]
-get_ready = 3
-transition = 3
-switch = 3
-[[block]]
-exercise = "quadripod-balance"
-hold = 5
-[[block]]
-exercise = "calf-raise-double"
-reps = 1
-sets = 2
-rest = 4
+defaults = { get_ready = 3, transition = 3, switch = 3 }
+block = [{ exercise = "quadripod-balance", hold = 5 }, { exercise = "calf-raise-double", reps = 1, sets = 2, rest = 4 }]
 """
 SECONDS = 37.0
 """From the app's start until the summary is there for sure: the routine takes 35 s."""
@@ -50,7 +40,7 @@ AFTERWARDS = 2.0
 NOISE = "N0ISE"
 """What the programs print."""
 COMMAND = (sys.executable, "-m", "foottimer", "run")
-TOLD = ("Sound is off", "Nothing here", "Cues are not spoken")
+TOLD = ("Sound is off", "Cues don't sound", "Cues are not spoken")
 """How what the person is told begins."""
 WORKS = "/bin/sleep 0.3"
 LATER = '[ -e "$0.at" ] || /bin/date +%s >"$0.at"; [ $(($(/bin/date +%s) - $(/bin/cat "$0.at"))) -lt 10 ] || exit 1'
@@ -168,6 +158,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Follow a routine where sound fails.")
     parser.add_argument("cases", nargs="*", metavar="CASE", help=", ".join(CASES))
     chosen = parser.parse_args(argv).cases or list(CASES)
+    if unknown := [case for case in chosen if case not in CASES]:
+        parser.error(f"there is no case {unknown[0]!r}")
     columns = [field.name for field in fields(Outcome)]
     print(f"{'':22}" + "".join(f"{name:>8}" for name in columns))
     well = True

@@ -62,7 +62,7 @@ class Speaker(Protocol):
         """Wait until nothing plays, for so long a channel at most; return whether nothing does."""
 
     def close(self) -> None:
-        """Stop what plays for good."""
+        """Stop it for good."""
 
 
 class Voice(Protocol):
@@ -95,7 +95,7 @@ class Voice(Protocol):
         """Say no more of what is spoken at once."""
 
     def close(self, seconds: float = 0) -> None:
-        """Make and speak nothing more; what is spoken at once has so long to be handed over."""
+        """Make and say nothing more; what is spoken at once has so long to be handed over."""
 
 
 class Notifier(Protocol):
@@ -215,9 +215,9 @@ class Outputs:
             self._voice.stop()
 
     def close(self, seconds: float = 0) -> None:
-        """End every program that was started, and let go of threads and files; takes up to a second a channel.
+        """Be silent for good, and let go of programs, threads and files; takes up to a second a channel.
 
-        What still sounds has so long to come to its end.
+        What still sounds has so long to come to its end before.
         """
         if self._speaker is not None:
             if seconds:
@@ -225,10 +225,10 @@ class Outputs:
             self._speaker.close()
         if self._voice is not None:
             self._voice.close(seconds)
-        if self._tones is not None:
-            self._tones.close()
         if self._notifier is not None:
             self._notifier.close()
+        if self._tones is not None:
+            self._tones.close()
 
     def speak_soon(self, text: str) -> None:
         """Speak a text that was not made ready, once it is; for a person who tries a setting."""

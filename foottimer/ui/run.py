@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from foottimer.cue.background import in_background
 from foottimer.ui.app import FootTimer
 from foottimer.ui.services import Services, local_services
 from foottimer.ui.signals import Signals
@@ -42,6 +42,5 @@ def save_and_hush(app: FootTimer, services: Services) -> None:
     In a thread: the main one was interrupted wherever it stood, and may hold what silence waits for.
     """
     app.save()
-    silence = threading.Thread(target=services.silence, daemon=True)
-    silence.start()
-    silence.join(SILENT)
+    if (silence := in_background("silence", services.silence)) is not None:
+        silence.join(SILENT)

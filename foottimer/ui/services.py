@@ -191,8 +191,9 @@ class Services:
 
     def silence(self) -> None:
         """End every program that gives cues; safe from any thread."""
-        for outputs in {id(each): each for each in (self._outputs, self._used) if each is not None}.values():
-            outputs.close()
+        for outputs in {self._outputs, self._used}:
+            if outputs is not None:
+                outputs.close()
 
     def shut(self) -> None:
         """Be silent, and close the store."""

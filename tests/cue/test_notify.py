@@ -84,9 +84,9 @@ def test_while_one_is_busy_others_are_left_out(tmp_path: Path) -> None:
     notifier.tell("c", "d")
     assert first is not None
     assert notifier._child._child is first
-    notifier._child.stop()
+    notifier.close()
     assert first.poll() is not None
-    notifier._child.stop()
+    notifier.close()
 
 
 @posix
