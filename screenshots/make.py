@@ -146,6 +146,7 @@ PICTURES = (
     Picture("player-hold-right", after(285 + 25 + 9), EVERY),
     Picture("player-rest", after(285 + 45 + 6), EVERY),
     Picture("player-paused", after(285 + 12, "space"), EVERY),
+    Picture("player-eyes-closed", after(205 + 4), (WIDE, MIDDLE), routine="balance-2"),
     Picture("outline", after(285 + 7, "o"), (WIDE, MIDDLE)),
     Picture("summary", answered, (WIDE, MIDDLE), routine="desk-break"),
 )
