@@ -91,23 +91,6 @@ def test_a_goal_that_was_changed_is_kept_when_the_library_reads_the_store(made: 
     assert goals(made()) == (Goal(date(2026, 7, 2), 3), Goal(date(2026, 7, 4), 4))
 
 
-def test_leaving_ends_the_programs_of_all_outputs_also_of_those_replaced(made: Made) -> None:
-    speakers: list[FakeSpeaker] = []
-
-    def outputs(settings: Settings, _: object) -> Outputs:
-        speakers.append(FakeSpeaker())
-        return Outputs(settings, FakeTones(), speakers[-1])
-
-    services = made()
-    services.make_outputs = outputs
-    services.outputs(print)
-    services.read_settings = lambda: (replace(DEFAULTS, player="aplay"), "")
-    services.read_settings_again()
-    services.outputs(print)
-    services.shut()
-    assert [speaker.played for speaker in speakers] == [["close"], ["close"]]
-
-
 def test_a_rehearsal_keeps_no_goal(made: Made) -> None:
     follow(made())
     services = made(Settings(goal=4), LATE + timedelta(days=2), speed=20.0)
@@ -184,3 +167,12 @@ def test_a_session_keeps_its_outputs_to_the_next_one_and_they_follow(made: Made)
     heard.services.runner(line(hold()), lambda: None, newest)
     assert heard.live() == [False, False, True]
     heard.services.shut()
+
+
+def test_leaving_closes_the_outputs_of_the_session_and_of_the_next_one(made: Made) -> None:
+    heard = Heard(made)
+    heard.services.runner(line(hold()), lambda: None, heard.choose())
+    heard.choose(player="aplay")
+    assert heard.live() == [True, True]
+    heard.services.shut()
+    assert heard.live() == [False, False]
