@@ -173,8 +173,7 @@ class Outputs:
     @property
     def rings(self) -> bool:
         """Whether the bell rings: as chosen, or where there are no tones."""
-        bell = self.settings.bell
-        return bell is Switch.ON or (bell is Switch.AUTO and not self.sounds)
+        return self._bell(self.sounds)
 
     @property
     def audible(self) -> bool:

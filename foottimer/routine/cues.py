@@ -87,6 +87,8 @@ class CueTable:
 
 NOTHING_SAID = CueTable()
 """A table that says nothing."""
+_SWITCHED: tuple[CueKind, ...] = tuple(kind for kind in CueKind if kind is not CueKind.COUNTDOWN)
+"""The kinds of which a file says no more than whether they are given."""
 NAMES = tuple(kind.value for kind in CueKind)
 """The kinds as a file names them."""
 
@@ -98,14 +100,10 @@ def read_cues(fields: Fields | None) -> CueTable:
     fields.warn_unknown(("only", *NAMES))
     countdown, counts = read_countdown(fields)
     only = read_only(fields)
-    on: dict[CueKind, bool] = {}
-    on |= {
-        kind: fields.flag(kind.value) for kind in CueKind if kind is not CueKind.COUNTDOWN and fields.has(kind.value)
-    }
-    if counts is not None:
-        on[CueKind.COUNTDOWN] = counts
-    right = {kind: switch for kind, switch in on.items() if kind.value not in fields.wrong}
-    return CueTable(countdown, MappingProxyType(right), only)
+    stated = {kind: fields.flag(kind.value) for kind in _SWITCHED if fields.has(kind.value)}
+    on = {kind: switch for kind, switch in stated.items() if kind.value not in fields.wrong}
+    counted = {} if counts is None else {CueKind.COUNTDOWN: counts}
+    return CueTable(countdown, MappingProxyType({**on, **counted}), only)
 
 
 def cues_to_json(table: CueTable) -> dict[str, object] | None:

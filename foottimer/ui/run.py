@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from foottimer.cue.background import in_background
 from foottimer.ui.app import FootTimer
-from foottimer.ui.services import Services, local_services
+from foottimer.ui.local import local_services
+from foottimer.ui.services import Services
 from foottimer.ui.signals import Signals
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ Everything is imported when it is first asked for: the first frame needs none of
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from foottimer.history.streak import Streak
     from foottimer.routine.catalogue import Catalogue
     from foottimer.routine.cues import CueKind
-    from foottimer.routine.library import Entry, Exercises
+    from foottimer.routine.library import Entry
     from foottimer.routine.timeline import Timeline
     from foottimer.session.clock import Clock
     from foottimer.settings.model import Characters, Settings
@@ -230,136 +229,3 @@ class Services:
             return None
         with store:
             return question(store)
-
-
-def local_services(speed: float = 1.0) -> Services:
-    """Return the services of this machine: its files, its store, its clock at `speed` times the pace."""
-    from foottimer.session.clock import SystemClock
-
-    clock, files = SystemClock(speed), _Files()
-    return Services(
-        clock=clock,
-        library=files.library,
-        exercises=lambda: files.exercises().catalogue,
-        exercises_trouble=lambda: files.exercises().trouble,
-        open_to_write=_open_to_write,
-        open_to_read=_open_to_read,
-        watch=lambda: _heartbeat(clock, speed),
-        display=_display if speed == 1 else _no_display,
-        read_settings=_read_settings,
-        make_outputs=_local_outputs,
-        write_setting=_write_setting,
-        settings_refusal=_settings_refusal,
-        stilled_by=_stilled_by,
-        theme_at_start=_theme_at_start,
-        speed=speed,
-    )
-
-
-class _Files:
-    """Reads routines and exercises together, so that one never shows what the other does not know yet."""
-
-    def __init__(self) -> None:
-        self._exercises: Exercises | None = None
-
-    def library(self) -> tuple[Entry, ...]:
-        """Read the exercises, and the routines with them."""
-        from foottimer import paths
-        from foottimer.routine.library import load_library
-
-        found = self._read()
-        entries = load_library(paths.routines_folder(), found.catalogue)
-        self._exercises = found
-        return entries
-
-    def exercises(self) -> Exercises:
-        """Return the exercises that the routines were last read with, read now where none was."""
-        if self._exercises is None:
-            self._exercises = self._read()
-        return self._exercises
-
-    def _read(self) -> Exercises:
-        from foottimer import paths
-        from foottimer.routine.library import load_exercises
-
-        return load_exercises(paths.exercises_file())
-
-
-def _open_to_write() -> Store:
-    from foottimer import paths
-    from foottimer.history.store import open_store
-
-    return open_store(paths.history_file())
-
-
-def _open_to_read() -> Store | None:
-    from foottimer import paths
-    from foottimer.history.store import open_for_reading
-
-    return open_for_reading(paths.history_file())
-
-
-def _read_settings() -> tuple[Settings, str]:
-    from foottimer import paths
-    from foottimer.printing import safe
-    from foottimer.settings.commands import NAMES
-    from foottimer.settings.read import load_settings
-    from foottimer.settings.surroundings import within
-
-    path = paths.settings_file()
-    settings, problems = load_settings(path, NAMES)
-    return within(settings, os.environ), "\n".join(safe(problem.show(str(path))) for problem in problems)
-
-
-def _local_outputs(settings: Settings, tell: Callable[[str], object]) -> Outputs:
-    from foottimer import paths
-    from foottimer.follow.hearing import local_outputs
-
-    return local_outputs(settings, paths.cache_folder(), tell)
-
-
-def _write_setting(setting: Setting, stated: object) -> None:
-    from foottimer import paths
-    from foottimer.settings.write import set_stated
-
-    set_stated(paths.settings_file(), setting, stated)
-
-
-def _settings_refusal() -> str:
-    from foottimer import paths
-    from foottimer.printing import safe
-    from foottimer.settings.read import reading_file
-
-    file = paths.settings_file()
-    return next((safe(problem.show(str(file))) for problem in reading_file(file).errors), "")
-
-
-def _stilled_by() -> str:
-    from foottimer.settings.surroundings import asks_for_stillness
-
-    return asks_for_stillness(os.environ)
-
-
-def _theme_at_start() -> str:
-    from foottimer import paths
-    from foottimer.settings.early import stated_theme
-
-    return stated_theme(paths.settings_file())
-
-
-def _heartbeat(clock: Clock, speed: float) -> Watch:
-    from foottimer.follow.heartbeat import LONGEST_PAUSE, Heartbeat
-
-    return Heartbeat(clock, round(LONGEST_PAUSE * speed))
-
-
-def _display() -> Display:
-    from foottimer.follow.display import display
-
-    return display()
-
-
-def _no_display() -> Display:
-    from foottimer.follow.display import NoDisplay
-
-    return NoDisplay()

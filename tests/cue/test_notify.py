@@ -109,7 +109,7 @@ def test_a_program_that_is_gone_is_the_same_as_none(tmp_path: Path) -> None:
     ("environ", "sequence"),
     [
         (XTERM, "\x1b]9;Rest.\x07"),
-        ({**XTERM, "TMUX": "/tmp/tmux-1000/default,1,0"}, "\x1bPtmux;\x1b\x1b]9;Rest.\x07\x1b\\"),
+        ({**XTERM, "TMUX": "/run/tmux/default,1,0"}, "\x1bPtmux;\x1b\x1b]9;Rest.\x07\x1b\\"),
         ({**XTERM, "STY": "1.tty"}, "\x1bP\x1b]9;Rest.\x07\x1b\\"),
         ({"TERM": "dumb"}, ""),
         ({"TERM": "linux"}, ""),

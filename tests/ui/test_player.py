@@ -473,6 +473,9 @@ async def test_what_nobody_hears_is_seen(tmp_path: Path, monkeypatch: pytest.Mon
         assert await flashes(on, True)
         flash = on.player.query_one(Flash)
         assert (flash.size, str(flash.render())) == (on.player.size, "")
+        assert flash.has_class("-ready")
+        flash.strike("switch")  # too soon after the last one
+        assert not flash.has_class("-switch")
 
 
 async def test_a_flash_that_another_thread_asks_for_is_over_soon(

@@ -12,7 +12,7 @@ from shelves import BROKEN, LONG, SHORT, TWO_SIDES, entry, shelf
 from foottimer.history.streak import streak
 from foottimer.routine.library import USER, Entry
 from foottimer.ui.cards import preview
-from foottimer.ui.services import local_services
+from foottimer.ui.local import local_services
 from foottimer.ui.shelf import FIRST_START, Shelf, ago, origin, top_line
 
 TODAY = date(2026, 3, 2)

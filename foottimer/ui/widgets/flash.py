@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from textual.app import RenderResult
-from textual.timer import Timer
 from textual.widget import Widget
 
 LENGTH = 0.15
 """Seconds: long enough to be seen from the corner of an eye."""
+APART = 0.4
+"""Seconds from one flash to the next at least: 3 a second are dangerous to some."""
 
 
 class Flash(Widget):
-    """Covers the screen in one colour for a moment; no more often than cues come, so never as fast as 3 a second."""
+    """Covers the screen in one colour for a moment; never as fast as 3 a second, however fast cues or keys come."""
 
     DEFAULT_CSS = """
     Flash {
@@ -29,19 +30,24 @@ class Flash(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._over: Timer | None = None
+        self._calm = True
 
     def strike(self, tone: str) -> None:
-        """Flash in the colour of `tone`: work, rest, switch or ready."""
-        if self._over is not None:
-            self._over.stop()
+        """Flash in the colour of `tone`: work, rest, switch or ready; not again so soon after the last one."""
+        if not self._calm:
+            return
+        self._calm = False
         self.set_classes(f"-{tone}")
         self.display = True
-        self._over = self.set_timer(LENGTH, self._hide)
+        self.set_timer(LENGTH, self._hide)
+        self.set_timer(APART, self._rest)
 
     def render(self) -> RenderResult:
         """Nothing but the colour."""
         return ""
+
+    def _rest(self) -> None:
+        self._calm = True
 
     def _hide(self) -> None:
         self.display = False
