@@ -11,8 +11,8 @@ from foottimer import paths
 from foottimer.commands import FINISHED, PROBLEM, CommandError
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.output import WIDTH, print_json
+from foottimer.edit.values import key_text, value_text
 from foottimer.printing import safe
-from foottimer.routine.edit import key_text, value_text
 from foottimer.routine.words import nearest
 from foottimer.settings.commands import NAMES
 from foottimer.settings.kinds import Flag

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from foottimer.routine.edit import EditError, remove, set_value
+from foottimer.edit.values import EditError, remove, set_value
 from foottimer.routine.library import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import decode, parse

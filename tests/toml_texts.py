@@ -8,7 +8,7 @@ from typing import Any
 
 import tomli_w
 
-from foottimer.routine.edit import value_text
+from foottimer.edit.values import value_text
 
 
 @dataclass

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_scan import ODD_FILES, SCALARS, TABLES, VALUES, paths
+from toml_samples import ODD_FILES, SCALARS, TABLES, VALUES, paths
 from toml_texts import Writer
 
-from foottimer.routine.edit import EditError, remove, set_value, value_text
+from foottimer.edit.values import EditError, remove, set_value, value_text
 from foottimer.routine.scan import scan
 from foottimer.routine.source import MAX_BYTES
 

@@ -12,7 +12,7 @@ from enum import Enum
 
 import tomli_w
 
-from foottimer.routine.layout import Form, Layout, Pair, value_at
+from foottimer.edit.layout import Form, Layout, Pair, value_at
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import Source, parse
 from foottimer.routine.words import KeyPath, show_path

@@ -1,0 +1,1 @@
+"""The person's routine files: saved whole, kept from loss, thrown away and brought back."""
