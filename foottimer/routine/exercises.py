@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
 from foottimer.routine.fields import Fields
 from foottimer.routine.limits import excess
-from foottimer.routine.model import Dose, Duty, Exercise, Phase, Sides
+from foottimer.routine.model import Dose, Duty, Exercise, Group, Phase, Sides
 from foottimer.routine.practice import in_full
 from foottimer.routine.problem import Severity
 from foottimer.routine.words import did_you_mean, is_slug, quote, slug_of
@@ -26,19 +25,6 @@ _DOSE_KEYS = ("sets", "reps", "hold", "time", "rest", "sides", "note")
 _MEASURES = ("reps", "hold", "time")
 _COUNTED = {Duty.OPEN: "reps"}
 """What the doses of a duty are counted in, where it is not the duty's own word."""
-
-
-class Group(StrEnum):
-    """What an exercise belongs to."""
-
-    FOOT = "foot"
-    BALANCE = "balance"
-    CALF = "calf"
-    MOBILITY = "mobility"
-    STRENGTH = "strength"
-    PLYO = "plyo"
-    WARMUP = "warmup"
-    COOLDOWN = "cooldown"
 
 
 def read_exercises(fields: Fields) -> dict[str, Exercise]:

@@ -67,6 +67,19 @@ class Unit(StrEnum):
     SECONDS = "seconds"
 
 
+class Group(StrEnum):
+    """What an exercise belongs to."""
+
+    FOOT = "foot"
+    BALANCE = "balance"
+    CALF = "calf"
+    MOBILITY = "mobility"
+    STRENGTH = "strength"
+    PLYO = "plyo"
+    WARMUP = "warmup"
+    COOLDOWN = "cooldown"
+
+
 @dataclass(frozen=True, slots=True)
 class Phase:
     """One part of a repetition, as "up" in "up 2, top 1, down 3"."""

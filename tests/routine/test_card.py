@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 
 from foottimer.routine.card import GROUPS, dose_text, facts, matches, tempo, users, whole_text
-from foottimer.routine.exercises import Group
 from foottimer.routine.library import bundled_catalogue, load_library
-from foottimer.routine.model import Dose, Duty, Exercise, Phase, Sides
+from foottimer.routine.model import Dose, Duty, Exercise, Group, Phase, Sides
 
 RAISE = Exercise(
     id="calf-raise",

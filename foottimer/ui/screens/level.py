@@ -14,9 +14,8 @@ from textual.widgets import Static
 from foottimer import safety
 from foottimer.routine.card import dose_text
 from foottimer.routine.duration import format_duration
-from foottimer.routine.exercises import Group
 from foottimer.routine.expand import expand
-from foottimer.routine.model import Exercise
+from foottimer.routine.model import Exercise, Group
 from foottimer.routine.practice import dose_of, levels_of, practice
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.screens.dialog import Dialog
