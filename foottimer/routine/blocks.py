@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.exercises import FASTEST, read_cues, read_phases
 from foottimer.routine.fields import Fields
-from foottimer.routine.limits import DEEPEST
+from foottimer.routine.limits import DEEPEST, Size, measure_blocks
 from foottimer.routine.model import (
     Advance,
     Block,
@@ -17,6 +17,7 @@ from foottimer.routine.model import (
     Duty,
     Exercise,
     Rest,
+    Routine,
     Say,
     SideOrder,
     Sides,
@@ -71,18 +72,23 @@ class BlockReader:
                     asked.append(other)
         return found
 
+    def size_of(self, routine: Routine) -> Size:
+        """Return the size of the blocks of a routine that was read with this."""
+        return measure_blocks(routine.blocks, routine)
+
     def blocks(self, fields: Fields, depth: int = 0) -> tuple[Block, ...]:
         """Return the blocks under the table's key `block`; `depth` says how many circuits are around them."""
         found: list[Block] = []
 
         def read(table: Fields) -> None:
             skipped = int(table.path[-1]) - len(found)  # what is no table at all
-            found.extend((*[_NOTHING] * skipped, self._block(table, depth) or _NOTHING))
+            found.extend((*[_NOTHING] * skipped, self.block(table, depth) or _NOTHING))
 
         fields.each("block", "tables, each [[block]]", read)
         return tuple(found)
 
-    def _block(self, fields: Fields, depth: int) -> Block | None:
+    def block(self, fields: Fields, depth: int) -> Block | None:
+        """Return the block that a table states; None where that cannot be made out."""
         duties = [_DUTIES[key] for key in fields.table if key in _DUTIES]
         if fields.has("block"):
             return self._circuit(fields, depth)

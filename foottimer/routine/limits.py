@@ -55,9 +55,9 @@ class Size:
         return (self.count + between.count) * times, (self.ms + between.ms) * times
 
 
-def measure(routine: Routine) -> Size:
-    """Return the size of the routine's timeline, without what would trail."""
-    whole = measure_blocks(routine.blocks, routine)
+def measure(routine: Routine, blocks: Size | None = None) -> Size:
+    """Return the size of the routine's timeline, without what would trail; of its `blocks` where it is known."""
+    whole = blocks or measure_blocks(routine.blocks, routine)
     ready = first_of(routine.defaults.get_ready, GET_READY)
     return Size(whole.count - whole.tail_count + bool(ready), whole.ms - whole.tail_ms + ready)
 
@@ -97,9 +97,9 @@ def between_rounds(circuit: Circuit, routine: Routine) -> tuple[bool, int]:
     return False, first_of(routine.defaults.transition, TRANSITION)
 
 
-def excess(routine: Routine) -> str | None:
-    """Return which limit the routine exceeds, as a message, or None."""
-    size = measure(routine)
+def excess(routine: Routine, blocks: Size | None = None) -> str | None:
+    """Return which limit the routine exceeds, as a message, or None; its `blocks` have the size, where it is known."""
+    size = measure(routine, blocks)
     if size.count > MOST_INTERVALS:
         return f"the routine has more than {MOST_INTERVALS:,} intervals, the most allowed: lower sets or rounds"
     if size.ms > LONGEST_ROUTINE:

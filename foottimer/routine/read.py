@@ -10,7 +10,7 @@ from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.cues import read_cues
 from foottimer.routine.exercises import read_exercises
 from foottimer.routine.fields import Fields, Report
-from foottimer.routine.limits import excess, measure_blocks, where_exceeded
+from foottimer.routine.limits import Size, excess, where_exceeded
 from foottimer.routine.links import check_links
 from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Exercise, Routine, Work
 from foottimer.routine.problem import Problem, Severity
@@ -43,9 +43,18 @@ def read_routine(text: str, routine_id: str, catalogue: Catalogue) -> Reading:
     if isinstance(source, Problem):
         return Reading(None, (source,))
     report = Report(source)
-    fields = Fields(source.data, (), report)
-    routine = _read(fields, routine_id, catalogue) if _check_format(fields) else None
+    routine = rough_routine(Fields(source.data, (), report), routine_id, catalogue)
     return Reading(None if report.errors else routine, report.problems)
+
+
+def rough_routine(
+    fields: Fields, routine_id: str, catalogue: Catalogue, reading: type[BlockReader] = BlockReader
+) -> Routine | None:
+    """Return what can be made out of a file's table, whatever is wrong with it; None for a format that is not ours.
+
+    What is wrong is in the report of `fields`. A block that cannot be read is a rest of no length, in its place.
+    """
+    return _read(fields, routine_id, catalogue, reading) if _check_format(fields) else None
 
 
 def _check_format(fields: Fields) -> bool:
@@ -61,7 +70,7 @@ def _check_format(fields: Fields) -> bool:
     return True
 
 
-def _read(fields: Fields, routine_id: str, catalogue: Catalogue) -> Routine:
+def _read(fields: Fields, routine_id: str, catalogue: Catalogue, reading: type[BlockReader]) -> Routine:
     fields.warn_unknown(_KEYS)
     if not is_slug(routine_id):
         hint = f", as {slug_of(routine_id)}.toml" if slug_of(routine_id) else ""
@@ -69,7 +78,7 @@ def _read(fields: Fields, routine_id: str, catalogue: Catalogue) -> Routine:
     if not fields.has("name"):
         fields.error("", "there is no name: add name = ...")
     defaults = _defaults(fields.inside("defaults"))
-    reader = BlockReader(_own_exercises(fields.inside("exercises"), catalogue), catalogue, defaults)
+    reader = reading(_own_exercises(fields.inside("exercises"), catalogue), catalogue, defaults)
     routine = Routine(
         id=routine_id,
         name=fields.text("name") or routine_id,
@@ -88,7 +97,7 @@ def _read(fields: Fields, routine_id: str, catalogue: Catalogue) -> Routine:
         where = "block" if fields.has("block") else ""
         fields.error(where, "there is no block: add [[block]] with what to do")
     else:
-        _check_whole(fields, routine)
+        _check_whole(fields, routine, reader.size_of(routine))
     return routine
 
 
@@ -131,14 +140,14 @@ def _defaults(fields: Fields | None) -> Defaults:
     )
 
 
-def _check_whole(fields: Fields, routine: Routine) -> None:
+def _check_whole(fields: Fields, routine: Routine, size: Size) -> None:
     """Report a routine over a limit, at the block where it goes over it, or one with nothing to do.
 
     A limit counts beside other errors too: what is wrong then has the size that is built in, or none.
     """
-    if not fields.report.errors and not measure_blocks(routine.blocks, routine).works:
+    if not fields.report.errors and not size.works:
         fields.error("block", "there is nothing to do: every block is a rest")
-    message = excess(routine)
+    message = excess(routine, size)
     if message is not None:
         places, block = where_exceeded(routine)
         path: KeyPath = tuple(part for place in places for part in ("block", place))
