@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 
 from foottimer.routine.catalogue import Catalogue
-from foottimer.routine.exercises import FASTEST, read_cues, read_phases
+from foottimer.routine.exercises import read_cues, read_phases
 from foottimer.routine.fields import Fields
+from foottimer.routine.key import Table
+from foottimer.routine.keys import BLOCKS, SAY, BlockKind
 from foottimer.routine.limits import DEEPEST, Size, measure_blocks
 from foottimer.routine.model import (
     Advance,
@@ -29,21 +31,13 @@ from foottimer.routine.workcheck import check_work
 
 _NOTHING = Rest(0)
 """Keeps the place of a block that cannot be read, so that those after it are counted as in the file."""
-_EVERY_BLOCK = ("name", "note", "optional")
-_ON_WORK = (
-    *("exercise", "sets", "rest", "sides", "side_order", "switch", "every", "cues", "at", "load", "transition"),
-    *("reps", "hold", "time", "open"),
-)
-_ON_DUTY = {
-    Duty.REPS: ("phases", "tempo", "rep_time", "advance"),
-    Duty.HOLD: ("advance",),
-    Duty.TIME: ("advance", "bpm"),
-    Duty.OPEN: ("bpm", "expect", "max", "record"),
-}
-_TELLS_WORK = tuple(key for key in _ON_WORK if key not in ("rest", "transition"))
-_ON_CIRCUIT = ("block", "rounds", "round_rest", "transition")
-_ALL_KEYS = tuple(dict.fromkeys((*_EVERY_BLOCK, *_ON_WORK, *_ON_CIRCUIT, *sum(_ON_DUTY.values(), ()))))
-_INSTEAD = {"sets": "rounds", "rounds": "sets", "rest": "round_rest", "round_rest": "rest"}
+_CIRCUIT = BLOCKS[BlockKind.CIRCUIT]
+_REST = BLOCKS[BlockKind.REST]
+_WORK = {duty: BLOCKS[BlockKind(duty.value)] for duty in Duty}
+_ALL_KEYS = dict.fromkeys(name for table in BLOCKS.values() for name in table.by_name)
+_TELLS_WORK = set.intersection(*(set(table.names) for table in _WORK.values())) - {*_REST.names, *_CIRCUIT.names}
+"""Keys that are on every work block and on nothing else: a block of one of them is no rest block."""
+_TWINS = {key.name: key.twin for table in BLOCKS.values() for key in table.keys if key.twin}
 _DUTIES = {duty.value: duty for duty in Duty}
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)%")
 _TEMPO = re.compile(r"[0-9]{1,5}(\.[0-9]{1,3})?(-[0-9]{1,5}(\.[0-9]{1,3})?)*")
@@ -99,29 +93,33 @@ class BlockReader:
         message = "this block has no duty: add reps, hold, time or open, or make it a rest or a circuit"
         fields.error("", message, at_key=True)
         fields.warn_unknown(_ALL_KEYS)
-        self._read_work(fields, Duty.REPS, None)  # for what else is wrong with it
+        self._read_work(fields.by(_WORK[Duty.REPS]), Duty.REPS, None)  # for what else is wrong with it
         return None
 
-    def _check_keys(self, fields: Fields, allowed: tuple[str, ...], kind: str) -> None:
-        """Report keys that belong on other blocks as errors, and unknown ones as warnings."""
+    def _check_keys(self, fields: Fields, *kinds: Table) -> None:
+        """Report keys that belong on blocks of no such kind as errors, and unknown ones as warnings."""
+        allowed = {name for table in kinds for name in table.names}
         for key in fields.table:
             if key in _ALL_KEYS and key not in allowed:
-                instead = _INSTEAD.get(key)
-                hint = f" (did you mean {quote(instead)}?)" if instead in allowed else ""
+                twin = _TWINS.get(key)
+                hint = f" (did you mean {quote(twin)}?)" if twin in allowed else ""
+                kind = kinds[0].title.lower()
                 fields.error(key, f"does not belong on {kind}{hint}: take it out", at_key=True)
         fields.warn_unknown(_ALL_KEYS)
 
     def _rest(self, fields: Fields) -> Rest:
-        self._check_keys(fields, (*_EVERY_BLOCK, "rest"), "a rest block")
+        fields = fields.by(_REST)
+        self._check_keys(fields, _REST)
         return Rest(
             length=fields.duration("rest") or 1,
             name=fields.text("name"),
-            note=fields.text("note", newlines=True) or "",
+            note=fields.text("note") or "",
             optional=fields.flag("optional"),
         )
 
     def _circuit(self, fields: Fields, depth: int) -> Circuit | None:
-        self._check_keys(fields, (*_EVERY_BLOCK, *_ON_CIRCUIT), "a circuit")
+        fields = fields.by(_CIRCUIT)
+        self._check_keys(fields, _CIRCUIT)
         if depth >= DEEPEST:
             fields.error("", f"circuits nest more than {DEEPEST} deep: flatten this one", at_key=True)
             return None
@@ -134,26 +132,26 @@ class BlockReader:
         circuit = Circuit(
             blocks=blocks,
             rounds=fields.count("rounds") or 1,
-            round_rest=fields.duration("round_rest", zero=True),
+            round_rest=fields.duration("round_rest"),
             name=fields.text("name"),
-            note=fields.text("note", newlines=True) or "",
-            transition=fields.duration("transition", zero=True),
+            note=fields.text("note") or "",
+            transition=fields.duration("transition"),
             optional=fields.flag("optional"),
         )
         return circuit if blocks else None
 
     def _work(self, fields: Fields, duties: list[Duty]) -> Work:
         duty = duties[0]
+        fields = fields.by(_WORK[duty])
         if len(duties) > 1:
             message = f"a block has exactly one duty, this one has {' and '.join(duties)}: keep one"
             fields.error(duties[1].value, message, at_key=True)
             for other in duties[1:]:  # its value may be wrong as well
                 if other is Duty.REPS:
-                    fields.count(other.value)
+                    fields.by(_WORK[other]).count(other.value)
                 elif other is not Duty.OPEN:
-                    fields.duration(other.value)
-        on_duties = [key for stated in duties for key in _ON_DUTY[stated]]
-        self._check_keys(fields, (*_EVERY_BLOCK, *_ON_WORK, *on_duties), _KIND_NAMES[duty])
+                    fields.by(_WORK[other]).duration(other.value)
+        self._check_keys(fields, *(_WORK[stated] for stated in duties))
         exercise = self._exercise(fields)
         work = self._read_work(fields, duty, exercise)
         check_work(fields, work, exercise, self._defaults)
@@ -180,7 +178,6 @@ class BlockReader:
         return exercise
 
     def _read_work(self, fields: Fields, duty: Duty, exercise: Exercise | None) -> Work:
-        on_duty = _ON_DUTY[duty]
         length = fields.duration(duty.value) if duty in (Duty.HOLD, Duty.TIME) else None
         if duty is Duty.OPEN and fields.table["open"] is not True:
             fields.error("open", f"must be true, not {quote(fields.table['open'])}: an open block counts up")
@@ -190,43 +187,35 @@ class BlockReader:
             exercise=exercise.id if exercise else None,
             reps=fields.count("reps"),
             length=length,
-            expect=fields.duration("expect", zero=True) if "expect" in on_duty else None,
-            max=fields.duration("max") if "max" in on_duty else None,
-            record=fields.choice("record", Unit) if "record" in on_duty else None,
-            note=fields.text("note", newlines=True) or "",
-            transition=fields.duration("transition", zero=True),
+            expect=fields.duration("expect"),
+            max=fields.duration("max"),
+            record=fields.choice("record", Unit),
+            note=fields.text("note") or "",
+            transition=fields.duration("transition"),
             optional=fields.flag("optional"),
             sets=fields.count("sets") or 1,
-            rest=fields.duration("rest", zero=True),
+            rest=fields.duration("rest"),
             sides=fields.choice("sides", Sides),
             side_order=fields.choice("side_order", SideOrder) or SideOrder.SET,
-            switch=fields.duration("switch", zero=True),
+            switch=fields.duration("switch"),
             every=fields.duration("every"),
             cues=read_cues(fields),
             at=_says(fields),
             load=_load(fields),
-            phases=read_phases(fields) if "phases" in on_duty else None,
-            tempo=_tempo(fields) if "tempo" in on_duty else None,
-            rep_time=fields.duration("rep_time") if "rep_time" in on_duty else None,
-            advance=fields.choice("advance", Advance) if "advance" in on_duty else None,
-            bpm=fields.count("bpm", FASTEST) if "bpm" in on_duty else None,
+            phases=read_phases(fields),
+            tempo=_tempo(fields),
+            rep_time=fields.duration("rep_time"),
+            advance=fields.choice("advance", Advance),
+            bpm=fields.count("bpm"),
         )
-
-
-_KIND_NAMES = {
-    Duty.REPS: "a block of reps",
-    Duty.HOLD: "a hold",
-    Duty.TIME: "a timed block",
-    Duty.OPEN: "an open block",
-}
 
 
 def _says(fields: Fields) -> tuple[Say, ...]:
     says: list[Say] = []
 
     def read(table: Fields) -> None:
-        table.warn_unknown(("when", "say"))
-        missing = [key for key in ("when", "say") if not table.has(key)]
+        table.warn_unknown()
+        missing = [key.name for key in SAY.keys if key.required and not table.has(key.name)]
         if missing:
             table.error("", f'needs {" and ".join(missing)}, as {{ when = "50%", say = "Halfway" }}', at_key=True)
         text = table.text("say")
@@ -241,7 +230,7 @@ def _says(fields: Fields) -> tuple[Say, ...]:
 def _when(fields: Fields) -> tuple[int | None, float | None]:
     value = fields.table.get("when")
     if not isinstance(value, str) or not value.rstrip().endswith("%"):
-        return fields.duration("when", zero=True), None
+        return fields.duration("when"), None
     match = _PERCENT.fullmatch(value)
     if match is None or float(match.group(1)) > 100:
         fields.error("when", f'{quote(value)}: write "0%" to "100%"')

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from foottimer.routine.exercises import read_exercises
 from foottimer.routine.fields import Fields, Report
+from foottimer.routine.keys import CATALOGUE, FORMAT
 from foottimer.routine.links import check_ladders, check_links
 from foottimer.routine.model import Exercise
 from foottimer.routine.problem import Problem
@@ -57,9 +58,9 @@ def parse_catalogue(
     if isinstance(source, Problem):
         return base, (source,)
     report = Report(source)
-    fields = Fields(source.data, (), report)
-    fields.warn_unknown(("format", "exercises", *_outside(fields)))
-    if fields.table.get("format") != 1:
+    fields = Fields(source.data, (), report, CATALOGUE)
+    fields.warn_unknown((*CATALOGUE.by_name, *_outside(fields)))
+    if fields.table.get("format") != FORMAT:
         fields.error("format", "must be 1: this program reads catalogues of format 1")
     inside = fields.inside("exercises")
     if inside:

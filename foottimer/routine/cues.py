@@ -97,7 +97,7 @@ def read_cues(fields: Fields | None) -> CueTable:
     """Return what a table `cues` states; what is wrong is reported and does nothing."""
     if fields is None:
         return NOTHING_SAID
-    fields.warn_unknown(("only", *NAMES))
+    fields.warn_unknown()
     countdown, counts = read_countdown(fields)
     only = read_only(fields)
     stated = {kind: fields.flag(kind.value) for kind in _SWITCHED if fields.has(kind.value)}

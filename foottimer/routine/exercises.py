@@ -6,25 +6,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from foottimer.routine.fields import Fields
+from foottimer.routine.keys import DOSE, DOSED_IN, EXERCISE, LEVELS, LONGEST_CUE
 from foottimer.routine.limits import excess
 from foottimer.routine.model import Dose, Duty, Exercise, Group, Phase, Sides
 from foottimer.routine.practice import in_full
 from foottimer.routine.problem import Severity
 from foottimer.routine.words import did_you_mean, is_slug, quote, slug_of
 
-LONGEST_CUE = 60
-"""The most characters of a cue; more does not fit a small screen."""
-FASTEST = 600
-"""The most metronome beats a minute."""
-
-_KEYS = (
-    *("name", "aliases", "group", "targets", "position", "kit", "sides", "duty", "phases", "bpm", "doses", "cues"),
-    *("mistakes", "why", "safety", "next", "easier", "instead", "source", "contacts", "eyes_closed"),
-)
-_DOSE_KEYS = ("sets", "reps", "hold", "time", "rest", "sides", "note")
-_MEASURES = ("reps", "hold", "time")
-_COUNTED = {Duty.OPEN: "reps"}
-"""What the doses of a duty are counted in, where it is not the duty's own word."""
+_MEASURES = DOSE.one_of[0]
 
 
 def read_exercises(fields: Fields) -> dict[str, Exercise]:
@@ -33,7 +22,7 @@ def read_exercises(fields: Fields) -> dict[str, Exercise]:
     for id_ in fields.table:
         if not is_slug(id_):
             fields.error((id_,), f"an id is made of a-z, 0-9 and dashes{_try(slug_of(id_))}", at_key=True)
-        elif (entry := fields.inside(id_)) is not None:
+        elif (entry := fields.inside(id_, EXERCISE)) is not None:
             found[id_] = read_exercise(id_, entry)
     return found
 
@@ -48,7 +37,7 @@ def read_exercise(id_: str, fields: Fields) -> Exercise:
 
 
 def _read(id_: str, fields: Fields) -> Exercise:
-    fields.warn_unknown(_KEYS)
+    fields.warn_unknown()
     if not fields.has("name"):
         fields.error("", "this exercise has no name: add name = ...", at_key=True)
     group = fields.choice("group", Group)
@@ -66,7 +55,7 @@ def _read(id_: str, fields: Fields) -> Exercise:
         sides=fields.choice("sides", Sides),
         duty=duty,
         phases=read_phases(fields) or (),
-        bpm=fields.count("bpm", FASTEST),
+        bpm=fields.count("bpm"),
         doses=_doses(fields, duty),
         cues=read_cues(fields) or (),
         mistakes=fields.texts("mistakes") or (),
@@ -115,7 +104,7 @@ def _doses(fields: Fields, duty: Duty | None) -> tuple[Dose, ...]:
     doses: list[Dose] = []
     fields.each("doses", "three tables, one a level", lambda table: doses.append(_dose(table, duty)))
     values = fields.table.get("doses")
-    if isinstance(values, list) and len(values) != 3:
+    if isinstance(values, list) and len(values) != LEVELS:
         fields.error("doses", f"must be three, for levels 1, 2 and 3, not {len(values)}")
     return tuple(doses)
 
@@ -129,19 +118,19 @@ def _duty_of_doses(fields: Fields) -> Duty | None:
 
 
 def _dose(fields: Fields, duty: Duty | None) -> Dose:
-    fields.warn_unknown(_DOSE_KEYS)
+    fields.warn_unknown()
     stated = _measures(fields.table)
     if len(stated) != 1:
         fields.error("", "a dose needs exactly one of reps, hold and time", at_key=True)
-    elif duty and stated[0] != _COUNTED.get(duty, duty):
+    elif duty and stated[0] != DOSED_IN[duty]:
         fields.error(stated[0], _told_otherwise(duty), at_key=True)
     amounts = [fields.count("reps"), fields.duration("hold"), fields.duration("time")]
     return Dose(
         sets=fields.count("sets") or 1,
         amount=next((amount for amount in amounts if amount is not None), 1),
-        rest=fields.duration("rest", zero=True) or 0,
+        rest=fields.duration("rest") or 0,
         sides=fields.choice("sides", Sides),
-        note=fields.text("note", newlines=True) or "",
+        note=fields.text("note") or "",
     )
 
 
@@ -167,7 +156,7 @@ def _contacts(fields: Fields) -> tuple[float | None, float | None]:
     table = fields.inside("contacts")
     if table is None:
         return None, None
-    table.warn_unknown(("per_rep", "per_second"))
+    table.warn_unknown()
     if table.has("per_rep") == table.has("per_second"):
         table.error("", "needs exactly one of per_rep and per_second")
     return table.number("per_rep"), table.number("per_second")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
 from foottimer.routine.duration import parse_duration
+from foottimer.routine.key import Key, Kind, Table
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.source import Source
 from foottimer.routine.words import KeyPath, did_you_mean, quote, show_path, unsafe_character
@@ -57,19 +59,36 @@ class Report:
 
 
 class Fields:
-    """One table of a file. A key that is absent or wrong reads as None; what is wrong is reported once."""
+    """One table of a file. A key that is absent or wrong reads as None; what is wrong is reported once.
 
-    def __init__(self, table: Mapping[str, object], path: KeyPath, report: Report) -> None:
-        """Read `table`, which stands at `path`."""
+    Where it is said of what kind the table is, a key reads by its entry there, and as None when it has none.
+    """
+
+    def __init__(self, table: Mapping[str, object], path: KeyPath, report: Report, keys: Table | None = None) -> None:
+        """Read `table`, which stands at `path`, as one of `keys`."""
         self.table = table
         self.path = path
         self.report = report
+        self.keys = keys
         self.wrong: set[str] = set()
         """The table's own keys that an error was reported at."""
+
+    def by(self, keys: Table) -> Fields:
+        """Return the same table of the file, to be read as one of these keys."""
+        same = Fields(self.table, self.path, self.report, keys)
+        same.wrong = self.wrong
+        return same
 
     def has(self, key: str) -> bool:
         """Whether the key is stated at all."""
         return key in self.table
+
+    def _reads(self, key: str) -> bool:
+        """Whether the key is stated, and belongs here."""
+        return key in self.table and (self.keys is None or key in self.keys.by_name or key in self.keys.refused)
+
+    def _key(self, key: str) -> Key | None:
+        return self.keys.by_name.get(key) if self.keys else None
 
     def error(self, key: str | KeyPath, message: str, *, at_key: bool = False) -> None:
         """Report an error at a key's value; an empty key means the table itself."""
@@ -85,9 +104,9 @@ class Fields:
             return (*self.path, key) if key else self.path
         return (*self.path, *key)
 
-    def warn_unknown(self, known: Iterable[str]) -> None:
-        """Warn of every key that is not among the known ones."""
-        names = tuple(known)
+    def warn_unknown(self, known: Iterable[str] | None = None) -> None:
+        """Warn of every key that is not among the known ones, which are the table's own if they are not given."""
+        names = tuple((self.keys.by_name if self.keys else ()) if known is None else known)
         for key in self.table:
             if key not in names:
                 # Looking for near misses takes its time, which an endless list of keys shall not cost.
@@ -96,7 +115,11 @@ class Fields:
 
     def text(self, key: str, *, newlines: bool = False, empty: bool = False) -> str | None:
         """Return a text of visible characters; an empty one is taken where it may be `empty`, or have `newlines`."""
-        return self.text_at((key,), self.table[key], newlines=newlines, empty=empty) if self.has(key) else None
+        if not self._reads(key):
+            return None
+        entry = self._key(key)
+        newlines = newlines or (entry is not None and entry.kind is Kind.PROSE)
+        return self.text_at((key,), self.table[key], newlines=newlines, empty=empty)
 
     def text_at(self, path: KeyPath, value: object, *, newlines: bool = False, empty: bool = False) -> str | None:
         """Return `value` as a text, as `text` does; `path` is relative to this table."""
@@ -122,16 +145,18 @@ class Fields:
 
     def array(self, key: str, of: str) -> list[object] | None:
         """Return an array of anything; `of` says in a message what it should hold."""
-        value = self.table.get(key)
+        value = self.table[key] if self._reads(key) else None
         if isinstance(value, list):
             return value
-        if self.has(key):
+        if self._reads(key):
             self.error(key, f"must be an array of {of}, not {quote(value)}")
         return None
 
     def duration(self, key: str, *, zero: bool = False) -> int | None:
-        """Return a duration in ms, above 0 unless `zero`."""
-        return self.duration_at((key,), self.table[key], zero=zero) if self.has(key) else None
+        """Return a duration in ms, above 0 unless `zero`, or unless the key's entry says so."""
+        entry = self._key(key)
+        zero = zero or (entry is not None and entry.zero)
+        return self.duration_at((key,), self.table[key], zero=zero) if self._reads(key) else None
 
     def duration_at(self, path: KeyPath, value: object, *, zero: bool = False) -> int | None:
         """Return `value` as a duration, as `duration` does; `path` is relative to this table."""
@@ -145,13 +170,15 @@ class Fields:
             return None
         return ms
 
-    def count(self, key: str, most: int | None = None) -> int | None:
-        """Return an integer from 1, up to `most` if that is given."""
-        return self.whole(key, 1, most)
+    def count(self, key: str) -> int | None:
+        """Return an integer within the limits of the key's entry, from 1 if it has none."""
+        entry = self._key(key)
+        least = entry.least if entry else None
+        return self.whole(key, 1 if least is None else least, entry.most if entry else None)
 
     def whole(self, key: str, least: int, most: int | None = None) -> int | None:
         """Return an integer from `least`, up to `most` if that is given."""
-        if not self.has(key):
+        if not self._reads(key):
             return None
         value = self.table[key]
         if (
@@ -166,31 +193,35 @@ class Fields:
         return None
 
     def number(self, key: str) -> float | None:
-        """Return a finite number above 0."""
-        if not self.has(key):
+        """Return a finite number above 0, below the limit of the key's entry."""
+        if not self._reads(key):
             return None
         value = self.table[key]
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1_000_000:
+        entry = self._key(key)
+        below = math.inf if entry is None or entry.most is None else entry.most
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < below:
             return value
         self.error(key, f"must be a number above 0, not {quote(value)}")
         return None
 
     def flag(self, key: str) -> bool:
         """Return true or false; false when the key is absent."""
-        value = self.table.get(key, False)
+        value = self.table[key] if self._reads(key) else False
         if isinstance(value, bool):
             return value
         self.error(key, f"must be true or false, not {quote(value)}")
         return False
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
-        """Return one of the words of an enumeration."""
-        word = self.word(key, [choice.value for choice in choices])
+        """Return one of the words of an enumeration, of those that the key's entry knows."""
+        entry = self._key(key)
+        known = (*entry.choices, *entry.refused) if entry else tuple(choice.value for choice in choices)
+        word = self.word(key, known)
         return None if word is None else choices(word)
 
     def word(self, key: str, words: Sequence[str]) -> str | None:
         """Return one of some words."""
-        if not self.has(key):
+        if not self._reads(key):
             return None
         value = self.table[key]
         if isinstance(value, str) and value in words:
@@ -199,19 +230,23 @@ class Fields:
         self.error(key, f"must be one of {', '.join(map(quote, words))}, not {quote(value)}{hint}")
         return None
 
-    def inside(self, key: str) -> Fields | None:
-        """Return the table under a key."""
-        value = self.table.get(key)
+    def inside(self, key: str, keys: Table | None = None) -> Fields | None:
+        """Return the table under a key, as one of `keys` or as the key's entry says."""
+        value = self.table[key] if self._reads(key) else None
         if isinstance(value, dict):
-            return Fields(value, (*self.path, key), self.report)
-        if self.has(key):
+            entry = self._key(key)
+            own = entry.table if entry and entry.kind is Kind.TABLE else None
+            return Fields(value, (*self.path, key), self.report, keys or own)
+        if self._reads(key):
             self.error(key, f"must be a table, not {quote(value)}")
         return None
 
     def each(self, key: str, of: str, read: Callable[[Fields], None]) -> None:
         """Call `read` with each table of an array of tables."""
+        entry = self._key(key)
+        keys = entry.table if entry else None
         for place, value in enumerate(self.array(key, of) or ()):
             if isinstance(value, dict):
-                read(Fields(value, (*self.path, key, place), self.report))
+                read(Fields(value, (*self.path, key, place), self.report, keys))
             else:
                 self.error((key, place), f"must be a table, not {quote(value)}")

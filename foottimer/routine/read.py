@@ -10,21 +10,13 @@ from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.cues import read_cues
 from foottimer.routine.exercises import read_exercises
 from foottimer.routine.fields import Fields, Report
+from foottimer.routine.keys import FORMAT, ROUTINE
 from foottimer.routine.limits import Size, excess, where_exceeded
 from foottimer.routine.links import check_links
 from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Exercise, Routine, Work
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.source import parse
 from foottimer.routine.words import KeyPath, is_slug, quote, slug_of
-
-FORMAT = 1
-"""The format that this program reads."""
-
-_KEYS = (
-    *("format", "name", "series", "level", "about", "tags", "equipment"),
-    *("goal", "defaults", "exercises", "block"),
-)
-_DEFAULTS = ("get_ready", "transition", "switch", "rest", "rep_time", "advance", "cues")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,8 @@ def _check_format(fields: Fields) -> bool:
 
 
 def _read(fields: Fields, routine_id: str, catalogue: Catalogue, reading: type[BlockReader]) -> Routine:
-    fields.warn_unknown(_KEYS)
+    fields = fields.by(ROUTINE)
+    fields.warn_unknown()
     if not is_slug(routine_id):
         hint = f", as {slug_of(routine_id)}.toml" if slug_of(routine_id) else ""
         fields.error("", f"the file's name is made of a-z, 0-9 and dashes: rename it{hint}")
@@ -84,8 +77,8 @@ def _read(fields: Fields, routine_id: str, catalogue: Catalogue, reading: type[B
         name=fields.text("name") or routine_id,
         blocks=reader.blocks(fields),
         series=_series(fields),
-        level=fields.count("level", 1_000_000),
-        about=fields.text("about", newlines=True) or "",
+        level=fields.count("level"),
+        about=fields.text("about") or "",
         tags=fields.texts("tags") or (),
         equipment=fields.texts("equipment") or (),
         goal_per_week=_goal(fields.inside("goal")),
@@ -121,19 +114,19 @@ def _series(fields: Fields) -> str | None:
 def _goal(fields: Fields | None) -> int | None:
     if fields is None:
         return None
-    fields.warn_unknown(("per_week",))
-    return fields.count("per_week", 7)
+    fields.warn_unknown()
+    return fields.count("per_week")
 
 
 def _defaults(fields: Fields | None) -> Defaults:
     if fields is None:
         return Defaults()
-    fields.warn_unknown(_DEFAULTS)
+    fields.warn_unknown()
     return Defaults(
-        get_ready=fields.duration("get_ready", zero=True),
-        transition=fields.duration("transition", zero=True),
-        switch=fields.duration("switch", zero=True),
-        rest=fields.duration("rest", zero=True),
+        get_ready=fields.duration("get_ready"),
+        transition=fields.duration("transition"),
+        switch=fields.duration("switch"),
+        rest=fields.duration("rest"),
         rep_time=fields.duration("rep_time"),
         advance=fields.choice("advance", Advance),
         cues=read_cues(fields.inside("cues")),

@@ -455,3 +455,10 @@ def test_the_value_of_a_duty_too_many_is_judged_as_well() -> None:
     text = 'format = 1\nname = "R"\n[[block]]\nname = "B"\nreps = 3\nhold = "1x"\n'
     problems = read_routine(text, "r", CATALOGUE).problems
     assert [problem.path for problem in problems] == ["block[1].hold", "block[1].hold"]
+
+
+def test_a_second_duty_of_a_wrong_value_is_told_of_once() -> None:
+    assert lines("[[block]]\nname = 'A'\nhold = 3\nreps = 0") == [
+        "4:1: error: block[1].reps: a block has exactly one duty, this one has hold and reps: keep one",
+        "4:8: error: block[1].reps: must be a whole number from 1, not 0",
+    ]
