@@ -45,6 +45,16 @@ def history_file() -> Path:
     return data_folder() / "history.db"
 
 
+def trash_folder() -> Path:
+    """The folder of routines that were thrown away."""
+    return data_folder() / "trash"
+
+
+def recovery_folder() -> Path:
+    """The folder of what was typed into routines and not saved yet."""
+    return data_folder() / "recovery"
+
+
 def _home() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE, "")
     if not chosen:

@@ -31,6 +31,7 @@ ROOMS = (
 LEAVES = {
     "paths": {"cli", "commands", "ui", "plain"},
     "printing": {"cli", "commands", "ui", "plain"},
+    "files": {"settings", "keeping"},
     "safety": {"ui", "plain", "about"},
     "glossary": {"commands", "ui"},
 }

@@ -79,6 +79,12 @@ def load_last_done(db: sqlite3.Connection) -> Mapping[str, date]:
         return MappingProxyType({routine: date.fromisoformat(day) for routine, day in rows})
 
 
+def count_sessions(db: sqlite3.Connection, routine: str) -> int:
+    """How many sessions there are of a routine's id."""
+    query = "SELECT count(*) FROM session WHERE routine = ? AND deleted_at IS NULL"
+    return int(db.execute(query, (routine,)).fetchone()[0])
+
+
 def load_goals(db: sqlite3.Connection) -> tuple[Goal, ...]:
     """The goals by the day they were set, the last one of a day last; UnreadableRowError when one is none."""
     rows = db.execute("SELECT day, per_week FROM goal WHERE deleted_at IS NULL ORDER BY day, changed_at, id")

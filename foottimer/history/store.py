@@ -17,13 +17,14 @@ from typing import Self
 
 from foottimer.history.database import StoreError, open_to_read, open_to_write, reported
 from foottimer.history.migrations import transaction
-from foottimer.history.reading import load_days, load_goals, load_last_done, load_record, load_records
+from foottimer.history.reading import count_sessions, load_days, load_goals, load_last_done, load_record, load_records
 from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Record, Status, counts
 from foottimer.history.streak import Goal, goal_on
 from foottimer.history.writing import (
     insert_attempt,
     insert_pause,
     insert_session,
+    rename_routine,
     set_goal,
     to_text,
     update_attempt,
@@ -164,6 +165,21 @@ class Store:
         """
         with self._writing():
             update_session(self._db, session_id, now, deleted_at=to_text(now))
+
+    def sessions_of(self, routine: str) -> int:
+        """How many sessions there are of a routine's id."""
+        with self._reading():
+            return count_sessions(self._db, routine)
+
+    def rename_routine(self, old: str, new: str, now: datetime) -> int:
+        """Have the sessions of one routine's id be of another, with those it has; returns how many there were.
+
+        What was run stays as it was: a session goes on showing the name that the routine had.
+        """
+        with self._writing():
+            moved = count_sessions(self._db, old)
+            rename_routine(self._db, old, new, now)
+            return moved
 
     def records(self, limit: int | None = None) -> tuple[Record, ...]:
         """The newest `limit` sessions (None: all), newest first, without their timelines."""

@@ -94,6 +94,11 @@ def set_goal(db: sqlite3.Connection, day: date, per_week: int, now: datetime) ->
     )
 
 
+def rename_routine(db: sqlite3.Connection, old: str, new: str, now: datetime) -> None:
+    """Have every session of a routine's id be of another one, those that are deleted too."""
+    db.execute("UPDATE session SET routine = ?, changed_at = ? WHERE routine = ?", (new, to_text(now), old))
+
+
 def update_session(db: sqlite3.Connection, session_id: str, now: datetime, **values: str | float | None) -> None:
     """Change columns of a session.
 

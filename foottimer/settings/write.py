@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from foottimer.edit.values import EditError, remove, set_value
+from foottimer.files import RefusedError, replace_whole
 from foottimer.routine.library import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import decode, parse
@@ -61,6 +61,8 @@ def rewrite(file: Path, change: Callable[[str], str]) -> Reading:
         if new != text:
             mark = codecs.BOM_UTF8 if old and old.startswith(codecs.BOM_UTF8) else b""
             _replace(target, file, old, mark + new.encode("utf-8"))
+    except RefusedError as error:
+        raise SettingsError(f"{file}: {error}: it was left as it is") from error
     except OSError as error:
         raise SettingsError(f"{file} cannot be written: {error.strerror or error}") from error
     except EditError as error:
@@ -100,27 +102,9 @@ def _refused(problem: Problem, file: Path) -> SettingsError:
 
 def _replace(target: Path, file: Path, old: bytes | None, new: bytes) -> None:
     """Put a new file in the place of one that holds `old`, so that there is never half a file."""
-    mode = 0o666  # less what the person's umask takes
-    if old is not None:
-        mode = stat.S_IMODE(target.stat().st_mode)
-        if not os.access(target, os.W_OK):
-            raise SettingsError(f"{file} is read-only")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
-    try:
-        _write(beside, new, mode)
-        if old is not None:
-            beside.chmod(mode)
-        if _bytes_of(target, file) != old:  # the moment from here to the next line is the only one that is not seen
+
+    def unchanged() -> None:
+        if _bytes_of(target, file) != old:
             raise SettingsError(f"{file} was changed meanwhile by somebody else: try again")
-        os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
 
-
-def _write(path: Path, data: bytes, mode: int) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    replace_whole(target, new, unchanged)

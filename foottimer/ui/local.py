@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from foottimer.follow.heartbeat import Watch
     from foottimer.follow.outputs import Outputs
     from foottimer.history.store import Store
+    from foottimer.keeping.keeper import Keeping
     from foottimer.routine.library import Entry, Exercises
     from foottimer.session.clock import Clock
     from foottimer.settings.model import Settings
@@ -30,6 +31,7 @@ def local_services(speed: float = 1.0) -> Services:
     return Services(
         clock=clock,
         library=files.library,
+        keeping=lambda: files.keeping(clock),
         exercises=lambda: files.exercises().catalogue,
         exercises_trouble=lambda: files.exercises().trouble,
         open_to_write=_open_to_write,
@@ -47,10 +49,21 @@ def local_services(speed: float = 1.0) -> Services:
 
 
 class _Files:
-    """Reads routines and exercises together, so that one never shows what the other does not know yet."""
+    """Keeps routines, and reads them and exercises together, so that one never shows what the other does not know."""
 
     def __init__(self) -> None:
         self._exercises: Exercises | None = None
+        self._keeping: Keeping | None = None
+
+    def keeping(self, clock: Clock) -> Keeping:
+        """Return what keeps the person's routine files, made at the first call."""
+        if self._keeping is None:
+            from foottimer import paths
+            from foottimer.keeping.keeper import Keeping
+
+            folders = paths.routines_folder(), paths.trash_folder(), paths.recovery_folder()
+            self._keeping = Keeping(*folders, clock.wall)
+        return self._keeping
 
     def library(self) -> tuple[Entry, ...]:
         """Read the exercises, and the routines with them."""

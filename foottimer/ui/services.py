@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from foottimer.follow.sounding import Sounding
     from foottimer.history.store import Store
     from foottimer.history.streak import Streak
+    from foottimer.keeping.keeper import Keeping
     from foottimer.routine.catalogue import Catalogue
     from foottimer.routine.cues import CueKind
     from foottimer.routine.library import Entry
@@ -35,6 +36,12 @@ def _no_word() -> str:
 
 def _nowhere(_: Setting, __: object) -> None:
     return None
+
+
+def _nothing_kept() -> Keeping:
+    from foottimer.keeping.kept import KeepError
+
+    raise KeepError("there is no folder for routines here")
 
 
 def _bundled_exercises() -> Catalogue:
@@ -81,6 +88,8 @@ class Services:
     """Returns what in the environment stops what moves, as "FOOTTIMER_REDUCED_MOTION=1"; empty where nothing does."""
     theme_at_start: Callable[[], str] = field(default=_no_word)
     """Returns the theme that the settings name, before anything else is read of them; empty for the app's own."""
+    keeping: Callable[[], Keeping] = field(default=_nothing_kept)
+    """Returns what keeps the person's routine files, the same one at every call."""
     exercises: Callable[[], Catalogue] = field(default=_bundled_exercises)
     """Returns the exercises that the routines were last read with, the person's own among them."""
     exercises_trouble: Callable[[], str] = field(default=_no_word)
@@ -187,6 +196,17 @@ class Services:
     def last_done(self) -> Mapping[str, date]:
         """Return the day each routine was last done; raises StoreError when the store can't be read."""
         return self._ask(lambda store: store.last_done()) or {}
+
+    def sessions_of(self, routine: str) -> int:
+        """Return how many sessions of a routine's id there are; raises StoreError when the store can't be read."""
+        return self._ask(lambda store: store.sessions_of(routine)) or 0
+
+    def take_history_along(self, old: str, new: str) -> int:
+        """Have the sessions of one routine's id be of another, and return how many; raises StoreError."""
+        if not self.sessions_of(old):
+            return 0
+        with self.open_to_write() as store:
+            return store.rename_routine(old, new, self.clock.wall())
 
     def silence(self) -> None:
         """End every program that gives cues; safe from any thread."""

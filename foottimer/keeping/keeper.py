@@ -1,0 +1,260 @@
+"""The person's routine files: read, saved whole, renamed, duplicated, thrown away and brought back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from foottimer.edit.copying import as_copy
+from foottimer.files import add_whole, move_new, replace_whole
+from foottimer.keeping.kept import (
+    GONE,
+    ChangedMeanwhile,
+    Gone,
+    KeepError,
+    Kept,
+    encoded,
+    read_kept,
+    reported,
+    shown,
+    stamp_from,
+    stamp_of,
+)
+from foottimer.keeping.names import NAMELESS, id_of, numbered, why_no_id
+from foottimer.keeping.recovery import Copies, Recovery
+from foottimer.keeping.trash import Thrown, in_trash, take_out, throw, throw_copy
+from foottimer.routine.library import Entry, bundled_folder
+
+
+class Keeping:
+    """Keeps the routine files of one folder. Whatever is refused raises KeepError, and nothing was lost.
+
+    A file is named by its path; or by its id, which is then that of one of the person's own.
+    """
+
+    def __init__(
+        self, folder: Path, trash: Path, recovery: Path, now: Callable[[], datetime], bundled: Path | None = None
+    ) -> None:
+        """Keep files in `folder`; what is thrown away goes to `trash`. Folders are made when something goes there.
+
+        `now` returns the time, aware. `bundled` is where the routines are that came along, which are never written.
+        """
+        self.folder = folder
+        self.trash = trash
+        self._now = now
+        self._bundled = bundled_folder() if bundled is None else bundled
+        self._copies = Copies(recovery)
+
+    # Reading and saving --------------------------------------------------------------------------
+
+    def read(self, path: Path) -> Kept:
+        """Return what a file holds, whoever's it is; a broken routine too."""
+        return read_kept(path)
+
+    def changed(self, kept: Kept) -> Kept | Gone | None:
+        """Return what the disk has where that is something else than `kept`, GONE where there is no file any more.
+
+        It is cheap where nothing was written, so it may be asked every second.
+        """
+        stamp = stamp_of(kept.path)
+        if stamp == kept.stamp:
+            return None
+        if stamp is None and not os.path.exists(kept.path):
+            return GONE
+        found = read_kept(kept.path)
+        return None if found.text == kept.text else found
+
+    def save(self, kept: Kept, text: str) -> Kept:
+        """Save a text in the place of what was read, and return the file as it is then.
+
+        Of a bundled routine it becomes the person's own, which stands in for it. Raises ChangedMeanwhile where the
+        disk has something else than what was read.
+        """
+        path, data = self.own_path(kept.path), encoded(text, kept.path)
+        if path != kept.path:
+            _check_disk(path, None)
+            return self.create(path.stem, text)
+        theirs = _theirs(path)
+        if theirs is not None and theirs.text == text:
+            return theirs
+
+        def unchanged() -> None:
+            _check_disk(path, kept.text)
+
+        with reported(path, "saved"):
+            target = Path(os.path.realpath(path))
+            return Kept(path, text, stamp_from(replace_whole(target, data, unchanged)))
+
+    def overwrite(self, kept: Kept, text: str) -> Kept:
+        """Save a text whatever the disk has; what it had goes to the trash, unless it is what was read."""
+        path, data = self.own_path(kept.path), encoded(text, kept.path)
+        if os.path.lexists(path):
+            theirs = read_kept(path).text
+            if theirs not in (kept.text, text):
+                throw_copy(path, theirs.encode("utf-8"), self.trash, self._now())
+        with reported(path, "saved"):
+            return Kept(path, text, stamp_from(replace_whole(Path(os.path.realpath(path)), data, lambda: None)))
+
+    def create(self, id_: str, text: str) -> Kept:
+        """Make a file of the person's own, never over another one."""
+        path = self._new(id_)
+        data = encoded(text, path)
+        with reported(path, "made"):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            try:
+                return Kept(path, text, stamp_from(add_whole(path, data)))
+            except FileExistsError:
+                raise _taken(path.name) from None
+
+    # Names ---------------------------------------------------------------------------------------
+
+    def free_id(self, wanted: str) -> str:
+        """Return the id that some words make, or the next one that neither a file has nor a bundled routine."""
+        taken = {name.casefold() for name in (*self._names(), *_names_in(self._bundled))}
+        base = id_of(wanted) or NAMELESS
+        ids = (numbered(base, number) for number in range(1, 1_000_000))
+        return next(id_ for id_ in ids if f"{id_}.toml" not in taken and not why_no_id(id_))
+
+    def bundled(self, id_: str) -> Path | None:
+        """Return the bundled routine of an id, for which the person's own of that id stands in; None for none."""
+        path = self._bundled / f"{id_}.toml"
+        return path if not why_no_id(id_) and path.is_file() else None
+
+    def is_bundled(self, path: Path) -> bool:
+        """Whether a file came along, so that a save makes one of the person's own."""
+        folder = os.path.realpath(path.parent)
+        return folder == os.path.realpath(self._bundled) and folder != os.path.realpath(self.folder)
+
+    def own_path(self, path: Path) -> Path:
+        """Return where a save of this file goes: to the person's own folder for a bundled one."""
+        return self.folder / path.name if self.is_bundled(path) else path
+
+    def rename(self, routine: str | Path, new_id: str) -> Path:
+        """Give a file another id that no file has, and return where it is then; a link is renamed itself."""
+        path = self._own(routine)
+        target = self._new(new_id, path)
+        if target == path:
+            return path
+        with reported(path, "renamed"):
+            try:
+                if path.name.casefold() == target.name.casefold() and os.path.exists(target):
+                    os.rename(path, target)  # where capital letters are the same, it is in its own way
+                else:
+                    move_new(path, target)
+            except FileExistsError:
+                raise _taken(target.name) from None
+        return target
+
+    def duplicate(self, routine: str | Path | Entry, new_id: str | None = None, name: str | None = None) -> Kept:
+        """Copy a file, a bundled one too, under another id and name, and return the copy.
+
+        Without an id it is a free one near the old one; without a name "(copy)" is added to it.
+        """
+        path = routine.path if isinstance(routine, Entry) else self._own(routine)
+        text = as_copy(read_kept(path).text, name)
+        if new_id is not None:
+            return self.create(new_id, text)
+        return self.create(self.free_id(f"{path.stem}-copy"), text)
+
+    # Throwing away -------------------------------------------------------------------------------
+
+    def delete(self, routine: str | Path) -> Thrown:
+        """Move a file to the trash."""
+        return throw(self._own(routine), self.trash, self._now())
+
+    def revert(self, id_: str) -> Thrown:
+        """Move the person's own file that stands in for a bundled one to the trash, so that that one is back."""
+        if self.bundled(id_) is None:
+            raise KeepError(f"no routine {shown(Path(id_))} came with foottimer: there is nothing to go back to")
+        return self.delete(id_)
+
+    def thrown(self) -> tuple[Thrown, ...]:
+        """Return what is in the trash, newest first."""
+        return in_trash(self.trash)
+
+    def restore(self, thrown: Thrown, as_id: str | None = None) -> Path:
+        """Bring a file back from the trash, and return where it is then.
+
+        That is under the name it had, else under a free id near it; or under the id that is given, if that is free.
+        """
+        for target in self._homes(thrown, as_id):
+            if take_out(thrown, target):
+                return target
+        raise _taken(f"{as_id}.toml")
+
+    # Recovery ------------------------------------------------------------------------------------
+
+    def keep_recovery(self, path: Path, text: str, base_text: str) -> None:
+        """Keep what is typed into a file and not saved yet, until it is dropped; it is kept for where a save goes."""
+        self._copies.keep(self.own_path(path), text, base_text, self._now())
+
+    def drop_recovery(self, what: Path | Recovery) -> None:
+        """Drop what this program keeps of a file, or what an earlier one left."""
+        self._copies.drop(self.own_path(what) if isinstance(what, Path) else what)
+
+    def recoveries(self) -> tuple[Recovery, ...]:
+        """Return what programs that died had not saved, newest first; that of living ones is theirs."""
+        return self._copies.left()
+
+    def close(self) -> None:
+        """Let go of the recovery copies; those not dropped are offered at the next start."""
+        self._copies.close()
+
+    # Helpers -------------------------------------------------------------------------------------
+
+    def _names(self) -> list[str]:
+        return _names_in(self.folder)
+
+    def _own(self, routine: str | Path) -> Path:
+        """Return the person's own file of an id or path; raises KeepError where there is none."""
+        path = routine if isinstance(routine, Path) else self.folder / f"{routine}.toml"
+        if self.is_bundled(path) or (not os.path.lexists(path) and self.bundled(path.stem)):
+            raise KeepError(f"{shown(Path(path.stem))} came with foottimer and stays as it is: duplicate it")
+        if not os.path.lexists(path):
+            raise KeepError(f"{shown(path)} is not there any more")
+        return path
+
+    def _new(self, id_: str, old: Path | None = None) -> Path:
+        """Return the file of an id that none has but `old`, capital letters counting as small ones."""
+        if why := why_no_id(id_):
+            raise KeepError(why)
+        path = self.folder / f"{id_}.toml" if old is None else old.with_name(f"{id_}.toml")
+        for name in _names_in(path.parent):
+            if name.casefold() == path.name and (old is None or name != old.name):
+                raise _taken(name)
+        return path
+
+    def _homes(self, thrown: Thrown, as_id: str | None) -> Iterator[Path]:
+        if as_id is not None:
+            yield self._new(as_id)
+            return
+        taken = {name.casefold() for name in self._names()}
+        if f"{thrown.stem}.toml".casefold() not in taken:
+            yield self.folder / f"{thrown.stem}.toml"
+        while True:
+            yield self.folder / f"{self.free_id(thrown.stem)}.toml"
+
+
+def _theirs(path: Path) -> Kept | None:
+    """Return what the disk has, None for no file."""
+    return read_kept(path) if os.path.exists(path) else None
+
+
+def _check_disk(path: Path, known: str | None) -> None:
+    """Raise ChangedMeanwhile unless the disk has what is known to be there, None for no file."""
+    theirs = _theirs(path)
+    if (theirs.text if theirs else None) != known:
+        raise ChangedMeanwhile(path, theirs)
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _taken(name: str) -> KeepError:
+    return KeepError(f"there is a file {shown(Path(name))} already: choose another name")

@@ -1,0 +1,183 @@
+"""Recovery copies: what was typed and not saved yet, kept for the next start when the program dies.
+
+Each editor has a name of its own and holds a lock as long as it lives, so that nobody is offered, or overwrites, what
+another one is working on. The system lets go of the lock when the process ends, however it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from foottimer.files import replace_whole
+from foottimer.keeping.kept import KeepError, read_kept, reported
+from foottimer.keeping.names import id_of
+from foottimer.routine.words import printable
+
+_LOCK = re.compile(r"([0-9a-f]{32})\.lock")
+_COPY = re.compile(r"([0-9a-f]{32})\.[0-9]+\.[a-z0-9-]+\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What somebody typed into a routine file and could not save."""
+
+    path: Path
+    """The routine file it is for; there need be none."""
+    text: str
+    """What was typed."""
+    base: str
+    """The text of the file that it was made from; empty for a new routine."""
+    when: datetime
+    """When it was kept, aware."""
+    copy: Path
+    """Where it is kept."""
+
+    @property
+    def id(self) -> str:
+        """The routine file's stem, made safe to print."""
+        return printable(self.path.stem)
+
+
+class Copies:
+    """The recovery copies of one editor, and those that dead ones left, in a folder that is made where needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._token = ""
+        self._lock: int | None = None
+        self._own: dict[Path, Path] = {}
+        self._made = 0
+
+    def keep(self, path: Path, text: str, base: str, now: datetime) -> None:
+        """Keep what is typed into a file, in place of what was kept of it. Raises KeepError."""
+        with reported(path, "kept for a recovery"):
+            copy = self._copy_of(path)
+            data = {"format": 1, "path": str(path), "when": now.astimezone(UTC).isoformat(), "base": base, "text": text}
+            replace_whole(copy, json.dumps(data).encode("ascii"), lambda: None)
+
+    def drop(self, what: Path | Recovery) -> None:
+        """Drop the own copy of a file, or one that was left. Raises KeepError."""
+        copy = self._own.pop(what, None) if isinstance(what, Path) else what.copy
+        if copy is not None:
+            with reported(copy, "removed"):
+                copy.unlink(missing_ok=True)
+
+    def left(self) -> tuple[Recovery, ...]:
+        """Return what dead editors left, newest first; what was saved after all is removed."""
+        found: list[Recovery] = []
+        for token, copies in self._editors().items():
+            if token != self._token and not _is_held(self._folder / f"{token}.lock", clear=not copies):
+                found += [left for copy in copies if (left := _left(copy)) is not None]
+        return tuple(sorted(found, key=lambda left: left.when, reverse=True))
+
+    def close(self) -> None:
+        """Let go of the own copies: they are kept, and count as left by a dead editor."""
+        if self._lock is not None:
+            os.close(self._lock)
+            if not self._own:
+                _clear(self._folder / f"{self._token}.lock")
+        self._lock, self._token = None, ""
+        self._own.clear()
+
+    def _copy_of(self, path: Path) -> Path:
+        if self._lock is None:
+            self._begin()
+        if path not in self._own:
+            self._made += 1
+            self._own[path] = self._folder / f"{self._token}.{self._made}.{id_of(path.stem) or 'routine'}.json"
+        return self._own[path]
+
+    def _editors(self) -> dict[str, list[Path]]:
+        """Return the names of editors with their copies."""
+        try:
+            names = os.listdir(self._folder)
+        except OSError:
+            return {}
+        editors: dict[str, list[Path]] = {match[1]: [] for match in map(_LOCK.fullmatch, names) if match}
+        for match in filter(None, map(_COPY.fullmatch, names)):
+            editors.setdefault(match[1], []).append(self._folder / match[0])
+        return editors
+
+    def _begin(self) -> None:
+        """Take a name that nobody has, and hold its lock."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        while self._lock is None:
+            self._token = uuid4().hex
+            path = self._folder / f"{self._token}.lock"
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            _locked(descriptor)
+            if os.path.lexists(path):  # somebody may have found it before it was held, and cleared it away
+                self._lock = descriptor
+            else:
+                os.close(descriptor)
+
+
+def _left(copy: Path) -> Recovery | None:
+    """Return what a copy holds; None where it is none, or where the file holds it by now: then it is removed."""
+    try:
+        data = json.loads(copy.read_bytes())
+        found = Recovery(
+            Path(data["path"]), str(data["text"]), str(data["base"]), datetime.fromisoformat(data["when"]), copy
+        )
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        return None
+    if _is_saved(found):
+        _clear(copy)
+        return None
+    return found
+
+
+def _is_saved(left: Recovery) -> bool:
+    try:
+        return read_kept(left.path).text == left.text
+    except KeepError:
+        return False
+
+
+def _clear(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _is_held(lock: Path, clear: bool) -> bool:
+    """Whether a living process holds a lock; not where the file system has none. One that is not held is cleared away.
+
+    That is done while it is held here, so that nobody begins to hold one that is about to go.
+    """
+    try:
+        descriptor = os.open(lock, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        held = not _locked(descriptor)
+        if clear and not held:
+            _clear(lock)
+        return held
+    finally:
+        os.close(descriptor)
+
+
+def _locked(descriptor: int) -> bool:
+    """Take a lock until the descriptor is closed; false where another one holds it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return sys.platform != "win32"
+    return True
