@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("run", "list", "show", "check", "exercises", "figure", "glossary", "history", "streak"),
-    *("cues", "render", "config", "where", "about"),
+    *("cues", "render", "config", "schema", "where", "about"),
 )
 """Every command, as the help lists them."""
 
@@ -34,6 +34,7 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer cues [KIND]            play and name every cue; what can be heard here
   foottimer render NAME OUT.wav    a whole routine as one audio track, for a phone
   foottimer config                 your settings; config set KEY VALUE changes one
+  foottimer schema                 a JSON Schema of routines, for editors that complete
   foottimer where                  where your routines, history and settings are
   foottimer about                  what this is, and where its numbers come from
 
@@ -134,6 +135,8 @@ def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
             from foottimer.commands.render import run
         case "config":
             from foottimer.commands.config import run
+        case "schema":
+            from foottimer.commands.schema import run
         case "where":
             from foottimer.commands.where import run
         case "about":

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from foottimer import paths
-from foottimer.commands import FINISHED, PROBLEM, USAGE, CommandError
+from foottimer.commands import FINISHED, PROBLEM, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.ending import ends_by_signals
 from foottimer.commands.find import exercises, routine_named
 from foottimer.commands.output import columns
 from foottimer.commands.progress import ProgressLine
+from foottimer.commands.target import target_of
 from foottimer.cue.engines import VoiceError
 from foottimer.follow.conducting import style_of
 from foottimer.follow.hearing import file_voice
@@ -51,8 +51,8 @@ spoken: these are named, and the track is written without them.
 def run(arguments: Sequence[str]) -> int:
     """Write the track of a routine."""
     options = _parser().parse_args(list(arguments))
-    target = _target(options.out, ".wav", options.force)
-    listed = _target(options.labels, ".txt", options.force) if options.labels else None
+    target = target_of(options.out, ".wav", options.force)
+    listed = target_of(options.labels, ".txt", options.force) if options.labels else None
     entry = routine_named(options.routine, exercises())
     settings = chosen_settings()
     if entry.timeline is None or entry.routine is None or entry.timeline.total > LONGEST:
@@ -89,22 +89,6 @@ def _volume(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= 10):
         raise ArgumentTypeError("a whole number from 1 to 10")
     return int(text)
-
-
-def _target(typed: str, ending: str, force: bool) -> Path:
-    """Return the file to be written; raises CommandError for one that can't be, or that is there."""
-    path, shown = Path(typed), safe(typed)
-    if os.path.isdir(path):
-        raise CommandError(f"{shown} is a folder: name a file in it")
-    if path.suffix.lower() != ending:
-        raise CommandError(f"what is written here ends in {ending}, not as {shown}", USAGE)
-    if not os.path.isdir(path.parent):
-        raise CommandError(f"{shown} can't be written: there is no folder {safe(str(path.parent))}")
-    if os.path.lexists(path) and not force:
-        raise CommandError(f"{shown} is there already: --force writes over it")
-    if not os.access(path.parent, os.W_OK):
-        raise CommandError(f"{shown} can't be written: the folder {safe(str(path.parent))} is read-only")
-    return path
 
 
 def _not_for_everybody(routine: Routine) -> list[str]:

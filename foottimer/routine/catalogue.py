@@ -60,7 +60,8 @@ def parse_catalogue(
     report = Report(source)
     fields = Fields(source.data, (), report, CATALOGUE)
     fields.warn_unknown((*CATALOGUE.by_name, *_outside(fields)))
-    if fields.table.get("format") != FORMAT:
+    stated = fields.table.get("format")
+    if isinstance(stated, bool | float) or stated != FORMAT:
         fields.error("format", "must be 1: this program reads catalogues of format 1")
     inside = fields.inside("exercises")
     if inside:

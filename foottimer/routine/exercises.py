@@ -173,7 +173,8 @@ def _instead(fields: Fields, kit: tuple[str, ...]) -> Mapping[str, str]:
             table.warn(
                 (thing,), f"instead names {quote(thing)}, which is not in kit{hint}: it does nothing", at_key=True
             )
-    return MappingProxyType({thing: id_ for thing in kit if (id_ := _link(table, thing)) is not None})
+    links = {thing: _link(table, thing) for thing in table.table}
+    return MappingProxyType({thing: id_ for thing in kit if (id_ := links.get(thing)) is not None})
 
 
 def _link(fields: Fields, key: str) -> str | None:
