@@ -138,7 +138,7 @@ _ADVANCE = Key(
 
 GOAL = Table(
     "[goal]",
-    "What the routine is meant to become.",
+    "How often the routine is meant to be done.",
     (Key("per_week", "Days a week", "How often, shown on the routine's own card.", Kind.WHOLE, "3", least=1, most=7),),
 )
 """The table `[goal]`."""
@@ -455,6 +455,7 @@ BLOCKS: Mapping[BlockKind, Table] = MappingProxyType(
                     "75",
                     zero=True,
                     default=0,
+                    otherwise="it adds no time to the total",
                 ),
                 Key("max", "At most", "Ends each pass by itself after so long.", Kind.DURATION, "120"),
                 Key(

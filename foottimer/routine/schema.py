@@ -71,7 +71,7 @@ def schema(root: Table = ROUTINE) -> Json:
     """Return the schema of a routine file, or of `exercises.toml` where `root` is `CATALOGUE`."""
     shared: Json = {"exercise": _table(EXERCISE, also=_doses_of_duties())}
     if "block" in root.by_name:
-        shared |= {"block": _block(), **{f"block-{depth}": _block_within(depth) for depth in range(DEEPEST + 1)}}
+        shared |= _blocks()
     return {
         "$schema": DRAFT,
         "title": f"foottimer: {root.title}",
@@ -105,34 +105,39 @@ def _states(condition: str) -> Json:
     return {"required": [name], **({"properties": {name: {"const": word}}} if word else {})}
 
 
-def _block_within(depth: int) -> Json:
-    """Return the schema of a block that has so many circuits around it."""
-    inner: object = {"items": _block_ref(depth + 1)} if depth < DEEPEST else False
-    return {"allOf": [{"$ref": "#/definitions/block"}], "properties": {"block": inner}}
+def _blocks() -> Json:
+    """Return the definitions that blocks need, one for each depth.
 
-
-def _block_ref(depth: int) -> Json:
-    return {"$ref": f"#/definitions/block-{depth}"}
-
-
-def _block() -> Json:
-    """Return the schema of any block, whatever the blocks in it are.
-
-    All keys of all kinds of blocks are its properties, so that an editor speaks of the one value that is wrong; rules
-    per kind take away what does not belong there.
+    All keys of all kinds of blocks are properties of each, so that an editor speaks of the one value that is wrong;
+    rules per kind take away what does not belong there.
     """
     found: dict[str, list[tuple[BlockKind, Key]]] = {}
     for kind, table in BLOCKS.items():
         for key in table.keys:
             found.setdefault(key.name, []).append((kind, key))
     merged = {name: _merged(keys) for name, keys in found.items()}
-    return {
-        "title": "A block",
-        "type": "object",
-        "properties": {name: _property(key) for name, key in merged.items()},
+    rules: Json = {
         "oneOf": [{"title": table.title, "description": table.help, **_is(kind)} for kind, table in BLOCKS.items()],
         "allOf": [{"if": _is(kind), "then": _only(table, merged)} for kind, table in BLOCKS.items()],
     }
+    shared: Json = {f"key-{name}": _property(key) for name, key in merged.items() if name != "block"}
+    by_depth = {f"block-{depth}": _block(depth, merged) for depth in range(DEEPEST + 1)}
+    return {**shared, "kinds-of-blocks": rules, **by_depth}
+
+
+def _block(depth: int, merged: Mapping[str, Key]) -> Json:
+    """Return the schema of a block that has so many circuits around it."""
+    inner: object = _property(merged["block"], _block_ref(depth + 1)) if depth < DEEPEST else False
+    return {
+        "title": "A block",
+        "type": "object",
+        "properties": {**{name: {"$ref": f"#/definitions/key-{name}"} for name in merged}, "block": inner},
+        "allOf": [{"$ref": "#/definitions/kinds-of-blocks"}],
+    }
+
+
+def _block_ref(depth: int) -> Json:
+    return {"$ref": f"#/definitions/block-{depth}"}
 
 
 def _merged(keys: Sequence[tuple[BlockKind, Key]]) -> Key:
