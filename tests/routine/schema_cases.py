@@ -277,6 +277,7 @@ RULES: tuple[tuple[str, bool, str], ...] = (
     ("an exercise without a name", False, f"{HEAD}[exercises.x]\nwhy = 'W'\n{LAST}"),
     ("two exercises", True, f"{HEAD}[exercises.x]\nname = 'X'\n[exercises.y-1]\nname = 'Y'\n{LAST}"),
     ("an exercise of a wrong id", False, f"{HEAD}[exercises.My_Own]\nname = 'X'\n{LAST}"),
+    ("a wrong link for what is not in kit", False, f"{HEAD}{_THREE}instead = {{ rope = 'No Id' }}\n{LAST}"),
     ("three doses", True, f"{HEAD}{_THREE}{DOSED % (('reps = 1',) * 3)}\n{LAST}"),
     ("two doses", False, f"{HEAD}{_THREE}doses = [{{ reps = 1 }}, {{ reps = 2 }}]\n{LAST}"),
     ("four doses", False, f"{HEAD}{_THREE}doses = [{', '.join(['{ reps = 1 }'] * 4)}]\n{LAST}"),
