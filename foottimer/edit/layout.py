@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from foottimer.edit.proof import value_at
 from foottimer.routine.scan import Spot, scan
 from foottimer.routine.words import KeyPath
 
@@ -43,24 +44,13 @@ class Pair:
     """Where it stands; of a dotted key, where its last part does."""
 
 
-def value_at(data: object, path: KeyPath) -> object:
-    """Return what stands at a path; raises KeyError when there is nothing."""
-    for part in path:
-        if isinstance(data, dict) and part in data:
-            data = data[part]
-            continue
-        if not isinstance(data, list) or not isinstance(part, int) or not 0 <= part < len(data):
-            raise KeyError(path)
-        data = data[part]
-    return data
-
-
 class Layout:
     """The tables of a text that `tomllib` accepts."""
 
-    def __init__(self, text: str, data: Mapping[str, object]) -> None:
+    def __init__(self, text: str, data: Mapping[str, object], newline: str = "\n") -> None:
         """Scan a text, without byte order mark, that has this data."""
         self.text = text
+        self.newline = newline
         self.spots = scan(text).spots
         self._data = data
         headers = (path for path in self.spots if self.form(path) is Form.HEADER)
@@ -120,17 +110,6 @@ class Layout:
             return self._past_comments(self.line_after(own[-1].spot.end))
         return self._past_comments(self.line_after(self.spots[table].end) if table else 0)
 
-    def end_of(self, path: KeyPath) -> int:
-        """Return where the header of a new table goes: at the end of the array's element around it, or of the text."""
-        places = [place for place, part in enumerate(path) if isinstance(part, int)]
-        element = path[: places[-1] + 1] if places else ()
-        if not element:
-            return len(self.text)
-        begin = self.spots[element].start
-        later = (start for start, other in self._headers if start > begin and other[: len(element)] != element)
-        start = next(later, None)
-        return len(self.text) if start is None else self._above_comments(self.line_start(start))
-
     def line_start(self, offset: int) -> int:
         """Return where the line of an offset begins."""
         return self.text.rfind("\n", 0, offset) + 1
@@ -145,12 +124,6 @@ class Layout:
         match = _INDENT.match(self.text, self.line_start(offset))
         return match.group() if match else ""
 
-    def newline(self, offset: int) -> str:
-        """Return how lines end around an offset."""
-        at = self.text.rfind("\n", 0, offset)
-        at = at if at >= 0 else self.text.find("\n")
-        return "\r\n" if at > 0 and self.text[at - 1] == "\r" else "\n"
-
     def is_blank(self, offset: int) -> bool:
         """Whether the line that begins at an offset is blank; so is the end of the text."""
         return _BLANK_LINE.match(self.text, offset) is not None
@@ -164,8 +137,3 @@ class Layout:
         while end < len(self.text) and (match := _COMMENT.match(self.text, end)):
             end = match.end()
         return end if self.is_blank(end) else offset
-
-    def _above_comments(self, offset: int) -> int:
-        while offset and _COMMENT.match(self.text, before := self.line_start(offset - 1)):
-            offset = before
-        return offset

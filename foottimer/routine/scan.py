@@ -19,6 +19,19 @@ _NOTHING = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SCALAR = re.compile(r"[^,\]}#\r\n]*")
 _BASIC = re.compile(r'"(?:[^"\\]++|\\.)*+"')
+WHOLE = "|".join(
+    (
+        r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{0,5}',
+        r"'''(?:[^']++|'{1,2}(?!'))*+'{0,5}",
+        r'"(?:[^"\\\n]++|\\.)*+"?',
+        r"'[^'\n]*+'?",
+        r"#[^\n]*",
+    )
+)
+"""A pattern, with `re.DOTALL`, of what brackets and commas count for nothing in: strings and comments.
+
+It takes a string that never ends as well, so that no text makes a search slow.
+"""
 
 
 @dataclass(frozen=True, slots=True)

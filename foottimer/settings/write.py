@@ -7,7 +7,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from foottimer.edit.values import EditError, remove, set_value
+from foottimer.edit.text import remove, set_value
+from foottimer.edit.values import EditError
 from foottimer.files import RefusedError, replace_whole
 from foottimer.routine.library import read_bytes
 from foottimer.routine.problem import Problem

@@ -1,0 +1,181 @@
+"""Blocks put into a new circuit, and a circuit taken from around its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from foottimer.edit.arrays import Array, Slot, sound
+from foottimer.edit.convert import block_lines, comments_in, items_of
+from foottimer.edit.gaps import apart, is_parted, merged
+from foottimer.edit.lists import (
+    Block,
+    Headed,
+    Listed,
+    Place,
+    blocks_of,
+    headed,
+    indent_at,
+    indent_in,
+    key_path,
+    list_of,
+    with_array,
+    with_blocks,
+)
+from foottimer.edit.proof import Data, plain
+from foottimer.edit.sections import Item, Sections
+from foottimer.edit.setting import State
+from foottimer.edit.values import EditError, key_text, value_text
+from foottimer.routine.words import show_path
+
+
+def grouped(state: State, parent: Place, first: int, count: int, values: Mapping[str, object]) -> Iterator[State]:
+    """Yield the way to put a new circuit around neighbouring blocks; raises EditError."""
+    blocks = blocks_of(state.data, parent)
+    values = {key: plain(value) for key, value in values.items() if key != "block"}
+    circuit: Data = {**values, "block": blocks[first : first + count]}
+    data = with_blocks(state.data, parent, [*blocks[:first], circuit, *blocks[first + count :]])
+    found = list_of(state.sections, parent)
+    if isinstance(found, Headed):
+        yield State(_grouped_headed(state.sections, found, parent, range(first, first + count), values), data)
+    elif isinstance(found, Listed):
+        yield State(_grouped_listed(state.sections, found, range(first, first + count), values), data)
+
+
+def _grouped_headed(
+    sections: Sections, found: Headed, parent: Place, run: range, values: Mapping[str, object]
+) -> Sections:
+    inside = {at for child in run for at in found.children[child]}
+    begin = found.children[run.start][0]
+    between = sections.newline if is_parted(sections, begin) else ""
+    head = items_of(block_lines(values, len(parent)), sections.newline, sections.items[begin][1].indent)
+    items: list[Item] = []
+    for at, (gap, section) in enumerate(sections.items):
+        if at == begin:
+            items.append((gap, head[0][1]))
+            gap = between
+        items.append((gap, section.deeper(1) if at in inside else section))
+    return apart(replace(sections, items=tuple(items)))
+
+
+def _grouped_listed(sections: Sections, found: Listed, run: range, values: Mapping[str, object]) -> Sections:
+    array, newline = found.array, sections.newline
+    indent = indent_at(sections.items[found.section][1], array.begin)
+    slots = array.slots[run.start : run.stop]
+    has_lines = any("\n" in slot.lead + slot.own or slot.beside for slot in slots)
+    inner = indent_in(array, indent)
+    lead = newline + inner if has_lines else ""
+    inside = Array((replace(slots[0], lead=lead), *slots[1:]), lead, 0, 0)
+    if not has_lines:
+        inside = replace(inside, slots=(*inside.slots[:-1], replace(inside.slots[-1], comma=False)))
+    pairs = [f"{key_text((key,))} = {value_text(value)}" for key, value in values.items()]
+    pairs.append(f"block = {sound(inside, newline, inner).text}")
+    has_comma = run.stop < len(array.slots) or array.slots[-1].comma
+    circuit = Slot(slots[0].lead, "", f"{{ {', '.join(pairs)} }}", "", has_comma, "")
+    whole = replace(array, slots=(*array.slots[: run.start], circuit, *array.slots[run.stop :]))
+    return with_array(sections, found, sound(whole, newline, indent))
+
+
+def ungrouped(state: State, place: Place) -> Iterator[State]:
+    """Yield the way to put the blocks of a circuit in its place; raises EditError."""
+    parent, number = place[:-1], place[-1]
+    around, inside = blocks_of(state.data, parent), blocks_of(state.data, place)
+    data = with_blocks(state.data, parent, [*around[:number], *inside, *around[number + 1 :]])
+    found = list_of(state.sections, parent)
+    if isinstance(found, Headed):
+        for anew in (False, True):
+            yield State(_ungrouped_headed(state.sections, place, found.children[number], inside, anew), data)
+    elif isinstance(found, Listed):
+        yield State(_ungrouped_listed(state.sections, found, place), data)
+
+
+def _ungrouped_headed(
+    sections: Sections, place: Place, own: Sequence[int], inside: Sequence[Data], anew: bool
+) -> Sections:
+    path, newline, first = key_path(place), sections.newline, own[0]
+    children = list_of(sections, place)
+    header = sections.items[first][1]
+    new: list[tuple[Item, ...]] = []
+    comments = comments_in(header.text)
+    if isinstance(children, Listed):
+        array, depth = children.array, len(place) - 1
+        blocks = [Block(slot, data, depth) for slot, data in zip(array.slots, inside, strict=True)]
+        new = [headed(block, depth, newline, header.indent, anew) for block in blocks]
+        comments = comments_in(header.text[: array.begin] + _between(array) + header.text[array.end :])
+    items: list[Item] = []
+    waiting: str | None = None
+    for at, (gap, section) in enumerate(sections.items):
+        is_first = not any(item[1].text for item in items)
+        if waiting is not None:
+            gap = merged(waiting, gap, first=is_first)
+            waiting = None
+        if at not in own or sections.paths[at][len(path) : len(path) + 1] == ("block",):
+            items.append((gap, section.deeper(-1) if at in own else section))
+            continue
+        loose = comments if at == first else comments_in(section.text)
+        gap = _with_comments(gap, [section.indent + comment for comment in loose], newline, is_first)
+        if at == first and new:
+            between = newline if is_parted(sections, first) else ""
+            items += [
+                (between if number and not part else gap if not part else inner, block)
+                for number, whole in enumerate(new)
+                for part, (inner, block) in enumerate(whole)
+            ]
+        else:
+            waiting = gap
+    tail = sections.tail if waiting is None else merged(waiting, sections.tail, last=True)
+    return apart(replace(sections, items=tuple(items), tail=tail))
+
+
+def _between(array: Array) -> str:
+    """Return what an array has but its elements."""
+    return "".join(slot.lead + "\n" for slot in array.slots) + array.tail
+
+
+def _with_comments(gap: str, comments: Sequence[str], newline: str, is_first: bool) -> str:
+    """Return a gap with comments more, blank lines around them."""
+    if not comments:
+        return gap
+    return (gap or newline * (not is_first)) + "".join(comment + newline for comment in comments) + newline
+
+
+def _ungrouped_listed(sections: Sections, found: Listed, place: Place) -> Sections:
+    array, newline = found.array, sections.newline
+    inner = list_of(sections, place)
+    if not isinstance(inner, Listed):
+        raise EditError(f"{show_path(key_path(place))} is written in a way that cannot be edited here")
+    text = sections.items[found.section][1].text
+    indent = indent_at(sections.items[found.section][1], array.begin)
+    own = indent_in(array, indent)
+    slot = array.slots[place[-1]]
+    begin = array.offset(place[-1])
+    first, *others = inner.array.slots
+    above = comments_in(slot.above + text[begin : inner.array.begin] + "\n" + first.lead)
+    rest = text[inner.array.end : begin + len(slot.text)] + slot.mid + "\n" + slot.beside
+    below = comments_in(inner.array.tail + "\n" + rest)
+    slots = [replace(first, lead=_loose(slot.lead, above, newline, own, own)), *others]
+    slots = [replace(each, comma=True) for each in slots[:-1]] + [replace(slots[-1], comma=slot.comma)]
+    after, tail = list(array.slots[place[-1] + 1 :]), array.tail
+    if after:
+        after[0] = replace(after[0], lead=_loose_below(after[0].lead, below, newline, own, own))
+    else:
+        tail = _loose_below(tail, below, newline, own, indent)
+    whole = replace(array, slots=(*array.slots[: place[-1]], *slots, *after), tail=tail)
+    return with_array(sections, found, sound(whole, newline, indent))
+
+
+def _loose(gap: str, comments: Sequence[str], newline: str, indent: str, last: str) -> str:
+    """Return what is before an element with loose comments more directly before the element."""
+    if not comments:
+        return gap
+    core = gap.rstrip(" \t")
+    begin = core if core.endswith("\n") else core + newline
+    return begin + "".join(indent + comment + newline for comment in comments) + newline + last
+
+
+def _loose_below(gap: str, comments: Sequence[str], newline: str, indent: str, last: str) -> str:
+    """Return what is below an element with loose comments more directly below the element."""
+    if not comments:
+        return gap
+    rest = gap if gap.lstrip(" \t\r").startswith("\n") else newline + last + gap.lstrip(" \t")
+    return newline + newline.join(indent + comment for comment in comments) + newline + rest

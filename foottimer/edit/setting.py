@@ -1,0 +1,159 @@
+"""The ways to give a key another value, or to take it out."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from foottimer.edit.arrays import cut_array, take_slots
+from foottimer.edit.excerpt import Excerpt, applied, excerpt
+from foottimer.edit.gaps import take
+from foottimer.edit.layout import Form, Layout
+from foottimer.edit.proof import Data, plain, same, value_at, with_value, without
+from foottimer.edit.sections import Sections
+from foottimer.edit.spans import Cut, insertions, removal
+from foottimer.edit.values import EditError, value_text
+from foottimer.routine.words import KeyPath, show_path
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A text on the way to another."""
+
+    sections: Sections
+    """The text."""
+    data: Data
+    """What it shall say."""
+
+
+def changes(state: State, path: KeyPath, values: Mapping[str, object]) -> State:
+    """Return a text with other values for some keys of a table, None taking a key out; raises EditError."""
+    for key, value in values.items():
+        here = (*path, key)
+        if value is not None:
+            state = _first(settings(state, here, value), here)
+        elif has(state.data, here):
+            state = _first(removals(state, here), here)
+    return state
+
+
+def _first(states: Iterable[State], path: KeyPath) -> State:
+    for state in states:
+        return state
+    raise hand_work(show_path(path))
+
+
+def hand_work(what: str) -> EditError:
+    """Return the refusal of an edit that finds no way."""
+    return EditError(f"{what} cannot be written there without changing something else: edit the file by hand")
+
+
+def has(data: Data, path: KeyPath) -> bool:
+    """Whether there is something at a path."""
+    try:
+        value_at(data, path)
+    except KeyError:
+        return False
+    return True
+
+
+def settings(state: State, path: KeyPath, value: object) -> Iterator[State]:
+    """Yield the ways to write another value at a path, the best one first; raises EditError."""
+    if not path:
+        raise EditError("there is no key to set")
+    value = plain(value)
+    stated = value_text(value)
+    data = with_value(state.data, path, value)
+    if not isinstance(data, dict):
+        raise EditError("there is no key to set")
+    wanted = State(state.sections, data)
+    part = excerpt(state.sections, path)
+    layout = part.layout(state.sections.newline)
+    if has(state.data, path):
+        old = value_at(state.data, path)
+        if same(old, value):
+            yield state
+        elif part.path in layout.spots and layout.form(part.path) is Form.VALUE:
+            spot = layout.spots[part.path]
+            yield from _proved(wanted, part, [Cut(spot.start, spot.end, stated)], value)
+        else:
+            yield from _tables(state, path, old, value)
+        return
+    if isinstance(value, dict) and value and _is_table_of_its_own(layout, part.path):
+        yield changes(state, path, value)
+    yield from _proved(wanted, part, insertions(layout, part.path, stated), value)
+
+
+def _is_table_of_its_own(layout: Layout, path: KeyPath) -> bool:
+    """Whether a new table would better get a header than braces."""
+    around = path[:-1]
+    return around not in layout.spots or layout.form(around) in (Form.ROOT, Form.IMPLIED)
+
+
+def _tables(state: State, path: KeyPath, old: object, value: object) -> Iterator[State]:
+    """Yield the way to give tables with headers, or dotted keys, other values; raises EditError."""
+    if isinstance(old, dict) and isinstance(value, dict):
+        yield changes(state, path, {**dict.fromkeys(key for key in old if key not in value), **value})
+    elif isinstance(old, list) and isinstance(value, list) and len(old) == len(value):
+        for place, (before, after) in enumerate(zip(old, value, strict=True)):
+            if not same(before, after):
+                state = _first(_tables(state, (*path, place), before, after), path)
+        yield state
+    else:
+        raise EditError(f"{show_path(path)} is a table: set what is in it")
+
+
+def _proved(wanted: State, part: Excerpt, cuts: Iterable[Cut], value: object) -> Iterator[State]:
+    """Yield the texts with a cut made, where the excerpt then has that value."""
+    data = with_value(tomllib.loads(part.text), part.path, value)
+    for cut in cuts:
+        if _says(cut.made(part.text), (data,)) is not None:
+            yield State(applied(wanted.sections, part, cut), wanted.data)
+
+
+def _says(text: str, wanted: Sequence[object]) -> int | None:
+    """Return which of some data a text has."""
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return next((number for number, other in enumerate(wanted) if same(data, other)), None)
+
+
+def removals(state: State, path: KeyPath) -> Iterator[State]:
+    """Yield the ways to take out what is at a path, whatever it is; raises EditError."""
+    if not path or not has(state.data, path):
+        raise EditError(f"there is no {show_path(path) or 'key'} to remove")
+    headed = state.sections.within(path)
+    if headed:
+        rest = take(state.sections, [headed])[1]
+        yield from (State(rest, data) for data in without(state.data, path))
+        return
+    part = excerpt(state.sections, path)
+    layout = part.layout(state.sections.newline)
+    text = part.text
+    for cut in _removal_cuts(layout, part.path):
+        text = cut.made(text)
+    data = tomllib.loads(part.text)
+    number = _says(text, without(data, part.path))
+    results = without(state.data, path)
+    if number is None or number >= len(results):
+        return
+    sections = state.sections
+    for cut in _removal_cuts(layout, part.path):
+        sections = applied(sections, part, cut)
+    yield State(sections, results[number])
+
+
+def _removal_cuts(layout: Layout, path: KeyPath) -> list[Cut]:
+    """Return the spans to take out, the last one first."""
+    if isinstance(path[-1], int):
+        array = cut_array(layout.text, layout.spots[path[:-1]].start)
+        left = take_slots(array, {path[-1]}, layout.newline, layout.indent(array.begin))[1]
+        return [Cut(array.begin, array.end, left.text)]
+    if layout.form(path) is Form.VALUE:
+        return [removal(layout, path)]
+    table = layout.anchor(path)
+    inside = [pair.path for pair in layout.pairs(table) if pair.path[: len(path)] == path]
+    return [removal(layout, pair) for pair in reversed(inside)]
