@@ -93,6 +93,17 @@ def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
     return match.end() if match else pos
 
 
+def beside_bracket(lead: str) -> tuple[str, str]:
+    """Return the comment that follows a bracket on its line, and what is below that line."""
+    end = _end(_BESIDE, lead, 0)
+    return lead[:end], lead[end:]
+
+
+def core_of(gap: str) -> str:
+    """Return the beginning of a gap up to the end of its last comment."""
+    return gap[: _end(_CORE, gap, 0)]
+
+
 def take_slots(array: Array, places: Collection[int], newline: str, indent: str) -> tuple[list[Slot], Array]:
     """Return some elements of an array, and the array without them.
 
@@ -102,29 +113,32 @@ def take_slots(array: Array, places: Collection[int], newline: str, indent: str)
     kept: list[Slot] = []
     waiting: str | None = None
     for place, slot in enumerate(array.slots):
-        lead = slot.lead if waiting is None else _merged(waiting, slot.lead, first=not kept)
+        lead = slot.lead if waiting is None else merged_leads(waiting, slot.lead, first=not kept)
         if place in places:
             taken.append(slot)
             waiting = lead
         else:
             kept.append(replace(slot, lead=lead))
             waiting = None
-    tail = array.tail if waiting is None else _merged(waiting, array.tail, first=not kept, last=True)
+    tail = array.tail if waiting is None else merged_leads(waiting, array.tail, first=not kept, last=True)
     if kept and waiting is not None and not array.has_lines and not array.slots[-1].comma and not kept[-1].mid:
         kept[-1] = replace(kept[-1], comma=False)
     return taken, sound(replace(array, slots=tuple(kept), tail=tail), newline, indent)
 
 
-def _merged(before: str, after: str, *, first: bool = False, last: bool = False) -> str:
+def merged_leads(before: str, after: str, *, first: bool = False, last: bool = False) -> str:
     """Return what is between two elements, or an element and a bracket, once what was between is gone."""
-    core = before[: _end(_CORE, before, 0)]
+    core = core_of(before)
     white, others = before[len(core) :], after[: _end(_WHITE, after, 0)]
     rest = after[len(others) :]
     if last and not rest and ("\n" in others or not core):
         return core + others
     if first and not core and (rest == "" or "\n" in white):
         return white + rest
-    return core + max(white, others, key=lambda run: run.count("\n")) + rest
+    longer = max(others, white, key=lambda run: run.count("\n"))
+    if "\n" in others:  # the line below keeps its indent
+        longer = longer[: longer.rfind("\n") + 1] + others[others.rfind("\n") + 1 :]
+    return core + longer + rest
 
 
 def put_slots(array: Array, at: int, new: Sequence[Slot], newline: str, indent: str, *, before: bool) -> Array:
@@ -139,7 +153,10 @@ def put_slots(array: Array, at: int, new: Sequence[Slot], newline: str, indent: 
         leads[0] = slots[at].lead
         slots[at] = replace(slots[at], lead=between)
     elif not slots:
-        leads[0] = newline + indent + "  " if array.has_lines else ""
+        core = core_of(array.tail)
+        loose = newline * ("\n" in core)
+        leads[0] = core + loose + newline + indent + "  " if array.has_lines else ""
+        array = replace(array, tail=array.tail[len(core) :])
     ends_in_comma = slots[-1].comma if slots else array.has_lines
     slots[at:at] = [replace(slot, lead=lead) for slot, lead in zip(new, leads, strict=True)]
     slots = [replace(slot, comma=True) for slot in slots[:-1]] + slots[-1:]
@@ -157,7 +174,7 @@ def _between(array: Array, at: int, newline: str, indent: str) -> str:
         lead = slots[0].lead
     else:
         return newline + indent + "  " if not slots and array.has_lines else " "
-    white = lead[_end(_CORE, lead, 0) :]
+    white = lead[len(core_of(lead)) :]
     return newline * min(2, white.count("\n")) + white[white.rfind("\n") + 1 :] if "\n" in white else " "
 
 

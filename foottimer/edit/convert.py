@@ -94,13 +94,15 @@ def _braces(items: Sequence[_Placed], base: KeyPath, newline: str, indent: str) 
             inner = path[: size + 1] if len(path) > size and isinstance(path[size], int) else path[:size]
             inside.setdefault(str(path[len(base)]), {}).setdefault(inner, []).append((path, item))
     for key, tables in inside.items():
-        value, more = _value(tables, newline, indent)
+        value, more = _value(tables, newline, indent, key == "block")
         pairs.append(f"{key_text((key,))} = {value}")
         comments += more
     return (f"{{ {', '.join(pairs)} }}" if pairs else "{}"), comments
 
 
-def _value(tables: Mapping[KeyPath, Sequence[_Placed]], newline: str, indent: str) -> tuple[str, list[str]]:
+def _value(
+    tables: Mapping[KeyPath, Sequence[_Placed]], newline: str, indent: str, are_blocks: bool
+) -> tuple[str, list[str]]:
     """Return one table, or an array of tables, in braces and brackets, and the comments that cannot be in there."""
     inner = indent + "  "
     found: list[tuple[str, list[str]]] = []
@@ -109,8 +111,9 @@ def _value(tables: Mapping[KeyPath, Sequence[_Placed]], newline: str, indent: st
         found.append((table, comments_in(items[0][1][0]) + comments))
     if not isinstance(next(iter(tables))[-1], int):
         return found[0]
-    if not any(comments for _, comments in found):
-        return f"[{', '.join(table for table, _ in found)}]", []
+    all_comments = [comment for _, comments in found for comment in comments]
+    if not are_blocks or not all_comments:
+        return f"[{', '.join(table for table, _ in found)}]", all_comments
     lines = [line for table, comments in found for line in (*comments, f"{table},")]
     return f"[{''.join(newline + inner + line for line in lines)}{newline}{indent}]", []
 

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, replace
 
 from foottimer.edit.arrays import cut_array
-from foottimer.edit.gaps import apart
+from foottimer.edit.gaps import apart, merged
 from foottimer.edit.layout import Layout
 from foottimer.edit.sections import Item, Section, Sections, split
 from foottimer.edit.spans import Cut
@@ -63,12 +63,23 @@ def excerpt(sections: Sections, path: KeyPath) -> Excerpt:
         if any(isinstance(part, int) for part in sections.paths[at][len(around) :]):
             continue
         gap, section = sections.items[at]
-        gap = gap if parts else ""
-        parts += (gap, section.text)
-        spans.append(Span(pos + len(gap), pos + len(gap) + len(section.text), at, 0))
-        pos = spans[-1].end
+        parts.append(gap if parts else "")
+        pos += len(parts[-1])
+        for begin, end in _without_blocks(section, path[len(around) :]):
+            parts.append(section.text[begin:end])
+            spans.append(Span(pos, pos + end - begin, at, begin))
+            pos += end - begin
     names = tuple(part for part in around if isinstance(part, str))
     return Excerpt("".join(parts), (*names, *(0,) * bool(around), *path[len(around) :]), tuple(spans))
+
+
+def _without_blocks(section: Section, path: KeyPath) -> list[tuple[int, int]]:
+    """Return the spans of a section that leave out the elements of a list of blocks that a path does not lead into."""
+    end = len(section.text)
+    pair = pair_of(section.pairs, ("block",))
+    if pair is None or path[:1] == ("block",) or section.text[pair.start] != "[":
+        return [(0, end)]
+    return [(0, pair.start + 1), (pair.end - 1, end)]
 
 
 def element_around(sections: Sections, path: KeyPath) -> KeyPath:
@@ -118,13 +129,21 @@ def rewritten(sections: Sections, at: int, text: str) -> Sections:
     new: list[Item] = [(gap, again.items[0][1])] if at == 0 else []
     for place, item in enumerate(again.items[1:]):
         new.append((gap, item[1]) if at and not place else item)
-    after = sections.items[at + 1][0] if at + 1 < len(sections.items) else sections.tail
-    rest = again.tail + after
-    is_more = len(again.items) - bool(at) > 1 or (at == 0 and not before.text)
+    is_first = not any(section.text for _, section in (*sections.items[:at], *new))
     if at + 1 == len(sections.items):
-        return apart(replace(sections.put(at, *new), tail=rest))
-    if not after and (is_more or again.tail.strip()):
-        rest = again.tail + ("" if again.tail.endswith("\n") and not again.tail.strip() else sections.newline)
-    follow = (rest, sections.items[at + 1][1])
-    items = (*sections.items[:at], *new, follow, *sections.items[at + 2 :])
+        tail = merged(again.tail, sections.tail, first=is_first, last=not is_first)
+        return apart(replace(sections.put(at, *new), tail=tail))
+    after, below = sections.items[at + 1]
+    rest = merged(again.tail, after, first=is_first)
+    is_more = len(again.items) - bool(at) > 1 or (at == 0 and not before.text and not is_first)
+    if is_more and (not rest or rest.lstrip(" \t").startswith("#")):
+        rest = sections.newline + rest
+    if _is_open(rest):
+        rest += sections.newline
+    items = (*sections.items[:at], *new, (rest, below), *sections.items[at + 2 :])
     return apart(replace(sections, items=items))
+
+
+def _is_open(gap: str) -> bool:
+    """Whether a gap ends in a comment, which the header below would take for its own."""
+    return gap[gap.rfind("\n", 0, -1) + 1 :].lstrip(" \t").startswith("#")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from foottimer.edit.sections import Item, Sections
 
-_LAST_BLANKS = re.compile(r"(?:[ \t\r]*\n)*+\Z")
+_LAST_BLANKS = re.compile(r"(?:\A|(?<=\n))(?:[ \t\r]*\n)*+\Z")
 _FIRST_BLANKS = re.compile(r"(?:[ \t\r]*\n)*+")
 
 
@@ -63,9 +63,10 @@ def put_in(sections: Sections, at: int, blocks: Sequence[Sequence[Item]], near: 
     """Return the text with blocks put in at a place among its sections.
 
     They stand directly before what is there, below its gap; or directly behind what is before it. Blank lines part
-    them as they part what is at `near`.
+    them where they part what is there, or at `near`.
     """
-    between = sections.newline if is_parted(sections, near) else ""
+    here = sections.items[at][0] if at < len(sections.items) else sections.tail.strip(" \t\r\n") and sections.tail
+    between = sections.newline if "\n" in here or is_parted(sections, near) else ""
     new = [
         (between if place == 0 and number else gap, section)
         for number, block in enumerate(blocks)
@@ -76,7 +77,8 @@ def put_in(sections: Sections, at: int, blocks: Sequence[Sequence[Item]], near: 
         new[0] = (items[at][0], new[0][1])
         items[at] = (between, items[at][1])
     else:
-        new[0] = (between, new[0][1])
+        has_more_above = any(section.text for _, section in items[:at])
+        new[0] = (between if has_more_above else "", new[0][1])
     return apart(replace(sections, items=(*items[:at], *new, *items[at:])))
 
 

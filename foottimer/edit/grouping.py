@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from foottimer.edit.arrays import Array, Slot, sound
+from foottimer.edit.arrays import Array, Slot, beside_bracket, core_of, merged_leads, sound
 from foottimer.edit.convert import block_lines, comments_in, items_of
 from foottimer.edit.gaps import apart, is_parted, merged
 from foottimer.edit.lists import (
@@ -106,10 +106,13 @@ def _ungrouped_headed(
     waiting: str | None = None
     for at, (gap, section) in enumerate(sections.items):
         is_first = not any(item[1].text for item in items)
+        is_own = at in own and sections.paths[at][len(path) : len(path) + 1] != ("block",)
+        if is_own and at != first and "#" not in gap:
+            gap = gap and newline
         if waiting is not None:
             gap = merged(waiting, gap, first=is_first)
             waiting = None
-        if at not in own or sections.paths[at][len(path) : len(path) + 1] == ("block",):
+        if not is_own:
             items.append((gap, section.deeper(-1) if at in own else section))
             continue
         loose = comments if at == first else comments_in(section.text)
@@ -150,32 +153,41 @@ def _ungrouped_listed(sections: Sections, found: Listed, place: Place) -> Sectio
     slot = array.slots[place[-1]]
     begin = array.offset(place[-1])
     first, *others = inner.array.slots
-    above = comments_in(slot.above + text[begin : inner.array.begin] + "\n" + first.lead)
-    rest = text[inner.array.end : begin + len(slot.text)] + slot.mid + "\n" + slot.beside
-    below = comments_in(inner.array.tail + "\n" + rest)
-    slots = [replace(first, lead=_loose(slot.lead, above, newline, own, own)), *others]
+    beside, within = beside_bracket(first.lead)
+    lead = _above(slot.lead, comments_in(slot.above + text[begin : inner.array.begin] + beside), newline, own)
+    lead = merged_leads(lead, within) if "#" in within else lead
+    slots = [replace(first, lead=lead), *others]
     slots = [replace(each, comma=True) for each in slots[:-1]] + [replace(slots[-1], comma=slot.comma)]
+    rest = text[inner.array.end : begin + len(slot.text)] + slot.mid + "\n" + slot.beside
     after, tail = list(array.slots[place[-1] + 1 :]), array.tail
+    gap = _below(inner.array.tail, comments_in(rest), after[0].lead if after else tail, newline, own, bool(after))
     if after:
-        after[0] = replace(after[0], lead=_loose_below(after[0].lead, below, newline, own, own))
+        after[0] = replace(after[0], lead=gap)
     else:
-        tail = _loose_below(tail, below, newline, own, indent)
+        tail = gap
     whole = replace(array, slots=(*array.slots[: place[-1]], *slots, *after), tail=tail)
     return with_array(sections, found, sound(whole, newline, indent))
 
 
-def _loose(gap: str, comments: Sequence[str], newline: str, indent: str, last: str) -> str:
+def _above(gap: str, comments: Sequence[str], newline: str, indent: str) -> str:
     """Return what is before an element with loose comments more directly before the element."""
     if not comments:
         return gap
     core = gap.rstrip(" \t")
     begin = core if core.endswith("\n") else core + newline
-    return begin + "".join(indent + comment + newline for comment in comments) + newline + last
+    return begin + "".join(indent + comment + newline for comment in comments) + newline + indent
 
 
-def _loose_below(gap: str, comments: Sequence[str], newline: str, indent: str, last: str) -> str:
-    """Return what is below an element with loose comments more directly below the element."""
-    if not comments:
+def _below(inner: str, comments: Sequence[str], gap: str, newline: str, indent: str, parted: bool) -> str:
+    """Return what is below the last element of a circuit, what stood there and comments more, above another gap."""
+    core = core_of(inner)
+    core += "".join(newline + indent + comment for comment in comments)
+    if not core:
         return gap
-    rest = gap if gap.lstrip(" \t\r").startswith("\n") else newline + last + gap.lstrip(" \t")
-    return newline + newline.join(indent + comment for comment in comments) + newline + rest
+    gap = gap if _begins_line(gap) else newline + indent + gap.lstrip(" \t")
+    blanks = gap[: len(gap) - len(gap.lstrip(" \t\r\n"))]
+    return core + newline * (parted and blanks.count("\n") < 2) + gap
+
+
+def _begins_line(gap: str) -> bool:
+    return gap.lstrip(" \t\r").startswith("\n")

@@ -30,11 +30,11 @@ class State:
 def changes(state: State, path: KeyPath, values: Mapping[str, object]) -> State:
     """Return a text with other values for some keys of a table, None taking a key out; raises EditError."""
     for key, value in values.items():
-        here = (*path, key)
         if value is not None:
-            state = _first(settings(state, here, value), here)
-        elif has(state.data, here):
-            state = _first(removals(state, here), here)
+            state = _first(settings(state, (*path, key), value), (*path, key))
+    for key, value in values.items():
+        if value is None and has(state.data, (*path, key)):
+            state = _first(removals(state, (*path, key)), (*path, key))
     return state
 
 
@@ -94,7 +94,11 @@ def _is_table_of_its_own(layout: Layout, path: KeyPath) -> bool:
 def _tables(state: State, path: KeyPath, old: object, value: object) -> Iterator[State]:
     """Yield the way to give tables with headers, or dotted keys, other values; raises EditError."""
     if isinstance(old, dict) and isinstance(value, dict):
-        yield changes(state, path, {**dict.fromkeys(key for key in old if key not in value), **value})
+        state = changes(state, path, {**dict.fromkeys(key for key in old if key not in value), **value})
+        if has(state.data, path):
+            yield state
+        else:  # the last of its dotted keys is gone
+            yield from settings(state, path, value)
     elif isinstance(old, list) and isinstance(value, list) and len(old) == len(value):
         for place, (before, after) in enumerate(zip(old, value, strict=True)):
             if not same(before, after):
@@ -125,35 +129,43 @@ def removals(state: State, path: KeyPath) -> Iterator[State]:
     """Yield the ways to take out what is at a path, whatever it is; raises EditError."""
     if not path or not has(state.data, path):
         raise EditError(f"there is no {show_path(path) or 'key'} to remove")
-    headed = state.sections.within(path)
-    if headed:
-        rest = take(state.sections, [headed])[1]
-        yield from (State(rest, data) for data in without(state.data, path))
+    results = without(state.data, path)
+    left = _dotted(state.sections, path)
+    for inner in reversed(left):
+        state = _first(removals(state, inner), inner)
+    if headed := state.sections.within(path):
+        sections = take(state.sections, [headed])[1]
+        yield from (State(sections, data) for data in results)
+        return
+    if left:
+        yield state
         return
     part = excerpt(state.sections, path)
     layout = part.layout(state.sections.newline)
-    text = part.text
-    for cut in _removal_cuts(layout, part.path):
-        text = cut.made(text)
-    data = tomllib.loads(part.text)
-    number = _says(text, without(data, part.path))
-    results = without(state.data, path)
-    if number is None or number >= len(results):
-        return
-    sections = state.sections
-    for cut in _removal_cuts(layout, part.path):
-        sections = applied(sections, part, cut)
-    yield State(sections, results[number])
+    cut = _removal_cut(layout, part.path)
+    wanted = without(tomllib.loads(part.text), part.path)
+    number = _says(cut.made(part.text), wanted)
+    if number is not None and number < len(results):
+        yield State(applied(state.sections, part, cut), results[number])
 
 
-def _removal_cuts(layout: Layout, path: KeyPath) -> list[Cut]:
-    """Return the spans to take out, the last one first."""
+def _dotted(sections: Sections, path: KeyPath) -> list[KeyPath]:
+    """Return the paths of the values of a table that only dotted keys make."""
+    if isinstance(path[-1], int):
+        return []
+    part = excerpt(sections, path)
+    layout = part.layout(sections.newline)
+    if part.path not in layout.spots or layout.form(part.path) not in (Form.DOTTED, Form.IMPLIED):
+        return []
+    size = len(part.path)
+    tables = [layout.anchor(part.path[:end]) for end in range(size)]
+    inside = [pair.path for table in dict.fromkeys(tables) for pair in layout.pairs(table)]
+    return [(*path, *inner[size:]) for inner in inside if inner[:size] == part.path and len(inner) > size]
+
+
+def _removal_cut(layout: Layout, path: KeyPath) -> Cut:
     if isinstance(path[-1], int):
         array = cut_array(layout.text, layout.spots[path[:-1]].start)
         left = take_slots(array, {path[-1]}, layout.newline, layout.indent(array.begin))[1]
-        return [Cut(array.begin, array.end, left.text)]
-    if layout.form(path) is Form.VALUE:
-        return [removal(layout, path)]
-    table = layout.anchor(path)
-    inside = [pair.path for pair in layout.pairs(table) if pair.path[: len(path)] == path]
-    return [removal(layout, pair) for pair in reversed(inside)]
+        return Cut(array.begin, array.end, left.text)
+    return removal(layout, path)

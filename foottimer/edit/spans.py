@@ -97,16 +97,27 @@ def removal(layout: Layout, path: KeyPath) -> Cut:
     table = layout.anchor(path[:-1])
     pairs = layout.pairs(table)
     at = next(place for place, pair in enumerate(pairs) if pair.path == path)
-    return _without_line(layout, pairs[at]) if has_lines(layout, table) else _without_member(layout, table, pairs, at)
+    if has_lines(layout, table):
+        return _without_line(layout, pairs[at], at + 1 < len(pairs))
+    return _without_member(layout, table, pairs, at)
 
 
-def _without_line(layout: Layout, pair: Pair) -> Cut:
+def _without_line(layout: Layout, pair: Pair, has_more: bool) -> Cut:
+    """Take out a line; of the blank lines above and below it the longer run stays."""
     text, end = layout.text, pair.spot.end
     begin, after = layout.line_start(pair.spot.key), layout.line_after(end)
     rest = text[end:after].lstrip(" \t")
     if rest.startswith("#"):
         return Cut(begin + len(layout.indent(begin)), after - len(rest), "")
-    return Cut(begin, after, "")
+    top, bottom = begin, after
+    while top and layout.is_blank(layout.line_start(top - 1)):
+        top = layout.line_start(top - 1)
+    while bottom < len(text) and layout.is_blank(bottom):
+        bottom = layout.line_after(bottom)
+    above, below = text.count("\n", top, begin), text.count("\n", after, bottom)
+    if has_more and (above > below or not top):
+        return Cut(begin, bottom, "")
+    return Cut(top if above <= below else begin, after, "")
 
 
 def _without_member(layout: Layout, table: KeyPath, pairs: list[Pair], at: int) -> Cut:
