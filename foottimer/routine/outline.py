@@ -75,7 +75,7 @@ def outline(routine: Routine, instead_of: Mapping[str, str] = NOTHING_SWAPPED) -
 
 
 def _row(path: str, block: Block, routine: Routine, instead_of: str) -> OutlineRow:
-    kind, name, summary, sets, rest = _described(block, routine)
+    kind, name, summary, sets, rest = described(block, routine)
     return OutlineRow(
         path=path,
         depth=path.count("."),
@@ -90,7 +90,8 @@ def _row(path: str, block: Block, routine: Routine, instead_of: str) -> OutlineR
     )
 
 
-def _described(block: Block, routine: Routine) -> tuple[RowKind, str, str, int | None, int | None]:
+def described(block: Block, routine: Routine) -> tuple[RowKind, str, str, int | None, int | None]:
+    """Return what a block is, its name and summary, its sets or rounds, and the rest between them."""
     if isinstance(block, Rest):
         return RowKind.REST, block.name or "Rest", "", None, block.length
     if isinstance(block, Circuit):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeAlias
 
 from foottimer.routine.blocks import BlockReader
 from foottimer.routine.catalogue import Catalogue
@@ -17,6 +19,9 @@ from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Exe
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.source import parse
 from foottimer.routine.words import KeyPath, is_slug, quote, slug_of
+
+MakeReader: TypeAlias = Callable[[Mapping[str, Exercise], Catalogue, Defaults], BlockReader]
+"""Makes what reads the blocks of a file, out of its own exercises, the catalogue and its defaults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def read_routine(text: str, routine_id: str, catalogue: Catalogue) -> Reading:
 
 
 def rough_routine(
-    fields: Fields, routine_id: str, catalogue: Catalogue, reading: type[BlockReader] = BlockReader
+    fields: Fields, routine_id: str, catalogue: Catalogue, reading: MakeReader = BlockReader
 ) -> Routine | None:
     """Return what can be made out of a file's table, whatever is wrong with it; None for a format that is not ours.
 
@@ -62,7 +67,7 @@ def _check_format(fields: Fields) -> bool:
     return True
 
 
-def _read(fields: Fields, routine_id: str, catalogue: Catalogue, reading: type[BlockReader]) -> Routine:
+def _read(fields: Fields, routine_id: str, catalogue: Catalogue, reading: MakeReader) -> Routine:
     fields = fields.by(ROUTINE)
     fields.warn_unknown()
     if not is_slug(routine_id):
