@@ -38,7 +38,7 @@ LEAVES = {
 """Modules that import nothing of ours, and the rooms that may use them."""
 IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
 PURE_ELSEWHERE = {
-    *("foottimer.history.record", "foottimer.history.streak", "foottimer.history.statistics"),
+    *(f"foottimer.history.{name}" for name in ("record", "streak", "statistics", "again")),
     *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),
     *("foottimer.settings.surroundings", "foottimer.settings.commands"),
     *("foottimer.cue.tones", "foottimer.cue.pcm"),

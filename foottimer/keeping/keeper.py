@@ -22,10 +22,11 @@ from foottimer.keeping.kept import (
     stamp_from,
     stamp_of,
 )
-from foottimer.keeping.names import NAMELESS, id_of, numbered, why_no_id
+from foottimer.keeping.names import NAMELESS, copied_id, id_of, numbered, why_no_id
 from foottimer.keeping.recovery import Copies, Recovery
 from foottimer.keeping.trash import Thrown, in_trash, take_out, throw, throw_copy
 from foottimer.routine.library import Entry, bundled_folder
+from foottimer.routine.words import is_slug
 
 
 class Keeping:
@@ -152,11 +153,11 @@ class Keeping:
 
         Without an id it is a free one near the old one; without a name "(copy)" is added to it.
         """
-        path = routine.path if isinstance(routine, Entry) else self._own(routine)
+        path = routine.path if isinstance(routine, Entry) else self._path(routine)
+        if not os.path.lexists(path):
+            path = self.bundled(path.stem) or path
         text = as_copy(read_kept(path).text, name)
-        if new_id is not None:
-            return self.create(new_id, text)
-        return self.create(self.free_id(f"{path.stem}-copy"), text)
+        return self.create(self.free_id(copied_id(path.stem)) if new_id is None else new_id, text)
 
     # Throwing away -------------------------------------------------------------------------------
 
@@ -207,9 +208,16 @@ class Keeping:
     def _names(self) -> list[str]:
         return _names_in(self.folder)
 
+    def _path(self, routine: str | Path) -> Path:
+        if isinstance(routine, Path):
+            return routine
+        if not is_slug(routine):
+            raise KeepError(why_no_id(routine))
+        return self.folder / f"{routine}.toml"
+
     def _own(self, routine: str | Path) -> Path:
         """Return the person's own file of an id or path; raises KeepError where there is none."""
-        path = routine if isinstance(routine, Path) else self.folder / f"{routine}.toml"
+        path = self._path(routine)
         if self.is_bundled(path) or (not os.path.lexists(path) and self.bundled(path.stem)):
             raise KeepError(f"{shown(Path(path.stem))} came with foottimer and stays as it is: duplicate it")
         if not os.path.lexists(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from foottimer.routine.words import is_slug, printable, slug_of
@@ -10,6 +11,7 @@ LONGEST = 60
 """The most characters of an id that is made or given here; file systems take 255 bytes of a name."""
 NAMELESS = "routine"
 """The id of what has no letter for one."""
+_COPY = re.compile(r"-copy(-[0-9]+)?$")
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 """Names that Windows keeps for devices, with any ending."""
 
@@ -32,6 +34,11 @@ def why_no_id(text: str) -> str:
     if text in _DEVICES:
         return f"{text} is a name that Windows keeps for itself, so the file could not go there: choose another"
     return ""
+
+
+def copied_id(stem: str) -> str:
+    """Return the id wanted for a copy of a file: that of a copy is another one of what that is a copy of."""
+    return f"{_COPY.sub('', stem)}-copy"
 
 
 def numbered(wanted: str, number: int) -> str:
