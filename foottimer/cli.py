@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 COMMANDS = (
-    *("run", "list", "show", "check", "exercises", "figure", "glossary", "history", "streak"),
+    *("run", "list", "show", "check", "new", "edit", "add", "exercises", "figure", "glossary", "history", "streak"),
     *("cues", "render", "config", "schema", "where", "about"),
 )
 """Every command, as the help lists them."""
@@ -26,6 +26,9 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer list                   which routines there are, with minutes and level
   foottimer show NAME|FILE         what a routine asks for, block by block
   foottimer check FILE...          what is wrong with a routine file, line by line
+  foottimer new NAME               a routine file of your own to change; prints its path
+  foottimer edit NAME|FILE         change a routine in the app
+  foottimer add FILE...            take in a routine that somebody sent you
   foottimer exercises [ID]         which exercises there are, or one of them in full
   foottimer figure ID              how an exercise moves, drawn
   foottimer glossary [WORD]        the words of the field, in plain sentences
@@ -119,6 +122,12 @@ def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
             from foottimer.commands.show import run
         case "check":
             from foottimer.commands.check import run
+        case "new":
+            from foottimer.commands.new import run
+        case "edit":
+            from foottimer.commands.edit import run
+        case "add":
+            from foottimer.commands.add import run
         case "exercises":
             from foottimer.commands.exercises import run
         case "glossary":

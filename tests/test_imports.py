@@ -178,6 +178,8 @@ print(json.dumps([status, sorted(sys.modules)]))
         ["config"],
         ["config", "set", "week.goal", "4"],
         ["where"],
+        ["new", "Mine"],
+        ["add", "short.toml"],
         ["exercises"],
         ["exercises", "short-foot", "--json"],
         ["glossary", "tempo"],

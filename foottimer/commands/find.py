@@ -29,7 +29,7 @@ def routine_named(typed: str, catalogue: Catalogue) -> Entry:
 
     Raises CommandError when there is none, or when it does not load.
     """
-    entry = load_file(Path(typed), catalogue) if is_file_name(typed) else _from_library(typed, catalogue)
+    entry = load_file(Path(typed), catalogue) if is_file_name(typed) else in_library(typed, catalogue)
     if entry.broken:
         shown = "\n".join(problem_lines(entry, typed if is_file_name(typed) else str(entry.path)))
         raise CommandError(f"{safe(typed)} does not load\n{shown}")
@@ -66,7 +66,8 @@ def problem_lines(entry: Entry, file: str) -> list[str]:
     return [safe(problem.show(file)) for problem in entry.problems]
 
 
-def _from_library(name: str, catalogue: Catalogue) -> Entry:
+def in_library(name: str, catalogue: Catalogue) -> Entry:
+    """Return the routine of an id or a series, broken or not; raises CommandError when there is none."""
     entries = load_library(paths.routines_folder(), catalogue)
     entry = find(name, entries)
     if entry is not None and entry.id != name:

@@ -11,7 +11,8 @@ from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.find import exercises, problem_lines, routine_named
 from foottimer.commands.output import WIDTH, print_columns, print_json
 from foottimer.printing import safe
-from foottimer.routine.contacts import contacts_text
+from foottimer.routine.card import safety_notes
+from foottimer.routine.contacts import contacts_text, planned_contacts
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine
@@ -31,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
         if options.json:
             print_json(timeline_to_json(entry.timeline) | {"contacts": entry.contacts})
         else:
-            _print(entry.routine, entry.timeline, contacts_text(entry.contacts))
+            print_routine(entry.routine, entry.timeline)
     _warn(entry)
     return FINISHED
 
@@ -41,8 +42,10 @@ def _warn(entry: Entry) -> None:
         print(line, file=sys.stderr)
 
 
-def _print(routine: Routine, timeline: Timeline, contacts: str) -> None:
+def print_routine(routine: Routine, timeline: Timeline) -> None:
+    """Print what a routine asks for: its name and total, what it needs, what to mind, and its blocks."""
     about = "about " if timeline.estimated else ""
+    contacts = contacts_text(planned_contacts(timeline, routine.exercises))
     level = f", level {routine.level}" if routine.level is not None else ""
     print(f"{safe(routine.name)}{level}: {about}{format_duration(timeline.total)}{', ' if contacts else ''}{contacts}")
     for paragraph in routine.about.splitlines():
@@ -51,6 +54,8 @@ def _print(routine: Routine, timeline: Timeline, contacts: str) -> None:
         print(f"You need: {safe(', '.join(kit))}")
     for thing, own, other in offers(routine):
         print(f"Without {safe(thing)}: {safe(other)} instead of {safe(own)}")
+    for note in safety_notes(routine):
+        print(textwrap.fill(f"Take care: {safe(note)}", WIDTH))
     print()
     print_columns((_line(row) for row in outline(routine)), right=(1,))
 

@@ -23,6 +23,7 @@ def run(arguments: Sequence[str]) -> int:
         "bundled routines": bundled_folder(),
         "history": paths.history_file(),
         "settings": paths.settings_file(),
+        "trash": paths.trash_folder(),
         "cache": paths.cache_folder(),
     }
     print_columns((name, _state(path), str(path)) for name, path in places.items())

@@ -114,6 +114,12 @@ def users(id_: str, routines: Iterable[Routine]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def safety_notes(routine: Routine) -> tuple[str, ...]:
+    """Return the safety notes of a routine's exercises, each once."""
+    notes = (exercise.safety for exercise in routine.exercises.values())
+    return tuple(dict.fromkeys(note for note in notes if note))
+
+
 def matches(exercise: Exercise, text: str) -> bool:
     """Whether the exercise holds every word of `text`: in its names, targets, why, group or kit."""
     group = GROUPS.get(exercise.group, "")

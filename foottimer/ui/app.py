@@ -14,6 +14,8 @@ from foottimer.ui.commands import Command, bindings
 from foottimer.ui.services import Services
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
 
@@ -45,14 +47,24 @@ class FootTimer(Choosing):
         Binding("ctrl+c", "interrupt", show=False, priority=True),
     ]
 
-    def __init__(self, services: Services, start: Sequence[Timeline] = (), opt_in: Sequence[Routine] = ()) -> None:
-        """Open the library, or follow `start` and leave, once the routines of it to `opt_in` were agreed to."""
+    def __init__(
+        self,
+        services: Services,
+        start: Sequence[Timeline] = (),
+        opt_in: Sequence[Routine] = (),
+        edit: Path | None = None,
+    ) -> None:
+        """Open the library, or follow `start` and leave, once the routines of it to `opt_in` were agreed to.
+
+        With a file to `edit`, open that, and leave when the editor is left.
+        """
         super().__init__(services)
         self.unsaved = False
         """Whether the store refused anything of a session."""
         self._start = tuple(start)
         self._opt_in = tuple(opt_in)
         self._followed = not start
+        self._edit = edit
         # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from foottimer.routine.card import safety_notes
 from foottimer.routine.contacts import contacts_text
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import USER, Entry
@@ -85,12 +86,6 @@ def _optional(row: OutlineRow, left_out: bool) -> Content:
 def kit_text(routine: Routine) -> str:
     """Return what has to be at hand, of the routine and its exercises, each once."""
     return ", ".join(needs(routine)) or "nothing"
-
-
-def safety_notes(routine: Routine) -> tuple[str, ...]:
-    """Return the safety notes of the routine's exercises, each once."""
-    notes = (exercise.safety for exercise in routine.exercises.values())
-    return tuple(dict.fromkeys(note for note in notes if note))
 
 
 def needed(routine: Routine) -> tuple[Content, ...]:
