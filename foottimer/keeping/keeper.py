@@ -16,13 +16,15 @@ from foottimer.keeping.kept import (
     KeepError,
     Kept,
     encoded,
+    is_gone,
     read_kept,
     reported,
     shown,
     stamp_from,
     stamp_of,
 )
-from foottimer.keeping.names import NAMELESS, copied_id, id_of, numbered, why_no_id
+from foottimer.keeping.names import copied_id, why_no_id
+from foottimer.keeping.places import free_id, names_in, new_path, taken
 from foottimer.keeping.recovery import Copies, Recovery
 from foottimer.keeping.trash import Thrown, in_trash, take_out, throw, throw_copy
 from foottimer.routine.library import Entry, bundled_folder
@@ -62,7 +64,7 @@ class Keeping:
         stamp = stamp_of(kept.path)
         if stamp == kept.stamp:
             return None
-        if stamp is None and not os.path.exists(kept.path):
+        if stamp is None and is_gone(kept.path):
             return GONE
         found = read_kept(kept.path)
         return None if found.text == kept.text else found
@@ -80,43 +82,33 @@ class Keeping:
         theirs = _theirs(path)
         if theirs is not None and theirs.text == text:
             return theirs
-
-        def unchanged() -> None:
-            _check_disk(path, kept.text)
-
-        with reported(path, "saved"):
-            target = Path(os.path.realpath(path))
-            return Kept(path, text, stamp_from(replace_whole(target, data, unchanged)))
+        return self._replace(path, text, data, kept.text)
 
     def overwrite(self, kept: Kept, text: str) -> Kept:
         """Save a text whatever the disk has; what it had goes to the trash, unless it is what was read."""
         path, data = self.own_path(kept.path), encoded(text, kept.path)
-        if os.path.lexists(path):
-            theirs = read_kept(path).text
-            if theirs not in (kept.text, text):
-                throw_copy(path, theirs.encode("utf-8"), self.trash, self._now())
-        with reported(path, "saved"):
-            return Kept(path, text, stamp_from(replace_whole(Path(os.path.realpath(path)), data, lambda: None)))
+        found = _theirs(path)
+        theirs = found.text if found else None
+        if theirs is not None and theirs not in (kept.text, text):
+            throw_copy(path, theirs.encode("utf-8"), self.trash, self._now())
+        return self._replace(path, text, data, theirs)
 
     def create(self, id_: str, text: str) -> Kept:
         """Make a file of the person's own, never over another one."""
-        path = self._new(id_)
+        path = new_path(self.folder, id_)
         data = encoded(text, path)
         with reported(path, "made"):
             self.folder.mkdir(parents=True, exist_ok=True)
             try:
                 return Kept(path, text, stamp_from(add_whole(path, data)))
             except FileExistsError:
-                raise _taken(path.name) from None
+                raise taken(path.name) from None
 
     # Names ---------------------------------------------------------------------------------------
 
     def free_id(self, wanted: str) -> str:
         """Return the id that some words make, or the next one that neither a file has nor a bundled routine."""
-        taken = {name.casefold() for name in (*self._names(), *_names_in(self._bundled))}
-        base = id_of(wanted) or NAMELESS
-        ids = (numbered(base, number) for number in range(1, 1_000_000))
-        return next(id_ for id_ in ids if f"{id_}.toml" not in taken and not why_no_id(id_))
+        return free_id(wanted, self.folder, self._bundled)
 
     def bundled(self, id_: str) -> Path | None:
         """Return the bundled routine of an id, for which the person's own of that id stands in; None for none."""
@@ -135,7 +127,7 @@ class Keeping:
     def rename(self, routine: str | Path, new_id: str) -> Path:
         """Give a file another id that no file has, and return where it is then; a link is renamed itself."""
         path = self._own(routine)
-        target = self._new(new_id, path)
+        target = new_path(path.parent, new_id, path.name)
         if target == path:
             return path
         with reported(path, "renamed"):
@@ -145,7 +137,7 @@ class Keeping:
                 else:
                     move_new(path, target)
             except FileExistsError:
-                raise _taken(target.name) from None
+                raise taken(target.name) from None
         return target
 
     def duplicate(self, routine: str | Path | Entry, new_id: str | None = None, name: str | None = None) -> Kept:
@@ -183,7 +175,7 @@ class Keeping:
         for target in self._homes(thrown, as_id):
             if take_out(thrown, target):
                 return target
-        raise _taken(f"{as_id}.toml")
+        raise taken(f"{as_id}.toml")
 
     # Recovery ------------------------------------------------------------------------------------
 
@@ -199,14 +191,21 @@ class Keeping:
         """Return what programs that died had not saved, newest first; that of living ones is theirs."""
         return self._copies.left()
 
+    def origin_of(self, left: Recovery) -> Path | None:
+        """Return what to open to go on with what was typed: its file, else the bundled one; None for neither."""
+        return left.path if os.path.lexists(left.path) else self.bundled(left.id)
+
     def close(self) -> None:
         """Let go of the recovery copies; those not dropped are offered at the next start."""
         self._copies.close()
 
     # Helpers -------------------------------------------------------------------------------------
 
-    def _names(self) -> list[str]:
-        return _names_in(self.folder)
+    def _replace(self, path: Path, text: str, data: bytes, known: str | None) -> Kept:
+        """Put a new file in the place of what is known to be there; what a link leads to, in the place of that."""
+        with reported(path, "saved"):
+            target = Path(os.path.realpath(path))
+            return Kept(path, text, stamp_from(replace_whole(target, data, lambda: _check_disk(path, known))))
 
     def _path(self, routine: str | Path) -> Path:
         if isinstance(routine, Path):
@@ -224,22 +223,11 @@ class Keeping:
             raise KeepError(f"{shown(path)} is not there any more")
         return path
 
-    def _new(self, id_: str, old: Path | None = None) -> Path:
-        """Return the file of an id that none has but `old`, capital letters counting as small ones."""
-        if why := why_no_id(id_):
-            raise KeepError(why)
-        path = self.folder / f"{id_}.toml" if old is None else old.with_name(f"{id_}.toml")
-        for name in _names_in(path.parent):
-            if name.casefold() == path.name and (old is None or name != old.name):
-                raise _taken(name)
-        return path
-
     def _homes(self, thrown: Thrown, as_id: str | None) -> Iterator[Path]:
         if as_id is not None:
-            yield self._new(as_id)
+            yield new_path(self.folder, as_id)
             return
-        taken = {name.casefold() for name in self._names()}
-        if f"{thrown.stem}.toml".casefold() not in taken:
+        if f"{thrown.stem}.toml".casefold() not in map(str.casefold, names_in(self.folder)):
             yield self.folder / f"{thrown.stem}.toml"
         while True:
             yield self.folder / f"{self.free_id(thrown.stem)}.toml"
@@ -247,7 +235,7 @@ class Keeping:
 
 def _theirs(path: Path) -> Kept | None:
     """Return what the disk has, None for no file."""
-    return read_kept(path) if os.path.exists(path) else None
+    return None if is_gone(path) else read_kept(path)
 
 
 def _check_disk(path: Path, known: str | None) -> None:
@@ -255,14 +243,3 @@ def _check_disk(path: Path, known: str | None) -> None:
     theirs = _theirs(path)
     if (theirs.text if theirs else None) != known:
         raise ChangedMeanwhile(path, theirs)
-
-
-def _names_in(folder: Path) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
-
-
-def _taken(name: str) -> KeepError:
-    return KeepError(f"there is a file {shown(Path(name))} already: choose another name")

@@ -111,6 +111,17 @@ def stamp_of(path: Path) -> Stamp | None:
         return None
 
 
+def is_gone(path: Path) -> bool:
+    """Whether there is no file; false also where nobody may look, which reading it then says."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def stamp_from(found: os.stat_result) -> Stamp:
     """Return the state of a file from what the system says of it."""
     return Stamp(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)

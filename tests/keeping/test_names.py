@@ -99,7 +99,7 @@ def test_a_file_somebody_makes_in_the_last_moment_is_not_overwritten(
     shelf: Shelf, keeping: Keeping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theirs, mine = shelf.put("theirs", OTHER), shelf.put()
-    monkeypatch.setattr("foottimer.keeping.keeper._names_in", lambda folder: [])
+    monkeypatch.setattr("foottimer.keeping.places.names_in", lambda folder: [])
     with pytest.raises(KeepError, match="already"):
         keeping.create("theirs", MINE)
     with pytest.raises(KeepError, match="already"):

@@ -76,6 +76,9 @@ def test_what_was_typed_into_a_bundled_routine_is_for_the_persons_own(shelf: She
     keeping.close()
     (found,) = left(shelf)
     assert found.path == shelf.folder / "desk-break.toml"
+    assert keeping.origin_of(found) == source
+    shelf.put("desk-break")
+    assert keeping.origin_of(found) == found.path
     keeping.keep_recovery(source, OTHER, MINE)
     keeping.drop_recovery(source)
     keeping.close()

@@ -108,6 +108,34 @@ def test_overwriting_makes_a_folder_that_vanished(shelf: Shelf, kept: Kept, keep
     assert text_of(keeping.overwrite(kept, OTHER).path) == OTHER
 
 
+def test_what_is_written_while_it_is_overwritten_is_asked_about_again(
+    shelf: Shelf, kept: Kept, keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.put(text=OTHER)
+    with system(monkeypatch) as seen:
+        monkeypatch.setattr(seen, "chmod", lambda *_: shelf.put(text=OTHER + "# newer\n"), raising=False)
+        with pytest.raises(ChangedMeanwhile) as raised:
+            keeping.overwrite(kept, MINE)
+    assert raised.value.theirs
+    assert raised.value.theirs.text == text_of(kept.path) == OTHER + "# newer\n"
+
+
+@NOT_ON_WINDOWS
+def test_a_link_whose_file_vanished_gets_it_again(shelf: Shelf, keeping: Keeping) -> None:
+    target = shelf.home / "kept"
+    target.write_text(MINE, encoding="utf-8")
+    shelf.folder.mkdir()
+    link = shelf.folder / "mine.toml"
+    link.symlink_to(target)
+    kept = keeping.read(link)
+    target.unlink()
+    assert keeping.changed(kept) is GONE
+    with pytest.raises(ChangedMeanwhile):
+        keeping.save(kept, OTHER)
+    keeping.overwrite(kept, OTHER)
+    assert text_of(target) == OTHER
+
+
 def test_a_bundled_routine_becomes_one_of_the_persons_own(shelf: Shelf, keeping: Keeping) -> None:
     source = shelf.bundled / "desk-break.toml"
     source.chmod(0o444)

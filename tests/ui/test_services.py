@@ -16,8 +16,10 @@ from stage import stage
 from foottimer.follow.outputs import Outputs
 from foottimer.history.store import Store, StoreError, open_for_reading, open_store
 from foottimer.history.streak import Goal
+from foottimer.keeping.kept import KeepError
 from foottimer.session.clock import ManualClock
 from foottimer.settings.model import DEFAULTS, Settings, Weekday
+from foottimer.ui.local import local_services
 from foottimer.ui.services import Services
 from foottimer.ui.stock import read_stock
 
@@ -112,6 +114,30 @@ def test_a_goal_that_cannot_be_written_is_no_trouble_in_the_library(made: Made) 
     with pytest.raises(StoreError, match="written"):
         services.keep_goal()
     assert made(Settings(goal=1), LATE + timedelta(days=11)).week().goal_per_week == 1
+
+
+def test_a_routine_takes_its_history_along(made: Made, tmp_path: Path) -> None:
+    services = made()
+    assert (services.sessions_of("feet"), services.take_history_along("feet", "toes")) == (0, 0)
+    assert list(tmp_path.iterdir()) == []
+    follow(made())
+    assert (services.sessions_of("feet"), services.take_history_along("feet", "toes")) == (1, 1)
+    assert (services.sessions_of("feet"), services.sessions_of("toes")) == (0, 1)
+    assert {*services.last_done()} == {"toes"}
+
+
+def test_files_are_kept_where_the_persons_are_and_by_one(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTTIMER_HOME", str(tmp_path))
+    services = local_services()
+    keeping = services.keeping()
+    assert services.keeping() is keeping
+    kept = keeping.read(keeping.bundled("desk-break"))  # type: ignore[arg-type]
+    assert keeping.save(kept, kept.text + "#").path == tmp_path / "routines" / "desk-break.toml"
+    assert keeping.revert("desk-break").path.parent == tmp_path / "data" / "trash"
+    with pytest.raises(KeepError, match="no folder for routines"):
+        made().keeping()
 
 
 async def test_what_is_wrong_with_the_settings_is_told_where_a_routine_is_run_at_once(tmp_path: Path) -> None:
