@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from foottimer.edit.values import EditError, remove, set_value
+from foottimer.edit.blocks import set_value, unset
+from foottimer.edit.values import EditError
+from foottimer.edit.written import Written
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
 
@@ -24,7 +26,7 @@ def as_copy(text: str, name: str | None = None) -> str:
     wanted = name if name is not None else copied_name(stated) if isinstance(stated, str) else None
     try:
         if wanted is not None:
-            text = set_value(text, ("name",), wanted)
+            text = set_value(Written.of(text), ("name",), wanted).whole
         for key in ("series", "level"):
             text = _without(text, key)
     except EditError:  # as where `name` is a table: wrong before, and wrong still
@@ -44,6 +46,6 @@ def _without(text: str, key: str) -> str:
     if isinstance(source, Problem) or key not in source.data:
         return text
     line, _ = source.positions.key((key,))
-    lines = remove(text, (key,)).split("\n")
+    lines = unset(Written.of(text), (key,)).whole.split("\n")
     left = len(lines) == len(text.split("\n")) and lines[line - 1].lstrip().startswith("#")
     return "\n".join(lines[: line - 1] + lines[line:] if left else lines)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from foottimer.edit.values import set_value
+from foottimer.edit.blocks import set_value
+from foottimer.edit.written import Written
 
 EMPTY = "empty"
 """The id of the one without a block."""
@@ -27,7 +28,7 @@ class Template:
 
     def named(self, name: str) -> str:
         """Return the text of a routine of this name; raises EditError where that is no text for a file."""
-        return set_value(self.text, ("name",), name)
+        return set_value(Written.of(self.text), ("name",), name).whole
 
 
 _EMPTY = """\
