@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 COMMANDS = (
-    *("run", "list", "show", "check", "new", "edit", "add", "exercises", "figure", "glossary", "history", "streak"),
+    *("run", "list", "show", "check", "new", "edit", "add", "diff"),
+    *("exercises", "figure", "glossary", "history", "streak"),
     *("cues", "render", "config", "schema", "where", "about"),
 )
 """Every command, as the help lists them."""
@@ -29,6 +30,7 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer new NAME               a routine file of your own to change; prints its path
   foottimer edit NAME|FILE         change a routine in the app
   foottimer add FILE...            take in a routine that somebody sent you
+  foottimer diff NAME [NAME]       what changed from one routine to another
   foottimer exercises [ID]         which exercises there are, or one of them in full
   foottimer figure ID              how an exercise moves, drawn
   foottimer glossary [WORD]        the words of the field, in plain sentences
@@ -55,7 +57,8 @@ Some ways to use it:
 
 Exit status: 0 finished; 1 a problem, such as a routine that does not load; 2 a
 command line that means nothing, or the app without a terminal; 3 you ended the
-session early; 130 ctrl+c, and in general 128 + n when signal n ended it.
+session early; 130 ctrl+c, and in general 128 + n when signal n ended it. Of diff:
+0 the same, 1 not the same, 2 there is no telling.
 
 FOOTTIMER_HOME=FOLDER keeps everything in that folder. NO_COLOR=1 takes colour away.
 
@@ -128,6 +131,8 @@ def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
             from foottimer.commands.edit import run
         case "add":
             from foottimer.commands.add import run
+        case "diff":
+            from foottimer.commands.diff import run
         case "exercises":
             from foottimer.commands.exercises import run
         case "glossary":

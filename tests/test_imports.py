@@ -168,6 +168,8 @@ print(json.dumps([status, sorted(sys.modules)]))
         ["list", "--json"],
         ["show", "desk-break"],
         ["check", "short.toml"],
+        ["diff", "desk-break"],
+        ["diff", "short.toml", "./short.toml", "--json"],
         ["history"],
         ["history", "--json"],
         ["streak"],

@@ -29,11 +29,19 @@ def routine_named(typed: str, catalogue: Catalogue) -> Entry:
 
     Raises CommandError when there is none, or when it does not load.
     """
-    entry = load_file(Path(typed), catalogue) if is_file_name(typed) else in_library(typed, catalogue)
+    entry = entry_named(typed, catalogue)
     if entry.broken:
         shown = "\n".join(problem_lines(entry, typed if is_file_name(typed) else str(entry.path)))
         raise CommandError(f"{safe(typed)} does not load\n{shown}")
     return entry
+
+
+def entry_named(typed: str, catalogue: Catalogue) -> Entry:
+    """Return what there is under an id, a series (at its current level) or a file's name, broken or not.
+
+    Raises CommandError when there is no such routine.
+    """
+    return load_file(Path(typed), catalogue) if is_file_name(typed) else in_library(typed, catalogue)
 
 
 def exercise_named(typed: str, catalogue: Catalogue | None = None) -> Exercise:

@@ -69,12 +69,12 @@ class BlockChange:
         row = self.after or self.before
         return row.path if row else ""
 
-    def details(self, arrow: str = "->") -> str:
+    def details(self, arrow: str = "->") -> tuple[str, ...]:
         """Return what differs, in words; how much it asks for where it is new or gone."""
+        row = self.after or self.before
         if self.change in (Change.ADDED, Change.REMOVED):
-            row = self.after or self.before
-            return row.summary if row else ""
-        return ", ".join(difference.show(arrow) for difference in self.differences)
+            return (row.summary,) if row and row.summary else ()
+        return tuple(difference.show(arrow) for difference in self.differences)
 
 
 @dataclass(frozen=True, slots=True)

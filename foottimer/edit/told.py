@@ -67,6 +67,11 @@ def span(ms: int) -> str:
     return f"{ms / 1000:g} s" if ms < 60_000 else format_duration(ms)
 
 
+def signed(ms: int) -> str:
+    """Return by how much longer, as "+1:23", or shorter, as "-0:48"; "±0:00" for neither."""
+    return f"{'+' if ms > 0 else '-' if ms < 0 else '±'}{format_duration(abs(ms))}"
+
+
 def seconds(ms: int | None) -> int | float | None:
     """Return ms in seconds as a file states them: whole ones as whole numbers."""
     return None if ms is None else ms // 1000 if ms % 1000 == 0 else ms / 1000

@@ -35,7 +35,7 @@ def changed(before: str, after: str) -> Changes:
 def told(before: str, after: str) -> list[str]:
     """Every change of a block as a line."""
     return [
-        " ".join(f"{block.change} {block.where} {block.name}: {block.details()}".split())
+        " ".join(f"{block.change} {block.where} {block.name}: {', '.join(block.details())}".split())
         for block in changed(before, after).blocks
     ]
 
