@@ -7,28 +7,23 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 from textual.style import Style
 
-from foottimer.routine.card import GROUPS, Fact, facts
+from foottimer.routine.card import GROUPS, Fact, dose_text, facts
 from foottimer.routine.catalogue import Catalogue
+from foottimer.routine.duration import format_duration
+from foottimer.routine.expand import expand
 from foottimer.routine.model import Exercise
+from foottimer.routine.practice import GET_READY, dose_of, in_full, levels_of
 
 ONE_COLUMN = 40
 """Cells from which the labels stand beside what is said."""
 
-NO_GROUP = "other"
-"""The heading of what has no group."""
-
 _LABEL = 13
 _SHORT = ("Sides", "Tempo")
 """Facts that stand beside the picture."""
+_CHOOSING = ("Cues", "You need", "Take care")
+"""Facts by which an exercise is chosen."""
 _LINKS = {"Easier": "easier", "Next": "next"}
 """Facts that lead to another exercise, and the command that goes there."""
-
-
-def exercise_row(exercise: Exercise, first: bool, width: int) -> Content:
-    """Return an exercise's row; the `first` of a group says which group it is."""
-    group = Content.styled(f" {GROUPS.get(exercise.group, NO_GROUP)}" if first else "", "$quiet")
-    name = Content(exercise.name).truncate(max(1, width - group.cell_length), ellipsis=True)
-    return name.pad_right(max(0, width - group.cell_length - name.cell_length)) + group
 
 
 def heading(exercise: Exercise) -> Content:
@@ -52,6 +47,31 @@ def card(
 
     told = (_fact(fact, keys, width) for fact in facts(exercise, named, routines) if fact.label not in _SHORT)
     return Content("\n").join(line for lines in told for line in lines)
+
+
+def short_card(exercise: Exercise, level: int, width: int) -> Content:
+    """Return what helps to choose an exercise: the doses, `level` being the chosen one, and its cues."""
+    lines = [_dose(exercise, each, each == level, width) for each in levels_of(exercise)]
+    shown = (fact for fact in facts(exercise) if fact.label in _CHOOSING)
+    told = (line for fact in shown for line in (Content(""), *_fact(fact, {}, width)))
+    return Content("\n").join((*lines, *told))
+
+
+def _dose(exercise: Exercise, level: int, chosen: bool, width: int) -> Content:
+    """Return the row of a level: what it asks for and how long that takes."""
+    dose = dose_of(exercise, level)
+    try:
+        length = format_duration(expand(in_full(exercise, dose)).total - GET_READY)
+    except ValueError:
+        length = "too long"
+    link = Style.from_meta({"@click": f"screen.level({level})"})
+    mark = Content.styled("▌ " if chosen else "  ", "$accent")
+    number = Content.styled(f"{level}  ", "$accent bold")
+    said = Content.styled(dose_text(exercise, dose), "bold" if chosen else "")
+    room = max(1, width - len(length) - 1)
+    row = (mark + number + said).truncate(room, ellipsis=True).pad_right(0)
+    blank = " " * max(1, width - row.cell_length - len(length))
+    return (row + blank + Content.styled(length, "$quiet")).stylize(link)
 
 
 def _fact(fact: Fact, keys: Mapping[str, str], width: int) -> list[Content]:

@@ -35,6 +35,7 @@ SCREENS = {
     "level": "LevelScreen",
     "number": "NumbersScreen",
     "optin": "OptInScreen",
+    "picker": "PickerScreen",
 }
 """Every screen that has keys, by its module."""
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "hyper", "meta"}

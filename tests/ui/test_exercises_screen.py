@@ -12,9 +12,10 @@ from foottimer.glossary import TERMS
 from foottimer.history.record import Status
 from foottimer.routine.library import bundled_catalogue, load_library
 from foottimer.routine.model import Exercise, Phase
-from foottimer.ui.exercise_card import exercise_row, heading
+from foottimer.ui.exercise_card import heading
+from foottimer.ui.offers import offer_row, offers_of
 from foottimer.ui.screens.about import AboutScreen
-from foottimer.ui.screens.exercises import ExercisesScreen, _by_group
+from foottimer.ui.screens.exercises import ExercisesScreen
 from foottimer.ui.screens.glossary import GlossaryScreen
 from foottimer.ui.screens.help import HelpScreen
 from foottimer.ui.screens.level import LevelScreen
@@ -99,11 +100,12 @@ async def test_exercises_are_searched_read_and_followed_to_easier_and_harder_one
 
 
 def test_what_has_no_group_stands_at_the_end_under_other_and_says_what_there_is() -> None:
-    shown = _by_group((Exercise("a", "A"), Exercise("b", "B", group="foot", why="For feet."), Exercise("c", "C")))
-    assert [exercise.id for exercise in shown] == ["b", "a", "c"]
-    assert [exercise_row(exercise, True, 12).plain for exercise in shown[:2]] == ["B       foot", "A      other"]
-    assert heading(shown[0]).plain.startswith("B\nfoot\n\nFor feet.\n\nSides")
-    assert heading(shown[1]).plain.startswith("A\n\nSides")
+    two = (Exercise("a", "A"), Exercise("b", "B", group="foot", why="For feet."), Exercise("c", "C"))
+    offers = offers_of(two)
+    assert [offer.name for offer in offers] == ["B", "A", "C"]
+    assert [offer_row(offer, True, 12).plain for offer in offers[:2]] == ["B       foot", "A      other"]
+    assert heading(two[1]).plain.startswith("B\nfoot\n\nFor feet.\n\nSides")
+    assert heading(two[0]).plain.startswith("A\n\nSides")
 
 
 async def test_a_set_is_practised_at_a_level_and_kept(tmp_path: Path) -> None:

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from foottimer.routine.card import matches, users, whole_text
+from foottimer.routine.card import users, whole_text
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Exercise
 from foottimer.settings.model import Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of, screen_commands
-from foottimer.ui.exercise_card import card, exercise_row, heading
+from foottimer.ui.exercise_card import card
+from foottimer.ui.offers import offers_of
 from foottimer.ui.screens.practising import Practising
-from foottimer.ui.widgets.example import Example
+from foottimer.ui.widgets.exercise_list import ExerciseList
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
-from foottimer.ui.widgets.picklist import PickList
+from foottimer.ui.widgets.portrait import Portrait
 from foottimer.ui.widgets.preview import Preview
 
 if TYPE_CHECKING:
@@ -65,77 +66,68 @@ class ExercisesScreen(Practising):
         """Show the exercises, `at` being the chosen one; `busy` while a session runs, when none can be practised."""
         super().__init__(busy)
         self._catalogue = Catalogue(exercises.values())
-        self._all = _by_group(tuple(exercises.values()))
+        self._offers = offers_of(exercises.values())
         self._routines = tuple(entry.routine for entry in entries if entry.routine)
-        self._shown = self._all
-        self._chosen = at or (self._all[0].id if self._all else "")
+        self._at = at or ""
 
     def compose(self) -> ComposeResult:
         """Lay out the search, the list and the card."""
         yield Line(id="title")
         yield Input(placeholder="name, group, muscle or kit", compact=True, id="filter")
         with Horizontal(id="body"):
-            yield PickList(id="exercises")
-            yield Static("No exercise matches. Esc shows all.", id="nothing", markup=False)
+            yield ExerciseList(self._offers, self._at)
             with VerticalScroll(id="side", can_focus=False):
-                with Horizontal(id="head"):
-                    yield Preview(id="heading")
-                    yield Example(self._foottimer.services.clock, self._foottimer.settings, id="picture")
+                yield Portrait(self._foottimer.services.clock, self._foottimer.settings)
                 yield Preview(id="card")
         yield KeyBar([command for command in self.KEYS if not (self._busy and command.action == "enter")])
 
     def on_mount(self) -> None:
         """Show the list."""
-        self._list()
+        self._search("")
 
     # Showing -------------------------------------------------------------------------------------
 
     @property
     def exercise(self) -> Exercise | None:
         """The chosen exercise; None where none is shown."""
-        return next((exercise for exercise in self._shown if exercise.id == self._chosen), None)
+        return self._list.exercise
 
-    def _list(self) -> None:
-        if self.exercise is None and self._shown:
-            self._chosen = self._shown[0].id
-        groups = [exercise.group for exercise in self._shown]
-        rows = tuple(
-            partial(exercise_row, exercise, groups.index(exercise.group) == place)
-            for place, exercise in enumerate(self._shown)
-        )
-        place = next((place for place, exercise in enumerate(self._shown) if exercise.id == self._chosen), None)
-        self.query_one("#exercises", PickList).show(rows, place)
-        self.query_one("#exercises").display = bool(rows)
-        self.query_one("#nothing").display = not rows
-        count = f"{len(self._all)}" if len(rows) == len(self._all) else f"{len(rows)} of {len(self._all)}"
-        self.query_one("#title", Line).show(("Exercises ", "line--strong"), (f" {count}", "line--quiet"))
+    @property
+    def _list(self) -> ExerciseList:
+        return self.query_one(ExerciseList)
+
+    def _search(self, text: str) -> None:
+        """Show what holds every word of a text."""
+        self._list.search(text)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        self.query_one("#title", Line).show(("Exercises ", "line--strong"), (f" {self._list.count}", "line--quiet"))
         self._show_card()
 
     def _show_card(self) -> None:
         side, exercise = self.query_one("#side"), self.exercise
         side.visible = exercise is not None
         if exercise is not None:
-            self.query_one("#heading", Preview).show(lambda _: heading(exercise))
             used = users(exercise.id, self._routines)
             keys = {command.name: command.key for command in commands_of(self)}
-            self.query_one(Example).perform(exercise)
+            self.query_one(Portrait).show(exercise)
             self.query_one("#card", Preview).show(partial(card, exercise, self._catalogue, used, keys))
             side.scroll_home(animate=False)
 
-    def on_pick_list_chosen(self, message: PickList.Chosen) -> None:
+    def on_exercise_list_chosen(self, message: ExerciseList.Chosen) -> None:
         """Show another exercise."""
         message.stop()
-        self._chosen = self._shown[message.index].id
         self._show_card()
 
-    def on_pick_list_picked(self, message: PickList.Picked) -> None:
+    def on_exercise_list_picked(self, message: ExerciseList.Picked) -> None:
         """Practise what was clicked."""
         message.stop()
         self.action_enter()
 
     def obey(self, settings: Settings) -> None:
         """Draw the picture as these settings say."""
-        self.query_one(Example).obey(settings)
+        self.query_one(Portrait).obey(settings)
 
     # Searching -----------------------------------------------------------------------------------
 
@@ -146,13 +138,12 @@ class ExercisesScreen(Practising):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show what holds every word."""
         message.stop()
-        self._shown = tuple(exercise for exercise in self._all if matches(exercise, message.value))
-        self._list()
+        self._search(message.value)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Let keys go to the list again; what was found stays."""
         message.stop()
-        self.query_one("#exercises").focus()
+        self._list.list.focus()
 
     def action_leave(self) -> None:
         """Show all exercises again, or else go back."""
@@ -160,7 +151,7 @@ class ExercisesScreen(Practising):
         if field.has_class("-open"):
             field.remove_class("-open")
             field.value = ""
-            self.query_one("#exercises").focus()
+            self._list.list.focus()
         else:
             self.dismiss(None)
 
@@ -168,11 +159,11 @@ class ExercisesScreen(Practising):
 
     def action_up(self) -> None:
         """Choose the exercise above, also while words are typed."""
-        self.query_one("#exercises", PickList).action_cursor_up()
+        self._list.move(-1)
 
     def action_down(self) -> None:
         """Choose the exercise below, also while words are typed."""
-        self.query_one("#exercises", PickList).action_cursor_down()
+        self._list.move(1)
 
     def action_scroll(self, by: int) -> None:
         """Read on, or back."""
@@ -192,13 +183,11 @@ class ExercisesScreen(Practising):
         if other is None:
             self.notify(otherwise, markup=False)
             return
-        self._chosen = other.id
-        if other not in self._shown:
-            self._shown = self._all
+        if self._list.choose(other.id):
             with self.prevent(Input.Changed):
                 self.query_one("#filter", Input).remove_class("-open").value = ""
-        self._list()
-        self.query_one("#exercises").focus()
+        self._show_all()
+        self._list.list.focus()
 
     def action_glossary(self) -> None:
         """Explain the words of the chosen exercise."""
@@ -209,9 +198,3 @@ class ExercisesScreen(Practising):
     @property
     def _foottimer(self) -> FootTimer:
         return cast("FootTimer", self.app)
-
-
-def _by_group(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
-    """Return the exercises with those of a group together, groups as they first occur, what has none at the end."""
-    groups = list(dict.fromkeys(exercise.group for exercise in exercises))
-    return tuple(sorted(exercises, key=lambda exercise: (not exercise.group, groups.index(exercise.group))))

@@ -1,0 +1,292 @@
+"""The text of a routine's file: edited as it is, with what is wrong in it said at its line."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from foottimer.routine.problem import Problem, Severity
+from foottimer.ui.commands import Command
+from foottimer.ui.rows import found_in, place_of, refusal
+from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.source_area import MARKS, SourceArea
+
+Place = tuple[int, ...]
+"""A block by its places, from the outside in; () is the routine itself."""
+
+
+class Readable(Protocol):
+    """What is shown: a routine's text, and what is known of it."""
+
+    @property
+    def text(self) -> str:
+        """The whole of the file."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with it."""
+
+    def place_at(self, line: int) -> Place:
+        """Return the block that a line, from 1, belongs to."""
+
+    def line_of(self, place: Place) -> int:
+        """Return the line, from 1, in which a block begins."""
+
+
+class FindField(Input):
+    """What to find; the arrows go on to the next place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,enter", "next(1)", show=False),
+        Binding("up", "next(-1)", show=False),
+        Binding("escape", "close", show=False),
+    ]
+
+    class Next(Message):
+        """Another place is wanted."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+            """1 for the one below, -1 for the one above."""
+
+    class Closed(Message):
+        """Nothing more is to be found."""
+
+    def action_next(self, by: int) -> None:
+        """Ask for the next place, or the one before."""
+        self.post_message(self.Next(by))
+
+    def action_close(self) -> None:
+        """Find no more."""
+        self.post_message(self.Closed())
+
+
+class SourceView(Vertical):
+    """The text to edit; below it what is wrong in the cursor's line.
+
+    The text is the holder's: what is typed is said by `Edited`, and undo and redo are only asked for. The holder
+    binds `KEYS` and passes them on to `action_problem` and `action_find`.
+    """
+
+    KEYS: ClassVar = (
+        Command("problem(1)", "f8", "problem", "Go to the next line in which something is wrong."),
+        Command("problem(-1)", "f7", "problem before", "Go to the line before in which something is wrong.", False),
+        Command("find", "ctrl+f", "find", "Find words in the text."),
+    )
+    DEFAULT_CSS = """
+    SourceView {
+        height: 1fr;
+        & > SourceArea { height: 1fr; width: 1fr; }
+        & > FindField { display: none; background: $panel; padding: 0 1; }
+        & > FindField.-open { display: block; }
+        & > Line { height: 2; padding: 0 1; color: $quiet; }
+        & > Line.-error { color: $error; text-style: bold; }
+        & > Line.-warning { color: $warning; text-style: bold; }
+    }
+    """
+
+    class Edited(Message):
+        """The person changed the text."""
+
+        def __init__(self, view: SourceView) -> None:
+            super().__init__()
+            self._view = view
+
+        @property
+        def text(self) -> str:
+            """The text as it is now, whatever was typed since."""
+            return self._view.text
+
+        def can_replace(self, message: Message) -> bool:
+            """Whether one of them is enough."""
+            return isinstance(message, SourceView.Edited)
+
+    class CursorAt(Message):
+        """The person went to the lines of another block."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+            """The block."""
+
+    class Undo(Message):
+        """The person wants to take the last step back."""
+
+    class Redo(Message):
+        """The person wants the step again that was taken back."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._document: Readable | None = None
+        self._in_step = False
+        self._at: Place | None = None
+        self._refusal = ""
+
+    def compose(self) -> ComposeResult:
+        """The text, the field to find with, and what is said of the cursor's line."""
+        yield SourceArea()
+        yield FindField(placeholder="find", compact=True)
+        yield Line()
+
+    @property
+    def area(self) -> SourceArea:
+        """The editor."""
+        return self.query_one(SourceArea)
+
+    @property
+    def text(self) -> str:
+        """The file's text as it is shown now, to the byte."""
+        return self._document.text if self._refusal and self._document else self.area.written
+
+    @property
+    def refusal(self) -> str:
+        """Why the text can only be read here; empty where it can be edited."""
+        return self._refusal
+
+    # Showing -------------------------------------------------------------------------------------
+
+    def show(self, document: Readable, place: Place | None = None) -> None:
+        """Show what a document says, with the cursor in the lines of the block at `place`.
+
+        Without a place the cursor goes where the text differs from the one before; it stays where nothing does.
+        """
+        first, self._document = self._document is None, document
+        self._refusal = refusal(document.text)
+        area = self.area
+        area.read_only = bool(self._refusal)
+        row = area.put(document.text)
+        area.mark(document.problems)
+        self._in_step = True
+        if place is not None:
+            self._reveal(place)
+        elif first:
+            area.go_to(0)
+        elif row is not None:
+            area.go_to(row)
+        self._at = self._here()
+        self._say()
+
+    def go_to(self, line: int, column: int = 1) -> None:
+        """Put the cursor at a line and column, both from 1."""
+        self.area.go_to(line - 1, column - 1)
+
+    def _reveal(self, place: Place) -> None:
+        if self._document is not None and self._here() != place:
+            self.area.go_to(self._document.line_of(place) - 1)
+
+    def _here(self) -> Place | None:
+        return self._document.place_at(self.area.cursor_location[0] + 1) if self._document else None
+
+    def _say(self) -> None:
+        """Say what is wrong in the cursor's line, or how many problems there are."""
+        row, column = self.area.cursor_location
+        wrong = self.area.problems_in(row)
+        line = self.query_one(Line)
+        line.set_class(bool(wrong) and wrong[0].severity is Severity.ERROR, "-error")
+        line.set_class(bool(wrong) and wrong[0].severity is Severity.WARNING, "-warning")
+        if wrong:
+            line.show(said(wrong))
+        elif self._refusal:
+            line.show(f"Only to be read here: {self._refusal}. Open it in your own editor with ctrl+e.")
+        else:
+            line.show(counted(self._document.problems if self._document else (), row + 1, column + 1))
+
+    # What the person does ------------------------------------------------------------------------
+
+    def on_source_area_typed(self, message: SourceArea.Typed) -> None:
+        """Say that the text is another."""
+        message.stop()
+        self._in_step = False
+        self.post_message(self.Edited(self))
+
+    def on_source_area_moved(self, message: SourceArea.Moved) -> None:
+        """Say what is wrong where the cursor is, and that another block is meant."""
+        message.stop()
+        self._say()
+        if self._in_step and (here := self._here()) is not None and here != self._at:
+            self._at = here
+            self.post_message(self.CursorAt(here))
+
+    def on_source_area_asked(self, message: SourceArea.Asked) -> None:
+        """Ask the holder for a step back, or forward."""
+        message.stop()
+        self.post_message(self.Redo() if message.redo else self.Undo())
+
+    def action_problem(self, by: int) -> None:
+        """Go to the next problem, or the one before; after the last comes the first."""
+        places = (
+            sorted({(problem.line, problem.column) for problem in self._document.problems}) if self._document else []
+        )
+        if not places:
+            self.notify("Nothing is wrong with this text.", markup=False)
+            return
+        row, column = self.area.cursor_location
+        here = (row + 1, column + 1)
+        ahead = [place for place in places if (place > here if by > 0 else place < here)]
+        self.go_to(*((ahead or places)[0 if by > 0 else -1]))
+        self.area.focus()
+
+    def action_find(self) -> None:
+        """Let words be typed, and go where they are."""
+        self.query_one(FindField).add_class("-open").focus()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Go to the first place from the cursor on."""
+        message.stop()
+        self._find(0)
+
+    def on_find_field_next(self, message: FindField.Next) -> None:
+        """Go on to another place."""
+        message.stop()
+        self._find(message.by)
+
+    def on_find_field_closed(self, message: FindField.Closed) -> None:
+        """Go back to the text; what was found stays selected."""
+        message.stop()
+        self.query_one(FindField).remove_class("-open")
+        self.area.focus()
+        self._say()
+
+    def _find(self, by: int) -> None:
+        area, words = self.area, self.query_one(FindField).value
+        spans = found_in(area.text, words)
+        line = self.query_one(Line)
+        line.remove_class("-error", "-warning")
+        if not spans:
+            line.show("not found" if words else "")
+            return
+        start = min(area.selection)
+        places = [place_of(area.text, begin) for begin, _ in spans]
+        if by >= 0:
+            index = next((i for i, place in enumerate(places) if place > start or (not by and place == start)), 0)
+        else:
+            index = next((i for i in range(len(places) - 1, -1, -1) if places[i] < start), len(places) - 1)
+        area.select(*spans[index])
+        line.show(f"{index + 1} of {len(spans)}")
+
+
+def said(problems: list[Problem]) -> str:
+    """Return what is said of the problems of one line."""
+    more = f" (and {len(problems) - 1} more in this line)" if len(problems) > 1 else ""
+    first = problems[0]
+    where = f"{first.path}: " if first.path else ""
+    return f"{MARKS[first.severity]} {where}{first.message}{more}"
+
+
+def counted(problems: tuple[Problem, ...], line: int, column: int) -> str:
+    """Return where the cursor is and how much is wrong elsewhere."""
+    here = f"line {line}, column {column}"
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    parts = [
+        f"{number} {name}{'s' if number > 1 else ''}"
+        for number, name in ((errors, "error"), (warnings, "warning"))
+        if number
+    ]
+    return f"{here} · {', '.join(parts)}: f8 goes there" if parts else f"{here} · nothing is wrong"
