@@ -49,29 +49,30 @@ def card(
     return Content("\n").join(line for lines in told for line in lines)
 
 
-def short_card(exercise: Exercise, level: int, width: int) -> Content:
-    """Return what helps to choose an exercise: the doses, `level` being the chosen one, and its cues."""
-    lines = [_dose(exercise, each, each == level, width) for each in levels_of(exercise)]
-    shown = (fact for fact in facts(exercise) if fact.label in _CHOOSING)
-    told = (line for fact in shown for line in (Content(""), *_fact(fact, {}, width)))
-    return Content("\n").join((*lines, *told))
+def short_card(exercise: Exercise, width: int) -> Content:
+    """Return what helps to choose an exercise besides its heading and its doses."""
+    told = [Content("\n").join(_fact(fact, {}, width)) for fact in facts(exercise) if fact.label in _CHOOSING]
+    return Content("\n\n").join(told)
+
+
+def dose_rows(exercise: Exercise, chosen: int, width: int) -> Content:
+    """Return a row for each level: what it asks for, and how long that takes where there is room to say so."""
+    return Content("\n").join(_dose(exercise, level, level == chosen, width) for level in levels_of(exercise))
 
 
 def _dose(exercise: Exercise, level: int, chosen: bool, width: int) -> Content:
-    """Return the row of a level: what it asks for and how long that takes."""
     dose = dose_of(exercise, level)
     try:
         length = format_duration(expand(in_full(exercise, dose)).total - GET_READY)
     except ValueError:
         length = "too long"
-    link = Style.from_meta({"@click": f"screen.level({level})"})
     mark = Content.styled("▌ " if chosen else "  ", "$accent")
-    number = Content.styled(f"{level}  ", "$accent bold")
     said = Content.styled(dose_text(exercise, dose), "bold" if chosen else "")
-    room = max(1, width - len(length) - 1)
-    row = (mark + number + said).truncate(room, ellipsis=True).pad_right(0)
-    blank = " " * max(1, width - row.cell_length - len(length))
-    return (row + blank + Content.styled(length, "$quiet")).stylize(link)
+    row = mark + Content.styled(f"{level}  ", "$accent bold") + said
+    room = width - row.cell_length - len(length)
+    if room < 1:
+        return row.truncate(width, ellipsis=True)
+    return row + " " * room + Content.styled(length, "$quiet")
 
 
 def _fact(fact: Fact, keys: Mapping[str, str], width: int) -> list[Content]:

@@ -12,4 +12,6 @@ PickList > .option-list--option-highlighted, PickList:focus > .option-list--opti
 DoneTable > .option-list--option-highlighted { text-style: none; }
 Scale > .scale--chosen { text-style: bold reverse; }
 Input { text-style: underline; }
+SourceArea .text-area--cursor, SourceArea .text-area--selection { text-style: reverse; }
+SourceArea .text-area--cursor-gutter { text-style: bold; }
 """

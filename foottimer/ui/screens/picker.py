@@ -20,6 +20,7 @@ from foottimer.settings.model import Settings
 from foottimer.ui.commands import Command, bindings, screen_commands
 from foottimer.ui.exercise_card import short_card
 from foottimer.ui.offers import Kind, best, offers_of
+from foottimer.ui.widgets.doses import Doses
 from foottimer.ui.widgets.exercise_list import ExerciseList
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -102,7 +103,6 @@ class PickerScreen(Screen[Picked | None]):
         super().__init__()
         self._offers = offers_of(exercises, own, kinds)
         self._at, self._level, self._title = at, level, title
-        self._portrayed = ""
 
     def compose(self) -> ComposeResult:
         """Lay out what is typed, the list, and the chosen one beside it."""
@@ -111,6 +111,7 @@ class PickerScreen(Screen[Picked | None]):
         with Horizontal(id="body"):
             yield ExerciseList(self._offers, self._at)
             with VerticalScroll(id="side", can_focus=False):
+                yield Doses(id="doses")
                 yield Portrait(self._foottimer.services.clock, self._foottimer.settings)
                 yield Preview(id="card")
         yield KeyBar(self.KEYS)
@@ -141,16 +142,15 @@ class PickerScreen(Screen[Picked | None]):
         self.query_one("#side").visible = offer is not None
         if offer is None:
             return
-        portrait, card = self.query_one(Portrait), self.query_one("#card", Preview)
-        card.display = offer.exercise is not None
+        portrait, card, doses = self.query_one(Portrait), self.query_one("#card", Preview), self.query_one(Doses)
+        card.display = doses.display = offer.exercise is not None
         if offer.exercise is None:
-            self._portrayed = ""
             portrait.tell(offer.name, offer.about)
-            return
-        if offer.exercise.id != self._portrayed:
-            self._portrayed = offer.exercise.id
+        else:
+            doses.offer(offer.exercise, self.level)
             portrait.show(offer.exercise)
-        card.show(partial(short_card, offer.exercise, self.level))
+            card.show(partial(short_card, offer.exercise))
+        self.query_one("#side").scroll_home(animate=False)
 
     def on_exercise_list_chosen(self, message: ExerciseList.Chosen) -> None:
         """Show another one."""
@@ -193,7 +193,8 @@ class PickerScreen(Screen[Picked | None]):
     def action_level(self, level: int) -> None:
         """Choose the dose of a level."""
         self._level = level
-        self._show_card()
+        if (exercise := self._list.exercise) is not None:
+            self.query_one(Doses).offer(exercise, self.level)
 
     def action_up(self) -> None:
         """Choose what is above."""

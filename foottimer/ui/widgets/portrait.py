@@ -17,6 +17,10 @@ from foottimer.ui.widgets.preview import Preview
 class Portrait(Horizontal):
     """The head of a card; one without an exercise has no picture."""
 
+    DEFAULT_CSS = """
+    Portrait.-words > Example { display: none; }
+    """
+
     def __init__(self, clock: Clock, settings: Settings) -> None:
         super().__init__()
         self._clock = clock
@@ -30,13 +34,13 @@ class Portrait(Horizontal):
     def show(self, exercise: Exercise) -> None:
         """Show an exercise."""
         self.query_one(Preview).show(lambda _: heading(exercise))
-        self.query_one(Example).display = True
+        self.remove_class("-words")
         self.query_one(Example).perform(exercise)
 
     def tell(self, name: str, about: str) -> None:
         """Say what something is that is no exercise."""
         self.query_one(Preview).show(lambda _: Content("\n").join((Content.styled(name, "bold"), "", about)))
-        self.query_one(Example).display = False
+        self.add_class("-words")
 
     def obey(self, settings: Settings) -> None:
         """Draw as these settings say."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Protocol
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -20,6 +21,10 @@ Place = tuple[int, ...]
 """A block by its places, from the outside in; () is the routine itself."""
 
 
+NARROW = 60
+"""Columns below which what is said takes more rows."""
+
+
 class Readable(Protocol):
     """What is shown: a routine's text, and what is known of it."""
 
@@ -30,6 +35,10 @@ class Readable(Protocol):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with it."""
+
+    @property
+    def stale(self) -> bool:
+        """Whether the text is no TOML, so that its blocks are not known."""
 
     def place_at(self, line: int) -> Place:
         """Return the block that a line, from 1, belongs to."""
@@ -70,7 +79,8 @@ class FindField(Input):
 class SourceView(Vertical):
     """The text to edit; below it what is wrong in the cursor's line.
 
-    The text is the holder's: what is typed is said by `Edited`, and undo and redo are only asked for. The holder
+    The text is the holder's: what is typed is said by `Edited`, and undo and redo are only asked for. The holder calls
+    `show` whenever its document is another one, also after what was typed here: that is when problems are marked. It
     binds `KEYS` and passes them on to `action_problem` and `action_find`.
     """
 
@@ -83,9 +93,10 @@ class SourceView(Vertical):
     SourceView {
         height: 1fr;
         & > SourceArea { height: 1fr; width: 1fr; }
-        & > FindField { display: none; background: $panel; padding: 0 1; }
-        & > FindField.-open { display: block; }
+        & > FindField { display: none; }
+        & > FindField.-open { display: block; background: $panel; padding: 0 1; }
         & > Line { height: 2; padding: 0 1; color: $quiet; }
+        &.-narrow > Line { height: 3; }
         & > Line.-error { color: $error; text-style: bold; }
         & > Line.-warning { color: $warning; text-style: bold; }
     }
@@ -125,14 +136,19 @@ class SourceView(Vertical):
         super().__init__(id=id)
         self._document: Readable | None = None
         self._in_step = False
+        self._pending = False
         self._at: Place | None = None
         self._refusal = ""
 
     def compose(self) -> ComposeResult:
         """The text, the field to find with, and what is said of the cursor's line."""
-        yield SourceArea()
+        yield SourceArea(self._typed, self._pass_on)
         yield FindField(placeholder="find", compact=True)
         yield Line()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave more rows for sentences where they are short."""
+        self.set_class(event.size.width < NARROW, "-narrow")
 
     @property
     def area(self) -> SourceArea:
@@ -162,14 +178,15 @@ class SourceView(Vertical):
         area.read_only = bool(self._refusal)
         row = area.put(document.text)
         area.mark(document.problems)
-        self._in_step = True
+        self._in_step = not document.stale
         if place is not None:
             self._reveal(place)
         elif first:
             area.go_to(0)
         elif row is not None:
             area.go_to(row)
-        self._at = self._here()
+        if not document.stale:
+            self._at = self._here()
         self._say()
 
     def go_to(self, line: int, column: int = 1) -> None:
@@ -185,6 +202,8 @@ class SourceView(Vertical):
 
     def _say(self) -> None:
         """Say what is wrong in the cursor's line, or how many problems there are."""
+        if self._finds:
+            return
         row, column = self.area.cursor_location
         wrong = self.area.problems_in(row)
         line = self.query_one(Line)
@@ -199,17 +218,23 @@ class SourceView(Vertical):
 
     # What the person does ------------------------------------------------------------------------
 
-    def on_source_area_typed(self, message: SourceArea.Typed) -> None:
-        """Say that the text is another."""
-        message.stop()
+    def _typed(self) -> None:
+        """Say that the text is another, once it is painted: what is made of it may take longer than a key should."""
         self._in_step = False
-        self.post_message(self.Edited(self))
+        if not self._pending:
+            self._pending = True
+            self.call_after_refresh(self._pass_on)
+
+    def _pass_on(self) -> None:
+        if self._pending:
+            self._pending = False
+            self.post_message(self.Edited(self))
 
     def on_source_area_moved(self, message: SourceArea.Moved) -> None:
         """Say what is wrong where the cursor is, and that another block is meant."""
         message.stop()
         self._say()
-        if self._in_step and (here := self._here()) is not None and here != self._at:
+        if self._in_step and (here := self._here()) != self._at and here is not None:
             self._at = here
             self.post_message(self.CursorAt(here))
 
@@ -217,6 +242,10 @@ class SourceView(Vertical):
         """Ask the holder for a step back, or forward."""
         message.stop()
         self.post_message(self.Redo() if message.redo else self.Undo())
+
+    @property
+    def _finds(self) -> bool:
+        return self.query_one(FindField).has_class("-open")
 
     def action_problem(self, by: int) -> None:
         """Go to the next problem, or the one before; after the last comes the first."""
@@ -235,6 +264,7 @@ class SourceView(Vertical):
     def action_find(self) -> None:
         """Let words be typed, and go where they are."""
         self.query_one(FindField).add_class("-open").focus()
+        self._find(0)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Go to the first place from the cursor on."""

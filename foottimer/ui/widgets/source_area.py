@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -53,7 +54,7 @@ class SourceArea(TextArea, inherit_bindings=False):
         background: $background;
         color: $foreground;
         scrollbar-size-vertical: 1;
-        scrollbar-size-horizontal: 1;
+        scrollbar-size-horizontal: 0;
         scrollbar-color: $faint;
         scrollbar-background: $background;
         & .text-area--gutter { color: $quiet; background: $background; }
@@ -84,9 +85,6 @@ class SourceArea(TextArea, inherit_bindings=False):
         Binding("ctrl+y,ctrl+shift+z,super+y", "redo", show=False),
     ]
 
-    class Typed(Message):
-        """The person changed the text."""
-
     class Moved(Message):
         """The cursor is elsewhere."""
 
@@ -98,10 +96,15 @@ class SourceArea(TextArea, inherit_bindings=False):
             self.redo = redo
             """Whether to redo."""
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, typed: Callable[[], object], done: Callable[[], object], id: str | None = None) -> None:
+        """Keep what is called at once: `typed` when the person changed the text, `done` before another kind of key.
+
+        Messages would come behind keys that are waiting already, as that which saves.
+        """
         super().__init__(soft_wrap=False, show_line_numbers=True, tab_behavior="focus", max_checkpoints=1, id=id)
         self.cursor_blink = False
         self._rows = rows_of("")
+        self._typed, self._done = typed, done
         self._puts = False
         self._query: object = None
         self._problems: dict[int, list[Problem]] = {}
@@ -148,11 +151,13 @@ class SourceArea(TextArea, inherit_bindings=False):
         result = super().edit(edit)
         added = result.end_location[0] - row
         put_ends(self._rows.ends, row, before + added - self.document.line_count, added)
-        self.post_message(self.Typed())
+        self._typed()
         return result
 
     def on_key(self, event: events.Key) -> None:
         """Begin a new row with the blanks of the one before."""
+        if not self.check_consume_key(event.key, event.character):
+            self._done()
         if event.key == "enter" and not self.read_only:
             event.stop()
             event.prevent_default()
@@ -175,8 +180,12 @@ class SourceArea(TextArea, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Keep it: `Typed` says what the person did."""
+        """Keep it: what the person did was said at once."""
         message.stop()
+
+    def on_blur(self) -> None:
+        """Say that the person goes elsewhere."""
+        self._done()
 
     def go_to(self, row: int, column: int = 0) -> None:
         """Put the cursor somewhere, in the middle of what is shown."""
@@ -240,7 +249,7 @@ class SourceArea(TextArea, inherit_bindings=False):
         at, severity = self.gutter_width - 2, wrong[0].severity
         ground = next((segment.style for segment in strip.crop(at, at + 1) if segment.style), self.rich_style)
         ink = self.get_component_rich_style(f"source--{severity}", partial=True)
-        mark = Strip([Segment(MARKS[severity], ground + ink)], 1)
+        mark = Strip([Segment(MARKS[severity], ground + Style(color=ink.color, bold=True))], 1)
         return Strip.join([strip.crop(0, at), mark, strip.crop(at + 1)])
 
 
