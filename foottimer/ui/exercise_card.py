@@ -62,10 +62,7 @@ def dose_rows(exercise: Exercise, chosen: int, width: int) -> Content:
 
 def _dose(exercise: Exercise, level: int, chosen: bool, width: int) -> Content:
     dose = dose_of(exercise, level)
-    try:
-        length = format_duration(expand(in_full(exercise, dose)).total - GET_READY)
-    except ValueError:
-        length = "too long"
+    length = format_duration(expand(in_full(exercise, dose)).total - GET_READY)
     mark = Content.styled("▌ " if chosen else "  ", "$accent")
     said = Content.styled(dose_text(exercise, dose), "bold" if chosen else "")
     row = mark + Content.styled(f"{level}  ", "$accent bold") + said

@@ -110,15 +110,17 @@ def _name(program: str) -> str:
 
 def edited(words: Sequence[str], id_: str, text: str, line: int, run: Run) -> Outside:
     """Let a text be edited in a copy of its own, which is kept where it could not be taken back."""
-    folder = Path(tempfile.mkdtemp(prefix="foottimer-"))  # for this person's eyes only
-    file = folder / f"{id_ if is_slug(id_) else 'routine'}.toml"
     before = text.encode("utf-8")
     try:
+        folder = Path(tempfile.mkdtemp(prefix="foottimer-"))  # for this person's eyes only
+        file = folder / f"{id_ if is_slug(id_) else 'routine'}.toml"
         file.write_bytes(before)
-        status = run(command_of(words, str(file), line))
-        outside = _taken(file, before, status, _name(words[0]))
     except OSError as error:
-        outside = Outside(None, f"{_name(words[0])} can't be started: {error.strerror or error}.", wrong=True)
+        return Outside(None, f"No copy can be made to edit: {error.strerror}.", wrong=True)
+    try:
+        outside = _taken(file, before, run(command_of(words, str(file), line)), _name(words[0]))
+    except OSError as error:
+        outside = Outside(None, f"{safe(words[0])} can't be started: {error.strerror}.", wrong=True)
     if outside.wrong and _holds_other(file, before):
         return Outside(None, f"{outside.said} What you wrote is kept in {safe(str(file))}.", wrong=True)
     shutil.rmtree(folder, ignore_errors=True)
@@ -127,7 +129,8 @@ def edited(words: Sequence[str], id_: str, text: str, line: int, run: Run) -> Ou
 
 def _taken(file: Path, before: bytes, status: int, name: str) -> Outside:
     if status:
-        return Outside(None, f"{name} ended with status {status}, so nothing was taken over.", wrong=True)
+        how = f"ended with status {status}" if status > 0 else f"was stopped by signal {-status}"
+        return Outside(None, f"{name} {how}, so nothing was taken over.", wrong=True)
     try:
         with file.open("rb") as stream:
             after = stream.read(MAX_BYTES + 1)
@@ -136,7 +139,8 @@ def _taken(file: Path, before: bytes, status: int, name: str) -> Outside:
             None, f"The copy can't be read any more ({error.strerror}), so nothing was taken over.", wrong=True
         )
     if after == before:
-        return Outside(None, "Nothing was changed.")
+        waits = "" if name in TAKES_LINE else f" If {name} has a window of its own, it needs an option to wait for you."
+        return Outside(None, f"Nothing was changed.{waits}")
     text = decode(after)
     if isinstance(text, Problem):
         return Outside(None, f"Not taken over: line {text.line}: {text.message}.", wrong=True)
@@ -157,9 +161,7 @@ def edit_outside(app: App[object], id_: str, text: str, line: int) -> Outside:
     try:
         words = editor_of(os.environ)
         if shutil.which(words[0]) is None:
-            raise EditorError(f"There is no program {safe(words[0])!r}. Set EDITOR to one there is, as in EDITOR=nano.")
-        if app.is_headless:
-            raise SuspendNotSupported
+            raise EditorError(f"There is no program '{safe(words[0])}'. Set EDITOR to one there is, as EDITOR=nano.")
         with app.suspend():
             return edited(words, id_, text, line, run)
     except EditorError as error:
@@ -176,8 +178,9 @@ def run(words: Sequence[str]) -> int:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Take no notice of ctrl+c, which the terminal sends to both; the program itself gets its own handling back."""
-    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT,)}
+    """Take no notice of ctrl+c and the like, which a terminal sends to both; the editor has its own handling back."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
+    before = {number: signal.signal(number, lambda *_: None) for number in numbers}
     try:
         yield
     finally:

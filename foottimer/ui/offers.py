@@ -55,6 +55,8 @@ BLOCKS = (
     Offer(Kind.CIRCUIT, "circuit", "block", about="Several blocks that are done in rounds."),
 )
 """What a block can be besides an exercise."""
+NAMED = "A block with this name, without an exercise."
+"""What is said of a name that was typed."""
 
 
 def offers_of(
@@ -77,7 +79,7 @@ def found(offers: Iterable[Offer], text: str) -> tuple[Offer, ...]:
     held = [offer for offer in offers if offer.holds(text)]
     name = " ".join(text.split())
     if name:
-        named = [replace(offer, name=f"“{name}”") for offer in held if offer.kind is Kind.NAMED]
+        named = [replace(offer, name=f"“{name}”", about=NAMED) for offer in held if offer.kind is Kind.NAMED]
         held = [*(offer for offer in held if offer.kind is not Kind.NAMED), *named]
     return tuple(held)
 
