@@ -112,6 +112,11 @@ def place_of(text: str, offset: int) -> tuple[int, int]:
     return text.count(LF, 0, offset), offset - (text.rfind(LF, 0, offset) + 1)
 
 
+def offset_of(text: str, row: int, column: int) -> int:
+    """Return the offset of a row and column, both from 0."""
+    return len(text) - len(text.split(LF, row)[-1]) + column
+
+
 def marked(row: str, column: int) -> tuple[int, int]:
     """Return the columns to underline for what begins at `column`: a string, a word, or one character."""
     column = min(column, max(0, len(row) - 1))

@@ -7,17 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets.text_area import Document
 
-from foottimer.ui.rows import (
-    change,
-    found_in,
-    indent_after,
-    marked,
-    place_of,
-    put_ends,
-    refusal,
-    rows_of,
-    seen,
-    written,
+from foottimer.ui.rows import change, found_in, indent_after, marked, offset_of, place_of, put_ends, refusal, rows_of, seen, written,
 )
 
 ODD = "\r\x0b\x0c\x1b\x1c\x1d\x1e\x85\u2028\u2029\u202e\ufeff"
@@ -73,6 +63,7 @@ def test_a_change_is_the_one_span_that_differs(head: str, one: str, other: str, 
     assert end - begin <= len(one)
     assert new_end - begin <= len(other)
     assert place_of(before, begin) == (before[:begin].count("\n"), len(before[:begin].rpartition("\n")[2]))
+    assert offset_of(before, *place_of(before, begin)) == begin
 
 
 def test_what_a_problem_is_about_is_marked() -> None:

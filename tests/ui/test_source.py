@@ -14,8 +14,10 @@ from textual.events import Paste
 from textual.widgets.text_area import Edit
 
 from foottimer.routine.problem import Severity
+from foottimer.ui.source_view import counted, nearest, said
 from foottimer.ui.syntax import toml_language
-from foottimer.ui.widgets.source import FindField, counted, said
+from foottimer.ui.widgets.find_field import FindField
+from foottimer.ui.widgets.source import SourceView
 
 MIXED = "\ufeff# one\r\n# two\n# three \u2028 still\r\n\tname = 'é' \r\n\n[[block]]\nhold = 1\r\n"
 
@@ -195,3 +197,19 @@ def test_problems_are_said_in_words() -> None:
     one = wrong(1, 1, "no")
     assert said([one, one]) == "× block[1].reps: no (and 1 more in this line)"
     assert counted((one, one), 3, 4) == "line 3, column 4 · 2 errors: f8 goes there"
+
+
+def test_beyond_the_last_place_comes_the_first() -> None:
+    places = [(1, 0), (1, 5), (4, 0)]
+    assert [nearest(places, (1, 5), by) for by in (-1, 0, 1)] == [0, 1, 2]
+    assert [nearest(places, (9, 0), by) for by in (-1, 0, 1)] == [2, 0, 0]
+    assert nearest(places, (0, 0), -1) == 2
+
+
+async def test_a_view_that_is_mounted_later_is_shown_at_its_block(tmp_path: Path) -> None:
+    async with source(tmp_path, Paper(TWO)) as (_, holder):
+        later = SourceView()
+        await holder.mount(later)
+        later.show(holder.paper, (1,))
+        assert later.area.cursor_location == (7, 0)
+        assert later.area.is_syntax_aware

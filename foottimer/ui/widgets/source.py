@@ -6,16 +6,17 @@ from typing import ClassVar, Protocol
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
 from foottimer.routine.problem import Problem, Severity
 from foottimer.ui.commands import Command
-from foottimer.ui.rows import found_in, place_of, refusal
+from foottimer.ui.rows import found_in, offset_of, refusal
+from foottimer.ui.source_view import counted, nearest, said
+from foottimer.ui.widgets.find_field import FindField
 from foottimer.ui.widgets.line import Line
-from foottimer.ui.widgets.source_area import MARKS, SourceArea
+from foottimer.ui.widgets.source_area import SourceArea
 
 Place = tuple[int, ...]
 """A block by its places, from the outside in; () is the routine itself."""
@@ -45,35 +46,6 @@ class Readable(Protocol):
 
     def line_of(self, place: Place) -> int:
         """Return the line, from 1, in which a block begins."""
-
-
-class FindField(Input):
-    """What to find; the arrows go on to the next place."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "next(1)", show=False),
-        Binding("up", "next(-1)", show=False),
-        Binding("escape", "close", show=False),
-    ]
-
-    class Next(Message):
-        """Another place is wanted."""
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
-            """1 for the one below, -1 for the one above."""
-
-    class Closed(Message):
-        """Nothing more is to be found."""
-
-    def action_next(self, by: int) -> None:
-        """Ask for the next place, or the one before."""
-        self.post_message(self.Next(by))
-
-    def action_close(self) -> None:
-        """Find no more."""
-        self.post_message(self.Closed())
 
 
 class SourceView(Vertical):
@@ -179,11 +151,11 @@ class SourceView(Vertical):
         row = area.put(document.text)
         area.mark(document.problems)
         self._in_step = not document.stale
-        if place is not None:
-            self._reveal(place)
+        if place is not None and (first or self._here() != place):
+            area.go_to(document.line_of(place) - 1)
         elif first:
             area.go_to(0)
-        elif row is not None:
+        elif place is None and row is not None:
             area.go_to(row)
         if not document.stale:
             self._at = self._here()
@@ -192,10 +164,6 @@ class SourceView(Vertical):
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the cursor at a line and column, both from 1."""
         self.area.go_to(line - 1, column - 1)
-
-    def _reveal(self, place: Place) -> None:
-        if self._document is not None and self._here() != place:
-            self.area.go_to(self._document.line_of(place) - 1)
 
     def _here(self) -> Place | None:
         return self._document.place_at(self.area.cursor_location[0] + 1) if self._document else None
@@ -249,16 +217,13 @@ class SourceView(Vertical):
 
     def action_problem(self, by: int) -> None:
         """Go to the next problem, or the one before; after the last comes the first."""
-        places = (
-            sorted({(problem.line, problem.column) for problem in self._document.problems}) if self._document else []
-        )
+        problems = self._document.problems if self._document else ()
+        places = sorted({(problem.line, problem.column) for problem in problems})
         if not places:
             self.notify("Nothing is wrong with this text.", markup=False)
             return
         row, column = self.area.cursor_location
-        here = (row + 1, column + 1)
-        ahead = [place for place in places if (place > here if by > 0 else place < here)]
-        self.go_to(*((ahead or places)[0 if by > 0 else -1]))
+        self.go_to(*places[nearest(places, (row + 1, column + 1), by)])
         self.area.focus()
 
     def action_find(self) -> None:
@@ -291,32 +256,7 @@ class SourceView(Vertical):
         if not spans:
             line.show("not found" if words else "")
             return
-        start = min(area.selection)
-        places = [place_of(area.text, begin) for begin, _ in spans]
-        if by >= 0:
-            index = next((i for i, place in enumerate(places) if place > start or (not by and place == start)), 0)
-        else:
-            index = next((i for i in range(len(places) - 1, -1, -1) if places[i] < start), len(places) - 1)
+        here = offset_of(area.text, *min(area.selection))
+        index = nearest([(begin,) for begin, _ in spans], (here,), by)
         area.select(*spans[index])
         line.show(f"{index + 1} of {len(spans)}")
-
-
-def said(problems: list[Problem]) -> str:
-    """Return what is said of the problems of one line."""
-    more = f" (and {len(problems) - 1} more in this line)" if len(problems) > 1 else ""
-    first = problems[0]
-    where = f"{first.path}: " if first.path else ""
-    return f"{MARKS[first.severity]} {where}{first.message}{more}"
-
-
-def counted(problems: tuple[Problem, ...], line: int, column: int) -> str:
-    """Return where the cursor is and how much is wrong elsewhere."""
-    here = f"line {line}, column {column}"
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
-    parts = [
-        f"{number} {name}{'s' if number > 1 else ''}"
-        for number, name in ((errors, "error"), (warnings, "warning"))
-        if number
-    ]
-    return f"{here} · {', '.join(parts)}: f8 goes there" if parts else f"{here} · nothing is wrong"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -27,10 +28,9 @@ from foottimer.ui.rows import (
     typed_rows,
     written,
 )
+from foottimer.ui.source_view import MARKS
 from foottimer.ui.syntax import KINDS, toml_language
 
-MARKS = {Severity.ERROR: "×", Severity.WARNING: "!"}
-"""What stands before a row in which something is wrong: colour alone would not do."""
 _OWN = {
     *("undo", "redo", "copy", "select_all", "select_line"),
     *("cursor_line_start", "cursor_line_end"),
@@ -114,8 +114,10 @@ class SourceArea(TextArea, inherit_bindings=False):
         language = toml_language()
         if language is not None:
             self.register_language("toml", language, "")  # what is coloured is asked for as a row is painted
-            self.language = "toml"
-            self._query = self.document.prepare_query(KINDS)
+            cursor, self.language = self.cursor_location, "toml"
+            self.move_cursor(cursor)
+            with suppress(ValueError):  # a grammar that calls things by other names
+                self._query = self.document.prepare_query(KINDS)
 
     # The text ------------------------------------------------------------------------------------
 
