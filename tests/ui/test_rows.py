@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets.text_area import Document
 
-from foottimer.ui.rows import change, found_in, indent_after, marked, offset_of, place_of, put_ends, refusal, rows_of, seen, written,
+from foottimer.ui.rows import (
+    change,
+    found_in,
+    indent_after,
+    marked,
+    offset_of,
+    place_of,
+    put_ends,
+    refusal,
+    rows_of,
+    seen,
+    written,
 )
 
 ODD = "\r\x0b\x0c\x1b\x1c\x1d\x1e\x85\u2028\u2029\u202e\ufeff"
