@@ -13,8 +13,7 @@ from functools import cached_property
 
 from foottimer.edit.knobs import Kind, Knob, Spot, State, spots, works_in
 from foottimer.edit.pairing import Place
-from foottimer.routine.exercises import Group
-from foottimer.routine.model import Block, Circuit, Duty, Exercise, Rest, Routine, Sides, Work
+from foottimer.routine.model import Block, Circuit, Duty, Exercise, Group, Rest, Routine, Sides, Work
 from foottimer.routine.practice import dose_of, sides_of_dose
 from foottimer.routine.settle import GET_READY, REST, TRANSITION, first_of, settle, sides_of
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from textwrap import dedent
 
 import pytest
-from random_routines import routines
 from hypothesis import given, settings
+from random_routines import routines
 from routine_help import CATALOGUE, HEAD, routine_of
 
 from foottimer.edit.diff import Change, Changes, changes_to_json, compare

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from random_routines import routines
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from random_routines import routines
 from routine_help import routine_of
 
 from foottimer.edit.knobs import Kind

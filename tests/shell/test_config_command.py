@@ -130,7 +130,8 @@ def test_a_value_is_set_as_it_is_typed(
 def test_a_setting_is_taken_out_and_comments_stay(call: Call, file: Path) -> None:
     file.write_text(MINE, encoding="utf-8")
     assert call("config", "unset", "look.digits").out == "look.digits: solid\n"
-    assert file.read_text(encoding="utf-8") == MINE.replace('digits = "thin"   # or', "# or")
+    kept = MINE.replace('digits = "thin"   # or "solid"\n', '# or "solid"\n\n')  # parted from what it does not head
+    assert file.read_text(encoding="utf-8") == kept
 
 
 @pytest.mark.parametrize(
