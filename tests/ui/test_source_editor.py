@@ -62,8 +62,7 @@ def test_it_can_be_loaded_where_neither_package_is_installed() -> None:
 async def test_what_is_shown_is_the_file_to_the_byte(tmp_path: Path, text: str) -> None:
     async with source(tmp_path, Paper(text)) as (on, holder):
         assert holder.view.text == text
-        assert on.app.screen is holder
-        await on.press("ctrl+end" if text else "home", "up", "end")
+        await on.press("ctrl+end", "up", "end", "ctrl+home", "down")
         assert holder.heard.count("edited") == 0
         assert holder.view.text == text
 
@@ -159,6 +158,10 @@ async def test_what_is_wrong_is_marked_and_said_at_its_line(tmp_path: Path) -> N
         before = area.cursor_location
         await on.press("f8")
         assert area.cursor_location == before
+        area.replace("x", (0, 0), (0, 0))
+        holder.view.on_row_area_moved(area.Moved())
+        assert holder.said.startswith("line 10")
+        assert "nothing is wrong" not in holder.said  # before the holder has looked
 
 
 async def test_words_are_found_as_they_are_typed(tmp_path: Path) -> None:

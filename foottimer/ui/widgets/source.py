@@ -6,16 +6,15 @@ from typing import ClassVar, Protocol
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input
 
 from foottimer.routine.problem import Problem, Severity
 from foottimer.ui.commands import Command
-from foottimer.ui.rows import found_in, offset_of, refusal
+from foottimer.ui.rows import refusal
 from foottimer.ui.source_view import counted, nearest, said
-from foottimer.ui.widgets.find_field import FindField
+from foottimer.ui.widgets.find_field import FindField, Finding
 from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.row_area import RowArea
 from foottimer.ui.widgets.source_area import SourceArea
 
 Place = tuple[int, ...]
@@ -48,7 +47,7 @@ class Readable(Protocol):
         """Return the line, from 1, in which a block begins."""
 
 
-class SourceView(Vertical):
+class SourceView(Finding):
     """The text to edit; below it what is wrong in the cursor's line.
 
     The text is the holder's: what is typed is said by `Edited`, and undo and redo are only asked for. The holder calls
@@ -107,7 +106,7 @@ class SourceView(Vertical):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._document: Readable | None = None
-        self._in_step = False
+        self._behind = False
         self._pending = False
         self._at: Place | None = None
         self._refusal = ""
@@ -150,7 +149,7 @@ class SourceView(Vertical):
         area.read_only = bool(self._refusal)
         row = area.put(document.text)
         area.mark(document.problems)
-        self._in_step = not document.stale
+        self._behind = False
         if place is not None and (first or self._here() != place):
             area.go_to(document.line_of(place) - 1)
         elif first:
@@ -159,7 +158,7 @@ class SourceView(Vertical):
             area.go_to(row)
         if not document.stale:
             self._at = self._here()
-        self._say()
+        self.say()
 
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the cursor at a line and column, both from 1."""
@@ -168,9 +167,9 @@ class SourceView(Vertical):
     def _here(self) -> Place | None:
         return self._document.place_at(self.area.cursor_location[0] + 1) if self._document else None
 
-    def _say(self) -> None:
+    def say(self) -> None:
         """Say what is wrong in the cursor's line, or how many problems there are."""
-        if self._finds:
+        if self.finds:
             return
         row, column = self.area.cursor_location
         wrong = self.area.problems_in(row)
@@ -179,6 +178,8 @@ class SourceView(Vertical):
         line.set_class(bool(wrong) and wrong[0].severity is Severity.WARNING, "-warning")
         if wrong:
             line.show(said(wrong))
+        elif self._behind:
+            line.show(f"line {row + 1}, column {column + 1}")
         elif self._refusal:
             line.show(f"Only to be read here: {self._refusal}. Open it in your own editor with ctrl+e.")
         else:
@@ -188,7 +189,7 @@ class SourceView(Vertical):
 
     def _typed(self) -> None:
         """Say that the text is another, once it is painted: what is made of it may take longer than a key should."""
-        self._in_step = False
+        self._behind = True
         if not self._pending:
             self._pending = True
             self.call_after_refresh(self._pass_on)
@@ -198,22 +199,21 @@ class SourceView(Vertical):
             self._pending = False
             self.post_message(self.Edited(self))
 
-    def on_source_area_moved(self, message: SourceArea.Moved) -> None:
+    def on_row_area_moved(self, message: RowArea.Moved) -> None:
         """Say what is wrong where the cursor is, and that another block is meant."""
         message.stop()
-        self._say()
-        if self._in_step and (here := self._here()) != self._at and here is not None:
+        self.say()
+        if self._document is None or self._document.stale or self._behind:
+            return  # where the blocks are is not known
+        here = self._document.place_at(self.area.cursor_location[0] + 1)
+        if here != self._at:
             self._at = here
             self.post_message(self.CursorAt(here))
 
-    def on_source_area_asked(self, message: SourceArea.Asked) -> None:
+    def on_row_area_asked(self, message: RowArea.Asked) -> None:
         """Ask the holder for a step back, or forward."""
         message.stop()
         self.post_message(self.Redo() if message.redo else self.Undo())
-
-    @property
-    def _finds(self) -> bool:
-        return self.query_one(FindField).has_class("-open")
 
     def action_problem(self, by: int) -> None:
         """Go to the next problem, or the one before; after the last comes the first."""
@@ -225,38 +225,3 @@ class SourceView(Vertical):
         row, column = self.area.cursor_location
         self.go_to(*places[nearest(places, (row + 1, column + 1), by)])
         self.area.focus()
-
-    def action_find(self) -> None:
-        """Let words be typed, and go where they are."""
-        self.query_one(FindField).add_class("-open").focus()
-        self._find(0)
-
-    def on_input_changed(self, message: Input.Changed) -> None:
-        """Go to the first place from the cursor on."""
-        message.stop()
-        self._find(0)
-
-    def on_find_field_next(self, message: FindField.Next) -> None:
-        """Go on to another place."""
-        message.stop()
-        self._find(message.by)
-
-    def on_find_field_closed(self, message: FindField.Closed) -> None:
-        """Go back to the text; what was found stays selected."""
-        message.stop()
-        self.query_one(FindField).remove_class("-open")
-        self.area.focus()
-        self._say()
-
-    def _find(self, by: int) -> None:
-        area, words = self.area, self.query_one(FindField).value
-        spans = found_in(area.text, words)
-        line = self.query_one(Line)
-        line.remove_class("-error", "-warning")
-        if not spans:
-            line.show("not found" if words else "")
-            return
-        here = offset_of(area.text, *min(area.selection))
-        index = nearest([(begin,) for begin, _ in spans], (here,), by)
-        area.select(*spans[index])
-        line.show(f"{index + 1} of {len(spans)}")

@@ -1,4 +1,4 @@
-"""An editor of TOML: what is typed, its colours, and marks where something is wrong."""
+"""An editor of TOML: its colours, and marks where something is wrong."""
 
 from __future__ import annotations
 
@@ -9,40 +9,17 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
-from textual import events
-from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.strip import Strip
-from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult, Selection
 
 from foottimer.routine.problem import Problem, Severity
-from foottimer.ui.rows import (
-    change,
-    indent_after,
-    marked,
-    place_of,
-    put_ends,
-    rows_of,
-    seen,
-    typed_rows,
-    written,
-)
+from foottimer.ui.rows import marked, seen
 from foottimer.ui.source_view import MARKS
 from foottimer.ui.syntax import KINDS, toml_language
-
-_OWN = {
-    *("undo", "redo", "copy", "select_all", "select_line"),
-    *("cursor_line_start", "cursor_line_end"),
-}
-"""Actions of Textual's editor that have other keys here, or none."""
+from foottimer.ui.widgets.row_area import RowArea
 
 
-class SourceArea(TextArea, inherit_bindings=False):
-    """Rows of TOML to edit, which keep the file's line ends.
-
-    Undo is not its own: the keys for it are said to whoever holds the text.
-    """
+class SourceArea(RowArea):
+    """Rows of TOML to edit."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"source--{kind}" for kind in ("comment", "string", "number", "key", "header", "odd", "error", "warning")),
@@ -74,38 +51,9 @@ class SourceArea(TextArea, inherit_bindings=False):
         & > .source--warning { color: $warning; text-style: bold underline; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.action not in _OWN),
-        Binding("home", "cursor_line_start", show=False),
-        Binding("end", "cursor_line_end", show=False),
-        Binding("ctrl+a", "select_all", show=False),
-        # ctrl+c stops the app.
-        Binding("ctrl+insert,alt+c,super+c", "copy", show=False),
-        Binding("ctrl+z,super+z", "undo", show=False),
-        Binding("ctrl+y,ctrl+shift+z,super+y", "redo", show=False),
-    ]
-
-    class Moved(Message):
-        """The cursor is elsewhere."""
-
-    class Asked(Message):
-        """The person wants to undo or redo."""
-
-        def __init__(self, redo: bool) -> None:
-            super().__init__()
-            self.redo = redo
-            """Whether to redo."""
 
     def __init__(self, typed: Callable[[], object], done: Callable[[], object], id: str | None = None) -> None:
-        """Keep what is called at once: `typed` when the person changed the text, `done` before another kind of key.
-
-        Messages would come behind keys that are waiting already, as that which saves.
-        """
-        super().__init__(soft_wrap=False, show_line_numbers=True, tab_behavior="focus", max_checkpoints=1, id=id)
-        self.cursor_blink = False
-        self._rows = rows_of("")
-        self._typed, self._done = typed, done
-        self._puts = False
+        super().__init__(typed, done, id)
         self._query: object = None
         self._problems: dict[int, list[Problem]] = {}
 
@@ -118,86 +66,6 @@ class SourceArea(TextArea, inherit_bindings=False):
             self.move_cursor(cursor)
             with suppress(ValueError):  # a grammar that calls things by other names
                 self._query = self.document.prepare_query(KINDS)
-
-    # The text ------------------------------------------------------------------------------------
-
-    @property
-    def written(self) -> str:
-        """The file's text, with its line ends and its byte order mark."""
-        self._rows.text = self.text
-        return written(self._rows)
-
-    def put(self, text: str) -> int | None:
-        """Show another text of the file; return the row in which it begins to differ, None where it is the same.
-
-        What is selected stays so where it is in both.
-        """
-        rows, before = rows_of(text), self.text
-        self._rows = rows
-        if rows.text == before:
-            return None
-        begin, end, after = change(before, rows.text)
-        self._puts = True
-        try:
-            self.replace(rows.text[begin:after], place_of(before, begin), place_of(before, end))
-        finally:
-            self._puts = False
-        return place_of(rows.text, begin)[0]
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Make an edit, and let the line ends follow it."""
-        if self._puts:
-            return super().edit(edit)
-        edit.text = typed_rows(edit.text)
-        row, before = edit.top[0], self.document.line_count
-        result = super().edit(edit)
-        added = result.end_location[0] - row
-        put_ends(self._rows.ends, row, before + added - self.document.line_count, added)
-        self._typed()
-        return result
-
-    def on_key(self, event: events.Key) -> None:
-        """Begin a new row with the blanks of the one before."""
-        if not self.check_consume_key(event.key, event.character):
-            self._done()
-        if event.key == "enter" and not self.read_only:
-            event.stop()
-            event.prevent_default()
-            start, end = self.selection
-            row, column = min(start, end)
-            indent = indent_after(self.document.get_line(row), column)
-            self.replace("\n" + indent, start, end, maintain_selection_offset=False)
-
-    def action_undo(self) -> None:
-        """Say that the person wants to undo."""
-        self.post_message(self.Asked(redo=False))
-
-    def action_redo(self) -> None:
-        """Say that the person wants to redo."""
-        self.post_message(self.Asked(redo=True))
-
-    def on_text_area_selection_changed(self, message: TextArea.SelectionChanged) -> None:
-        """Say it in this widget's words."""
-        message.stop()
-        self.post_message(self.Moved())
-
-    def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Keep it: what the person did was said at once."""
-        message.stop()
-
-    def on_blur(self) -> None:
-        """Say that the person goes elsewhere."""
-        self._done()
-
-    def go_to(self, row: int, column: int = 0) -> None:
-        """Put the cursor somewhere, in the middle of what is shown."""
-        self.move_cursor((row, column), center=True)
-
-    def select(self, start: int, end: int) -> None:
-        """Select from one offset of the rows to another."""
-        text = self.text
-        self.selection = Selection(place_of(text, start), place_of(text, end))
-        self.scroll_cursor_visible(center=True)
 
     # How it looks --------------------------------------------------------------------------------
 
