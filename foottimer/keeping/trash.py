@@ -19,8 +19,8 @@ from foottimer.routine.words import printable
 
 _NAME = re.compile(r"(?P<stem>.+)\.(?P<when>\d{8}T\d{6}Z)(?:-(?P<number>\d+))?\.toml", re.DOTALL)
 _WHEN = "%Y%m%dT%H%M%SZ"
-_LONGEST = 50
-"""Characters of a file's name that are kept in the trash, at most four bytes each."""
+_LONGEST = 225
+"""Bytes of a file's name that are kept in the trash, so that when it was thrown fits into the 255 that systems take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,9 @@ def _move(source: Path, target: Path) -> None:
 def _free(path: Path, trash: Path, now: datetime) -> Iterator[Thrown]:
     """Yield the names that a file may have in the trash, the best one first."""
     when = now.astimezone(UTC).replace(microsecond=0)
-    stem = path.stem[:_LONGEST]
+    stem = path.stem
+    while len(os.fsencode(stem)) > _LONGEST:
+        stem = stem[:-1]
     for number in range(1, 1000):
         tail = f"-{number}" if number > 1 else ""
         yield Thrown(trash / f"{stem}.{when.strftime(_WHEN)}{tail}.toml", stem, when, number)

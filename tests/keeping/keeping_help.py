@@ -116,6 +116,11 @@ class System:
 FULL = errno.ENOSPC
 
 
+def no_links(*_: object, **__: object) -> None:
+    """As a file system answers in which a file has one name."""
+    raise PermissionError(1, "Operation not permitted")
+
+
 @contextmanager
 def system(
     monkeypatch: pytest.MonkeyPatch, at: int = 0, error: int | None = None, done: bool = False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from keeping_help import BUNDLED, MINE, NOON, OTHER, Shelf, text_of
+from keeping_help import BUNDLED, MINE, NOON, OTHER, KilledError, Shelf, no_links, system, text_of
 
 from foottimer.edit.copying import as_copy, copied_name
 from foottimer.keeping.keeper import Keeping
@@ -214,10 +215,10 @@ def test_what_is_brought_back_takes_a_free_id_where_its_own_is_taken(shelf: Shel
 
 @NOT_ON_WINDOWS
 def test_a_name_that_is_no_id_is_thrown_away_and_brought_back_too(shelf: Shelf, keeping: Keeping) -> None:
-    path = shelf.put("Käse \x1b. 20260302T120000Z" + "x" * 180)
-    keeping.restore(keeping.delete(path))
-    (restored,) = shelf.names()
-    assert restored.startswith("Käse \x1b. 2026")
+    path = shelf.put("Käse \x1b. 20260302T120000Z" + "x" * 190)
+    assert keeping.restore(keeping.delete(path)) == path
+    assert keeping.restore(keeping.delete(shelf.put("y" * 240))).name == "y" * 225 + ".toml"
+    assert shelf.names() == sorted([path.name, "y" * 225 + ".toml"])
     thrown = keeping.delete(shelf.put("Über.alles"))
     assert thrown.stem == "Über.alles"
     assert keeping.thrown() == (thrown,)
@@ -249,6 +250,32 @@ def test_the_trash_may_be_on_another_disk(shelf: Shelf, keeping: Keeping, monkey
     with pytest.raises(KeepError, match="larger than 1 MiB: see to it yourself"):
         keeping.delete("large")
     assert shelf.names() == ["large.toml", "mine.toml"]
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["linked", "reserved"])
+@pytest.mark.parametrize("what", ["rename", "delete", "restore"])
+def test_a_file_on_its_way_is_somewhere_at_every_step(
+    what: str, links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    for step in range(1, 20):
+        shelf = Shelf(tmp_path / str(step))
+        keeping, path = shelf.keeping(), shelf.put()
+        thrown = keeping.delete("mine") if what == "restore" else None
+        with system(monkeypatch, step) as seen, suppress(KilledError):
+            if thrown:
+                keeping.restore(thrown)
+            elif what == "delete":
+                keeping.delete("mine")
+            else:
+                keeping.rename("mine", "yours")
+        if len(seen.calls) < step:
+            break
+        folders = (shelf.folder, shelf.trash)
+        assert MINE in [text_of(path) for folder in folders if folder.exists() for path in folder.iterdir()]
+        assert path.parent.exists()
+    assert step > 2
 
 
 @NOT_ON_WINDOWS

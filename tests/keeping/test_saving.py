@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from keeping_help import BUNDLED, FULL, MINE, OTHER, KilledError, Shelf, system, text_of
+from keeping_help import BUNDLED, FULL, MINE, OTHER, KilledError, Shelf, no_links, system, text_of
 
 from foottimer.keeping.keeper import Keeping
 from foottimer.keeping.kept import GONE, ChangedMeanwhile, KeepError, Kept
@@ -283,7 +283,7 @@ def test_at_every_step_a_new_file_is_whole_or_empty_and_never_over_another(
     links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not links:
-        monkeypatch.setattr(os, "link", _no_links)
+        monkeypatch.setattr(os, "link", no_links)
     ends: list[str | None] = []
     for step in range(1, 100):
         shelf = Shelf(tmp_path / str(step))
@@ -297,10 +297,6 @@ def test_at_every_step_a_new_file_is_whole_or_empty_and_never_over_another(
             break
         ends.append(text_of(path) if path.exists() else None)
     assert set(ends) == {None, MINE} | (set() if links else {""})
-
-
-def _no_links(*_: object, **__: object) -> None:
-    raise PermissionError(1, "Operation not permitted")
 
 
 def test_what_a_killed_program_left_is_cleared_away_after_a_while(shelf: Shelf, kept: Kept, keeping: Keeping) -> None:
