@@ -193,9 +193,10 @@ class _Folding:
         return told.group if told else None
 
     def _within(self, path: _Path) -> Interval | None:
-        """Return an interval that knows the circuit: of a block right in it, or between two of its rounds."""
-        leaves = (self._found[child][0] for child in self._children[path] if child not in self._children)
-        return next(leaves, self._between.get(path))
+        """Return an interval that knows the circuit: of a block right in it, behind one, or between two rounds."""
+        inside = self._children[path]
+        told = (self._after.get(child) if child in self._children else self._found[child][0] for child in inside)
+        return next(filter(None, told), self._between.get(path))
 
     def _is_optional(self, path: _Path) -> bool:
         told = self._between.get(path) or self._after.get(path)

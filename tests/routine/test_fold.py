@@ -51,6 +51,14 @@ def test_any_routine_is_found_again_whole(routine: Routine) -> None:
     assert seen(unfolded(routine_text(fold(timeline, CATALOGUE)), routine)) == seen(timeline)
 
 
+def test_a_circuit_of_circuits_keeps_its_name() -> None:
+    one = '[[block.block]]\n[[block.block.block]]\nname = "B"\nhold = 5\n'
+    timeline = timeline_of(f'[[block]]\nname = "A"\nround_rest = 0\nrounds = 2\n{one}{one}')
+    text = routine_text(fold(timeline, CATALOGUE))
+    assert text.count('"A"') == 1
+    assert seen(unfolded(text)) == seen(timeline)
+
+
 @given(routines())
 @settings(max_examples=100)
 def test_a_block_for_each_interval_takes_as_long_and_asks_for_the_same_work(routine: Routine) -> None:
