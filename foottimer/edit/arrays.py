@@ -156,7 +156,8 @@ def put_slots(array: Array, at: int, new: Sequence[Slot], newline: str, indent: 
         core = core_of(array.tail)
         loose = newline * ("\n" in core)
         leads[0] = core + loose + newline + indent + "  " if array.has_lines else ""
-        array = replace(array, tail=array.tail[len(core) :])
+        tail = array.tail[len(core) :]
+        array = replace(array, tail=newline + indent if new[0].above and "\n" not in tail else tail)
     ends_in_comma = slots[-1].comma if slots else array.has_lines
     slots[at:at] = [replace(slot, lead=lead) for slot, lead in zip(new, leads, strict=True)]
     slots = [replace(slot, comma=True) for slot in slots[:-1]] + slots[-1:]

@@ -31,7 +31,7 @@ def merged(before: str, after: str, *, first: bool = False, last: bool = False) 
 def take(sections: Sections, blocks: Sequence[Sequence[int]]) -> tuple[list[list[Item]], Sections]:
     """Return the sections of each of some blocks, and the text without them.
 
-    A gap goes along where both sections beside it belong to the same block.
+    A gap goes along where both sections beside it belong to the same block; of others only whether there was one.
     """
     owner = {at: number for number, block in enumerate(blocks) for at in block}
     taken: list[list[Item]] = [[] for _ in blocks]
@@ -49,7 +49,7 @@ def take(sections: Sections, blocks: Sequence[Sequence[int]]) -> tuple[list[list
         if owner.get(at - 1) == block:
             mine.append((gap, section))
             continue
-        mine.append((sections.newline if mine and "\n" in gap else "", section))
+        mine.append((sections.newline if "\n" in gap else "", section))
         empty = not any(item[1].text for item in kept)
         waiting = gap if waiting is None else merged(waiting, gap, first=empty)
     tail = sections.tail
@@ -66,6 +66,7 @@ def put_in(sections: Sections, at: int, blocks: Sequence[Sequence[Item]], near: 
     them where they part what is there, or at `near`.
     """
     here = sections.items[at][0] if at < len(sections.items) else sections.tail.strip(" \t\r\n") and sections.tail
+    here = here or blocks[0][0][0] * (at == len(sections.items))
     between = sections.newline if "\n" in here or is_parted(sections, near) else ""
     new = [
         (between if place == 0 and number else gap, section)

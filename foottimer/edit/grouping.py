@@ -84,55 +84,52 @@ def ungrouped(state: State, place: Place) -> Iterator[State]:
     found = list_of(state.sections, parent)
     if isinstance(found, Headed):
         for anew in (False, True):
-            yield State(_ungrouped_headed(state.sections, place, found.children[number], inside, anew), data)
+            yield State(_ungrouped_headed(_with_headers(state.sections, place, inside, anew), place), data)
     elif isinstance(found, Listed):
         yield State(_ungrouped_listed(state.sections, found, place), data)
 
 
-def _ungrouped_headed(
-    sections: Sections, place: Place, own: Sequence[int], inside: Sequence[Data], anew: bool
-) -> Sections:
-    path, newline, first = key_path(place), sections.newline, own[0]
-    children = list_of(sections, place)
-    header = sections.items[first][1]
-    new: list[tuple[Item, ...]] = []
-    comments = comments_in(header.text)
-    if isinstance(children, Listed):
-        array, depth = children.array, len(place) - 1
-        blocks = [Block(slot, data, depth) for slot, data in zip(array.slots, inside, strict=True)]
-        new = [headed(block, depth, newline, header.indent, anew) for block in blocks]
-        comments = comments_in(header.text[: array.begin] + _between(array) + header.text[array.end :])
+def _with_headers(sections: Sections, place: Place, inside: Sequence[Data], anew: bool) -> Sections:
+    """Return the text with headers for the blocks of a circuit that has them in brackets.
+
+    Nothing but comments is left of the circuit itself then, which is about to go.
+    """
+    found = list_of(sections, place)
+    if not isinstance(found, Listed):
+        return sections
+    at, array, newline = found.section, found.array, sections.newline
+    gap, header = sections.items[at]
+    between = newline if is_parted(sections, at) else ""
+    depth = len(place)
+    blocks = [Block(slot, data, depth) for slot, data in zip(array.slots, inside, strict=True)]
+    items = [
+        (inner if part else between * bool(number), section)
+        for number, block in enumerate(blocks)
+        for part, (inner, section) in enumerate(headed(block, depth, newline, header.indent, anew))
+    ]
+    loose = newline.join([*(slot.lead for slot in array.slots), array.tail])
+    rest = replace(header, text=header.text[: array.begin] + loose + header.text[array.end :])
+    return sections.put(at, (gap, rest), *items)
+
+
+def _ungrouped_headed(sections: Sections, place: Place) -> Sections:
+    path, newline = key_path(place), sections.newline
+    inside, own = set(sections.within((*path, "block"))), set(sections.within(path))
     items: list[Item] = []
     waiting: str | None = None
     for at, (gap, section) in enumerate(sections.items):
         is_first = not any(item[1].text for item in items)
-        is_own = at in own and sections.paths[at][len(path) : len(path) + 1] != ("block",)
-        if is_own and at != first and "#" not in gap:
-            gap = gap and newline
+        is_circuit = at in own and at not in inside
         if waiting is not None:
-            gap = merged(waiting, gap, first=is_first)
-            waiting = None
-        if not is_own:
-            items.append((gap, section.deeper(-1) if at in own else section))
+            gap = merged(waiting, gap if "#" in gap or not is_circuit else gap and newline, first=is_first)
+        if is_circuit:
+            comments = [section.indent + comment for comment in comments_in(section.text)]
+            waiting = _with_comments(gap, comments, newline, is_first)
             continue
-        loose = comments if at == first else comments_in(section.text)
-        gap = _with_comments(gap, [section.indent + comment for comment in loose], newline, is_first)
-        if at == first and new:
-            between = newline if is_parted(sections, first) else ""
-            items += [
-                (between if number and not part else gap if not part else inner, block)
-                for number, whole in enumerate(new)
-                for part, (inner, block) in enumerate(whole)
-            ]
-        else:
-            waiting = gap
+        waiting = None
+        items.append((gap, section.deeper(-1) if at in inside else section))
     tail = sections.tail if waiting is None else merged(waiting, sections.tail, last=True)
     return apart(replace(sections, items=tuple(items), tail=tail))
-
-
-def _between(array: Array) -> str:
-    """Return what an array has but its elements."""
-    return "".join(slot.lead + "\n" for slot in array.slots) + array.tail
 
 
 def _with_comments(gap: str, comments: Sequence[str], newline: str, is_first: bool) -> str:

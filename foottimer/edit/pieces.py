@@ -80,15 +80,12 @@ def _named(data: Data, blocks: Sequence[Data]) -> list[str]:
     """Return the ids of the text's own exercises that blocks name, in the order in which they are named."""
     own = data.get("exercises")
     found: dict[str, None] = {}
-    waiting: list[object] = [*blocks]
-    while waiting:
-        block = waiting.pop(0)
-        if not isinstance(block, dict):
-            continue
+    for block in blocks:
         name, inside = block.get("exercise"), block.get("block")
         if isinstance(own, dict) and isinstance(name, str) and name in own:
             found[name] = None
-        waiting = [*(inside if isinstance(inside, list) else ()), *waiting]
+        tables = [table for table in inside if isinstance(table, dict)] if isinstance(inside, list) else []
+        found.update(dict.fromkeys(_named(data, tables)))
     return list(found)
 
 

@@ -55,20 +55,14 @@ class Section:
         """Whether the last line is a comment, which a header directly below would take for its own."""
         return self.text[self.text.rfind("\n", 0, -1) + 1 :].lstrip(" \t").startswith("#")
 
-    def put(self, begin: int, end: int, instead: str) -> Section:
-        """Return the section with other text below its header."""
-        return replace(self, text=self.text[:begin] + instead + self.text[end:])
-
-    def deeper(self, places: int, within: int = 0) -> Section:
-        """Return the section with as many parts `block` more, or fewer, in its key path after the first `within`."""
-        spans, text = self.header.spans, self.text
+    def deeper(self, places: int) -> Section:
+        """Return the section of a block, or of what is within one, in as many circuits more, or fewer."""
+        begin = self.header.spans[0][0]
         if places < 0:
-            begin, end = spans[within][0], spans[within - places][0]
-            keys = (*self.keys[:within], *self.keys[within - places :])
-            return Section(text[:begin] + text[end:], self.start, keys, self.is_array)
-        begin = spans[within][0]
-        keys = (*self.keys[:within], *["block"] * places, *self.keys[within:])
-        return Section(text[:begin] + "block." * places + text[begin:], self.start, keys, self.is_array)
+            end = self.header.spans[-places][0]
+            return replace(self, text=self.text[:begin] + self.text[end:], keys=self.keys[-places:])
+        text = self.text[:begin] + "block." * places + self.text[begin:]
+        return replace(self, text=text, keys=(*["block"] * places, *self.keys))
 
 
 Item = tuple[str, Section]
@@ -104,16 +98,6 @@ class Sections:
     def index(self) -> dict[KeyPath, int]:
         """Return which section has the header of a table or an element; that before any header has the empty path."""
         return {path: at for at, path in reversed([*enumerate(self.paths)])}
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Return where each section begins in the text."""
-        found: list[int] = []
-        pos = 0
-        for gap, section in self.items:
-            found.append(pos + len(gap))
-            pos = found[-1] + len(section.text)
-        return tuple(found)
 
     def within(self, path: KeyPath) -> list[int]:
         """Return which sections stand for a path or for something within it."""

@@ -12,7 +12,6 @@ from foottimer.edit.setting import State, hand_work
 from foottimer.edit.values import EditError
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import Source, parse
-from foottimer.routine.words import KeyPath
 
 _BOM = "\ufeff"
 
@@ -54,15 +53,6 @@ class Written:
         """What an edit begins with."""
         return State(self.sections, self.data)
 
-    def span(self, path: KeyPath) -> tuple[int, int] | None:
-        """Return where the header of a table, or of a block, begins and ends in the text; None when it has none."""
-        at = self.sections.index.get(path)
-        if at is None or not path:
-            return None
-        section = self.sections.items[at][1]
-        begin = self.sections.starts[at]
-        return begin + section.start, begin + section.body
-
 
 def proved(written: Written, states: Iterable[State], what: str) -> Written:
     """Return the first text that says what it shall say; raises EditError when none does."""
@@ -79,6 +69,7 @@ def proved(written: Written, states: Iterable[State], what: str) -> Written:
             continue
         if isinstance(data, dict):
             result = Written(text, written.bom, data)
-            result.__dict__["sections"] = state.sections
+            if state.sections.items[0][1].text:  # else comments may have come to stand at the top
+                result.__dict__["sections"] = state.sections
             return result
     raise hand_work(what)
