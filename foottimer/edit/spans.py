@@ -103,21 +103,24 @@ def removal(layout: Layout, path: KeyPath) -> Cut:
 
 
 def _without_line(layout: Layout, pair: Pair, has_more: bool) -> Cut:
-    """Take out a line; of the blank lines above and below it the longer run stays."""
+    """Take out a line; of the blank lines above and below it the longer run stays.
+
+    Those below the last line of a table are none of its own: who puts the text together again looks after them.
+    """
     text, end = layout.text, pair.spot.end
     begin, after = layout.line_start(pair.spot.key), layout.line_after(end)
     rest = text[end:after].lstrip(" \t")
     if rest.startswith("#"):
         return Cut(begin + len(layout.indent(begin)), after - len(rest), "")
+    if not has_more:
+        return Cut(begin, after, "")
     top, bottom = begin, after
     while top and layout.is_blank(layout.line_start(top - 1)):
         top = layout.line_start(top - 1)
-    while bottom < len(text) and layout.is_blank(bottom):
+    while layout.is_blank(bottom):
         bottom = layout.line_after(bottom)
     above, below = text.count("\n", top, begin), text.count("\n", after, bottom)
-    if has_more and (above > below or not top):
-        return Cut(begin, bottom, "")
-    return Cut(top if above <= below else begin, after, "")
+    return Cut(begin, bottom, "") if above > below or not top else Cut(top, after, "")
 
 
 def _without_member(layout: Layout, table: KeyPath, pairs: list[Pair], at: int) -> Cut:
