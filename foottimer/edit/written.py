@@ -11,7 +11,7 @@ from foottimer.edit.sections import Sections, split
 from foottimer.edit.setting import State, hand_work
 from foottimer.edit.values import EditError
 from foottimer.routine.problem import Problem
-from foottimer.routine.source import Source, parse
+from foottimer.routine.source import parse
 
 _BOM = "\ufeff"
 
@@ -56,12 +56,15 @@ class Written:
 
 def proved(written: Written, states: Iterable[State], what: str) -> Written:
     """Return the first text that says what it shall say; raises EditError when none does."""
+    refusal = hand_work(what)
     for state in states:
         text = state.sections.text
         if text == written.text:
             return written
         source = parse(text)
-        if not isinstance(source, Source):
+        if isinstance(source, Problem):
+            if not source.message.startswith("not valid TOML"):  # a limit that the text would go over
+                refusal = EditError(f"{what} cannot be written: the file would be {source.message}")
             continue
         try:
             data = adopted(source.data, state.data)
@@ -72,4 +75,4 @@ def proved(written: Written, states: Iterable[State], what: str) -> Written:
             if state.sections.items[0][1].text:  # else comments may have come to stand at the top
                 result.__dict__["sections"] = state.sections
             return result
-    raise hand_work(what)
+    raise refusal
