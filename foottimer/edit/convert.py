@@ -9,12 +9,11 @@ from foottimer.edit.arrays import Slot
 from foottimer.edit.sections import Item, Section, Sections, split
 from foottimer.edit.tokens import members
 from foottimer.edit.values import key_text, value_text
+from foottimer.routine.keys import BlockKind, keys_of
 from foottimer.routine.scan import WHOLE
 from foottimer.routine.words import KeyPath
 
 _WHOLE = re.compile(WHOLE, re.DOTALL)
-_FIRST = ("name", "exercise", "reps", "hold", "time", "open", "rounds", "round_rest", "sets", "sides", "tempo", "rest")
-"""The keys of a block that is written anew in the order in which they are read best; others follow as they come."""
 
 
 def comments_in(text: str) -> list[str]:
@@ -25,7 +24,7 @@ def comments_in(text: str) -> list[str]:
 
 def block_lines(data: Mapping[str, object], depth: int, comments: Sequence[str] = ()) -> list[str]:
     """Return the lines of a block that is written anew, with its blocks; `depth` is how many circuits are around it."""
-    keys = sorted(data, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
+    keys = _in_order(data)
     lines = [*comments, f"[[{'.'.join(['block'] * (depth + 1))}]]"]
     inner = data.get("block")
     inside = inner if isinstance(inner, list | tuple) and inner else ()
@@ -34,6 +33,13 @@ def block_lines(data: Mapping[str, object], depth: int, comments: Sequence[str] 
     for block in inside if is_list else ():
         lines += ["", *block_lines(block, depth + 1)]
     return lines
+
+
+def _in_order(data: Mapping[str, object]) -> list[str]:
+    """Return the keys of a block in the order of its kind; those that are none of its keys follow as they come."""
+    orders = [[key.name for key in keys_of(kind)] for kind in BlockKind]
+    order = max(orders, key=lambda names: len(data.keys() & set(names)))
+    return sorted(data, key=lambda key: order.index(key) if key in order else len(order))
 
 
 def items_of(lines: Sequence[str], newline: str, indent: str = "") -> tuple[Item, ...]:
