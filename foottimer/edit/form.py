@@ -35,6 +35,8 @@ _COMMON = (
 )
 """The keys of blocks that are wanted most, in their order; the others follow in the order of the format."""
 _COMMON_OF_ROUTINE = ("name", "about", "per_week", "get_ready", "rest", "transition", "switch")
+_SIDES = ("both", "each", "alternate", "left", "right")
+"""In the order in which they are wanted."""
 _NEVER = ("block", "open", "format", "goal", "defaults", "exercises")
 """Keys that are tables of their own, or say what the thing is."""
 _OF_NO_KIND = ("exercise", "name", "reps", "hold", "time", "rest", "note", "optional")
@@ -144,8 +146,9 @@ def _of_routine(holding: Holding) -> Iterator[Field]:
 def _field(holding: Holding, path: KeyPath, key: Key, *, rare: bool = False) -> Field:
     held: Held = holding.of(path, key)
     control = _CONTROLS.get(key.kind, Control.TEXT)
+    choices = tuple(word for word in _SIDES if word in key.choices) if key.name == "sides" else key.choices
     return Field(
-        holding.place, path, key, key.title, held.stated, held.value, held.actual, held.shown, control, key.choices,
+        holding.place, path, key, key.title, held.stated, held.value, held.actual, held.shown, control, choices,
         rare=rare,
     )  # fmt: skip
 

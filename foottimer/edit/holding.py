@@ -22,6 +22,7 @@ _OF_DEFAULTS = ", from the defaults"
 _OF_SETTINGS = ", as the settings say"
 _NOTHING = "none"
 _MISSING = "missing"
+_NO_TEXT = (Kind.WHOLE, Kind.COUNTDOWN, Kind.FLAG)
 _LONGEST = 200
 """Characters that are shown of a text."""
 
@@ -171,7 +172,7 @@ class Holding:
             return "yes" if value else "no"
         if key.kind is Kind.EXERCISE:
             return self._named(value)
-        if isinstance(value, str):
+        if isinstance(value, str) and key.kind not in _NO_TEXT:
             text = " ".join(printable(value.replace("\n", " ")).split())
             return text[:_LONGEST] or "empty"
         if isinstance(value, list):

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _NO_TIME = frozenset({"name", "note", "optional", "cues", "at", "load", "record", "max", "bpm"})
 """Keys that say nothing about how long a block takes: one of them may be wrong, and its length is known."""
+_JUDGED = frozenset({"block", "every", "at"})
+"""Keys of which the defaults say whether they are right, and those of blocks within."""
 _NO_SOURCE = Source("", {})
 _NOTHING = Rest(0)
 """In place of a block that cannot be made out."""
@@ -165,14 +167,15 @@ def size_of(blocks: tuple[Recalled, ...], routine: Routine) -> Size:
 
 
 class Memory:
-    """What was made of the blocks of a routine; good for as long as defaults and exercises stay the same."""
+    """What was made of the blocks of a routine; good for as long as exercises stay the same."""
 
     def __init__(self, own: Mapping[str, Exercise], catalogue: Catalogue, defaults: Defaults) -> None:
         """Begin empty."""
         self.own = own
         """The exercises of the file's own, by id."""
         self._catalogue = catalogue
-        self._defaults = defaults
+        self.defaults = defaults
+        """The file's defaults."""
         self._known: dict[int, Recalled] = {}
 
     def __getitem__(self, table: Mapping[str, object]) -> Recalled | None:
@@ -186,9 +189,9 @@ class Memory:
         for child in recalled.inside:
             self.keep(child)
 
-    def serves(self, own: Mapping[str, Exercise], catalogue: Catalogue, defaults: Defaults) -> bool:
-        """Whether a block that is read with these comes to the same."""
-        return catalogue is self._catalogue and defaults == self._defaults and own == self.own
+    def serves(self, own: Mapping[str, Exercise], catalogue: Catalogue) -> bool:
+        """Whether a block that is read with these names the same exercises."""
+        return catalogue is self._catalogue and own == self.own
 
 
 class RecallingReader(BlockReader):
@@ -201,7 +204,8 @@ class RecallingReader(BlockReader):
         super().__init__(own, catalogue, defaults)
         self.memory = Memory(own, catalogue, defaults)
         """Every block of the file."""
-        self._before = before if before is not None and before.serves(own, catalogue, defaults) else None
+        self._before = before if before is not None and before.serves(own, catalogue) else None
+        self._afresh = self._before is not None and self._before.defaults != defaults
         self._inside: list[Recalled] = []
 
     @property
@@ -211,9 +215,7 @@ class RecallingReader(BlockReader):
 
     def block(self, fields: Fields, depth: int) -> Block | None:
         """Return the block that a table states; None where that cannot be made out."""
-        recalled = self._before[fields.table] if self._before is not None else None
-        if recalled is None or recalled.depth != depth:
-            recalled = self._read(fields.table, depth)
+        recalled = self._recalled(fields.table, depth) or self._read(fields.table, depth)
         self._inside.append(recalled)
         self.exercises.update(recalled.named)
         for note in recalled.notes:
@@ -225,6 +227,17 @@ class RecallingReader(BlockReader):
     def size_of(self, routine: Routine) -> Size:
         """Return the size of the blocks of a routine that was read with this."""
         return size_of(self.top, routine)
+
+    def _recalled(self, table: Mapping[str, object], depth: int) -> Recalled | None:
+        """Return what was made of a table before; None where it has to be read."""
+        known = self._before[table] if self._before is not None else None
+        if known is None or known.depth != depth:
+            return None
+        if not self._afresh:
+            return known
+        # Other defaults: what it says is the same, unless it is judged by them; its length may be another.
+        judged = known.inside or not _JUDGED.isdisjoint(table)
+        return None if judged else Recalled(table, depth, known.block, known.notes, known.named, ())
 
     def _read(self, table: Mapping[str, object], depth: int) -> Recalled:
         around, self._inside = self._inside, []

@@ -13,7 +13,7 @@ import pytest
 import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_routines import BLOCKS, tables
+from random_routines import BLOCKS, DEFAULTS, tables
 from routine_help import CATALOGUE, HEAD
 
 import foottimer
@@ -132,6 +132,17 @@ def test_whatever_is_wrong_is_said_as_by_check_and_every_block_has_a_row(
         assert sum(stretch.ms for stretch in fresh.strip) == fresh.total or fresh.total is None
         first = Document.of("n", text, CATALOGUE, first)
         assert visible(first) == visible(fresh)
+
+
+@given(tables(), DEFAULTS, EDITS)
+@settings(max_examples=100, deadline=None)
+def test_after_a_change_of_defaults_all_is_as_if_read_at_once(
+    data: dict[str, Any], defaults: dict[str, Any], edits: list[tuple[int, str, object]]
+) -> None:
+    before = Document.of("n", tomli_w.dumps(edited(data, edits)), CATALOGUE)
+    assert visible(before)
+    text = tomli_w.dumps({**edited(data, edits), "defaults": defaults})
+    assert visible(Document.of("n", text, CATALOGUE, before)) == visible(Document.of("n", text, CATALOGUE))
 
 
 def count(blocks: object) -> int:
