@@ -15,7 +15,6 @@ from foottimer.edit.written import Written
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.keys import BlockKind
 from foottimer.routine.limits import DEEPEST
-from foottimer.routine.words import quote
 
 NEW_ROUNDS = 2
 """Rounds of a circuit that blocks are grouped into."""
@@ -33,15 +32,13 @@ class Arranging(Changes):
     def add(self, what: BlockKind | str, level: int | None = None) -> None:
         """Add a new block after the chosen ones, at the end where none is, or into a chosen circuit that has none.
 
-        It is of a kind, or of an exercise, given by id or alias, as much as its dose of `level` (1-3, else 1) says.
+        It is of a kind, or of an exercise, given by id or name, as much as its dose of `level` (1-3, else 1) says.
         Of a new circuit its first block is chosen.
         """
         if isinstance(what, BlockKind):
             self._insert(f"add {_A_KIND[what]}", Piece.of(fresh(what)), into=what is BlockKind.CIRCUIT)
             return
-        exercise = self.document.exercise(what)
-        if exercise is None:
-            raise EditError(f"no exercise is called {quote(what)}")
+        exercise = self._exercise(what)
         self._insert(f"add {exercise.name}", Piece.of(of_dose(exercise, level or 1)))
 
     def duplicate(self) -> None:
@@ -73,13 +70,13 @@ class Arranging(Changes):
 
     def move(self, by: int) -> None:
         """Put the chosen blocks before the one before them (-1), or after the one after them (1)."""
-        run = self._run()
+        run, by = self._run(), 1 if by > 0 else -1
         if run.first + by < 0 or run.first + run.count + by > self.document.size(run.parent):
             end = "first" if by < 0 else "last"
             around = "of its circuit: outdent takes it out" if run.parent else "already"
             raise EditError(f"it is the {end} {around}")
         to = (*run.parent, run.first - 1 if by < 0 else run.first + run.count + 1)
-        moved = Run(run.parent, run.first + (1 if by > 0 else -1), run.count)
+        moved = Run(run.parent, run.first + by, run.count)
         self._arrange(f"move {self._told(run)}", blocks.move(self._written(), run, to), moved)
 
     def indent(self) -> None:

@@ -9,6 +9,8 @@ from foottimer.edit.undoing import TYPING, Delta, Selection, Step, Steps
 from foottimer.edit.values import EditError
 from foottimer.edit.written import Written
 from foottimer.routine.catalogue import Catalogue
+from foottimer.routine.model import Exercise
+from foottimer.routine.words import did_you_mean, quote, slug_of
 
 
 class Changes:
@@ -113,3 +115,14 @@ class Changes:
         """Return what a block is called."""
         row = self.document.row(place)
         return row.name if row else "the block"
+
+    def _exercise(self, name: str) -> Exercise:
+        """Return the exercise of an id, an alias or a name; raises EditError where there is none."""
+        found = self.document.exercise(name) or self.document.exercise(slug_of(name))
+        if found is None:
+            known = {one.name.casefold(): one for one in self.document.exercises.values()}
+            found = known.get(name.strip().casefold())
+            if found is None:
+                hint = did_you_mean(name, (*self.document.exercises, *known))
+                raise EditError(f"no exercise is called {quote(name)}{hint}")
+        return found

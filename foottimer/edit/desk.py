@@ -15,7 +15,7 @@ from foottimer.edit.lists import Place, key_path
 from foottimer.edit.making import recast, swapped, with_companions
 from foottimer.edit.values import EditError
 from foottimer.routine.keys import BlockKind, Kind
-from foottimer.routine.words import KeyPath, quote
+from foottimer.routine.words import KeyPath
 
 _DUTIES = ("reps", "hold", "time", "open")
 
@@ -58,20 +58,19 @@ class Desk(Arranging):
         self._do(f"make {self._name(place)} {_KIND_NAMES[kind]}", written, self.selection)
 
     def swap_exercise(self, exercise: str, level: int | None = None, *, place: Place | None = None) -> None:
-        """Do a block, else the chosen one, with another exercise, given by id or alias; with a level (1-3), its dose.
+        """Do a block, else the chosen one, with another exercise, given by id or name; with a level (1-3), its dose.
 
         Without a level the amount stays, unless the exercise is measured otherwise.
         """
         place = self.place if place is None else place
-        found = self.document.exercise(exercise)
-        if found is None:
-            raise EditError(f"no exercise is called {quote(exercise)}")
+        found = self._exercise(exercise)
         if not place or self.document.kind(place) in (BlockKind.REST, BlockKind.CIRCUIT):
             raise EditError(
                 "a rest or a circuit has no exercise: choose a block of work" if place else "choose a block"
             )
         changes = swapped(self.document, place, found, level)
-        label = f"do {found.name} instead of {self._name(place)}"
+        same = self.document.table(place).get("exercise") == found.id
+        label = f"dose {found.name}" if same else f"do {found.name} instead of {self._name(place)}"
         written = blocks.change(self._written(), place, changes)
         late = (*key_path(place), "every")
         if any(note.is_error and note.path == late for note in self._document(written).notes):

@@ -187,6 +187,12 @@ class Document:
         known = own.get(name) or self.catalogue.get(name)
         return own.get(known.id, known) if known else None
 
+    @property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Every exercise that a block can name, by id."""
+        own = self._found.memory.own if self._found.memory else {}
+        return {**self.catalogue.exercises, **own}
+
     def line_of(self, place: Place) -> int:
         """Return the line, from 1, that a block begins at; 1 for the routine."""
         return self._lines.line_of(place)

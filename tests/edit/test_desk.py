@@ -154,6 +154,7 @@ def test_acts(where: tuple[int, ...], count: int, act: Act, blocks: str, chosen:
         ((0,), lambda d: d.ungroup(), "no circuit, and in none"),
         ((0,), lambda d: d.paste(), "nothing was cut or copied"),
         ((0,), lambda d: d.add("nope"), "no exercise is called 'nope'"),
+        ((0,), lambda d: d.add("calf rise"), "did you mean 'calf raise'"),
         ((0,), lambda d: d.swap_exercise("nope"), "no exercise is called 'nope'"),
         ((1,), lambda d: d.swap_exercise("raise"), "a rest or a circuit has no exercise"),
         ((), lambda d: d.swap_exercise("raise"), "choose a block"),
@@ -233,6 +234,8 @@ def test_a_new_block_is_complete(kind: BlockKind) -> None:
     [
         ("raise", None, {"exercise": "raise", "reps": 8}),
         ("raise", 2, {"exercise": "raise", "reps": 10, "sets": 2, "rest": 45}),
+        ("Calf Raise ", 1, {"exercise": "raise", "reps": 8}),
+        ("Slow raise", 1, {"exercise": "slow-raise", "reps": 8}),
         ("heel raise", 3, {"exercise": "raise", "reps": 12, "sets": 3, "rest": 45, "note": "on a step"}),
         ("balance", 1, {"exercise": "balance", "hold": 20}),
         ("balance", 3, {"exercise": "balance", "hold": 30, "sides": "both", "sets": 2}),
