@@ -57,6 +57,8 @@ class Field:
     """What is wrong with it; empty for nothing."""
     part: int | None = None
     """Of a tempo, which phase, from 0."""
+    begin: object = None
+    """Where steps begin while nothing holds, as a file would write it; None: at the example of the format."""
     rare: bool = False
     """Whether it belongs into the second group: what is seldom wanted, and what does nothing as things are."""
 

@@ -149,7 +149,7 @@ def _field(holding: Holding, path: KeyPath, key: Key, *, rare: bool = False) -> 
     choices = tuple(word for word in _SIDES if word in key.choices) if key.name == "sides" else key.choices
     return Field(
         holding.place, path, key, key.title, held.stated, held.value, held.actual, held.shown, control, choices,
-        rare=rare,
+        begin=holding.begin(key), rare=rare,
     )  # fmt: skip
 
 

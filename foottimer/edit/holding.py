@@ -13,7 +13,8 @@ from foottimer.routine.keys import BlockKind, Fall, Key, Kind
 from foottimer.routine.limits import between_rounds
 from foottimer.routine.model import Advance, Circuit, Duty, Exercise, Phase, Sides, Work
 from foottimer.routine.phrases import span
-from foottimer.routine.settle import phases_of, sides_of
+from foottimer.routine.settle import ends_of, phases_of, sides_of
+from foottimer.routine.timeline import Ends
 from foottimer.routine.words import KeyPath, printable, quote
 
 _USUAL = ", as usual"
@@ -23,6 +24,8 @@ _OF_SETTINGS = ", as the settings say"
 _NOTHING = "none"
 _MISSING = "missing"
 _NO_TEXT = (Kind.WHOLE, Kind.COUNTDOWN, Kind.FLAG)
+_APART = 5000
+"""Ms that the starts of sets are a multiple of."""
 _LONGEST = 200
 """Characters that are shown of a text."""
 
@@ -72,7 +75,7 @@ class Holding:
             "rest": several and work.every is None,
             "switch": each,
             "side_order": each and several,
-            "every": several,
+            "every": several and self._ends() is Ends.AUTO,
             "rep_time": work.duty is Duty.REPS and not phases_of(work, self._exercise),
             "advance": work.duty is not Duty.REPS or bool(phases_of(work, self._exercise)),
         }
@@ -85,6 +88,20 @@ class Holding:
             row = self._document.row(self.place)
             return row is None or not row.last
         return True
+
+    def begin(self, key: Key) -> object:
+        """Return where the steps of a key begin while nothing holds; of `every`, how far apart the sets start now."""
+        recalled = self._document.recalled(self.place) if key.name == "every" else None
+        settled = recalled.settled(self._document.rough) if recalled and self._document.rough else None
+        if settled is None:
+            return None
+        passes = 1 if settled.by_block else len(settled.sides)
+        ms = passes * settled.length + (passes - 1) * settled.switch + max(0, settled.rest)
+        return seconds_of(-(-ms // _APART) * _APART)
+
+    def _ends(self) -> Ends | None:
+        rough = self._document.rough
+        return ends_of(self._work, self._exercise, rough.defaults) if self._work and rough else None
 
     def of(self, path: KeyPath, key: Key) -> Held:
         """Return what holds at a path of the table."""

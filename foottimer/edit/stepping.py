@@ -23,7 +23,8 @@ def stepped(field: Field, by: int) -> object:
     if kind is Kind.DURATION:
         ms = ms_of(field.actual)
         if ms is None:
-            return field.key.default if field.key.default is not None else _example(field.key)
+            begins = (field.begin, field.key.default, _example(field.key))
+            return next(begin for begin in begins if begin is not None)
         return spelled(stepped_ms(ms, by, 0 if field.key.zero else min(ms, SECOND)), field.value)
     if kind in (Kind.WHOLE, Kind.COUNTDOWN):
         return _stepped_whole(field, by)
