@@ -111,10 +111,20 @@ def _tempo(holding: Holding, key: Key) -> Iterator[Field]:
             path: KeyPath = ("phases", part, 1) if own else ("tempo",)
             held = holding.of_phase(part, own=own)
             title = f"Tempo {name}"
+            others = any(phase.ms for at, phase in enumerate(phases) if at != part)
             yield Field(
-                holding.place, path, _PHASE_KEY if own else key, title, held.stated, held.value, held.actual,
-                held.shown, Control.TEMPO, names, "", part
-            )  # fmt: skip
+                holding.place,
+                path,
+                replace(_PHASE_KEY, zero=others) if own else key,
+                title,
+                held.stated,
+                held.value,
+                held.actual,
+                held.shown,
+                Control.TEMPO,
+                names,
+                part=part,
+            )
 
 
 _PHASE_KEY = Key("phases", "Phase", "The seconds of a phase; 0 leaves it out.", Kind.DURATION, "2", zero=True)

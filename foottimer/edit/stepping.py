@@ -25,7 +25,7 @@ def stepped(field: Field, by: int) -> object:
         if ms is None:
             begins = (field.begin, field.key.default, _example(field.key))
             return next(begin for begin in begins if begin is not None)
-        return spelled(stepped_ms(ms, by, 0 if field.key.zero else min(ms, SECOND)), field.value)
+        return spelled(stepped_ms(ms, by, _least(field.key, ms)), field.value)
     if kind in (Kind.WHOLE, Kind.COUNTDOWN):
         return _stepped_whole(field, by)
     if kind is Kind.CHOICE:
@@ -34,6 +34,11 @@ def stepped(field: Field, by: int) -> object:
         chosen = field.actual is not True
         return None if not field.key.falls and chosen is field.key.default else chosen
     raise ValueError(f"{field.title} has no steps: type it")
+
+
+def _least(key: Key, ms: int) -> int:
+    """Return the least ms that steps lead to."""
+    return 0 if key.zero else min(ms, SECOND)
 
 
 def _example(key: Key) -> object:
@@ -66,7 +71,8 @@ def _stepped_choice(field: Field, by: int) -> str | None:
 
 def _stepped_tempo(field: Field, by: int) -> object:
     if field.path[0] != "tempo":
-        return spelled(stepped_ms(ms_of(field.actual) or 0, by, 0), field.value)
+        ms = ms_of(field.actual) or 0
+        return spelled(stepped_ms(ms, by, _least(field.key, ms)), field.value)
     lengths = tempo_ms(str(field.actual))
     part = field.part or 0
     lengths[part] = stepped_ms(lengths[part], by, 0)

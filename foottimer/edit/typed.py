@@ -85,7 +85,7 @@ def _such(key: Key) -> str:
 
 def _parsed_tempo(field: Field, typed: str) -> object:
     if field.path[0] != "tempo":
-        return typed_duration(typed, field.value, zero=True)
+        return typed_duration(typed, field.value, zero=field.key.zero)
     numbers = [number for number in _BETWEEN_NUMBERS.split(typed.replace(",", ".")) if number]
     lengths = tempo_ms(str(field.actual))
     if len(numbers) not in (1, len(lengths)):
