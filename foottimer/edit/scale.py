@@ -85,11 +85,15 @@ class Plan:
         if self.empty and self.near:
             return "It takes about that long already."
         if self.near:
-            return "That is it." if not self.off else f"{span(abs(self.off))} {'more' if self.off > 0 else 'less'}."
+            return "That is it." if not self.off else f"That is {self._difference}."
         reach = "as short" if self.off > 0 else "as long"
         if self.empty or (self.off > 0) == (self.before > self.target):
             return f"This is {reach} as it gets and stays the same routine: {format_duration(self.after)}."
-        return f"There is nothing nearer: {span(abs(self.off))} {'more' if self.off > 0 else 'less'}."
+        return f"There is nothing nearer: that is {self._difference}."
+
+    @property
+    def _difference(self) -> str:
+        return f"{span(abs(self.off))} {'more' if self.off > 0 else 'less'}"
 
 
 def nearness(target: int) -> int:
@@ -241,7 +245,7 @@ def _text(knob: Knob, value: int, routine: Routine, spot: Spot | None) -> str:
         return "left out, it is optional"
     before = _before(knob, routine, spot)
     if knob.kind in COUNTS:
-        return f"{before} -> {value} {knob.kind.value}"
+        return f"{before} -> {value} {knob.kind.value if value > 1 else knob.kind.value.removesuffix('s')}"
     label = (_LABELS if knob.place else _LABELS | _DEFAULT_LABELS)[knob.kind]
     return f"{label} {span(before)} -> {span(value)}"
 

@@ -58,7 +58,8 @@ class Difference:
         """Return it in words: "8 -> 10 reps", "rest 15 s -> 20 s"."""
         if self.before.text == self.after.text:  # both were cut
             return f"{self.label} worded otherwise"
-        told = f"{self.label} {self.before.text} {arrow} {self.after.text} {self.unit}"
+        unit = self.unit.removesuffix("s") if self.after.stated == 1 else self.unit
+        told = f"{self.label} {self.before.text} {arrow} {self.after.text} {unit}"
         return told.strip()
 
 

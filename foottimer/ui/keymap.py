@@ -26,6 +26,8 @@ SCREENS = {
     "exercises": "ExercisesScreen",
     "about": "AboutScreen",
     "choose": "ChooseScreen",
+    "conflict": "ConflictScreen",
+    "diff": "DiffScreen",
     "ending": "EndingScreen",
     "glossary": "GlossaryScreen",
     "help": "HelpScreen",
@@ -36,6 +38,7 @@ SCREENS = {
     "number": "NumbersScreen",
     "optin": "OptInScreen",
     "picker": "PickerScreen",
+    "scaling": "ScalingScreen",
 }
 """Every screen that has keys, by its module."""
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "hyper", "meta"}

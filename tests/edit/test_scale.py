@@ -59,14 +59,14 @@ def test_optional_blocks_go_first() -> None:
 def test_then_sets_where_there_are_most() -> None:
     routine = routine_of(STAND + RAISE)
     assert lines(scale(routine, 235_000)) == ["Stand: 3 -> 2 sets (35)"]
-    assert lines(scale(routine, 133_000)) == ["Stand: 3 -> 2 sets (35)", "Calf raise: 2 -> 1 sets (100)"]
+    assert lines(scale(routine, 133_000)) == ["Stand: 3 -> 2 sets (35)", "Calf raise: 2 -> 1 set (100)"]
 
 
 def test_then_rounds_then_pauses_then_doses() -> None:
     inner = (STAND + RAISE).replace("sets = 3\n", "").replace("sets = 2\nrest = 40\n", "")
     routine = routine_of("[[block]]\nrounds = 2\nround_rest = 30\n" + inner.replace("[[block]]", "[[block.block]]"))
     # 10 + 2 x (20 + 10 + 60) + 30
-    assert lines(scale(routine, 100_000)) == ["Circuit: 2 -> 1 rounds (120)"]
+    assert lines(scale(routine, 100_000)) == ["Circuit: 2 -> 1 round (120)"]
     shorter = scale(routine, 205_000)
     assert lines(shorter)[0].startswith("Circuit: between rounds 30 s -> ")
     assert shorter.defaults

@@ -15,6 +15,7 @@ class Preview(Static):
         super().__init__(id=id, markup=False)
         self._make: Callable[[int], Content] | None = None
         self._made: Content | None = None
+        self._painted: Content | None = None
 
     @property
     def text(self) -> str:
@@ -33,7 +34,8 @@ class Preview(Static):
     def _remake(self) -> None:
         if self._make is None:
             return
-        made = self._make(max(8, self.size.width))
-        if self._made is None or made.markup != self._made.markup:
-            self._made = made
-            self.update(made)
+        self._made = self._make(max(8, self.size.width))
+        # Before it has a width it stays empty: a text made for a few cells would be laid out far too tall, for good.
+        if self.size.width and (self._painted is None or self._made.markup != self._painted.markup):
+            self._painted = self._made
+            self.update(self._made)
