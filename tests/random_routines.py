@@ -104,10 +104,16 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
     return {"format": 1, "name": "N", "defaults": draw(DEFAULTS), "block": blocks, "exercises": OWN}
 
 
+def routine_of_file(data: dict[str, Any]) -> Routine:
+    """The routine of a file that has no errors."""
+    reading = read_routine(tomli_w.dumps(data), "n", CATALOGUE)
+    assert [problem for problem in reading.problems if problem.severity == "error"] == []
+    assert reading.routine is not None
+    return reading.routine
+
+
 @st.composite
 def routines(draw: st.DrawFn) -> Routine:
     """Draw a routine by way of its file."""
-    reading = read_routine(tomli_w.dumps(draw(tables())), "n", CATALOGUE)
-    assert [problem for problem in reading.problems if problem.severity == "error"] == []
-    assert reading.routine is not None
-    return replace(reading.routine, first_side=draw(st.sampled_from([Side.LEFT, Side.RIGHT])))
+    routine = routine_of_file(draw(tables()))
+    return replace(routine, first_side=draw(st.sampled_from([Side.LEFT, Side.RIGHT])))

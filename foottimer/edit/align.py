@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 
 MOST_STEPS = 1_000_000
-"""Comparisons spent on one pair of sequences, about half a second; what is not found by then is taken as different."""
+"""Comparisons spent on one pair of sequences, about half a second; what is left then is compared place by place."""
 MOST_EDITS = 800
 """The most items that are looked for as added or removed in one stretch."""
 
@@ -85,7 +85,7 @@ def rising(pairs: Sequence[Pair]) -> list[Pair]:
 def _within(
     before: Sequence[Hashable], after: Sequence[Hashable], start: Pair, end: Pair, budget: _Budget
 ) -> list[Pair]:
-    """Return the matches of one stretch, by the fewest edits; none where that would take too long."""
+    """Return the matches of one stretch, by the fewest edits."""
     one, other = before[start[0] : end[0]], after[start[1] : end[1]]
     if not one or not other or not set(one) & set(other):
         return []
@@ -93,13 +93,16 @@ def _within(
 
 
 def _fewest_edits(one: Sequence[Hashable], other: Sequence[Hashable], budget: _Budget) -> list[Pair]:
-    """Return the matches on the shortest way through both (Myers 1986), none when the budget runs out."""
+    """Return the matches on the shortest way through both (Myers 1986).
+
+    Where that is too long, or the budget runs out, those are returned that stand at the same place.
+    """
     furthest = {1: 0}
     history: list[dict[int, int]] = []
     for edits in range(min(len(one) + len(other), MOST_EDITS) + 1):
         history.append(dict(furthest))
         for diagonal in range(-edits, edits + 1, 2):
-            first = _next_on(furthest, diagonal, edits)
+            first = furthest[diagonal + 1] if _adds(furthest, diagonal, edits) else furthest[diagonal - 1] + 1
             begun = first
             while first < len(one) and first - diagonal < len(other) and one[first] == other[first - diagonal]:
                 first += 1
@@ -108,25 +111,24 @@ def _fewest_edits(one: Sequence[Hashable], other: Sequence[Hashable], budget: _B
             if first >= len(one) and first - diagonal >= len(other):
                 return _way_back(history, len(one), len(other))
         if budget.left < 0:
-            return []
-    return []
+            break
+    return [(place, place) for place, (first, second) in enumerate(zip(one, other, strict=False)) if first == second]
 
 
-def _next_on(furthest: dict[int, int], diagonal: int, edits: int) -> int:
-    """Return where a diagonal is entered: from the one above by an addition, or from below by a removal."""
-    if diagonal == -edits or (diagonal != edits and furthest[diagonal - 1] < furthest[diagonal + 1]):
-        return furthest[diagonal + 1]
-    return furthest[diagonal - 1] + 1
+def _adds(furthest: dict[int, int], diagonal: int, edits: int) -> bool:
+    """Whether a diagonal is entered from the one above, by an addition; else from the one below, by a removal."""
+    return diagonal == -edits or (diagonal != edits and furthest[diagonal - 1] < furthest[diagonal + 1])
 
 
 def _way_back(history: list[dict[int, int]], first: int, second: int) -> list[Pair]:
+    """Return the matches on the way that ended at these places."""
     found: list[Pair] = []
     for edits in range(len(history) - 1, -1, -1):
         furthest, diagonal = history[edits], first - second
-        added = diagonal == -edits or (diagonal != edits and furthest[diagonal - 1] < furthest[diagonal + 1])
-        came = diagonal + 1 if added else diagonal - 1
+        adds = _adds(furthest, diagonal, edits)
+        came = diagonal + 1 if adds else diagonal - 1
         start = furthest[came] if edits else 0
-        while first > start + (edits > 0 and not added) and second > 0 and first > 0:
+        while first > start + (edits > 0 and not adds) and second > 0 and first > 0:
             first, second = first - 1, second - 1
             found.append((first, second))
         first, second = start, start - came

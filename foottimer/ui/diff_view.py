@@ -58,21 +58,24 @@ class Compared:
         return compare(self.before.routine, self.after.routine)
 
     @cached_property
+    def _all_hunks(self) -> tuple[Hunk, ...]:
+        return hunks(diff_lines(self.before.text, self.after.text))
+
+    @cached_property
     def hunks(self) -> tuple[Hunk, ...]:
         """The lines that differ, with what is around them; the first ones of very many."""
         found: list[Hunk] = []
         left = MOST_LINES
-        for hunk in hunks(diff_lines(self.before.text, self.after.text)):
+        for hunk in self._all_hunks:
             if left > 0:
                 found.append(Hunk(hunk.skipped, hunk.lines[:left]))
             left -= len(hunk.lines)
         return tuple(found)
 
-    @cached_property
+    @property
     def left_out(self) -> int:
         """How many lines of the diff are not shown."""
-        total = sum(len(hunk.lines) for hunk in hunks(diff_lines(self.before.text, self.after.text)))
-        return max(0, total - MOST_LINES)
+        return max(0, sum(len(hunk.lines) for hunk in self._all_hunks) - MOST_LINES)
 
     @property
     def remarks(self) -> tuple[str, ...]:

@@ -60,3 +60,8 @@ def test_hopeless_sequences_are_given_up_in_bounded_steps(monkeypatch: pytest.Mo
     pairs = matches(before, after)
     assert all(before[first] == after[second] for first, second in pairs)
     assert Counted.compared < 300_000
+
+
+def test_what_is_too_much_is_compared_place_by_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(align, "MOST_EDITS", 3)
+    assert matches("abababab", "bbbbbbbb") == [(1, 1), (3, 3), (5, 5), (7, 7)]

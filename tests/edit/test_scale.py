@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_routines import routines
+from random_routines import routine_of_file, routines, tables
 from routine_help import routine_of
 
 from foottimer.edit.knobs import Kind
@@ -169,6 +169,30 @@ def test_a_plans_total_is_that_of_the_changed_routine_which_is_valid(routine: Ro
     plan = scale(routine, target)
     check(routine, plan)
     assert scale(routine, target) == plan
+
+
+@given(tables(), PARTS)
+@settings(max_examples=200, deadline=None)
+def test_the_file_with_the_changes_is_read_without_an_error_as_the_plans_routine(
+    file: dict[str, Any], part: float
+) -> None:
+    routine = routine_of_file(file)
+    plan = scale(routine, round(measure(routine).ms * part))
+    for place, keys in plan.changes.items():
+        block_at(file, place).update(keys)
+    for place in plan.deletions:
+        del block_at(file, place[:-1])["block"][place[-1]]
+    file["defaults"] = {**file["defaults"], **plan.defaults}
+    read = routine_of_file(file)
+    assert read.blocks == plan.routine.blocks
+    assert read.exercises == plan.routine.exercises
+    assert expand(read).total == plan.after
+
+
+def block_at(file: dict[str, Any], place: tuple[int, ...]) -> dict[str, Any]:
+    for number in place:
+        file = file["block"][number]
+    return file
 
 
 @given(routines(), PARTS)

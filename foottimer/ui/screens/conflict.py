@@ -47,9 +47,7 @@ class ConflictScreen(Screen[Choice | None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = (
         Command("keep_mine", "m", "keep mine", "Write what you have here over what is on disk."),
-        Command(
-            "take_theirs", "t", "take theirs", "Go on with what is on disk; your changes go, undo brings them back."
-        ),
+        Command("take_theirs", "t", "take theirs", "Go on with what is on disk; what you changed here goes."),
         Command("save_as", "a", "save as", "Save what you have here as another routine; leave the file as it is."),
         Command("close", "escape,q", "go on editing", "Go on editing; nothing is saved."),
         Command("page(1)", "space,pagedown", "page down", "Read on.", footer=False),
