@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from foottimer.edit.arrays import cut_array, take_slots
+from foottimer.edit.convert import items_of
 from foottimer.edit.excerpt import Excerpt, applied, excerpt
-from foottimer.edit.gaps import take
+from foottimer.edit.gaps import put_in, take
 from foottimer.edit.layout import Form, Layout
 from foottimer.edit.proof import Data, plain, same, value_at, with_value, without
 from foottimer.edit.sections import Sections
 from foottimer.edit.spans import Cut, insertions, removal
-from foottimer.edit.values import EditError, value_text
+from foottimer.edit.values import EditError, key_text, value_text
 from foottimer.routine.words import KeyPath, show_path
 
 
@@ -99,13 +100,46 @@ def _tables(state: State, path: KeyPath, old: object, value: object) -> Iterator
             yield state
         else:  # the last of its dotted keys is gone
             yield from settings(state, path, value)
-    elif isinstance(old, list) and isinstance(value, list) and len(old) == len(value):
-        for place, (before, after) in enumerate(zip(old, value, strict=True)):
-            if not same(before, after):
-                state = _first(_tables(state, (*path, place), before, after), path)
-        yield state
+    elif isinstance(old, list) and _are_tables(old) and isinstance(value, list) and _are_tables(value):
+        yield _array_of_tables(state, path, old, value)
+    elif isinstance(path[-1], str):
+        yield from settings(_first(removals(state, path), path), path, value)
     else:
         raise EditError(f"{show_path(path)} is a table: set what is in it")
+
+
+def _are_tables(values: Sequence[object]) -> bool:
+    return bool(values) and all(isinstance(value, dict) for value in values)
+
+
+def _array_of_tables(state: State, path: KeyPath, old: Sequence[object], new: Sequence[object]) -> State:
+    """Return a text with other tables in an array whose tables have headers."""
+    for place, (before, after) in enumerate(zip(old, new, strict=False)):
+        if not same(before, after):
+            state = _first(_tables(state, (*path, place), before, after), path)
+    for place in reversed(range(len(new), len(old))):
+        state = _first(removals(state, (*path, place)), path)
+    for place in range(len(old), len(new)):
+        state = _one_more(state, path, place, new[place])
+    return state
+
+
+def _one_more(state: State, path: KeyPath, place: int, value: object) -> State:
+    """Return a text with a table more behind the others of an array, below a header as they are."""
+    sections = state.sections
+    last = sections.within((*path, place - 1))
+    pairs = value.items() if isinstance(value, dict) else ()
+    lines = [f"[[{key_text(path)}]]", *(f"{key_text((key,))} = {value_text(inner)}" for key, inner in pairs)]
+    items = items_of(lines, sections.newline, sections.items[last[0]][1].indent)
+    data = with_value(state.data, path, [*_list_at(state.data, path), value])
+    if not isinstance(data, dict):
+        raise EditError("there is no key to set")
+    return State(put_in(sections, last[-1] + 1, [items], last[0], before=False), data)
+
+
+def _list_at(data: Data, path: KeyPath) -> list[object]:
+    found = value_at(data, path)
+    return found if isinstance(found, list) else []
 
 
 def _proved(wanted: State, part: Excerpt, cuts: Iterable[Cut], value: object) -> Iterator[State]:

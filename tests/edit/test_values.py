@@ -90,6 +90,16 @@ SET = [
     ("  [[a]]\n  [[a]]\n  x = 1\n", ("a", 1, "b", "c"), 1, "  [[a]]\n  [[a]]\n  x = 1\n\n  [a.b]\n  c = 1\n"),
     # where a header is not allowed any more
     ("[a.b.c]\n[a]\nb.d = 1\n", ("a", "b", "e"), 2, "[a.b.c]\n[a]\nb.d = 1\nb.e = 2\n"),
+    # instead of tables with headers
+    ("[a]\nb = 1\n", ("a",), 1, "a = 1\n"),
+    ("[a.b]\n", ("a",), [], "a = []\n"),
+    ("a.b = 1\n", ("a",), 1, "a = 1\n"),
+    ("[[a]]\n", ("a",), [], "a = []\n"),
+    # their keys, one by one
+    ("[a]\nb = 1 # one\nc = 2 # two\n", ("a",), {"b": 1, "c": 3}, "[a]\nb = 1 # one\nc = 3 # two\n"),
+    ("# x\n[[a]]\nb = 1\n\n[c]\n", ("a",), [{"b": 1}, {"b": 2, "d": {}}],
+     "# x\n[[a]]\nb = 1\n\n[[a]]\nb = 2\nd = {}\n\n[c]\n"),
+    ("[[a]]\nb = 1 # one\n[[a]]\nb = 2\n", ("a",), [{"b": 3}], "[[a]]\nb = 3 # one\n"),
     (FILE, ("look", "size"), 3, FILE.replace("digits\n\n", "digits\nsize   = 3\n\n")),
     (FILE, ("figure", "motion"), "full", FILE.replace('"half"\n', '"half"\nmotion = "full"\n')),
     (FILE, ("sound", "volume"), 3, FILE + "\n[sound]\nvolume = 3\n"),
@@ -149,10 +159,6 @@ def test_a_key_is_removed_and_all_else_stays(text: str, path: tuple[Any, ...], e
         ("[[a]]\n", ("a", 1, "b"), 1, r"there is no a\[2\]"),
         ("[[a]]\n", ("a", "b"), 1, r"there is no a\.b"),
         ("[[a]]\n", ("a", -1, "b"), 1, "there is no a"),
-        ("[a]\n", ("a",), 1, "a is a table: set what is in it"),
-        ("[a.b]\n", ("a",), [], "a is a table"),
-        ("a.b = 1\n", ("a",), 1, "a is a table"),
-        ("[[a]]\n", ("a",), [], "a is a table"),
         ("[[a]]\n", ("a", 0), 1, r"a\[1\] is a table"),
         ("a = 1\n", ("a",), None, "a file cannot hold a value of the type NoneType"),
         ("a = 1\n", ("a",), "\ud800", "a file cannot hold a value of the type str"),
