@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from foottimer.edit.grouping import grouped, ungrouped
-from foottimer.edit.lists import Place, blocks_of, check_run, duplicated, key_path, put, table, take_out
+from foottimer.edit.lists import Place, blocks_of, check_run, key_path, table
 from foottimer.edit.pieces import Piece, piece_of, with_exercises
+from foottimer.edit.placing import duplicated, put, take_out
 from foottimer.edit.setting import State, changes, removals, settings
 from foottimer.edit.values import EditError
 from foottimer.edit.written import Written, proved

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from foottimer.edit import blocks
 from foottimer.edit.blocks import Run
-from foottimer.edit.lists import key_path, take_out
+from foottimer.edit.lists import key_path
+from foottimer.edit.placing import take_out
 from foottimer.edit.scale import Plan
 from foottimer.edit.setting import changes
 from foottimer.edit.values import EditError

@@ -49,7 +49,8 @@ def take(sections: Sections, blocks: Sequence[Sequence[int]]) -> tuple[list[list
         if owner.get(at - 1) == block:
             mine.append((gap, section))
             continue
-        mine.append((sections.newline if "\n" in gap else "", section))
+        is_parted = "\n" in gap or (mine and mine[-1][1].ends_in_comment)
+        mine.append((sections.newline if is_parted else "", section))
         empty = not any(item[1].text for item in kept)
         waiting = gap if waiting is None else merged(waiting, gap, first=empty)
     tail = sections.tail

@@ -14,7 +14,6 @@ from foottimer.edit.lists import (
     Listed,
     Place,
     blocks_of,
-    headed,
     indent_at,
     indent_in,
     key_path,
@@ -22,6 +21,7 @@ from foottimer.edit.lists import (
     with_array,
     with_blocks,
 )
+from foottimer.edit.placing import headed
 from foottimer.edit.proof import Data, plain
 from foottimer.edit.sections import Item, Sections
 from foottimer.edit.setting import State

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from foottimer.edit.convert import block_lines
 from foottimer.edit.gaps import put_in
-from foottimer.edit.lists import Block, Place, blocks_of, copies, headed
+from foottimer.edit.lists import Block, Place, blocks_of
+from foottimer.edit.placing import copies, headed
 from foottimer.edit.proof import Data, plain, same, value_at, with_value
 from foottimer.edit.sections import Item, Sections, split
 from foottimer.edit.setting import State, has, settings

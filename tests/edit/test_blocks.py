@@ -180,6 +180,77 @@ def test_several_keys_are_changed_at_once() -> None:
     )
 
 
+SEAMS: dict[str, tuple[str, Callable[[Written], Written], str]] = {
+    "a comment above the next element is not the bracket's": (
+        "block = [ {reps = 2},\n  # own\n  {reps = 3} ]\n",
+        lambda w: delete(w, Run((), 0, 1)),
+        "block = [\n  # own\n  {reps = 3} ]\n",
+    ),
+    "a comment beside the bracket stays there": (
+        "block = [ # of the list\n]\n",
+        lambda w: insert(w, (0,), NEW),
+        "block = [ # of the list\n  { rest = 1 },\n]\n",
+    ),
+    "lines of a circuit that goes keep their indent": (
+        "block = [\n  { block = [\n    # loose\n\n    # own\n    { reps = 5 }\n  ] },\n]\n",
+        lambda w: ungroup(w, (0,)),
+        "block = [\n    # loose\n\n    # own\n    { reps = 5 },\n]\n",
+    ),
+    "a comment beside a circuit becomes loose": (
+        "block = [\n  { block = [{ reps = 5 }] }, # beside\n  { rest = 1 },\n]\n",
+        lambda w: ungroup(w, (0,)),
+        "block = [\n  { reps = 5 },\n  # beside\n\n  { rest = 1 },\n]\n",
+    ),
+    "comments of a circuit become loose": (
+        "[[block]]\nrounds = 2 # twice\n# own\n\n[block.x]\na = 1 # one\n\n[[block.block]]\nreps = 5\n",
+        lambda w: ungroup(w, (0,)),
+        "# twice\n# own\n\n# one\n\n[[block]]\nreps = 5\n",
+    ),
+    "blank lines do not pile up": (
+        "a = 1\n\n\n[[block]]\nreps = 1\n\n[[block]]\nreps = 2\n",
+        lambda w: delete(w, Run((), 0, 1)),
+        "a = 1\n\n\n[[block]]\nreps = 2\n",
+    ),
+    "what is put between parted blocks is parted": (
+        "a = 1\n[[block]]\nreps = 1\n\n[[block]]\nreps = 2\n",
+        lambda w: duplicate(w, Run((), 0, 1)),
+        "a = 1\n[[block]]\nreps = 1\n\n[[block]]\nreps = 1\n\n[[block]]\nreps = 2\n",
+    ),
+    "a comment below a block does not become the next one's": (
+        "[[block]]\nrounds = 2\n# own\n\n[goal]\nper_week = 3\n[[block.block]]\nreps = 1\n",
+        lambda w: insert(Written.of(""), (0,), extract(w, Run((), 0, 1))),
+        "[[block]]\nrounds = 2\n# own\n\n[[block.block]]\nreps = 1\n",
+    ),
+    "blank lines around a line that goes become one run": (
+        "a = 1\n\nb = 2\n\n\nc = 3\n",
+        lambda w: unset(w, ("b",)),
+        "a = 1\n\n\nc = 3\n",
+    ),
+    "the text does not begin with a blank line then": (
+        "a = 1\n\n[[block]]\nreps = 1\n",
+        lambda w: unset(w, ("a",)),
+        "[[block]]\nreps = 1\n",
+    ),
+    "a sub-table goes into braces": (
+        "[[block]]\nrounds = 2\nblock = [{ rest = 1 }]\n\n[[block]]\nreps = 1 # one\n\n# l\n[block.load]\nkg = 5\n",
+        lambda w: move(w, Run((), 1, 1), (0, 0)),
+        "[[block]]\nrounds = 2\nblock = [\n  # one\n  # l\n  { reps = 1, load = { kg = 5 } }, { rest = 1 }]\n",
+    ),
+    "a circuit goes into braces with its blocks' comments": (
+        "[[block]]\nblock = [\n  { rest = 1 },\n]\n[[block]]\nrounds = 2 # a\n# b\n[[block.block]]\nreps = 1\n",
+        lambda w: move(w, Run((), 1, 1), (0, 1)),
+        "[[block]]\nblock = [\n  { rest = 1 },\n  # a\n"
+        "  { rounds = 2, block = [\n    # b\n    { reps = 1 },\n  ] },\n]\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SEAMS)
+def test_where_lines_meet_that_did_not(name: str) -> None:
+    text, edit, expected = SEAMS[name]
+    assert edit(Written.of(text)).text == expected
+
+
 def test_an_editor_keeps_the_byte_order_mark() -> None:
     written = Written.of("\ufeffname = 1\n")
     assert written.text == "name = 1\n"
