@@ -40,6 +40,8 @@ class Excerpt:
     """Where in it the thing stands that was looked for."""
     spans: tuple[Span, ...]
     """Its parts, in order."""
+    is_element: bool = False
+    """Whether it is an element in braces, whose edit leaves headers and comments around it alone."""
 
     def layout(self, newline: str) -> Layout:
         """Return how it is written."""
@@ -55,7 +57,7 @@ def excerpt(sections: Sections, path: KeyPath) -> Excerpt:
         begin, end, rest = narrow
         text = _KEY + sections.items[first][1].text[begin:end] + sections.newline
         span = Span(len(_KEY), len(_KEY) + end - begin, first, begin)
-        return Excerpt(text, ("v", *rest), (span,))
+        return Excerpt(text, ("v", *rest), (span,), is_element=True)
     parts: list[str] = []
     spans: list[Span] = []
     pos = 0
@@ -119,6 +121,8 @@ def applied(sections: Sections, part: Excerpt, cut: Cut) -> Sections:
     section = sections.items[span.section][1]
     begin = cut.begin - span.begin + span.offset
     text = Cut(begin, begin + cut.end - cut.begin, cut.instead).made(section.text)
+    if part.is_element:
+        return sections.put(span.section, (sections.items[span.section][0], replace(section, text=text)))
     return rewritten(sections, span.section, text)
 
 
@@ -129,6 +133,8 @@ def rewritten(sections: Sections, at: int, text: str) -> Sections:
     new: list[Item] = [(gap, again.items[0][1])] if at == 0 else []
     for place, item in enumerate(again.items[1:]):
         new.append((gap, item[1]) if at and not place else item)
+    if len(new) == 1 and not again.tail and before.text and new[0][1].text and not new[0][1].ends_in_comment:
+        return sections.put(at, *new)
     is_first = not any(section.text for _, section in (*sections.items[:at], *new))
     if at + 1 == len(sections.items):
         tail = merged(again.tail, sections.tail, first=is_first, last=not is_first)

@@ -106,7 +106,12 @@ class Sections:
 
     def put(self, at: int, *items: Item) -> Sections:
         """Return the text with other sections, or none, in the place of one."""
-        return replace(self, items=(*self.items[:at], *items, *self.items[at + 1 :]))
+        result = replace(self, items=(*self.items[:at], *items, *self.items[at + 1 :]))
+        heads = [(section.keys, section.is_array) for _, section in items]
+        if heads == [(self.items[at][1].keys, self.items[at][1].is_array)]:
+            for known in {"paths", "index"} & self.__dict__.keys():  # no header was changed
+                result.__dict__[known] = self.__dict__[known]
+        return result
 
 
 def _resolved(section: Section, sizes: dict[KeyPath, int]) -> KeyPath:
