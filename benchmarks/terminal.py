@@ -84,6 +84,22 @@ class Program:
         """Type."""
         os.write(self._master, keys.encode())
 
+    def answer(self, keys: str, silence: float = 0.2) -> float:
+        """Type, and return the seconds until the last byte of what it writes then, before so long a silence.
+
+        Raises TimeoutError when it writes nothing.
+        """
+        began = last = time.perf_counter()
+        self.send(keys)
+        while time.perf_counter() - last < silence or (last == began and time.perf_counter() - began < WAIT):
+            written = len(self._written)
+            self._read(silence)
+            if len(self._written) > written:
+                last = time.perf_counter()
+        if last == began:
+            raise TimeoutError(f"nothing was written after {keys!r}")
+        return last - began
+
     def settle(self, seconds: float) -> None:
         """Let it run, reading what it writes."""
         end = time.perf_counter() + seconds

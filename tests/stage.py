@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from foottimer.follow.outputs import Outputs
 from foottimer.history.store import Store, open_for_reading, open_store
+from foottimer.keeping.keeper import Keeping
 from foottimer.routine.catalogue import parse_catalogue
 from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry
@@ -111,9 +112,14 @@ async def stage(
     settings_trouble: str = "",
     theme: str = "",
     settings_file: Path | None = None,
+    edit: Path | None = None,
 ) -> AsyncIterator[Stage]:
-    """Run the app headless; `start` is followed at once. With a file, settings are read from it and written to it."""
+    """Run the app headless; `start` is followed at once, the file to `edit` opened.
+
+    With a file, settings are read from it and written to it. The person's routines are in `path / "routines"`.
+    """
     file, now, watch, display = path / "history.db", clock(), FakeWatch(), FakeDisplay()
+    keeping = Keeping(path / "routines", path / "trash", path / "recovery", now.wall)
     services = Services(
         clock=now,
         library=library,
@@ -126,11 +132,12 @@ async def stage(
         make_outputs=lambda chosen, _: Outputs(chosen, FakeTones(), speaker.another() if speaker else None),
         conduct=AtOnce,
         theme_at_start=lambda: theme,
+        keeping=lambda: keeping,
         speed=speed,
     )
     if settings_file is not None:
         keep_settings_in(services, settings_file)
-    app = FootTimer(services, start, opt_in)
+    app = FootTimer(services, start, opt_in, edit)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -138,3 +145,4 @@ async def stage(
             yield Stage(app, pilot, now, watch, display, file)
     finally:
         services.shut()
+        keeping.close()

@@ -6,13 +6,15 @@ They are declared by the screens, which nobody loads to read a file; a test hold
 from __future__ import annotations
 
 _NAMES = """
-about add agree all back before change(-1) change(1) close command_palette decline discard down earlier easier enter
-erase exercises fewer_sets filter glossary go go_on go_without group(-1) group(1) have(10) have(20) have(3) have(5)
-help hints inform jump keep keep_mine kit leave level(1) level(2) level(3) lines longer longer_rest louder minutes
-more_sets move(-1) move(1) mute next on open_eyes other_side outline page(-1) page(1) pause perform picture
-practise(1) practise(2) practise(3) quit read(-1) read(1) reload remove reset save_as scroll(-1) scroll(1) set(-1)
-set(1) settings shorter shorter_rest skip step(-1) step(1) suspend_process swap take_bell take_theirs take_tones tick
-toggle up
+about add agree all attempt back before change change(-1) change(1) changes circuit close command_palette copy_blocks
+cut decline delete discard down duplicate earlier easier enter erase exercises extend(-1) extend(1) external
+fewer_sets filter find first fit glossary go go_on go_without group(-1) group(1) have(10) have(20) have(3) have(5)
+help hints indent inform jump keep keep_mine kind kit last leave left level(1) level(2) level(3) lines longer
+longer_rest louder mark minutes more_sets move(-1) move(1) mute next on open_eyes other_side outdent outline page(-1)
+page(1) pane paste pause perform picture practise(1) practise(2) practise(3) problem(-1) problem(1) quit read(-1)
+read(1) redo reload remove reset rest_block revert right save save_as scroll(-1) scroll(1) select_all set(-1) set(1)
+settings shift(-1) shift(1) shorter shorter_rest skip source step(-1) step(1) suspend_process swap take_bell
+take_theirs take_tones tick toggle undo ungroup up
 """
 NAMES = frozenset(_NAMES.split())
 """Every name below `[keys]`; one with parentheses has to be quoted there."""

@@ -16,6 +16,7 @@ from foottimer.ui.services import Services
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from foottimer.edit.pieces import Piece
     from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
 
@@ -61,6 +62,8 @@ class FootTimer(Choosing):
         super().__init__(services)
         self.unsaved = False
         """Whether the store refused anything of a session."""
+        self.blocks_cut: Piece | None = None
+        """What was cut or copied last in any routine, to be pasted in any."""
         self._start = tuple(start)
         self._opt_in = tuple(opt_in)
         self._followed = not start
@@ -70,7 +73,7 @@ class FootTimer(Choosing):
 
     def _first_screen(self) -> Screen[None]:
         """Open on the library, or on an empty screen where a routine was named."""
-        if self._start:
+        if self._start or self._edit:
             return Screen()
         from foottimer.ui.screens.library import LibraryScreen
 
@@ -88,6 +91,8 @@ class FootTimer(Choosing):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self._start:
             self.run_worker(self._run_and_leave(), name="run")
+        elif self._edit:
+            self._edit_and_leave(self._edit)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what is the app's own; the screen's commands come from the screen."""
@@ -105,6 +110,13 @@ class FootTimer(Choosing):
         self._followed = await agree(self, self._opt_in) and await follow(self, self._start)
         self._exit_as_it_went()
 
+    def _edit_and_leave(self, file: Path) -> None:
+        from foottimer.ui.opening import open_editor
+
+        self.follow_settings()
+        if not open_editor(self, file, lambda _: self.exit(0)):
+            self.exit(PROBLEM)
+
     def _exit_as_it_went(self) -> None:
         status = 0 if self._followed else ENDED_EARLY
         self.exit(PROBLEM if self._start and self.unsaved else status)
@@ -120,6 +132,13 @@ class FootTimer(Choosing):
         """Leave, unless a session runs: then ask about it."""
         if self.player is not None and self.player.runner.session.is_open:
             self.player.action_leave()
+        else:
+            self._leave_editor_or_exit()
+
+    def _leave_editor_or_exit(self) -> None:
+        asking = [ask for screen in self.screen_stack if (ask := getattr(screen, "leave_then", None))]
+        if asking:
+            asking[-1](self._exit_as_it_went)
         else:
             self._exit_as_it_went()
 

@@ -27,8 +27,9 @@ _SHOWN = {
     "right_square_bracket": "]",
     "pagedown": "PgDn",
     "pageup": "PgUp",
-    "ctrl+p": "^p",
-    "ctrl+q": "^q",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "delete": "del",
 }
 
 
@@ -76,12 +77,18 @@ class Command:
     def key(self) -> str:
         """The first key, as a person would name it."""
         first = self.keys.split(",")[0]
-        return _SHOWN.get(first, first)
+        return shown(first)
 
     @property
     def all_keys(self) -> str:
         """Every key, as a person would name them."""
-        return " ".join(_SHOWN.get(key, key) for key in self.keys.split(","))
+        return " ".join(shown(key) for key in self.keys.split(","))
+
+
+def shown(key: str) -> str:
+    """Return a key, given by Textual's name, as a person would name it: ctrl+s as ^s."""
+    short = f"^{key[-1]}" if key.startswith("ctrl+") and len(key) == len("ctrl+s") else key
+    return _SHOWN.get(key, short)
 
 
 GLOSSARY = Command("glossary", "g", "words", "Explain the words that are shown.")

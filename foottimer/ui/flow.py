@@ -36,6 +36,11 @@ async def follow(app: FootTimer, timelines: Sequence[Timeline]) -> bool:
     return True
 
 
+async def try_out(app: FootTimer, timeline: Timeline) -> None:
+    """Follow a timeline as a session that is neither saved nor summed up."""
+    await _follow_one(app, timeline, tried=True)
+
+
 async def agree(app: FootTimer, routines: Sequence[Routine]) -> bool:
     """Ask about each routine that is not for everybody; return whether all are to be started."""
     from foottimer.ui.screens.optin import OptInScreen
@@ -52,24 +57,31 @@ def is_following(app: App[object]) -> bool:
     return any(worker.group == FOLLOW and not worker.is_finished for worker in app.workers)
 
 
-async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
-    """Follow one timeline; return how it ended, abandoned also when it could not be started."""
+async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False) -> Status:
+    """Follow one timeline; return how it ended, abandoned also when it could not be started.
+
+    One that is only `tried` leaves no trace.
+    """
     app.follow_settings()
     outputs = outputs_of(app)
     heard = await to_be_heard(app, timeline, outputs)
     if heard is None:
-        app.farewell.append(f"{timeline.name}: not started.")
+        if not tried:
+            app.farewell.append(f"{timeline.name}: not started.")
         return Status.ABANDONED
     outputs = outputs_of(app)  # others, if the settings were changed for it
-    runner = _started(app, heard, outputs)
+    runner = _started(app, heard, outputs, not tried)
     if runner is None:
         return Status.ABANDONED
     app.player = PlayerScreen(runner, outputs, app.services.speed, app.settings, app.services.prefer)
+    app.player.tried = tried
     try:
         status = await app.push_screen_wait(app.player) or Status.ABANDONED
     finally:
         runner.end()  # still open only when the app breaks down
         app.player = None
+    if tried:
+        return status
     if status is Status.ABANDONED:
         app.farewell.append(f"{timeline.name}: discarded.")
         return status
@@ -77,11 +89,11 @@ async def _follow_one(app: FootTimer, timeline: Timeline) -> Status:
     return status
 
 
-def _started(app: FootTimer, timeline: Timeline, outputs: Outputs) -> Runner | None:
+def _started(app: FootTimer, timeline: Timeline, outputs: Outputs, saved: bool) -> Runner | None:
     """Start a session; None where the store refuses it, which is said."""
     loop = asyncio.get_running_loop()
     try:
-        runner = app.services.runner(timeline, lambda: soon(app, loop, app.look), outputs)
+        runner = app.services.runner(timeline, lambda: soon(app, loop, app.look), outputs, saved)
         runner.start()
     except StoreError as error:
         app.notify(str(error), title="The session was not started", severity="error", markup=False)

@@ -37,7 +37,11 @@ class Leaving(App[int]):
         self.exit(status, return_code=status)
 
     def save(self) -> None:
-        """Close a running session as partial."""
+        """Close a running session as partial, and keep a copy of what is being edited."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_now", None)
+            if keep is not None:
+                keep()
         if self.player is not None and self.player.runner.end():
             kept = "kept" if self.player.runner.journal.kept else "not saved"
             self.farewell.append(f"{self.player.runner.session.timeline.name}: stopped, what was done is {kept}.")
@@ -50,8 +54,12 @@ class Leaving(App[int]):
             self._listening.call_soon_threadsafe(self.stop, status)
 
     def action_interrupt(self) -> None:
-        """Stop as ctrl+c does anywhere."""
-        self.stop(128 + signal.SIGINT)
+        """Stop as ctrl+c does anywhere, but where it copies: what is being edited is not to be lost by it."""
+        copies = [copy for screen in self.screen_stack if (copy := getattr(screen, "copy_instead", None))]
+        if copies and self.player is None:
+            copies[-1]()
+        else:
+            self.stop(128 + signal.SIGINT)
 
     def action_suspend_process(self) -> None:
         """Stop the whole job, as the terminal does for ctrl+z; `make run` would wait on, and keep the shell away."""

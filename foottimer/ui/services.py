@@ -151,19 +151,22 @@ class Services:
 
         sample(self.outputs(tell), output, kind)
 
-    def runner(self, timeline: Timeline, on_gap: Callable[[], object], outputs: Outputs | None = None) -> Runner:
+    def runner(
+        self, timeline: Timeline, on_gap: Callable[[], object], outputs: Outputs | None = None, saved: bool = True
+    ) -> Runner:
         """Make the runner of one session; raises StoreError when the store can't be opened.
 
-        Its cues are given with `outputs`; a rehearsal is silent.
+        Its cues are given with `outputs`; a rehearsal is silent, and no more `saved` than what is only tried.
         """
         from foottimer.follow.journal import Journal
         from foottimer.follow.runner import Runner
 
         before, self._used = self._used, outputs
         self._let_go(before)
-        if self.speed == 1 and self._store is None:
+        saved = saved and self.speed == 1
+        if saved and self._store is None:
             self._store = self.open_to_write()
-        journal = Journal(self._store, timeline, self.clock, self._chosen())
+        journal = Journal(self._store if saved else None, timeline, self.clock, self._chosen())
         sounding = self.conduct(timeline, self.clock, outputs) if outputs and self.speed == 1 else None
         return Runner(timeline, self.clock, journal, self.watch(), self.display(), on_gap, sounding)
 

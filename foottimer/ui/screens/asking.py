@@ -17,6 +17,8 @@ class Asking(Loud):
 
     length = Length.CM
     """The unit in which distances are asked for."""
+    tried = False
+    """Whether it is only tried: it is left without a question, as nothing of it is kept."""
 
     def _leave(self, status: Status) -> None:
         raise NotImplementedError
@@ -28,6 +30,10 @@ class Asking(Loud):
         """Pause, and ask whether to keep what was done."""
         from foottimer.ui.screens.ending import EndingScreen
 
+        if self.tried and self.runner.session.is_open:
+            self.runner.end(Status.ABANDONED)
+            self._leave(Status.ABANDONED)
+            return
         was_running = self.runner.session.state in _MOVING
         self.stand_still()
 

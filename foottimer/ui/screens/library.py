@@ -21,6 +21,8 @@ from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from foottimer.routine.timeline import Timeline
     from foottimer.ui.app import FootTimer
     from foottimer.ui.stock import Stock
@@ -46,6 +48,7 @@ class LibraryScreen(Screen[None]):
         Command("have(20)", "2", "20 minutes", "I have 20 minutes.", footer=False),
         Command("kit", "k", "kit", "Say what is not at hand, or that it has to be silent: show what can be done."),
         Command("hints", "h", "hints", "What is it about today? Show the routines for that."),
+        Command("change", "c", "change", "Change the chosen routine, block by block; a bundled one becomes your own."),
         Command("exercises", "e", "exercises", "Look through the exercises, and practise one."),
         Command("app.quit", "q", "quit", "Leave foottimer."),
         GLOSSARY,
@@ -82,6 +85,7 @@ class LibraryScreen(Screen[None]):
 
     async def furnish(self) -> None:
         """Mount the lists and read what is in them; called once the first frame is on the terminal."""
+        from foottimer.ui.opening import offer_recoveries
         from foottimer.ui.widgets.browser import Browser
 
         self._browser = Browser(self._foottimer.services.clock.wall().date())
@@ -89,6 +93,7 @@ class LibraryScreen(Screen[None]):
         await self.mount(self._browser, after="#top")
         await self.query_one("#top").mount(Horizontal(self._browser.chips, self._browser.lacks, id="asked"))
         self._browser.focus_list()
+        offer_recoveries(self._foottimer, self._read_files)
 
     # Reading files and store ---------------------------------------------------------------------
 
@@ -161,6 +166,17 @@ class LibraryScreen(Screen[None]):
 
         if self._browser is not None and self.app.screen is self:
             self.app.push_screen(HintsScreen(), self._browser.take_hint)
+
+    def action_change(self) -> None:
+        """Open the chosen routine to be changed."""
+        from foottimer.ui.opening import open_editor
+
+        entry = self._browser.chosen if self._browser is not None else None
+        if entry is not None and self.app.screen is self:
+            open_editor(self._foottimer, entry.path, self._read_files)
+
+    def _read_files(self, _: Path | None) -> None:
+        self._read(files=True)
 
     def action_exercises(self) -> None:
         """Open the exercises."""

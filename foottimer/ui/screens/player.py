@@ -40,6 +40,10 @@ HEIGHTS = [
 """Rows from which the screen has a class: each rung of the ladder drops what can be missed most."""
 
 
+_NOT_SAVED = {True: "just tried, not saved", False: "rehearsal, not saved"}
+"""What is said where nothing is saved, by whether the clock runs in real time."""
+
+
 class PlayerScreen(Asking):
     """Shows a session, asked just after each visible change and never counted; dismissed with how it ended."""
 
@@ -88,7 +92,7 @@ class PlayerScreen(Asking):
 
     def compose(self) -> ComposeResult:
         """The rows, and the keys."""
-        remark = sound_remark(self.outputs) if self.runner.journal.kept else "rehearsal, not saved"
+        remark = sound_remark(self.outputs) if self.runner.journal.kept else _NOT_SAVED[self._speed == 1]
         yield Board(self.runner.session.timeline, self._settings, remark)
         yield KeyBar(self.KEYS)
         yield Flash()
