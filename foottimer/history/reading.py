@@ -85,6 +85,11 @@ def count_sessions(db: sqlite3.Connection, routine: str) -> int:
     return int(db.execute(query, (routine,)).fetchone()[0])
 
 
+def session_ids(db: sqlite3.Connection, routine: str) -> frozenset[str]:
+    """The ids of all sessions of a routine's id, those that are deleted too."""
+    return frozenset(row[0] for row in db.execute("SELECT id FROM session WHERE routine = ?", (routine,)))
+
+
 def load_goals(db: sqlite3.Connection) -> tuple[Goal, ...]:
     """The goals by the day they were set, the last one of a day last; UnreadableRowError when one is none."""
     rows = db.execute("SELECT day, per_week FROM goal WHERE deleted_at IS NULL ORDER BY day, changed_at, id")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import Enum
@@ -17,7 +17,15 @@ from typing import Self
 
 from foottimer.history.database import StoreError, open_to_read, open_to_write, reported
 from foottimer.history.migrations import transaction
-from foottimer.history.reading import count_sessions, load_days, load_goals, load_last_done, load_record, load_records
+from foottimer.history.reading import (
+    count_sessions,
+    load_days,
+    load_goals,
+    load_last_done,
+    load_record,
+    load_records,
+    session_ids,
+)
 from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Record, Status, counts
 from foottimer.history.streak import Goal, goal_on
 from foottimer.history.writing import (
@@ -171,15 +179,19 @@ class Store:
         with self._reading():
             return count_sessions(self._db, routine)
 
-    def rename_routine(self, old: str, new: str, now: datetime) -> int:
+    def session_ids(self, routine: str) -> frozenset[str]:
+        """The ids of a routine's sessions, to tell them later from those that came after."""
+        with self._reading():
+            return session_ids(self._db, routine)
+
+    def rename_routine(self, old: str, new: str, now: datetime, staying: Iterable[str] = ()) -> int:
         """Have the sessions of one routine's id be of another, with those it has; returns how many there were.
 
-        What was run stays as it was: a session goes on showing the name that the routine had.
+        What was run stays as it was: a session goes on showing the name that the routine had. Sessions whose ids are
+        `staying` stay with the old one.
         """
         with self._writing():
-            moved = count_sessions(self._db, old)
-            rename_routine(self._db, old, new, now)
-            return moved
+            return rename_routine(self._db, old, new, now, staying)
 
     def records(self, limit: int | None = None) -> tuple[Record, ...]:
         """The newest `limit` sessions (None: all), newest first, without their timelines."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
@@ -94,9 +95,17 @@ def set_goal(db: sqlite3.Connection, day: date, per_week: int, now: datetime) ->
     )
 
 
-def rename_routine(db: sqlite3.Connection, old: str, new: str, now: datetime) -> None:
-    """Have every session of a routine's id be of another one, those that are deleted too."""
-    db.execute("UPDATE session SET routine = ?, changed_at = ? WHERE routine = ?", (new, to_text(now), old))
+def rename_routine(db: sqlite3.Connection, old: str, new: str, now: datetime, staying: Iterable[str] = ()) -> int:
+    """Have every session of a routine's id be of another one, those that are deleted too, and return how many are not.
+
+    Sessions whose ids are `staying` are left as they are.
+    """
+    query = "SELECT id, deleted_at IS NULL FROM session WHERE routine = ?"
+    kept = frozenset(staying)
+    moved = [row for row in db.execute(query, (old,)).fetchall() if row[0] not in kept]
+    values = [(new, to_text(now), session) for session, _ in moved]
+    db.executemany("UPDATE session SET routine = ?, changed_at = ? WHERE id = ?", values)
+    return sum(counted for _, counted in moved)
 
 
 def update_session(db: sqlite3.Connection, session_id: str, now: datetime, **values: str | float | None) -> None:

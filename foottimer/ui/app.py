@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foottimer.edit.pieces import Piece
     from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
+    from foottimer.ui.cabinet import Cabinet, Done
 
 PROBLEM = 1
 """Exit status of `run` when a session could not be saved."""
@@ -64,6 +65,7 @@ class FootTimer(Choosing):
         """Whether the store refused anything of a session."""
         self.blocks_cut: Piece | None = None
         """What was cut or copied last in any routine, to be pasted in any."""
+        self._cabinet: Cabinet | None = None
         self._start = tuple(start)
         self._opt_in = tuple(opt_in)
         self._followed = not start
@@ -101,6 +103,21 @@ class FootTimer(Choosing):
         for command, action in ((command, actions.get(command.action)) for command in self.KEYS):
             if action is not None:
                 yield SystemCommand(command.title, command.help, action)
+
+    # Routine files -------------------------------------------------------------------------------
+
+    @property
+    def cabinet(self) -> Cabinet:
+        """What is done with routine files, and can be undone; the same one at every call."""
+        if self._cabinet is None:
+            from foottimer.ui.cabinet import Cabinet
+
+            self._cabinet = Cabinet(self.services)
+        return self._cabinet
+
+    def take_news(self) -> Done | None:
+        """Return, once, what another screen than the library did with a routine file."""
+        return self._cabinet.take_news() if self._cabinet is not None else None
 
     # Sessions ------------------------------------------------------------------------------------
 

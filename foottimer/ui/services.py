@@ -181,7 +181,7 @@ class Services:
         from foottimer.history.week import week_on
 
         today, settings = self.today(), self._chosen()
-        return self._ask(lambda store: week_on(today, store, settings)) or week_on(today, None, settings)
+        return self.ask(lambda store: week_on(today, store, settings)) or week_on(today, None, settings)
 
     def keep_goal(self) -> None:
         """Write the settings' goal down where it is another one than so far, unless there is no store or a rehearsal.
@@ -191,25 +191,32 @@ class Services:
         from foottimer.history.streak import goal_on
 
         today, goal = self.today(), self._chosen().goal
-        goals = self._ask(lambda store: store.goals()) if self.speed == 1 else None
+        goals = self.ask(lambda store: store.goals()) if self.speed == 1 else None
         if goals is not None and goal_on(goals, today) != goal:
             with self.open_to_write() as store:
                 store.keep_goal(goal, today, self.clock.wall())
 
     def last_done(self) -> Mapping[str, date]:
         """Return the day each routine was last done; raises StoreError when the store can't be read."""
-        return self._ask(lambda store: store.last_done()) or {}
+        return self.ask(lambda store: store.last_done()) or {}
 
     def sessions_of(self, routine: str) -> int:
         """Return how many sessions of a routine's id there are; raises StoreError when the store can't be read."""
-        return self._ask(lambda store: store.sessions_of(routine)) or 0
+        return self.ask(lambda store: store.sessions_of(routine)) or 0
 
-    def take_history_along(self, old: str, new: str) -> int:
-        """Have the sessions of one routine's id be of another, and return how many; raises StoreError."""
-        if not self.sessions_of(old):
+    def session_ids(self, routine: str) -> frozenset[str]:
+        """Return the ids of a routine's sessions; raises StoreError when the store can't be read."""
+        return self.ask(lambda store: store.session_ids(routine)) or frozenset()
+
+    def take_history_along(self, old: str, new: str, staying: frozenset[str] = frozenset()) -> int:
+        """Have the sessions of one routine's id be of another, but those `staying`, and return how many.
+
+        Raises StoreError.
+        """
+        if self.session_ids(old) <= staying:
             return 0
         with self.open_to_write() as store:
-            return store.rename_routine(old, new, self.clock.wall())
+            return store.rename_routine(old, new, self.clock.wall(), staying)
 
     def silence(self) -> None:
         """End every program that gives cues; safe from any thread."""
@@ -245,7 +252,8 @@ class Services:
             self.read_settings_again()
         return cast("Settings", self._settings)
 
-    def _ask(self, question: Callable[[Store], Answer]) -> Answer | None:
+    def ask(self, question: Callable[[Store], Answer]) -> Answer | None:
+        """Ask the store something, None where there is none yet; raises StoreError when it can't be read."""
         # By a connection of its own: the one that writes belongs to the thread that opened it.
         store = self.open_to_read()
         if store is None:

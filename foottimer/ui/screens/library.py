@@ -6,31 +6,28 @@ mounted once that frame is on the terminal.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Static
 
 from foottimer.safety import START
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
+from foottimer.ui.file_keys import FILE_COMMANDS
+from foottimer.ui.screens.shelving import Shelving
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from foottimer.routine.timeline import Timeline
-    from foottimer.ui.app import FootTimer
     from foottimer.ui.stock import Stock
-    from foottimer.ui.widgets.browser import Browser
-    from foottimer.ui.widgets.chips import Chips
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(Shelving):
     """Routines to choose from; the chosen one is shown beside the list, and Enter opens its start card."""
 
     CSS_PATH = "library.tcss"
@@ -48,11 +45,13 @@ class LibraryScreen(Screen[None]):
         Command("have(20)", "2", "20 minutes", "I have 20 minutes.", footer=False),
         Command("kit", "k", "kit", "Say what is not at hand, or that it has to be silent: show what can be done."),
         Command("hints", "h", "hints", "What is it about today? Show the routines for that."),
-        Command("change", "c", "change", "Change the chosen routine, block by block; a bundled one becomes your own."),
+        FILE_COMMANDS[0],
+        Command("files", "m", "file", "New, duplicate, rename, delete, bring back: all that a routine's file can do."),
         Command("exercises", "e", "exercises", "Look through the exercises, and practise one."),
         Command("app.quit", "q", "quit", "Leave foottimer."),
         GLOSSARY,
         Command("app.settings", "comma,f3", "settings", "Colours, sound, cues, keys: change what foottimer does."),
+        *(replace(command, footer=False) for command in FILE_COMMANDS[1:]),
         Command("reload", "r", "reload", "Read the routine files again."),
         Command("all", "escape", "show all", "Show all routines again.", footer=False),
         Command("up", "up", "up", "Choose the routine above.", footer=False),
@@ -62,14 +61,11 @@ class LibraryScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._browser: Browser | None = None
-
     def compose(self) -> ComposeResult:
         """Lay the frame out; the rest comes once it is on screen."""
         with Vertical(id="top"):
             yield Line(("foottimer", "line--strong"), id="week")
+        yield Static(id="said", markup=False)
         yield Static(START, id="safety", markup=False)
         yield KeyBar(self.KEYS)
 
@@ -79,9 +75,13 @@ class LibraryScreen(Screen[None]):
         return ready or action not in {command.action.partition("(")[0] for command in self.KEYS}
 
     def on_screen_resume(self) -> None:
-        """Read the store again: a session may have been added."""
+        """Read the store again, since a session may have been added; tell what a summary made of one."""
         if self._browser is not None:
-            self._read(files=False)
+            news = self._foottimer.take_news()
+            if news is None:
+                self._read(files=False)
+            else:
+                self._finish(news)
 
     async def furnish(self) -> None:
         """Mount the lists and read what is in them; called once the first frame is on the terminal."""
@@ -93,7 +93,7 @@ class LibraryScreen(Screen[None]):
         await self.mount(self._browser, after="#top")
         await self.query_one("#top").mount(Horizontal(self._browser.chips, self._browser.lacks, id="asked"))
         self._browser.focus_list()
-        offer_recoveries(self._foottimer, self._read_files)
+        offer_recoveries(self._foottimer, self._show_file)
 
     # Reading files and store ---------------------------------------------------------------------
 
@@ -110,6 +110,8 @@ class LibraryScreen(Screen[None]):
         self._foottimer.follow_settings()
         if self._browser is not None:
             self._browser.stock(stock)
+            if stock.entries is not None:
+                self._choose_wanted()
             self.query_one("#week", Line).show((stock.top_line, "line--strong"))
 
     # What the person does ------------------------------------------------------------------------
@@ -117,87 +119,6 @@ class LibraryScreen(Screen[None]):
     def action_reload(self) -> None:
         """Read files and store again."""
         self._read(files=True)
-
-    def action_filter(self) -> None:
-        """Let a filter be typed."""
-        if self._browser is not None:
-            self._browser.open_filter()
-
-    def action_minutes(self) -> None:
-        """Offer the next number of minutes."""
-        if self._browser is not None:
-            self._browser.next_minutes()
-
-    def action_kit(self) -> None:
-        """Ask what is not at hand."""
-        if self._browser is not None and self.app.screen is self:
-            from foottimer.ui.screens.kit import KitScreen
-
-            self.app.push_screen(KitScreen(self._browser.shelf.lacking), self._lack)
-
-    def _lack(self, lacking: frozenset[str] | None) -> None:
-        if self._browser is not None and lacking is not None:
-            self._browser.lack(lacking)
-            self.query_one("#top").set_class(bool(lacking), "-lacking")
-
-    def action_have(self, minutes: int) -> None:
-        """Show what fits into so many minutes; everything when that is shown already."""
-        if self._browser is not None:
-            self._browser.have(None if self._browser.shelf.minutes == minutes else minutes)
-
-    def action_all(self) -> None:
-        """Clear the filter, or else the minutes, or else show also what needs what is lacking."""
-        if self._browser is not None and self._browser.show_all():
-            self._lack(frozenset())
-
-    def action_up(self) -> None:
-        """Choose the routine above, also while a filter is typed."""
-        if self._browser is not None:
-            self._browser.move(-1)
-
-    def action_down(self) -> None:
-        """Choose the routine below, also while a filter is typed."""
-        if self._browser is not None:
-            self._browser.move(1)
-
-    def action_hints(self) -> None:
-        """Ask what it is about today."""
-        from foottimer.ui.screens.hints import HintsScreen
-
-        if self._browser is not None and self.app.screen is self:
-            self.app.push_screen(HintsScreen(), self._browser.take_hint)
-
-    def action_change(self) -> None:
-        """Open the chosen routine to be changed."""
-        from foottimer.ui.opening import open_editor
-
-        entry = self._browser.chosen if self._browser is not None else None
-        if entry is not None and self.app.screen is self:
-            open_editor(self._foottimer, entry.path, self._read_files)
-
-    def _read_files(self, _: Path | None) -> None:
-        self._read(files=True)
-
-    def action_exercises(self) -> None:
-        """Open the exercises."""
-        from foottimer.ui.screens.exercises import ExercisesScreen
-
-        if self._browser is not None and self.app.screen is self:
-            exercises = self._foottimer.services.exercises().exercises
-            self.app.push_screen(ExercisesScreen(exercises, entries=self._browser.shelf.files))
-
-    def action_glossary(self) -> None:
-        """Explain the words of the chosen routine."""
-        from foottimer.ui.screens.glossary import GlossaryScreen
-
-        if self._browser is not None and self.app.screen is self:
-            self.app.push_screen(GlossaryScreen(self._browser.text))
-
-    def on_chips_picked(self, message: Chips.Picked) -> None:
-        """Show what fits into the minutes that were clicked."""
-        message.stop()
-        if self._browser is not None:
-            self._browser.have(message.number)
 
     def on_browser_picked(self) -> None:
         """Open the routine that was clicked, or found by typing."""
@@ -216,12 +137,10 @@ class LibraryScreen(Screen[None]):
         shelf = self._browser.shelf
         self.app.push_screen(StartScreen(entry.routine, shelf.usable, shelf.lacking, shelf.files), self._follow)
 
-    def _follow(self, timelines: tuple[Timeline, ...] | None) -> None:
-        if timelines:
+    async def _follow(self, timelines: tuple[Timeline, ...] | str | None) -> None:
+        if isinstance(timelines, str):
+            await self.run_action(timelines)
+        elif timelines:
             from foottimer.ui.flow import FOLLOW, follow
 
             self.run_worker(follow(self._foottimer, timelines), name=FOLLOW, group=FOLLOW)
-
-    @property
-    def _foottimer(self) -> FootTimer:
-        return cast("FootTimer", self.app)

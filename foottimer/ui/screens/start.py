@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer
 
 
-class StartScreen(Screen[tuple[Timeline, ...] | None]):
-    """Dismissed with the timelines to follow, changed for today, or None; the files stay as they are."""
+class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
+    """Dismissed with the timelines to follow, changed for today, or None; the files stay as they are.
+
+    Or with an action of the library's screen, where files are changed: not while they are offered here.
+    """
 
     CSS_PATH = "start.tcss"
     AUTO_FOCUS = "#blocks"
@@ -49,6 +52,8 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
     MAIN: ClassVar = (
         Command("enter", "enter", "start", "Start."),
         Command("leave", "escape,q", "back", "Back to the library; nothing is started."),
+        Command("change", "c", "change", "Back, and change the routine's file, block by block."),
+        Command("files", "m", "file", "Back, and to all that the routine's file can do.", footer=False),
         Command("inform", "i", "about it", "All that is to be known of the chosen block's exercise."),
         GLOSSARY,
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
@@ -222,6 +227,16 @@ class StartScreen(Screen[tuple[Timeline, ...] | None]):
         if self.app.screen is self:
             asking = [routine for routine in self._today.routines if routine.opt_in]
             ask_in_turn(self.app, asking, lambda: self.dismiss(self._today.timelines))
+
+    def action_change(self) -> None:
+        """Go back, and change the file."""
+        if self.app.screen is self:
+            self.dismiss("change")
+
+    def action_files(self) -> None:
+        """Go back, and to what the file can do."""
+        if self.app.screen is self:
+            self.dismiss("files")
 
     def action_leave(self) -> None:
         """Go back."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,14 +21,17 @@ from foottimer.history.streak import Streak
 from foottimer.routine import phrases
 from foottimer.settings.lengths import kept
 from foottimer.settings.model import DEFAULTS, Settings
-from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
+from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of, screen_commands
 from foottimer.ui.questions import questions, warning
-from foottimer.ui.services import Services
 from foottimer.ui.summary_view import after_line, how_text, leaving_line, totals_text, week_line
 from foottimer.ui.widgets.done_table import Correction, DoneTable
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.questionnaire import Questionnaire
+
+if TYPE_CHECKING:
+    from foottimer.ui.app import FootTimer
+    from foottimer.ui.cabinet import Done
 
 TABLE = -1
 """The step before the questions: the numbers."""
@@ -59,15 +62,12 @@ KEYS = (
     Command("set(1)", "right", "next set", "The next set of the chosen row.", footer=False),
     Command("set(-1)", "left", "set before", "The set before in the chosen row.", footer=False),
     Command("erase", "backspace,delete", "erase", "Take a typed digit or an answer back.", footer=False),
+    Command("keep_routine", "k", "keep as routine", "Keep what was followed as a routine of your own.", footer=False),
     replace(GLOSSARY, footer=False),
     Command("leave", "escape", "leave", "Leave; what was answered is kept."),
     Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
 )
 """What a person can do on the screen."""
-
-
-class _HasServices(Protocol):
-    services: Services
 
 
 class SummaryScreen(Screen[str]):
@@ -112,7 +112,7 @@ class SummaryScreen(Screen[str]):
                 (LACKING if any(row.lacks_number for row in rows) else CORRECTING, "line--quiet"), id="correcting"
             )
             yield Questionnaire(self._questions)
-        for name in ("week", "after", "warning", "trouble"):
+        for name in ("week", "after", "made", "warning", "trouble"):
             yield Static(id=name, markup=False)
         yield KeyBar([command for command in self.KEYS if command.action != "move(-1)"], id="keys-table")
         yield KeyBar([command for command in self.KEYS if not command.action.startswith("change")], id="keys-asking")
@@ -155,7 +155,7 @@ class SummaryScreen(Screen[str]):
 
     def _read_week(self) -> None:
         try:
-            self._week, self._week_trouble = cast(_HasServices, self.app).services.week(), ""
+            self._week, self._week_trouble = cast("FootTimer", self.app).services.week(), ""
         except StoreError as error:
             self._week_trouble = str(error)
         self._paint()
@@ -183,7 +183,7 @@ class SummaryScreen(Screen[str]):
     def _paint(self) -> None:
         kept = self._journal.kept
         self._say("#week", week_line(self._week) if kept else "Rehearsal, not saved.")
-        self._say("#after", after_line(self._record(), kept))
+        self._say("#after", f"{after_line(self._record(), kept)} {self._keeping_key} keeps this as a routine.")
         asked_for = warning(self._answers)
         self._say("#warning", f"! {asked_for}" if asked_for else "")
         self._say("#trouble", self._journal.trouble or self._week_trouble)
@@ -265,6 +265,22 @@ class SummaryScreen(Screen[str]):
         for questionnaire in self.query(Questionnaire):
             questionnaire.erase()
         self._gather()
+
+    @property
+    def _keeping_key(self) -> str:
+        return next(command.key for command in commands_of(self) if command.action == "keep_routine")
+
+    def action_keep_routine(self) -> None:
+        """Keep what was followed as a routine file."""
+        from foottimer.ui.beginnings import from_record
+        from foottimer.ui.screens.named import ask_for_new
+
+        if self.app.screen is self:
+            app = cast("FootTimer", self.app)
+            ask_for_new(app, app.cabinet, from_record(app.services, self._record()), self._say_kept, elsewhere=True)
+
+    def _say_kept(self, done: Done) -> None:
+        self._say("#made", done.said)
 
     def action_leave(self) -> None:
         """Leave; what was answered is kept."""

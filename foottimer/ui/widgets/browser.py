@@ -41,6 +41,9 @@ class Browser(Vertical):
     class Picked(Message):
         """The chosen routine is wanted."""
 
+    class Turned(Message):
+        """The person chose another routine."""
+
     def __init__(self, today: date) -> None:
         super().__init__()
         self.shelf = Shelf(today)
@@ -51,7 +54,7 @@ class Browser(Vertical):
         """What is not at hand; mounted beside the minutes."""
         self._is_read = False
         self._shown: tuple[Entry, ...] = ()
-        self._chosen: tuple[str, Path] | None = None
+        self._chosen: Path | None = None
         self._trouble = ""
 
     def compose(self) -> ComposeResult:
@@ -77,7 +80,7 @@ class Browser(Vertical):
         entries = self.shelf.entries if stock.entries is None else stock.entries
         self.shelf = replace(self.shelf, today=stock.today, entries=entries, last_done=stock.last_done)
         if self._chosen is None and self.shelf.sensible is not None:
-            self._chosen = _key(self.shelf.sensible)
+            self._chosen = self.shelf.sensible.path
         self._is_read, self._trouble = True, stock.trouble
         if self.is_mounted:
             self._show_routines()
@@ -86,6 +89,25 @@ class Browser(Vertical):
     def chosen(self) -> Entry | None:
         """The routine that is highlighted."""
         return self._entry(self.query_one("#routines", PickList).highlighted)
+
+    @property
+    def beside(self) -> Path | None:
+        """The routine below the chosen one, else the one above; None for neither."""
+        at = self.query_one("#routines", PickList).highlighted
+        found = self._entry(None if at is None else at + 1) or self._entry(at - 1 if at else None)
+        return found.path if found is not None else None
+
+    def reveal(self, path: Path) -> None:
+        """Choose a routine, if it is there, and ask no more for what it does not answer to."""
+        entry = next((entry for entry in self.shelf.entries if entry.path == path), None)
+        if entry is None:
+            return
+        self._chosen = path
+        if entry not in self.shelf.shown:
+            self._forget()
+        if entry not in self.shelf.shown:
+            self.lack(frozenset())
+        self._show_routines()
 
     @property
     def text(self) -> str:
@@ -103,7 +125,7 @@ class Browser(Vertical):
         hint.display = shelf.hint is not None
         hint.update(shelf.hint_line)
         self._shown = shelf.shown
-        chosen = next((index for index, entry in enumerate(self._shown) if _key(entry) == self._chosen), None)
+        chosen = next((index for index, entry in enumerate(self._shown) if entry.path == self._chosen), None)
         if chosen is None and self._shown:
             best = shelf.for_hint() if shelf.hint else shelf.longest() if shelf.minutes else None
             chosen = self._shown.index(best) if best else 0
@@ -138,7 +160,8 @@ class Browser(Vertical):
         message.stop()
         entry = self._entry(message.index)
         if entry is not None:
-            self._chosen = _key(entry)
+            self._chosen = entry.path
+            self.post_message(self.Turned())
         self._preview(message.index)
 
     # Filters -------------------------------------------------------------------------------------
@@ -186,15 +209,20 @@ class Browser(Vertical):
         """Show what a hint is for, whatever was typed before and however long it takes; None changes nothing."""
         if hint is None:
             return
+        self._forget()
+        self._chosen = None
+        self._ask(replace(self.shelf, hint=hint))
+        if (best := self.chosen) is not None:
+            self._chosen = best.path
+        self.focus_list()
+
+    def _forget(self) -> None:
+        """Have no filter, hint or minutes any more."""
         field = self.query_one("#filter", Input)
         with self.prevent(Input.Changed):
             field.remove_class("-open").value = ""
         self.chips.show(None)
-        self._chosen = None
-        self._ask(replace(self.shelf, hint=hint, text="", minutes=None))
-        if (best := self.chosen) is not None:
-            self._chosen = _key(best)
-        self.focus_list()
+        self.shelf = replace(self.shelf, hint=None, text="", minutes=None)
 
     def show_all(self) -> bool:
         """Clear the filter, or else the hint, or else the minutes; return whether there was none of them."""
@@ -220,7 +248,3 @@ class Browser(Vertical):
         """Ask for the routine that was clicked."""
         message.stop()
         self.post_message(self.Picked())
-
-
-def _key(entry: Entry) -> tuple[str, Path]:
-    return entry.source, entry.path

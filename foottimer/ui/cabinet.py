@@ -1,0 +1,290 @@
+"""What the app does with the person's routine files, and how the last of it is undone; without Textual.
+
+Whatever cannot be done raises KeepError, whose text says why and what to do, and nothing was lost.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foottimer.edit.blocks import set_value
+from foottimer.edit.values import EditError
+from foottimer.edit.written import Written
+from foottimer.history.store import StoreError
+from foottimer.keeping.kept import KeepError, Kept
+from foottimer.keeping.names import id_of, why_no_id
+from foottimer.routine.library import Entry
+from foottimer.routine.problem import Problem
+from foottimer.routine.source import parse
+from foottimer.routine.words import printable, unsafe_character
+
+if TYPE_CHECKING:
+    from foottimer.keeping.keeper import Keeping
+    from foottimer.keeping.trash import Thrown
+    from foottimer.ui.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a routine is to be called."""
+
+    name: str | None
+    """Its name in the file; None where the file cannot be given one."""
+    id: str
+    """What the file is called, without its ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done."""
+
+    said: str
+    """It, in a sentence."""
+    path: Path | None = None
+    """The routine file that it is about; None where that is gone, and no other one came for it."""
+    undo: str = ""
+    """What undoing would do, as "brings it back"; empty where that goes without saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that can be undone."""
+
+    what: str
+    """What was done, as "delete Feet"."""
+    needs: Path
+    """The file without which it cannot be undone."""
+    back: Callable[[], Done]
+    """Undoes it."""
+
+
+class Cabinet:
+    """Does what is asked for with one routine file, and remembers how to undo it."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._steps: list[Step] = []
+        self._news: Done | None = None
+
+    @property
+    def keeping(self) -> Keeping:
+        """What keeps the files; raises KeepError where there is no folder for them."""
+        return self._services.keeping()
+
+    @property
+    def undoable(self) -> str:
+        """What would be undone; empty for nothing."""
+        return self._steps[-1].what if self._steps else ""
+
+    def take_news(self) -> Done | None:
+        """Return, once, what another screen than the library did."""
+        news, self._news = self._news, None
+        return news
+
+    # Names ---------------------------------------------------------------------------------------
+
+    def check(self, named: Named, old: Path | None = None) -> None:
+        """Raise KeepError where a routine cannot be called so; the file `old` may keep what it has."""
+        if named.name is not None:
+            if not named.name.strip():
+                raise KeepError("A routine needs a name: type one.")
+            if bad := unsafe_character(named.name):
+                raise KeepError(f"The name holds the character U+{ord(bad):04X}, which no text may hold: take it out.")
+        if old is not None and named.id == old.stem:
+            return
+        if why := why_no_id(named.id):
+            raise KeepError(why)
+        if self.keeping.bundled(named.id) is not None:
+            raise KeepError(f"{named.id} came with foottimer: call the file something else.")
+        if self.keeping.free_id(named.id) != named.id and not _same_file(old, named.id):
+            raise KeepError(f"There is a file {named.id}.toml already: call it something else.")
+
+    def id_for(self, name: str, old: Path | None = None) -> str:
+        """Return the free id that a name makes; a file keeps the one it has where the name makes that too."""
+        made = id_of(name)
+        return made if old is not None and made == old.stem else self.keeping.free_id(name)
+
+    def name_of(self, path: Path) -> str | None:
+        """Return the name that a file states; None where it states none, or can't be read."""
+        try:
+            return stated_name(self.keeping.read(path).text)
+        except KeepError:
+            return None
+
+    # Doing ---------------------------------------------------------------------------------------
+
+    def make(self, named: Named, text: Callable[[str], str], elsewhere: bool = False) -> Done:
+        """Make a routine file of what `text` returns for its name; it is news to the library if made `elsewhere`."""
+        self.check(named)
+        name = (named.name or "").strip()
+        try:
+            written = text(name)
+        except ValueError as error:
+            raise KeepError(str(error)) from error
+        kept = self.keeping.create(named.id, written)
+        self._steps.append(Step(f"new {name}", kept.path, lambda: self._throw_unchanged(name, kept)))
+        done = Done(f"{name} is new among your routines.", kept.path, "takes it away")
+        if elsewhere:
+            self._news = done
+        return done
+
+    def duplicate(self, entry: Entry) -> Done:
+        """Copy a routine, a bundled one too."""
+        kept = self.keeping.duplicate(entry)
+        name = stated_name(kept.text) or kept.id
+        self._steps.append(Step(f"duplicate {entry.name}", kept.path, lambda: self._throw_unchanged(name, kept)))
+        return Done(f"{name} is your copy.", kept.path, "takes it away")
+
+    def delete(self, entry: Entry) -> Done:
+        """Move a routine to the trash; where it stood in for a bundled one, that is back."""
+        thrown = self.keeping.delete(entry.path)
+        self._steps.append(Step(f"delete {entry.name}", thrown.path, lambda: self._back(thrown, entry.name)))
+        bundled = self.keeping.bundled(entry.path.stem)
+        also = " The bundled one is back." if bundled else ""
+        return Done(f"{entry.name} is in the trash.{also}", bundled, "brings it back")
+
+    def revert(self, entry: Entry) -> Done:
+        """Go back to the bundled routine that a file of the person's own stands in for."""
+        thrown = self.keeping.revert(entry.path.stem)
+        self._steps.append(Step(f"revert {entry.name}", thrown.path, lambda: self._back(thrown, entry.name)))
+        said = f"{entry.name} is as bundled again; yours is in the trash."
+        return Done(said, self.keeping.bundled(entry.path.stem), "brings yours back")
+
+    def rename(self, entry: Entry, named: Named, along: bool) -> Done:
+        """Give a routine another name and id, and take its history along if wanted."""
+        old, before = entry.path, self.keeping.read(entry.path)
+        self.check(named, old)
+        said = ""
+        try:
+            there = self._services.session_ids(named.id)
+        except StoreError as error:
+            if along:
+                raise KeepError(f"Not renamed, since its history cannot be taken along: {error}") from error
+            there = frozenset()
+        after = self._name(before, named.name)
+        path = self._move(after, before.text, named.id)
+        if along and path.stem != old.stem:
+            said = self._take_along(old.stem, path.stem)
+
+        def back() -> Done:
+            return self._name_back(path, before, after.text, there)
+
+        self._steps.append(Step(f"rename {entry.name}", path, back))
+        return Done(f"{_called(after, path)}{said}{self._bundled_is_back(old, path)}", path, "takes that back")
+
+    def thrown(self) -> tuple[Thrown, ...]:
+        """Return what is in the trash, newest first."""
+        return self.keeping.thrown()
+
+    def restore(self, thrown: Thrown, name: str) -> Done:
+        """Bring a file back from the trash."""
+        done = self._back(thrown, name)
+        self._steps = [step for step in self._steps if step.needs != thrown.path]
+        path = done.path
+        if path is not None:
+            self._steps.append(Step(f"restore {name}", path, lambda: self._throw_again(path, name)))
+        return done
+
+    def undo(self) -> Done:
+        """Undo what was done last; what cannot be undone any more is forgotten."""
+        if not self._steps:
+            raise KeepError("Nothing was done with a routine file since foottimer was opened.")
+        step = self._steps.pop()
+        try:
+            return step.back()
+        except ChangedSinceError:
+            raise
+        except KeepError:
+            if os.path.lexists(step.needs):  # as in a folder that is read-only for now
+                self._steps.append(step)
+            raise
+
+    # Undoing -------------------------------------------------------------------------------------
+
+    def _back(self, thrown: Thrown, name: str) -> Done:
+        path = self.keeping.restore(thrown)
+        if path.stem != thrown.stem:
+            return Done(f"{name} is back, as {printable(path.stem)}: there is another {thrown.id}.", path)
+        instead = " It stands in for the bundled one." if self.keeping.bundled(path.stem) else ""
+        return Done(f"{name} is back.{instead}", path)
+
+    def _throw_unchanged(self, name: str, kept: Kept) -> Done:
+        if self.keeping.read(kept.path).text != kept.text:
+            raise ChangedSinceError(f"{name} was changed since it was made: delete it, if that is what you want.")
+        return self._throw_again(kept.path, name)
+
+    def _throw_again(self, path: Path, name: str) -> Done:
+        self.keeping.delete(path)
+        return Done(f"{name} is in the trash.", self.keeping.bundled(path.stem))
+
+    def _name_back(self, path: Path, before: Kept, after: str, there: frozenset[str]) -> Done:
+        """Undo a renaming: also what is done since goes back, but for sessions that were `there` before."""
+        now = self.keeping.read(path)
+        mended = self.keeping.save(now, before.text) if now.text == after else self._name(now, stated_name(before.text))
+        old = self._move(mended, now.text, before.path.stem)
+        said = self._take_along(path.stem, old.stem, there) if old != path else ""
+        return Done(f"{_called(mended, old)}{said}", old)
+
+    # Helpers -------------------------------------------------------------------------------------
+
+    def _name(self, kept: Kept, name: str | None) -> Kept:
+        """Write another name into a file."""
+        if name is None or name == stated_name(kept.text):
+            return kept
+        try:
+            text = set_value(Written.of(kept.text), ("name",), name.strip()).whole
+        except EditError as error:
+            raise KeepError(f"Not renamed: {error}. Mend the file first.") from error
+        return self.keeping.save(kept, text)
+
+    def _move(self, kept: Kept, before: str, id_: str) -> Path:
+        """Give a file another id; where that fails it has the text from `before` it was named again."""
+        if id_ == kept.path.stem:
+            return kept.path
+        try:
+            return self.keeping.rename(kept.path, id_)
+        except KeepError:
+            self.keeping.save(kept, before)
+            raise
+
+    def _take_along(self, old: str, new: str, staying: frozenset[str] = frozenset()) -> str:
+        """Have the sessions of one id be of another, and return what is to be said of it."""
+        try:
+            moved = self._services.take_history_along(old, new, staying)
+        except StoreError as error:
+            return f" Its history stays with {old}: {error}."
+        return f" {sessions_text(moved)} went along." if moved else ""
+
+    def _bundled_is_back(self, old: Path, path: Path) -> str:
+        back = path != old and self.keeping.bundled(old.stem) is not None
+        return f" The bundled {old.stem} is back beside it." if back else ""
+
+
+class ChangedSinceError(KeepError):
+    """What was made was changed since, so that undoing would lose that."""
+
+
+def stated_name(text: str) -> str | None:
+    """Return the name that a file states; None where it cannot be told."""
+    source = parse(text)
+    name = None if isinstance(source, Problem) else source.data.get("name")
+    return printable(name) if isinstance(name, str) else None
+
+
+def sessions_text(count: int) -> str:
+    """Return so many sessions in words."""
+    return f"{count} session{'' if count == 1 else 's'}"
+
+
+def _called(kept: Kept, path: Path) -> str:
+    name = stated_name(kept.text)
+    return f"It is {name} now, kept as {path.name}." if name else f"It is kept as {path.name} now."
+
+
+def _same_file(old: Path | None, id_: str) -> bool:
+    """Whether a file is in its own way, where only capital letters differ."""
+    return old is not None and old.stem.casefold() == id_

@@ -1,0 +1,246 @@
+"""What the library's screen does with routine files: new ones, copies, other names, the trash, and undoing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from foottimer.ui.commands import commands_of
+from foottimer.ui.screens.browsing import Browsing
+
+if TYPE_CHECKING:
+    from foottimer.routine.library import Entry
+    from foottimer.ui.beginnings import Beginning
+    from foottimer.ui.cabinet import Cabinet, Done, Named
+    from foottimer.ui.diff_view import Compared
+    from foottimer.ui.file_menu import Case
+
+
+class Shelving(Browsing):
+    """Does what is asked for with the chosen routine's file, says what was done, and shows it in the list."""
+
+    _wanted: Path | None = None
+    """The routine that is to be chosen once the files are read again."""
+
+    def _read(self, files: bool) -> None:
+        raise NotImplementedError
+
+    # Saying --------------------------------------------------------------------------------------
+
+    def _say(self, sentence: str, wrong: bool = False) -> None:
+        """Say what was done, or what cannot be; nothing for an empty sentence."""
+        said = self.query_one("#said", Static)
+        said.set_class(wrong, "-wrong")
+        said.update(f"! {sentence}" if wrong else sentence)
+        self.set_class(bool(sentence), "-saying")
+
+    def on_browser_turned(self) -> None:
+        """Forget what was said of another routine."""
+        self._say("")
+
+    def _finish(self, done: Done) -> None:
+        """Say what was done, and choose what it is about."""
+        undo = next(command.key for command in commands_of(self) if command.action == "undo")
+        self._say(f"{done.said} {undo} {done.undo}." if done.undo else done.said)
+        self._show_file(done.path or (self._browser.beside if self._browser is not None else None))
+
+    def _show_file(self, path: Path | None) -> None:
+        """Read the files again, and choose one of them."""
+        self._wanted = path
+        self._read(files=True)
+
+    def _choose_wanted(self) -> None:
+        """Choose what a command was about, now that the files are read."""
+        path, self._wanted = self._wanted, None
+        if path is not None and self._browser is not None:
+            self._browser.reveal(path)
+            self._say_what_lacks()
+
+    # What can be done ----------------------------------------------------------------------------
+
+    @property
+    def _cabinet(self) -> Cabinet:
+        return self._foottimer.cabinet
+
+    def _is_free(self) -> bool:
+        """Whether files may be touched: not behind another screen, nor while a session begins."""
+        from foottimer.ui.flow import is_following
+
+        return self._browser is not None and self.app.screen is self and not is_following(self.app)
+
+    def _case(self) -> Case:
+        from foottimer.keeping.kept import KeepError
+        from foottimer.ui.file_menu import Case
+
+        entry = self._browser.chosen if self._browser is not None else None
+        cabinet = self._cabinet
+        try:
+            bundled = cabinet.keeping.bundled(entry.path.stem) if entry is not None else None
+            return Case(entry, bundled, cabinet.undoable, len(cabinet.thrown()))
+        except KeepError:
+            return Case(entry, undoable=cabinet.undoable, thrown=None)
+
+    def _entry_for(self, action: str) -> Entry | None:
+        """Return the chosen routine where a command is possible with it, else say why not."""
+        from foottimer.ui.file_menu import why_not
+
+        if not self._is_free():
+            return None
+        case = self._case()
+        if why := why_not(action, case):
+            self._say(why, wrong=True)
+            return None
+        return case.entry
+
+    def _do(self, work: Callable[[], Done]) -> None:
+        """Do something with a file, or say why it cannot be done."""
+        from foottimer.keeping.kept import KeepError
+
+        try:
+            done = work()
+        except KeepError as error:
+            self._say(str(error), wrong=True)
+        else:
+            self._finish(done)
+
+    def action_files(self) -> None:
+        """Offer what can be done with the chosen routine's file."""
+        from foottimer.ui.screens.files import FilesScreen
+
+        if self._is_free():
+            self.app.push_screen(FilesScreen(self._case()), self._perform)
+
+    async def _perform(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
+
+    # Making --------------------------------------------------------------------------------------
+
+    def action_change(self) -> None:
+        """Open the chosen routine to be changed."""
+        entry = self._entry_for("change")
+        if entry is not None:
+            self._open(entry.path)
+
+    def _open(self, path: Path) -> None:
+        from foottimer.ui.opening import open_editor
+
+        open_editor(self._foottimer, path, self._show_file)
+
+    def action_new(self) -> None:
+        """Ask what a new routine begins with, and what it is called; then open it to be changed."""
+        from foottimer.ui.beginnings import beginnings
+        from foottimer.ui.screens.beginning import BeginningScreen
+
+        if self._browser is not None and self._is_free():
+            offered = beginnings(self._foottimer.services, self._browser.chosen)
+            self.app.push_screen(BeginningScreen(offered), self._name_new)
+
+    def _name_new(self, beginning: Beginning | None) -> None:
+        from foottimer.ui.screens.named import ask_for_new
+
+        if beginning is not None:
+            ask_for_new(self.app, self._cabinet, beginning, self._open_new)
+
+    def _open_new(self, done: Done) -> None:
+        self._finish(done)
+        if done.path is not None:
+            self._open(done.path)
+
+    def action_duplicate(self) -> None:
+        """Copy the chosen routine."""
+        entry = self._entry_for("duplicate")
+        if entry is not None:
+            self._do(partial(self._cabinet.duplicate, entry))
+
+    # Names ---------------------------------------------------------------------------------------
+
+    def action_rename(self) -> None:
+        """Ask for another name, and whether the history goes along."""
+        from foottimer.ui.screens.named import ask_for_name
+
+        entry = self._entry_for("rename")
+        if entry is not None:
+            ask_for_name(self.app, self._cabinet, entry, partial(self._ask_about_history, entry))
+
+    def _ask_about_history(self, entry: Entry, named: Named) -> None:
+        from foottimer.history.store import StoreError
+        from foottimer.ui.screens.rename import RenameScreen
+
+        def decide(along: bool | None) -> None:
+            if along is not None:
+                self._do(partial(self._cabinet.rename, entry, named, along))
+
+        old = entry.path.stem
+        try:
+            sessions = self._foottimer.services.sessions_of(old) if named.id != old else 0
+        except StoreError as error:
+            self._say(f"Not renamed, since nobody can tell how often it was done: {error}", wrong=True)
+            return
+        if sessions:
+            self.app.push_screen(RenameScreen(old, named.id, sessions), decide)
+        else:
+            decide(False)
+
+    # The trash -----------------------------------------------------------------------------------
+
+    def action_delete(self) -> None:
+        """Put the chosen routine into the trash."""
+        entry = self._entry_for("delete")
+        if entry is not None:
+            self._do(partial(self._cabinet.delete, entry))
+
+    def action_trash(self) -> None:
+        """Show what was deleted."""
+        from foottimer.ui.screens.trash import TrashScreen
+
+        def tell(done: Done | None) -> None:
+            if done is not None:
+                self._finish(done)
+
+        if self._is_free():
+            self.app.push_screen(TrashScreen(self._cabinet), tell)
+
+    def action_undo(self) -> None:
+        """Undo what was done last."""
+        if self._is_free():
+            self._do(self._cabinet.undo)
+
+    # What came with foottimer --------------------------------------------------------------------
+
+    def _compared(self, entry: Entry) -> Compared | None:
+        """Return the bundled routine beside the person's; say why where one of them cannot be read."""
+        from foottimer.keeping.kept import KeepError
+        from foottimer.ui.comparing import beside_bundled
+
+        try:
+            return beside_bundled(self._foottimer.services, entry)
+        except KeepError as error:
+            self._say(str(error), wrong=True)
+            return None
+
+    def action_changes(self) -> None:
+        """Show what the person changed of a bundled routine."""
+        from foottimer.ui.screens.diff import DiffScreen
+
+        entry = self._entry_for("changes")
+        compared = self._compared(entry) if entry is not None else None
+        if entry is not None and compared is not None:
+            self.app.push_screen(DiffScreen(entry.name, compared.before, compared.after))
+
+    def action_revert(self) -> None:
+        """Say what would be lost, and have the bundled routine back if that is wanted."""
+        from foottimer.ui.screens.revert import RevertScreen
+
+        def decide(back: bool | None) -> None:
+            if back and entry is not None:
+                self._do(partial(self._cabinet.revert, entry))
+
+        entry = self._entry_for("revert")
+        compared = self._compared(entry) if entry is not None else None
+        if entry is not None and compared is not None:
+            self.app.push_screen(RevertScreen(entry.name, compared), decide)
