@@ -7,7 +7,7 @@ EDITABLE := $(PIP) --no-build-isolation --editable
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types contracts check bench screenshots wheel clean
+.PHONY: help run test soak lint format types contracts check bench screenshots wheel clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 20
@@ -17,6 +17,9 @@ run: $(VENV)/run.stamp ## open the app; ARGS="run desk-break" passes arguments o
 
 test: $(VENV)/test.stamp ## run the tests; ARGS="-k streak" passes arguments on
 	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
+
+soak: $(VENV)/test.stamp ## run the long tests, which test leaves out: 50,000 random edits; takes minutes
+	@$(PY) -m pytest -n auto --dist worksteal tests/*/soak_*.py $(ARGS)
 
 lint: $(VENV)/lint.stamp ## look for mistakes and for formatting that differs
 	@$(PY) -m ruff check .
