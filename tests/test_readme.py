@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ import pytest
 from foottimer.cli import COMMANDS
 from foottimer.routine.library import bundled_catalogue, load_library
 from foottimer.routine.read import read_routine
+from foottimer.ui import editor_keys
+from foottimer.ui.commands import Command
+from foottimer.ui.screens.player import PlayerScreen
 
 TEXT = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -46,13 +50,16 @@ def test_every_file_that_is_linked_is_there(link: str) -> None:
     assert (Path(__file__).parent.parent / link).exists()
 
 
-def test_the_table_of_keys_is_that_of_the_commands() -> None:
-    from foottimer.ui.screens.player import PlayerScreen
+def rows_between(start: str, end: str) -> list[str]:
+    table = TEXT[TEXT.index(start) : TEXT.index(end)]
+    return [line for line in table.splitlines() if line.startswith("| `")]
 
-    table = TEXT[TEXT.index("<!-- keys: player") : TEXT.index("<!-- keys: end -->")]
-    rows = [line for line in table.splitlines() if line.startswith("| `")]
-    made = [
-        f"| {' '.join(f'`{key}`' for key in command.all_keys.split())} | {command.help} |"
-        for command in PlayerScreen.KEYS
-    ]
-    assert rows == made
+
+def rows_of(commands: Iterable[Command]) -> list[str]:
+    return [f"| {' '.join(f'`{key}`' for key in command.all_keys.split())} | {command.help} |" for command in commands]
+
+
+def test_the_tables_of_keys_are_those_of_the_commands() -> None:
+    assert rows_between("<!-- keys: player", "<!-- keys: end -->") == rows_of(PlayerScreen.KEYS)
+    made = rows_of((*editor_keys.BLOCKS, *editor_keys.FIELDS, *editor_keys.FILE))
+    assert rows_between("<!-- keys: editor", "<!-- keys: end of editor -->") == made
