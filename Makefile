@@ -18,8 +18,9 @@ run: $(VENV)/run.stamp ## open the app; ARGS="run desk-break" passes arguments o
 test: $(VENV)/test.stamp ## run the tests; ARGS="-k streak" passes arguments on
 	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
-soak: $(VENV)/test.stamp ## run the long tests, which test leaves out: 50,000 random edits; takes minutes
+soak: $(VENV)/test.stamp ## run what test leaves out: 50,000 random edits, 200 saves that are killed; takes minutes
 	@$(PY) -m pytest -n auto --dist worksteal tests/*/soak_*.py $(ARGS)
+	@$(PY) -m benchmarks.killed
 
 lint: $(VENV)/lint.stamp ## look for mistakes and for formatting that differs
 	@$(PY) -m ruff check .
@@ -37,8 +38,9 @@ contracts: $(VENV)/lint.stamp ## check which room imports which
 
 check: test lint types contracts ## all of the above, as CI does
 
-bench: $(VENV)/run.stamp ## measure start, CPU and bytes against a bare Textual app
+bench: $(VENV)/run.stamp ## measure start, CPU and bytes against a bare Textual app, and the editor's keys
 	@$(PY) -m benchmarks.measure $(ARGS)
+	@$(PY) -m benchmarks.editing
 
 screenshots: $(VENV)/pictures.stamp ## draw the pictures of screenshots/ anew
 	@$(PY) -m screenshots.make $(ARGS)
