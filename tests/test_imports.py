@@ -210,3 +210,8 @@ def test_importing_makes_nothing(tmp_path: Path) -> None:
     names = [name for name in FILES if not name.endswith("__main__")]
     assert fresh(f"import {', '.join(names)}; print('done')", tmp_path) == "done"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_done_with_files_knows_no_textual(tmp_path: Path) -> None:
+    modules = ", ".join(f"foottimer.ui.{name}" for name in ("cabinet", "beginnings", "file_menu"))
+    assert fresh(f"import sys, {modules}; print('textual' in sys.modules)", tmp_path) == "False"

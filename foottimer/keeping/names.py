@@ -41,6 +41,11 @@ def copied_id(stem: str) -> str:
     return f"{_COPY.sub('', stem)}-copy"
 
 
+def is_copied(stem: str) -> bool:
+    """Whether an id is one that was made for a copy."""
+    return _COPY.search(stem) is not None
+
+
 def numbered(wanted: str, number: int) -> str:
     """Return an id near to the one that is wanted: the number is 1 for itself, 2 for the first other one."""
     if number == 1:

@@ -44,10 +44,12 @@ class Done:
 
     said: str
     """It, in a sentence."""
-    path: Path | None = None
-    """The routine file that it is about; None where that is gone, and no other one came for it."""
     undo: str = ""
     """What undoing would do, as "brings it back"; empty where that goes without saying."""
+    path: Path | None = None
+    """The routine file that it is about; None where that is gone, and no other one came for it."""
+    gone: Path | None = None
+    """The routine file that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class Cabinet:
                 raise KeepError(f"The name holds the character U+{ord(bad):04X}, which no text may hold: take it out.")
         if old is not None and named.id == old.stem:
             return
+        if not named.id:
+            raise KeepError("The file needs a name too: type one.")
         if why := why_no_id(named.id):
             raise KeepError(why)
         if self.keeping.bundled(named.id) is not None:
@@ -127,7 +131,7 @@ class Cabinet:
             raise KeepError(str(error)) from error
         kept = self.keeping.create(named.id, written)
         self._steps.append(Step(f"new {name}", kept.path, lambda: self._throw_unchanged(name, kept)))
-        done = Done(f"{name} is new among your routines.", kept.path, "takes it away")
+        done = Done(f"{name} is new among your routines.", "takes it away", kept.path)
         if elsewhere:
             self._news = done
         return done
@@ -137,7 +141,7 @@ class Cabinet:
         kept = self.keeping.duplicate(entry)
         name = stated_name(kept.text) or kept.id
         self._steps.append(Step(f"duplicate {entry.name}", kept.path, lambda: self._throw_unchanged(name, kept)))
-        return Done(f"{name} is your copy.", kept.path, "takes it away")
+        return Done(f"{name} is your copy.", "takes it away", kept.path)
 
     def delete(self, entry: Entry) -> Done:
         """Move a routine to the trash; where it stood in for a bundled one, that is back."""
@@ -145,14 +149,14 @@ class Cabinet:
         self._steps.append(Step(f"delete {entry.name}", thrown.path, lambda: self._back(thrown, entry.name)))
         bundled = self.keeping.bundled(entry.path.stem)
         also = " The bundled one is back." if bundled else ""
-        return Done(f"{entry.name} is in the trash.{also}", bundled, "brings it back")
+        return Done(f"{entry.name} is in the trash.{also}", "brings it back", bundled, entry.path)
 
     def revert(self, entry: Entry) -> Done:
         """Go back to the bundled routine that a file of the person's own stands in for."""
         thrown = self.keeping.revert(entry.path.stem)
         self._steps.append(Step(f"revert {entry.name}", thrown.path, lambda: self._back(thrown, entry.name)))
         said = f"{entry.name} is as bundled again; yours is in the trash."
-        return Done(said, self.keeping.bundled(entry.path.stem), "brings yours back")
+        return Done(said, "brings yours back", self.keeping.bundled(entry.path.stem), entry.path)
 
     def rename(self, entry: Entry, named: Named, along: bool) -> Done:
         """Give a routine another name and id, and take its history along if wanted."""
@@ -174,7 +178,7 @@ class Cabinet:
             return self._name_back(path, before, after.text, there)
 
         self._steps.append(Step(f"rename {entry.name}", path, back))
-        return Done(f"{_called(after, path)}{said}{self._bundled_is_back(old, path)}", path, "takes that back")
+        return Done(f"{_called(after, path)}{said}{self._bundled_is_back(old, path)}", "takes that back", path)
 
     def thrown(self) -> tuple[Thrown, ...]:
         """Return what is in the trash, newest first."""
@@ -208,9 +212,9 @@ class Cabinet:
     def _back(self, thrown: Thrown, name: str) -> Done:
         path = self.keeping.restore(thrown)
         if path.stem != thrown.stem:
-            return Done(f"{name} is back, as {printable(path.stem)}: there is another {thrown.id}.", path)
+            return Done(f"{name} is back, as {printable(path.stem)}: there is another {thrown.id}.", path=path)
         instead = " It stands in for the bundled one." if self.keeping.bundled(path.stem) else ""
-        return Done(f"{name} is back.{instead}", path)
+        return Done(f"{name} is back.{instead}", path=path)
 
     def _throw_unchanged(self, name: str, kept: Kept) -> Done:
         if self.keeping.read(kept.path).text != kept.text:
@@ -219,7 +223,7 @@ class Cabinet:
 
     def _throw_again(self, path: Path, name: str) -> Done:
         self.keeping.delete(path)
-        return Done(f"{name} is in the trash.", self.keeping.bundled(path.stem))
+        return Done(f"{name} is in the trash.", path=self.keeping.bundled(path.stem), gone=path)
 
     def _name_back(self, path: Path, before: Kept, after: str, there: frozenset[str]) -> Done:
         """Undo a renaming: also what is done since goes back, but for sessions that were `there` before."""
@@ -227,7 +231,7 @@ class Cabinet:
         mended = self.keeping.save(now, before.text) if now.text == after else self._name(now, stated_name(before.text))
         old = self._move(mended, now.text, before.path.stem)
         said = self._take_along(path.stem, old.stem, there) if old != path else ""
-        return Done(f"{_called(mended, old)}{said}", old)
+        return Done(f"{_called(mended, old)}{said}", path=old)
 
     # Helpers -------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from keeping_help import BUNDLED, MINE, NOON, OTHER, KilledError, Shelf, no_link
 from foottimer.edit.copying import as_copy, copied_name
 from foottimer.keeping.keeper import Keeping
 from foottimer.keeping.kept import KeepError
-from foottimer.keeping.names import LONGEST, id_of, numbered, why_no_id
+from foottimer.keeping.names import LONGEST, id_of, is_copied, numbered, why_no_id
 from foottimer.routine.library import load_library
 from foottimer.routine.words import is_slug
 
@@ -315,3 +315,10 @@ def test_the_bundled_routine_comes_back(shelf: Shelf, keeping: Keeping) -> None:
     with pytest.raises(KeepError, match="no routine mine came with foottimer"):
         keeping.revert("mine")
     assert keeping.bundled("../routines/mine") is None
+
+
+@pytest.mark.parametrize(
+    ("stem", "copied"), [("feet-copy", True), ("feet-copy-2", True), ("feet", False), ("copy", False)]
+)
+def test_an_id_of_a_copy_is_known(stem: str, copied: bool) -> None:
+    assert is_copied(stem) is copied

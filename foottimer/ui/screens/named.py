@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from foottimer.keeping.kept import KeepError
+from foottimer.keeping.names import is_copied
 from foottimer.routine.library import Entry
 from foottimer.ui.beginnings import Beginning
 from foottimer.ui.cabinet import Cabinet, Done, Named
@@ -53,14 +54,18 @@ class NameScreen(Dialog[Named | None]):
         named: Named,
         id_for: Callable[[str], str],
         take: Callable[[Named], object],
+        follows: bool = True,
     ) -> None:
-        """Begin with a name and an id; `id_for` is what a name makes, `take` raises KeepError for what cannot be."""
+        """Begin with a name and an id; `id_for` is what a name makes, `take` raises KeepError for what cannot be.
+
+        The id `follows` the name from the beginning, or once it is emptied.
+        """
         super().__init__()
         self._title = title
         self._first = named
         self._id_for = id_for
         self._take = take
-        self._follows = not named.name or named.id == id_for(named.name)
+        self._made = named.id if follows else None
 
     def compose(self) -> ComposeResult:
         """Lay out both fields."""
@@ -87,10 +92,11 @@ class NameScreen(Dialog[Named | None]):
         message.stop()
         self._complain("")
         if message.input.id == "file":
-            self._follows = not message.value
-        elif self._follows:
-            with self.prevent(Input.Changed):
-                self.query_one("#file", Input).value = self._id_for(message.value) if message.value.strip() else ""
+            return
+        file = self.query_one("#file", Input)
+        if file.value in ("", self._made):  # another one was typed, and stays
+            self._made = self._id_for(message.value) if message.value.strip() else ""
+            file.value = self._made
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Take it as Enter does."""
@@ -151,6 +157,7 @@ def ask_for_name(app: App[int], cabinet: Cabinet, entry: Entry, then: Callable[[
             then(named)
 
     first = Named(cabinet.name_of(old), old.stem)
-    check = partial(cabinet.check, old=old)
-    screen = NameScreen(f"Rename {entry.name}", first, partial(cabinet.id_for, old=old), check)
+    id_for, check = partial(cabinet.id_for, old=old), partial(cabinet.check, old=old)
+    follows = is_copied(old.stem) or old.stem == id_for(entry.name)
+    screen = NameScreen(f"Rename {entry.name}", first, id_for, check, follows)
     app.push_screen(screen, go_on)

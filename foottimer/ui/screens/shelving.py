@@ -38,6 +38,11 @@ class Shelving(Browsing):
         said.update(f"! {sentence}" if wrong else sentence)
         self.set_class(bool(sentence), "-saying")
 
+    def on_screen_suspend(self) -> None:
+        """Forget what was said: another screen says more, as the editor of a new routine does."""
+        if self.has_class("-saying"):
+            self._say("")
+
     def on_browser_turned(self) -> None:
         """Forget what was said of another routine."""
         self._say("")
@@ -46,7 +51,10 @@ class Shelving(Browsing):
         """Say what was done, and choose what it is about."""
         undo = next(command.key for command in commands_of(self) if command.action == "undo")
         self._say(f"{done.said} {undo} {done.undo}." if done.undo else done.said)
-        self._show_file(done.path or (self._browser.beside if self._browser is not None else None))
+        chosen = self._browser.chosen if self._browser is not None else None
+        is_gone = chosen is not None and chosen.path == done.gone
+        beside = self._browser.beside if self._browser is not None and is_gone else None
+        self._show_file(done.path or beside)
 
     def _show_file(self, path: Path | None) -> None:
         """Read the files again, and choose one of them."""
