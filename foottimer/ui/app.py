@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from foottimer.edit.pieces import Piece
     from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
-    from foottimer.ui.cabinet import Cabinet, Done
+    from foottimer.ui.cabinet import Cabinet
+    from foottimer.ui.renaming import Done
 
 PROBLEM = 1
 """Exit status of `run` when a session could not be saved."""

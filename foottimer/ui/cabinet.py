@@ -11,45 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foottimer.edit.blocks import set_value
-from foottimer.edit.values import EditError
-from foottimer.edit.written import Written
-from foottimer.history.store import StoreError
 from foottimer.keeping.kept import KeepError, Kept
-from foottimer.keeping.names import id_of, why_no_id
+from foottimer.keeping.names import id_of
 from foottimer.routine.library import Entry
-from foottimer.routine.problem import Problem
-from foottimer.routine.source import parse
-from foottimer.routine.words import printable, unsafe_character
+from foottimer.routine.words import printable
+from foottimer.ui.renaming import Done, Named, Renaming, check_name, stated_name
 
 if TYPE_CHECKING:
     from foottimer.keeping.keeper import Keeping
     from foottimer.keeping.trash import Thrown
     from foottimer.ui.services import Services
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a routine is to be called."""
-
-    name: str | None
-    """Its name in the file; None where the file cannot be given one."""
-    id: str
-    """What the file is called, without its ending."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What was done."""
-
-    said: str
-    """It, in a sentence."""
-    undo: str = ""
-    """What undoing would do, as "brings it back"; empty where that goes without saying."""
-    path: Path | None = None
-    """The routine file that it is about; None where that is gone, and no other one came for it."""
-    gone: Path | None = None
-    """The routine file that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +33,10 @@ class Step:
     """The file without which it cannot be undone."""
     back: Callable[[], Done]
     """Undoes it."""
+
+
+class ChangedSinceError(KeepError):
+    """What was made was changed since, so that undoing would lose that."""
 
 
 class Cabinet:
@@ -91,21 +66,7 @@ class Cabinet:
 
     def check(self, named: Named, old: Path | None = None) -> None:
         """Raise KeepError where a routine cannot be called so; the file `old` may keep what it has."""
-        if named.name is not None:
-            if not named.name.strip():
-                raise KeepError("A routine needs a name: type one.")
-            if bad := unsafe_character(named.name):
-                raise KeepError(f"The name holds the character U+{ord(bad):04X}, which no text may hold: take it out.")
-        if old is not None and named.id == old.stem:
-            return
-        if not named.id:
-            raise KeepError("The file needs a name too: type one.")
-        if why := why_no_id(named.id):
-            raise KeepError(why)
-        if self.keeping.bundled(named.id) is not None:
-            raise KeepError(f"{named.id} came with foottimer: call the file something else.")
-        if self.keeping.free_id(named.id) != named.id and not _same_file(old, named.id):
-            raise KeepError(f"There is a file {named.id}.toml already: call it something else.")
+        check_name(self.keeping, named, old)
 
     def id_for(self, name: str, old: Path | None = None) -> str:
         """Return the free id that a name makes; a file keeps the one it has where the name makes that too."""
@@ -160,25 +121,10 @@ class Cabinet:
 
     def rename(self, entry: Entry, named: Named, along: bool) -> Done:
         """Give a routine another name and id, and take its history along if wanted."""
-        old, before = entry.path, self.keeping.read(entry.path)
-        self.check(named, old)
-        said = ""
-        try:
-            there = self._services.session_ids(named.id)
-        except StoreError as error:
-            if along:
-                raise KeepError(f"Not renamed, since its history cannot be taken along: {error}") from error
-            there = frozenset()
-        after = self._name(before, named.name)
-        path = self._move(after, before.text, named.id)
-        if along and path.stem != old.stem:
-            said = self._take_along(old.stem, path.stem)
-
-        def back() -> Done:
-            return self._name_back(path, before, after.text, there)
-
-        self._steps.append(Step(f"rename {entry.name}", path, back))
-        return Done(f"{_called(after, path)}{said}{self._bundled_is_back(old, path)}", "takes that back", path)
+        renaming = Renaming(self._services, entry.path, named)
+        done = renaming.do(along)
+        self._steps.append(Step(f"rename {entry.name}", renaming.path, renaming.undo))
+        return done
 
     def thrown(self) -> tuple[Thrown, ...]:
         """Return what is in the trash, newest first."""
@@ -224,71 +170,3 @@ class Cabinet:
     def _throw_again(self, path: Path, name: str) -> Done:
         self.keeping.delete(path)
         return Done(f"{name} is in the trash.", path=self.keeping.bundled(path.stem), gone=path)
-
-    def _name_back(self, path: Path, before: Kept, after: str, there: frozenset[str]) -> Done:
-        """Undo a renaming: also what is done since goes back, but for sessions that were `there` before."""
-        now = self.keeping.read(path)
-        mended = self.keeping.save(now, before.text) if now.text == after else self._name(now, stated_name(before.text))
-        old = self._move(mended, now.text, before.path.stem)
-        said = self._take_along(path.stem, old.stem, there) if old != path else ""
-        return Done(f"{_called(mended, old)}{said}", path=old)
-
-    # Helpers -------------------------------------------------------------------------------------
-
-    def _name(self, kept: Kept, name: str | None) -> Kept:
-        """Write another name into a file."""
-        if name is None or name == stated_name(kept.text):
-            return kept
-        try:
-            text = set_value(Written.of(kept.text), ("name",), name.strip()).whole
-        except EditError as error:
-            raise KeepError(f"Not renamed: {error}. Mend the file first.") from error
-        return self.keeping.save(kept, text)
-
-    def _move(self, kept: Kept, before: str, id_: str) -> Path:
-        """Give a file another id; where that fails it has the text from `before` it was named again."""
-        if id_ == kept.path.stem:
-            return kept.path
-        try:
-            return self.keeping.rename(kept.path, id_)
-        except KeepError:
-            self.keeping.save(kept, before)
-            raise
-
-    def _take_along(self, old: str, new: str, staying: frozenset[str] = frozenset()) -> str:
-        """Have the sessions of one id be of another, and return what is to be said of it."""
-        try:
-            moved = self._services.take_history_along(old, new, staying)
-        except StoreError as error:
-            return f" Its history stays with {old}: {error}."
-        return f" {sessions_text(moved)} went along." if moved else ""
-
-    def _bundled_is_back(self, old: Path, path: Path) -> str:
-        back = path != old and self.keeping.bundled(old.stem) is not None
-        return f" The bundled {old.stem} is back beside it." if back else ""
-
-
-class ChangedSinceError(KeepError):
-    """What was made was changed since, so that undoing would lose that."""
-
-
-def stated_name(text: str) -> str | None:
-    """Return the name that a file states; None where it cannot be told."""
-    source = parse(text)
-    name = None if isinstance(source, Problem) else source.data.get("name")
-    return printable(name) if isinstance(name, str) else None
-
-
-def sessions_text(count: int) -> str:
-    """Return so many sessions in words."""
-    return f"{count} session{'' if count == 1 else 's'}"
-
-
-def _called(kept: Kept, path: Path) -> str:
-    name = stated_name(kept.text)
-    return f"It is {name} now, kept as {path.name}." if name else f"It is kept as {path.name} now."
-
-
-def _same_file(old: Path | None, id_: str) -> bool:
-    """Whether a file is in its own way, where only capital letters differ."""
-    return old is not None and old.stem.casefold() == id_

@@ -131,6 +131,11 @@ def with_keys(screen: object, commands: Iterable[Command]) -> tuple[Command, ...
     )
 
 
+def key_of(screen: object, action: str) -> str:
+    """Return the key that a screen's command has now, as a person would name it."""
+    return next(command.key for command in commands_of(screen) if command.action == action)
+
+
 def screen_commands() -> type[Provider]:
     """Return what offers a screen's commands in the palette, imported once it is opened."""
     from foottimer.ui.palette import ScreenCommands

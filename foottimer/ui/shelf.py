@@ -99,6 +99,16 @@ class Shelf:
         return f"Nothing fits in {self.minutes} minutes; the shortest takes {format_duration(min(totals))}."
 
     @property
+    def unasked(self) -> Shelf:
+        """The shelf with nothing typed, no hint and any time; what is not at hand is not at hand still."""
+        return replace(self, text="", hint=None, minutes=None)
+
+    def showing(self, entry: Entry) -> Shelf:
+        """Return the shelf with so little asked for that a routine is shown."""
+        shelves = (self, self.unasked, replace(self.unasked, lacking=frozenset()))
+        return next(shelf for shelf in shelves if shelf is shelves[-1] or entry in shelf.shown)
+
+    @property
     def sensible(self) -> Entry | None:
         """What the person most likely wants: of what was done last, but not today, its level; else a beginning."""
         usable = [entry for entry in self.entries if not entry.broken]

@@ -13,7 +13,7 @@ from foottimer.keeping.kept import KeepError
 from foottimer.routine.duration import format_duration
 from foottimer.routine.expand import expand
 from foottimer.routine.read import read_routine
-from foottimer.ui.cabinet import stated_name
+from foottimer.ui.renaming import stated_name
 from foottimer.ui.shelf import ago
 
 if TYPE_CHECKING:

@@ -17,9 +17,10 @@ from foottimer.keeping.keeper import Keeping
 from foottimer.keeping.kept import KeepError
 from foottimer.routine.library import Entry, load_library
 from foottimer.ui.beginnings import beginnings
-from foottimer.ui.cabinet import Cabinet, Named
+from foottimer.ui.cabinet import Cabinet
 from foottimer.ui.comparing import beside_bundled
 from foottimer.ui.file_menu import Case, told, why_not
+from foottimer.ui.renaming import Named
 from foottimer.ui.services import Services
 from foottimer.ui.trash_view import thrown_row, thrown_rows
 

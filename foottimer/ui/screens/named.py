@@ -15,8 +15,9 @@ from foottimer.keeping.kept import KeepError
 from foottimer.keeping.names import is_copied
 from foottimer.routine.library import Entry
 from foottimer.ui.beginnings import Beginning
-from foottimer.ui.cabinet import Cabinet, Done, Named
+from foottimer.ui.cabinet import Cabinet
 from foottimer.ui.commands import Command, bindings
+from foottimer.ui.renaming import Done, Named
 from foottimer.ui.screens.dialog import Dialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line

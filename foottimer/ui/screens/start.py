@@ -27,6 +27,30 @@ if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer
 
 
+CHANGES = (
+    Command("toggle", "space", "in/out", "Leave the chosen optional block out today, or take it in."),
+    Command("more_sets", "plus,equals_sign", "set", "One set (or round) more of the chosen block."),
+    Command("fewer_sets", "minus", "set", "One set (or round) fewer of the chosen block."),
+    Command("shorter_rest", "left_square_bracket", "less rest", "The chosen block's rests 5 s shorter."),
+    Command("longer_rest", "right_square_bracket", "more rest", "The chosen block's rests 5 s longer."),
+    Command("other_side", "s", "side", "Begin with the other side."),
+    Command("swap", "w", "swap", "Do the chosen block with what stands in for its exercise, or not."),
+    Command("add", "a", "add", "Let another routine follow on."),
+    Command("remove", "x", "drop", "Take the last routine that follows on away."),
+)
+"""What changes the routine for today."""
+MAIN = (
+    Command("enter", "enter", "start", "Start."),
+    Command("leave", "escape,q", "back", "Back to the library; nothing is started."),
+    Command("change", "c", "change", "Back, and change the routine's file, block by block."),
+    Command("files", "m", "file", "Back, and to all that the routine's file can do.", footer=False),
+    Command("inform", "i", "about it", "All that is to be known of the chosen block's exercise."),
+    GLOSSARY,
+    Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
+)
+"""The rest."""
+
+
 class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
     """Dismissed with the timelines to follow, changed for today, or None; the files stay as they are.
 
@@ -38,26 +62,6 @@ class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
-    CHANGES: ClassVar = (
-        Command("toggle", "space", "in/out", "Leave the chosen optional block out today, or take it in."),
-        Command("more_sets", "plus,equals_sign", "set", "One set (or round) more of the chosen block."),
-        Command("fewer_sets", "minus", "set", "One set (or round) fewer of the chosen block."),
-        Command("shorter_rest", "left_square_bracket", "less rest", "The chosen block's rests 5 s shorter."),
-        Command("longer_rest", "right_square_bracket", "more rest", "The chosen block's rests 5 s longer."),
-        Command("other_side", "s", "side", "Begin with the other side."),
-        Command("swap", "w", "swap", "Do the chosen block with what stands in for its exercise, or not."),
-        Command("add", "a", "add", "Let another routine follow on."),
-        Command("remove", "x", "drop", "Take the last routine that follows on away."),
-    )
-    MAIN: ClassVar = (
-        Command("enter", "enter", "start", "Start."),
-        Command("leave", "escape,q", "back", "Back to the library; nothing is started."),
-        Command("change", "c", "change", "Back, and change the routine's file, block by block."),
-        Command("files", "m", "file", "Back, and to all that the routine's file can do.", footer=False),
-        Command("inform", "i", "about it", "All that is to be known of the chosen block's exercise."),
-        GLOSSARY,
-        Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
-    )
     KEYS: ClassVar = (*MAIN[:-1], *CHANGES, MAIN[-1])
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
@@ -92,8 +96,8 @@ class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
                 yield Preview(id="advice")
         yield Line(id="said")
         with Vertical(id="keys"):
-            yield KeyBar(self.CHANGES, id="change-keys")
-            yield KeyBar(self.MAIN, id="main-keys")
+            yield KeyBar(CHANGES, id="change-keys")
+            yield KeyBar(MAIN, id="main-keys")
 
     def on_mount(self) -> None:
         """Show the routine as it is, or with what stands in for what is lacking."""
@@ -108,7 +112,7 @@ class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
         self.query_one("#advice", Preview).show(partial(advice, today.done))
         self.query_one("#total", Line).show((total(today), "line--accent"))
         self.query_one("#remark", Line).show((remark(today), "line--quiet"))
-        self.query_one("#change-keys", KeyBar).offer(offered(today, self.CHANGES))
+        self.query_one("#change-keys", KeyBar).offer(offered(today, CHANGES))
         self._say("")
 
     def _say(self, sentence: str) -> None:

@@ -21,7 +21,7 @@ from foottimer.history.streak import Streak
 from foottimer.routine import phrases
 from foottimer.settings.lengths import kept
 from foottimer.settings.model import DEFAULTS, Settings
-from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of, screen_commands
+from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of, screen_commands
 from foottimer.ui.questions import questions, warning
 from foottimer.ui.summary_view import after_line, how_text, leaving_line, totals_text, week_line
 from foottimer.ui.widgets.done_table import Correction, DoneTable
@@ -31,7 +31,7 @@ from foottimer.ui.widgets.questionnaire import Questionnaire
 
 if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer
-    from foottimer.ui.cabinet import Done
+    from foottimer.ui.renaming import Done
 
 TABLE = -1
 """The step before the questions: the numbers."""
@@ -183,7 +183,9 @@ class SummaryScreen(Screen[str]):
     def _paint(self) -> None:
         kept = self._journal.kept
         self._say("#week", week_line(self._week) if kept else "Rehearsal, not saved.")
-        self._say("#after", f"{after_line(self._record(), kept)} {self._keeping_key} keeps this as a routine.")
+        self._say(
+            "#after", f"{after_line(self._record(), kept)} {key_of(self, 'keep_routine')} keeps this as a routine."
+        )
         asked_for = warning(self._answers)
         self._say("#warning", f"! {asked_for}" if asked_for else "")
         self._say("#trouble", self._journal.trouble or self._week_trouble)
@@ -265,10 +267,6 @@ class SummaryScreen(Screen[str]):
         for questionnaire in self.query(Questionnaire):
             questionnaire.erase()
         self._gather()
-
-    @property
-    def _keeping_key(self) -> str:
-        return next(command.key for command in commands_of(self) if command.action == "keep_routine")
 
     def action_keep_routine(self) -> None:
         """Keep what was followed as a routine file."""

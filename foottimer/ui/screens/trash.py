@@ -12,8 +12,9 @@ from textual.widgets import Static
 
 from foottimer.keeping.kept import KeepError
 from foottimer.routine.words import printable
-from foottimer.ui.cabinet import Cabinet, Done
+from foottimer.ui.cabinet import Cabinet
 from foottimer.ui.commands import Command, bindings
+from foottimer.ui.renaming import Done
 from foottimer.ui.screens.dialog import Dialog
 from foottimer.ui.trash_view import MOST, ThrownRow, thrown_row, thrown_rows
 from foottimer.ui.widgets.keybar import KeyBar

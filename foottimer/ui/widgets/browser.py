@@ -41,9 +41,6 @@ class Browser(Vertical):
     class Picked(Message):
         """The chosen routine is wanted."""
 
-    class Turned(Message):
-        """The person chose another routine."""
-
     def __init__(self, today: date) -> None:
         super().__init__()
         self.shelf = Shelf(today)
@@ -103,11 +100,7 @@ class Browser(Vertical):
         if entry is None:
             return
         self._chosen = path
-        if entry not in self.shelf.shown:
-            self._forget()
-        if entry not in self.shelf.shown:
-            self.lack(frozenset())
-        self._show_routines()
+        self._ask(self.shelf.showing(entry))
 
     @property
     def text(self) -> str:
@@ -157,17 +150,21 @@ class Browser(Vertical):
 
     def on_pick_list_chosen(self, message: PickList.Chosen) -> None:
         """Show another routine beside the list."""
-        message.stop()
         entry = self._entry(message.index)
         if entry is not None:
             self._chosen = entry.path
-            self.post_message(self.Turned())
         self._preview(message.index)
 
     # Filters -------------------------------------------------------------------------------------
 
     def _ask(self, shelf: Shelf) -> None:
         """Show what is asked for now."""
+        field = self.query_one("#filter", Input)
+        if field.value != shelf.text:
+            with self.prevent(Input.Changed):
+                field.set_class(bool(shelf.text), "-open").value = shelf.text
+        self.chips.show(shelf.minutes)
+        self.lacks.show((lacking_text(shelf.lacking), "line--accent"))
         self.shelf = shelf
         self._show_routines()
 
@@ -197,32 +194,21 @@ class Browser(Vertical):
 
     def have(self, minutes: int | None) -> None:
         """Show what fits into so many minutes; None for all."""
-        self.chips.show(minutes)
         self._ask(replace(self.shelf, minutes=minutes))
 
     def lack(self, lacking: frozenset[str]) -> None:
         """Show what can be done without these."""
-        self.lacks.show((lacking_text(lacking), "line--accent"))
         self._ask(replace(self.shelf, lacking=lacking))
 
     def take_hint(self, hint: Hint | None) -> None:
         """Show what a hint is for, whatever was typed before and however long it takes; None changes nothing."""
         if hint is None:
             return
-        self._forget()
         self._chosen = None
-        self._ask(replace(self.shelf, hint=hint))
+        self._ask(replace(self.shelf.unasked, hint=hint))
         if (best := self.chosen) is not None:
             self._chosen = best.path
         self.focus_list()
-
-    def _forget(self) -> None:
-        """Have no filter, hint or minutes any more."""
-        field = self.query_one("#filter", Input)
-        with self.prevent(Input.Changed):
-            field.remove_class("-open").value = ""
-        self.chips.show(None)
-        self.shelf = replace(self.shelf, hint=None, text="", minutes=None)
 
     def show_all(self) -> bool:
         """Clear the filter, or else the hint, or else the minutes; return whether there was none of them."""
