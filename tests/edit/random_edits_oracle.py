@@ -209,6 +209,8 @@ def lines_before(match: Match, at: int) -> list[int]:
     if previous is None or entry is None:
         stayed = {one.at for one in match.aligned if one is not None}
         gaps += [atom.gap for number, atom in enumerate(match.before.atoms) if number not in stayed]
+        follows = (one for one in match.aligned[at:] if one is not None and not one.is_put)
+        gaps.append(gap_before(next(follows, None)))  # what was put in may have come into this gap
     put = [one for one in match.aligned if one is not None and one.is_put]
     if put and (previous is put[-1] or entry is put[0]):
         gaps += [gap_before(put[0]), gap_after(match, put[-1])]
