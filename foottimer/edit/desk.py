@@ -54,6 +54,7 @@ class Desk(Arranging):
             self.select(place)
             self.group()
             return
+        self._table(place)
         written = blocks.change(self._written(), place, recast(self.document, place, kind))
         self._do(f"make {self._name(place)} {_KIND_NAMES[kind]}", written, self.selection)
 
@@ -68,8 +69,8 @@ class Desk(Arranging):
             raise EditError(
                 "a rest or a circuit has no exercise: choose a block of work" if place else "choose a block"
             )
+        same = self._table(place).get("exercise") == found.id
         changes = swapped(self.document, place, found, level)
-        same = self.document.table(place).get("exercise") == found.id
         label = f"dose {found.name}" if same else f"do {found.name} instead of {self._name(place)}"
         written = blocks.change(self._written(), place, changes)
         late = (*key_path(place), "every")
@@ -86,10 +87,7 @@ class Desk(Arranging):
 
     def _set(self, place: Place, path: KeyPath, value: object, title: str, merge: bool) -> None:
         written = self._written()
-        try:
-            table = self.document.table(place)
-        except KeyError:
-            raise EditError("there is no such block any more") from None
+        table = self._table(place)
         if len(path) == 1 and isinstance(path[0], str):
             kind = self.document.kind(place) if place else None
             changes = with_companions(table, kind, path[0], value) if place else {path[0]: value}
@@ -102,6 +100,13 @@ class Desk(Arranging):
             changed = blocks.set_value(written, (*key_path(place), *path), value)
         of = f" of {self._name(place)}" if place else ""
         self._do(f"change {title}{of}", changed, self.selection, same=(place, path) if merge else None)
+
+    def _table(self, place: Place) -> Mapping[str, object]:
+        """Return what the text says in a block; raises EditError where something else stands in its place."""
+        try:
+            return self.document.table(place)
+        except KeyError:
+            raise EditError("what is there is no block: mend it in the text") from None
 
     def _check_spare(self, place: Place, field: Field) -> None:
         """Raise an EditError where a field has to be there."""

@@ -160,7 +160,7 @@ class Document:
 
     def size(self, place: Place) -> int:
         """Return how many blocks stand directly in a circuit, or at () in the routine."""
-        blocks = self.table(place).get("block")
+        blocks = self._stated(place).get("block")
         return len(blocks) if isinstance(blocks, list) else 0
 
     def row(self, place: Place) -> BlockRow | None:
@@ -169,7 +169,7 @@ class Document:
 
     def kind(self, place: Place) -> BlockKind | None:
         """Return what a block is; None where it does not say."""
-        return kind_of(self.table(place), self.block(place))
+        return kind_of(self._stated(place), self.block(place))
 
     def block(self, place: Place) -> Block | None:
         """Return what was made of a block, what is wrong being left out; None where nothing could be."""
@@ -179,7 +179,14 @@ class Document:
     def recalled(self, place: Place) -> Recalled | None:
         """Return a block with its length and the like."""
         memory = self._found.memory
-        return memory[self.table(place)] if memory is not None and place else None
+        return memory[self._stated(place)] if memory is not None and place else None
+
+    def _stated(self, place: Place) -> Mapping[str, object]:
+        """Return the table of a block; an empty one where something else stands in its place, as a number."""
+        try:
+            return self.table(place)
+        except KeyError:
+            return {}
 
     def exercise(self, name: str) -> Exercise | None:
         """Return the exercise of an id or alias: the file's own, else the catalogue's."""

@@ -133,7 +133,7 @@ def swapped(document: Document, place: Place, exercise: Exercise, level: int | N
         changes["tempo"] = None
     changes["sides"] = _side_kept(table, exercise, duty)
     if level is not None:
-        notes = {dose.note for dose in before.doses} if before else set()
+        notes = [dose.note for dose in before.doses] if before else []  # no set: what a file has there may be anything
         note = None if table.get("note") in notes else table.get("note")
         changes |= {
             **dict.fromkeys(("sets", "rest", "every", "sides")),
