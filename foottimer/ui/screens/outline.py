@@ -18,6 +18,7 @@ from foottimer.ui.commands import GLOSSARY, Command, bindings
 from foottimer.ui.screens.dialog import Dialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.paged import PagedList
 
 if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer
@@ -52,7 +53,7 @@ class OutlineScreen(Dialog[int | None]):
         with Vertical(id="box"):
             total = format_duration(self._timeline.total)
             yield Line((self._timeline.name, "line--strong"), (f"  {total}", "line--quiet"))
-            yield OptionList(*options)
+            yield PagedList(*options)
             yield KeyBar(self.KEYS)
 
     def on_mount(self) -> None:

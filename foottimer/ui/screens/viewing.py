@@ -71,7 +71,8 @@ class Viewing(Comparing):
 
         if not self._in_text:
             await self.action_source()
-        self.query_one(SourceView).action_find()
+        if self._in_text:  # it is not while something typed can't be taken
+            self.query_one(SourceView).action_find()
 
     def _show_text(self) -> None:
         """Show what the file says now, where the text is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foottimer.ui.editor_choice import Place, here
+from foottimer.ui.editor_choice import Place
 from foottimer.ui.editor_fields import FieldRow
 from foottimer.ui.screens.valuing import Valuing
 from foottimer.ui.widgets.band import Band
@@ -76,9 +76,9 @@ class Walking(Valuing):
         self._choose_field(to)
 
     def _go(self, place: Place) -> None:
-        """Choose a block."""
+        """Choose a block; where there is none any more, or none that is shown, what is nearest."""
         self._marking = False
-        self._choice = here(place)
+        self._choose(place)
         self._say("")
         self._show()
 

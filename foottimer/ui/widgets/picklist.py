@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from foottimer.ui.widgets.paged import PagedList
+
 MARK = "▌"
 """Before the chosen row: colour alone would not do."""
 
@@ -18,7 +20,7 @@ Row = Callable[[int], Content]
 """Makes the row's content for a width in cells."""
 
 
-class PickList(OptionList):
+class PickList(PagedList):
     """Rows made for the width there is.
 
     Enter is the screen's `enter` action; a first click chooses a row, a click on the chosen row picks it.
@@ -123,7 +125,7 @@ class PickList(OptionList):
 
     def turn(self, by: int) -> None:
         """Choose the row a page above (-1) or below (1)."""
-        (self.action_page_up if by < 0 else self.action_page_down)()  # type: ignore[no-untyped-call]
+        (self.action_page_up if by < 0 else self.action_page_down)()
 
     def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
         """Say it in this widget's words."""

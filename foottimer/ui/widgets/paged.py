@@ -1,0 +1,19 @@
+"""A list of options that may have no room: in a terminal of a few cells it is pressed to nothing."""
+
+from __future__ import annotations
+
+from textual.widgets import OptionList
+
+
+class PagedList(OptionList):
+    """Textual's list, whose pages are turned where it has some; without a row of its own it has none."""
+
+    def action_page_up(self) -> None:
+        """Choose the option a page above."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """Choose the option a page below."""
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]

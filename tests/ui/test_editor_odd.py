@@ -1,0 +1,41 @@
+"""The routine editor with files that are odd, keys at the wrong moment, and terminals of a cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from editing import SMALL, editing
+
+from foottimer.ui.screens.glossary import GlossaryScreen
+from foottimer.ui.widgets.source import SourceView
+
+
+async def test_the_editor_opens_on_blocks_that_are_none(tmp_path: Path) -> None:
+    text = 'format = 1\nname = "Odd"\nblock = ["x", 5, { name = "A", reps = 3 }]\n'
+    async with editing(tmp_path, text) as editor:
+        await editor.press("right", "plus", "left", "down", "k", "delete", "tab", "tab", "r")
+        assert editor.line("said") == "Block is no list of blocks: mend it in the text first."
+        assert editor.text == text
+
+
+async def test_blocks_of_a_newer_format_are_shown_as_text_alone(tmp_path: Path) -> None:
+    text = SMALL.replace("format = 1", "format = 3")
+    async with editing(tmp_path, text) as editor:
+        await editor.press("f4", *["down"] * 12)
+        assert editor.screen.query_one(SourceView).area.cursor_location[0] > 10
+        assert editor.chosen == ()
+        await editor.press("f4", "shift+down", "shift+up")
+        assert editor.text == text
+
+
+async def test_find_waits_for_what_is_typed_to_be_mended(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        await editor.press("tab", "9", "x", "ctrl+f")
+        assert not editor.screen.query(SourceView)
+        assert "9x" in editor.line("said")
+
+
+async def test_a_page_is_not_turned_in_a_list_without_a_row(tmp_path: Path) -> None:
+    async with editing(tmp_path, size=(1, 1)) as editor:
+        await editor.press("g", "pageup", "pagedown")
+        assert isinstance(editor.on.app.screen, GlossaryScreen)
