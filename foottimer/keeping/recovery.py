@@ -123,16 +123,25 @@ class Copies:
 def _left(copy: Path) -> Recovery | None:
     """Return what a copy holds; None where it is none, or where the file holds it by now: then it is removed."""
     try:
-        data = json.loads(copy.read_bytes())
-        found = Recovery(
-            Path(data["path"]), str(data["text"]), str(data["base"]), datetime.fromisoformat(data["when"]), copy
-        )
+        found = _recovery(copy)
+        saved = _is_saved(found)
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None
-    if _is_saved(found):
+    if saved:
         _clear(copy)
         return None
     return found
+
+
+def _recovery(copy: Path) -> Recovery:
+    """Read a copy; raises OSError, or one of the errors of what is not as `Copies.keep` writes it."""
+    if not copy.is_file():  # a pipe would be waited for
+        raise ValueError("not a regular file")
+    data = json.loads(copy.read_bytes())
+    path, when = Path(data["path"]), datetime.fromisoformat(data["when"])
+    if not path.is_absolute() or when.tzinfo is None:
+        raise ValueError("not written by an editor")
+    return Recovery(path, str(data["text"]), str(data["base"]), when, copy)
 
 
 def _is_saved(left: Recovery) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,34 @@ def test_what_is_no_copy_is_left_alone(shelf: Shelf, keeping: Keeping) -> None:
     (shelf.recovery / "notes.json").write_text(json.dumps({}), encoding="utf-8")
     assert left(shelf) == ()
     assert len(shelf.names(shelf.recovery)) == 5
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"path": "/a\0b"},
+        {"path": "/\ud800"},
+        {"path": "mine.toml"},
+        {"when": "2026-01-01T00:00:00"},
+        {"when": None},
+        {"text": None, "path": []},
+    ],
+)
+def test_a_copy_that_no_editor_wrote_is_left_alone(shelf: Shelf, stated: dict[str, object]) -> None:
+    shelf.recovery.mkdir(parents=True)
+    made = {"path": "/mine.toml", "text": OTHER, "base": "", "when": "2026-01-01T00:00:00+00:00"}
+    copies = [shelf.recovery / f"{'0' * 32}.{number}.mine.json" for number in range(2)]
+    copies[0].write_text(json.dumps(made | stated), encoding="utf-8")
+    copies[1].write_text(json.dumps(made), encoding="utf-8")
+    assert [found.copy for found in left(shelf)] == [copies[1]]
+    assert copies[0].exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes with a name")
+def test_a_pipe_among_the_copies_is_not_waited_for(shelf: Shelf) -> None:
+    shelf.recovery.mkdir(parents=True)
+    os.mkfifo(shelf.recovery / f"{'0' * 32}.1.mine.json")
+    assert left(shelf) == ()
 
 
 def test_a_folder_that_cannot_be_used_is_said(shelf: Shelf, keeping: Keeping) -> None:
