@@ -225,3 +225,29 @@ async def test_the_text_jumps_with_the_outline_and_back(tmp_path: Path) -> None:
         await editor.press("escape")
         assert editor.chosen == (0,)
         assert editor.on.app.focused is editor.screen.query_one("#tree")
+
+
+async def test_a_plan_that_takes_the_chosen_block_out_leaves_the_nearest(tmp_path: Path) -> None:
+    optional = "".join(f'\n[[block]]\nname = "{name}"\nhold = 60\noptional = true\n' for name in "ABCD")
+    async with editing(tmp_path, EMPTY + '[[block]]\nname = "Z"\nhold = 20\n' + optional) as editor:
+        await editor.press("end", "s", "1", "enter", "enter")
+        assert editor.on.app.screen is editor.screen
+        assert len(editor.rows) in range(2, 6)
+        assert editor.chosen == (len(editor.rows) - 2,)
+        await editor.press("u")
+        assert len(editor.rows) == 6
+
+
+async def test_blocks_that_are_none_are_shown_and_what_cannot_be_done_with_them_is_said(tmp_path: Path) -> None:
+    async with editing(tmp_path, 'format = 1\nname = "Mine"\nblock = [3, {rounds = 2, block = [true]}]\n') as editor:
+        await editor.press("down", "tab", "plus", "tab", "k", "i", "t", "end", "down", "d", "f4", "f4")
+        assert editor.chosen == (1, 0)
+        assert editor.line("said").endswith("mend it in the text first.")
+
+
+async def test_a_jump_to_a_block_that_is_gone_meanwhile_is_one_to_the_nearest(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        await editor.press("f4")
+        editor.screen.query_one(SourceView).post_message(SourceView.CursorAt((2, 5)))
+        await editor.on.pilot.pause()
+        assert editor.chosen == (2, 1)

@@ -27,8 +27,14 @@ class Comparing(Filing):
             self.app.push_screen(ScalingScreen(self._document.routine), self._fitted)
 
     def _fitted(self, plan: Plan | None) -> None:
-        if plan is not None:
-            self._do(lambda: self.draft.fit(plan), "Done; u takes it back.")
+        if plan is None:
+            return
+
+        def fit() -> None:
+            self.draft.fit(plan)
+            self._choose(self._choice.cursor)  # the plan may have taken it out
+
+        self._do(fit, "Done; u takes it back.")
 
     def action_changes(self) -> None:
         """Show what was changed: against the bundled one, or else against the file."""
