@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 
 from foottimer.ui.choices import Choosing
 from foottimer.ui.commands import Command, bindings
@@ -138,6 +140,16 @@ class FootTimer(Choosing):
     def _exit_as_it_went(self) -> None:
         status = 0 if self._followed else ENDED_EARLY
         self.exit(PROBLEM if self._start and self.unsaved else status)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give a letter to the field that a key before it opened: several keys at once are all sent to what was there.
+
+        A field keeps the letters that it is sent, so one that comes as far as here was meant for it.
+        """
+        field = self.focused
+        if isinstance(field, Input) and event.character and field.check_consume_key(event.key, event.character):
+            field.replace(event.character, *field.selection)
+            event.prevent_default()
 
     def look(self) -> None:
         """Ask the running session what is due, after a gap that another thread found."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from editing import EMPTY, SMALL, Editor, editing
+from textual import events
 from textual.widgets import Input
 
 from foottimer.ui.screens.player import PlayerScreen
@@ -126,6 +127,19 @@ async def test_several_blocks_are_chosen_and_deleted_with_their_circuit_after_th
         assert editor.rows[1].startswith("↻ Round")
         await editor.press("left", "d")
         assert editor.line("said").startswith("Choose a block first")
+
+
+async def test_keys_that_come_all_at_once_are_typed_in_order(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        for keys in ("1:30", "\r245"):
+            for key in keys:
+                name = {":": "colon", "\r": "enter"}.get(key, key)
+                editor.on.app.post_message(events.Key(name, key))
+            await editor.on.pilot.pause()
+            typed = editor.screen.query_one("#typed", Input)
+            assert typed.value == keys.strip()
+            await editor.press("enter")
+        assert editor.fields["Hold"] == "4:05 min"
 
 
 async def test_a_value_is_typed_stepped_and_as_usual_again(tmp_path: Path) -> None:

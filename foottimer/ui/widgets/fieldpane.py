@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from foottimer.ui.editor_fields import FieldRow
 from foottimer.ui.widgets.rowlist import GUTTER, RowList
@@ -62,7 +63,7 @@ class FieldPane(Vertical):
     def compose(self) -> ComposeResult:
         """The rows, and above them what is typed."""
         yield RowList(id="rows")
-        yield Typing(compact=True, id="typed")
+        yield Typing(compact=True, id="typed", select_on_focus=False)
 
     def on_mount(self) -> None:
         """Begin with nothing typed."""
@@ -105,8 +106,7 @@ class FieldPane(Vertical):
         field.styles.width = max(4, self.size.width - left - 1)
         with self.prevent(Input.Changed):
             field.value = text
-        field.cursor_position = len(text)
-        field.select_on_focus = selected
+        field.selection = Selection(0 if selected else len(text), len(text))
         field.display = True
         self.screen.set_focus(field)  # at once: more keys may be on their way
 
