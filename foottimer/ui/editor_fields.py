@@ -42,14 +42,13 @@ class FieldRow:
         if self.field is None:
             title = f"{self.title[: width - 1]} "
             return [(title, "quiet"), ("─" * (width - cell_len(title)), "faint")]
-        less, more = self._handles
-        value = self._value(width)
+        begin, less, value, more = self._laid(width)
         ink = "strong" if self.field.stated else "quiet"
         handle = "accent" if chosen else "faint"
-        used = self._column(width) + cell_len(less + value + more)
+        used = begin + cell_len(less + value + more)
         wrong = "!" if self.field.problem else ""
         return [
-            (fit(self.title, self._column(width) - 1) + " ", ""),
+            (fit(self.title, begin - 1) + " ", ""),
             (less, handle),
             (value, ink),
             (more, handle),
@@ -60,31 +59,33 @@ class FieldRow:
         """Return what a click on a cell is on: -1 for less, 1 for more, 0 for anything else."""
         if self.field is None or self.field.control not in STEPPED:
             return 0
-        less, more = self._handles
-        begin = self._column(width)
-        end = begin + cell_len(less + self._value(width))
+        begin, less, value, more = self._laid(width)
+        end = begin + cell_len(less + value)
         if begin <= x < begin + cell_len(less):
             return -1
         return 1 if end <= x < end + cell_len(more) + 1 else 0
 
     def typed_at(self, width: int) -> int:
         """Return the cell where its value begins."""
-        return self._column(width) + 2
+        return self._laid(width)[0] + 2
 
-    @property
-    def _handles(self) -> tuple[str, str]:
-        return _HANDLES.get(self.field.control, _NO_HANDLES) if self.field else _NO_HANDLES
+    def _laid(self, width: int) -> tuple[int, str, str, str]:
+        """Return the cell where its control begins, and the control: handle, value, handle.
 
-    def _column(self, width: int) -> int:
-        return max(2, min(self.column, width * 3 // 5 if width < 40 else width // 2))
-
-    def _value(self, width: int) -> str:
-        less, more = self._handles
-        room = max(1, width - self._column(width) - cell_len(less + more) - 2)
+        A value stands in the column of all of them; one too long for that begins further left, up to its title.
+        """
+        less, more = _HANDLES.get(self.field.control, _NO_HANDLES) if self.field else _NO_HANDLES
         shown = self.field.shown if self.field else ""
-        if cell_len(shown) > room and self.field and not self.field.stated:
+        column = max(2, min(self.column, width * 3 // 5 if width < 40 else width // 2))
+        room = width - cell_len(less + more) - (2 if self.field and self.field.problem else 0)
+        if self.field and not self.field.stated and column + cell_len(shown) > room:
             shown = _WHENCE.sub("", shown)
-        return shown if cell_len(shown) <= room else fit(shown, room)
+        title = min(cell_len(self.title) + 1, width * 2 // 3)
+        begin = max(2, title, min(column, room - cell_len(shown)))
+        if begin + cell_len(shown) > room and self.field and self.field.control is Control.EXERCISE:
+            room, more = room + cell_len(more), ""
+        room = max(1, room - begin)
+        return begin, less, shown if cell_len(shown) <= room else fit(shown, room), more
 
 
 _AMOUNTS = ("reps", "hold", "time", "expect", "rest", "rounds", "name")
