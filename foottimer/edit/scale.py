@@ -93,7 +93,7 @@ class Plan:
 
     @property
     def _difference(self) -> str:
-        return f"{span(abs(self.off))} {'more' if self.off > 0 else 'less'}"
+        return f"{span(abs(self.off))} {'more' if self.off > 0 else 'less'} than {format_duration(self.target)}"
 
 
 def nearness(target: int) -> int:

@@ -129,6 +129,8 @@ def test_bundled_routines_get_near_or_say_that_they_do_not(id_: str, minutes: in
     plan = scale(BUNDLED[id_], minutes * 60_000)
     check(BUNDLED[id_], plan)
     assert plan.near or "as it gets" in plan.verdict or "nothing nearer" in plan.verdict
+    if plan.off and "it gets" not in plan.verdict and not plan.empty:
+        assert plan.verdict.endswith(f"{'more' if plan.off > 0 else 'less'} than {minutes}:00.")
     check_contacts(BUNDLED[id_], plan)
 
 
