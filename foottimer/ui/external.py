@@ -130,7 +130,7 @@ def edited(words: Sequence[str], id_: str, text: str, line: int, run: Run) -> Ou
 def _taken(file: Path, before: bytes, status: int, name: str) -> Outside:
     if status:
         how = f"ended with status {status}" if status > 0 else f"was stopped by signal {-status}"
-        return Outside(None, f"{name} {how}, so nothing was taken over.", wrong=True)
+        return Outside(None, f"Your editor ({name}) {how}, so nothing was taken over.", wrong=True)
     try:
         with file.open("rb") as stream:
             after = stream.read(MAX_BYTES + 1)

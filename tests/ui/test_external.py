@@ -108,8 +108,8 @@ def test_a_copy_that_is_the_same_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("does", "status", "said"),
     [
-        (writes(b"new"), 1, "vi ended with status 1, so nothing was taken over."),
-        (writes(b"new"), -2, "vi was stopped by signal 2, so nothing was taken over."),
+        (writes(b"new"), 1, "Your editor (vi) ended with status 1, so nothing was taken over."),
+        (writes(b"new"), -2, "Your editor (vi) was stopped by signal 2, so nothing was taken over."),
         (writes(b"a\n\xff"), 0, "Not taken over: line 2: not UTF-8 text: save the file as UTF-8."),
         (writes(b"x" * (MAX_BYTES + 9)), 0, "Not taken over: line 1: larger than 1 MiB, the most a file may have."),
         (writes(b"a\0"), 0, "Not taken over: line 1: a NUL byte: this is not a text file saved as UTF-8."),
@@ -130,7 +130,7 @@ def test_what_cannot_be_taken_over_is_kept(
 def test_a_copy_that_is_gone_or_was_not_changed_by_a_failure_leaves_nothing(tmp_path: Path) -> None:
     gone = told(Editor(Path.unlink))
     assert gone.said == "The copy can't be read any more (No such file or directory), so nothing was taken over."
-    assert told(Editor(status=1)).said == "vi ended with status 1, so nothing was taken over."
+    assert told(Editor(status=1)).said == "Your editor (vi) ended with status 1, so nothing was taken over."
 
     def refuses(_: Sequence[str]) -> int:
         raise PermissionError(13, "Permission denied")
