@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 
 from foottimer.edit.outline import BlockRow, place_of
 from foottimer.routine.duration import format_duration
+from foottimer.routine.keys import BlockKind
 from foottimer.routine.words import printable
 from foottimer.ui.draft import Draft, Origin, total_text
 from foottimer.ui.editor_choice import Place
@@ -171,11 +172,24 @@ def trouble_of(document: Document, place: Place) -> str:
         return f"{EMPTY}: a adds one, r a rest."
     notes = sorted(document.notes, key=lambda note: (not note.is_error, place_of(note.path) != place))
     if not notes:
-        return ""
+        return LEFT_OUT if is_left_out(document, place) else ""
     row = document.row(place_of(notes[0].path))
     where = f"{row.name}: " if row else ""
     more = f" (and {len(notes) - 1} more)" if len(notes) > 1 else ""
     return printable(f"! {where}{notes[0].message}{more}")
+
+
+LEFT_OUT = "No work follows this rest, so it is left out."
+"""Why the total has less than the blocks."""
+
+
+def is_left_out(document: Document, place: Place) -> bool:
+    """Whether a block is a rest after all work: no session has it, and no total."""
+    strip = document.strip
+    if not strip or document.kind(place) is not BlockKind.REST:
+        return False
+    last = strip[-1].place
+    return place > last and place[: len(last)] != last and all(stretch.place != place for stretch in strip)
 
 
 def about_field(field: Field | None) -> tuple[str, bool]:

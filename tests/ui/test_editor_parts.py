@@ -11,7 +11,7 @@ from foottimer.edit.form import fields_of
 from foottimer.routine.library import bundled_catalogue
 from foottimer.ui.editor_choice import Choice, here, nearest
 from foottimer.ui.editor_fields import field_rows, kind_field, name_of, place_of_field
-from foottimer.ui.editor_view import fit, own_exercises, total_told, tree_rows, trouble_of
+from foottimer.ui.editor_view import LEFT_OUT, fit, own_exercises, total_told, tree_rows, trouble_of
 from foottimer.ui.widgets.band import covered, spread
 
 CATALOGUE = bundled_catalogue()
@@ -144,6 +144,25 @@ def test_a_click_on_a_handle_is_a_step() -> None:
     row = next(row for row in field_rows(fields_of(document(), (0,))) if row.title == "Reps")
     begin = row.typed_at(40) - 2
     assert [row.zone(x, 40) for x in (0, begin, begin + 1, begin + 2, begin + 3, begin + 4)] == [0, -1, -1, 0, 1, 1]
+
+
+def shown(place: tuple[int, ...], title: str, width: int) -> str:
+    row = next(row for row in field_rows(fields_of(document(), place)) if row.title == title)
+    return "".join(text for text, _ in row.parts(width, False)).rstrip()
+
+
+def test_a_value_too_long_for_the_column_begins_further_left() -> None:
+    assert shown((0,), "Reps", 32) == "Reps             - 8 +"
+    assert shown((0,), "Phases", 32) == "Phases   draw in 2 · hold 5 · r…"
+    assert shown((0,), "Exercise", 32) == "Exercise           Short foot …"
+    assert shown((0,), "Exercise", 22) == "Exercise   Short foot"
+    assert shown((1,), "Rest between rounds", 32) == "Rest between rounds - 20 s +"
+
+
+def test_a_rest_that_no_work_follows_is_said_to_be_left_out() -> None:
+    assert trouble_of(document(), (1, 1)) == ""
+    end = document(f"{TEXT}[[block]]\nrest = 30\n")
+    assert [trouble_of(end, (place,)) for place in (2, 3)] == ["", LEFT_OUT]
 
 
 def test_texts_are_fitted_to_their_cells() -> None:

@@ -11,7 +11,7 @@ from foottimer.edit.values import EditError
 from foottimer.routine.keys import BlockKind
 from foottimer.routine.model import Circuit, Rest
 from foottimer.ui.editor_choice import here
-from foottimer.ui.editor_view import own_exercises
+from foottimer.ui.editor_view import is_left_out, own_exercises
 from foottimer.ui.screens.editing import Editing
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ class Operating(Editing):
 
     def action_rest_block(self) -> None:
         """Add a rest."""
-        self._make(lambda desk: desk.add(BlockKind.REST), "A rest was added.")
+        if self._make(lambda desk: desk.add(BlockKind.REST)):
+            left_out = is_left_out(self._document, self._choice.cursor)
+            self._say("A rest was added; it counts once work follows it." if left_out else "A rest was added.")
 
     def _make(self, act: Callable[[Desk], object], done: str = "") -> bool:
         """Make a block, and begin with how much there is to do."""
