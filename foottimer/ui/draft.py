@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def total_text(document: Document) -> str:
     """Return how long it all takes, as "8:12" or "~8:12"; empty where nobody knows."""
-    if document.total is None:
+    if document.total is None or (document.stale and not document.rows):
         return ""
     return f"{'~' if document.estimated else ''}{format_duration(document.total)}"
 

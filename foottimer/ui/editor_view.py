@@ -29,6 +29,7 @@ _WORK = "●"
 _SUMMARY = 40
 """Cells from which a row has a column for how much there is to do."""
 EMPTY = "No blocks yet"
+UNREAD = "The text can't be read yet"
 
 
 def fit(text: str, width: int) -> str:
@@ -100,7 +101,7 @@ def tree_rows(document: Document) -> tuple[TreeRow, ...]:
     end = max(len(text) for text in (length, *(_length(row) for row in rows)))
     top = TreeRow((), "", "routine", document.name, length=length, wrong=wrong, stale=document.stale, end=end)
     if not rows:
-        return top, TreeRow((), "", "hint", EMPTY)
+        return top, TreeRow((), "", "hint", UNREAD if document.stale else EMPTY)
     return top, *(_tree_row(row, lines, column, end, document.stale) for lines, row in zip(tied, rows, strict=True))
 
 

@@ -18,6 +18,17 @@ async def test_the_editor_opens_on_blocks_that_are_none(tmp_path: Path) -> None:
         assert editor.text == text
 
 
+async def test_a_text_that_cannot_be_read_is_shown_where_it_is_wrong(tmp_path: Path) -> None:
+    async with editing(tmp_path, f"{SMALL}reps = = 3\n") as editor:
+        area = editor.screen.query_one(SourceView).area
+        assert area.has_focus
+        assert area.cursor_location[0] == SMALL.count("\n")
+        assert "time ?" in editor.line("total")
+        await editor.press("f4")
+        assert editor.rows[1] == "The text can't be read yet"
+        assert editor.line("said").startswith(f"! line {SMALL.count(chr(10)) + 1}: ")
+
+
 async def test_blocks_of_a_newer_format_are_shown_as_text_alone(tmp_path: Path) -> None:
     text = SMALL.replace("format = 1", "format = 3")
     async with editing(tmp_path, text) as editor:

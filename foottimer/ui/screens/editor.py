@@ -85,6 +85,8 @@ class EditorScreen(Viewing, Naming, Walking, Operating):
         """Show the routine, and look after its file."""
         self._show()
         self._begin_filing()
+        if self._document.stale:
+            self.call_after_refresh(self._show_why)
 
     # Showing -------------------------------------------------------------------------------------
 

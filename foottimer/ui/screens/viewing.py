@@ -51,6 +51,12 @@ class Viewing(Comparing):
         self._offer()
         self._show()
 
+    async def _show_why(self) -> None:
+        """Show where a text can't be read: there is no form of it."""
+        if self._is_on_top and self._document.stale and not self._in_text:
+            await self.action_source()
+            self.action_problem(1)
+
     def action_problem(self, by: int) -> None:
         """Go to the next thing that is wrong: its block, or its line in the text."""
         from foottimer.ui.widgets.source import SourceView
