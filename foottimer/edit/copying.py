@@ -27,9 +27,17 @@ def as_copy(text: str, name: str | None = None) -> str:
     try:
         if wanted is not None:
             text = set_value(Written.of(text), ("name",), wanted).whole
+    except EditError:  # as where `name` is a table: wrong before, and wrong still
+        return text
+    return out_of_series(text)
+
+
+def out_of_series(text: str) -> str:
+    """Return the text as that of no level of a series; one that cannot be edited, as it is."""
+    try:
         for key in ("series", "level"):
             text = _without(text, key)
-    except EditError:  # as where `name` is a table: wrong before, and wrong still
+    except EditError:
         pass
     return text
 

@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from foottimer.edit.copying import as_copy, out_of_series
 from foottimer.edit.desk import Desk
 from foottimer.edit.document import Document
 from foottimer.edit.fitting import carried_out
@@ -75,8 +76,8 @@ class Draft:
 
     @property
     def bundled_path(self) -> Path | None:
-        """Where the bundled one is that this is a copy of; None where there is none."""
-        return self._keeping.bundled(self.id)
+        """Where the bundled one is that this is, or stands in for; None where there is none."""
+        return None if self.origin is Origin.ELSEWHERE else self._keeping.bundled(self.id)
 
     @property
     def target(self) -> Path:
@@ -118,12 +119,14 @@ class Draft:
 
     def rename(self, id_: str) -> None:
         """Rename the file; of a bundled one, make a copy of that name. Raises KeepError."""
-        self.drop_copy()
+        before = self.target
         if self.origin is Origin.BUNDLED:
-            self.kept = self._keeping.create(id_, self.kept.text)
+            self.kept = self._keeping.create(id_, out_of_series(self.kept.text))
+            self.desk.retext(out_of_series(self.text), label="take it out of its series")
+            self.desk.saved_as(self.kept.text)
         else:
             self.kept = replace(self.kept, path=self._keeping.rename(self.kept.path, id_))
-        self.keep_copy()
+        self._moved_from(before)
 
     # Saving --------------------------------------------------------------------------------------
 
@@ -139,15 +142,20 @@ class Draft:
             else f"{said} It can't be followed yet: something in it is wrong."
         )
 
-    def overwrite(self) -> None:
-        """Write the file, whatever is there; raises KeepError."""
+    def overwrite(self) -> str:
+        """Write the file, whatever is there, and return what to say; raises KeepError, ChangedMeanwhile."""
         self.kept = self._keeping.overwrite(self.kept, self.text)
         self._saved()
+        return "Saved over what was there."
 
-    def save_as_another(self) -> None:
-        """Write it to a new file beside the other one, and go on with that; raises KeepError."""
-        self.kept = self._keeping.create(self._keeping.free_id(self.id), self.text)
+    def save_as_another(self) -> str:
+        """Write it to a new file of the person's own, go on with that, and return what to say; raises KeepError."""
+        before = self.target
+        self.kept = self._keeping.create(self._keeping.free_id(self.id), as_copy(self.text))
+        self.desk.retext(self.kept.text, label="make it another routine")
         self._saved()
+        self._moved_from(before)
+        return f"Saved as another routine, {self.id}."
 
     def take(self, theirs: Kept) -> None:
         """Go on with the file as another program wrote it; the draft can be brought back by undo."""
@@ -168,6 +176,13 @@ class Draft:
         self._saved()
         where = "Your copy is in the trash; u brings it back here." if thrown else "u brings back what you changed."
         return f"As bundled again. {where}"
+
+    def _moved_from(self, before: Path) -> None:
+        """Go on under the id that the file has now, and keep what a crash would lose for that file."""
+        self.desk.renamed(self.id)
+        with suppress(KeepError):  # then the copy that there is stays, for the file that it was made for
+            self.keep_copy()
+            self._keeping.drop_recovery(before)
 
     def _saved(self) -> None:
         self.drop_copy()
@@ -207,5 +222,5 @@ class Draft:
         return max(found, key=lambda one: one.when, default=None)
 
     def drop_recovery(self, recovery: Recovery) -> None:
-        """Drop what an earlier run left."""
+        """Drop what an earlier run left; raises KeepError."""
         self._keeping.drop_recovery(recovery)

@@ -52,7 +52,7 @@ def offer_recoveries(app: FootTimer, then: Callable[[Path | None], None]) -> Non
 
     def decide(fate: Fate | None) -> None:
         if fate is Fate.DISCARD:
-            keeping.drop_recovery(latest)
+            _drop(app, keeping, latest)
         elif fate is Fate.SAVE:
             _bring_back(app, keeping, latest, then)
 
@@ -60,17 +60,24 @@ def offer_recoveries(app: FootTimer, then: Callable[[Path | None], None]) -> Non
 
 
 def _bring_back(app: FootTimer, keeping: Keeping, recovery: Recovery, then: Callable[[Path | None], None]) -> None:
-    path = recovery.path if recovery.path.exists() else keeping.bundled(recovery.id)
+    path = keeping.origin_of(recovery)
     if path is not None:
         open_editor(app, path, then, recovery)
         return
     try:
         path = keeping.create(keeping.free_id(recovery.id), recovery.text).path
-        keeping.drop_recovery(recovery)
     except KeepError as error:
         app.notify(str(error), title="Not brought back", severity="error", markup=False)
         return
+    _drop(app, keeping, recovery)
     open_editor(app, path, then)
+
+
+def _drop(app: FootTimer, keeping: Keeping, recovery: Recovery) -> None:
+    try:
+        keeping.drop_recovery(recovery)
+    except KeepError as error:
+        app.notify(str(error), title="Offered once more", severity="error", markup=False)
 
 
 def as_of(recovery: Recovery) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from editing import SMALL, editing
+import pytest
+from editing import SMALL, Editor, editing
 from stage import stage, timeline_of
 from textual.widgets import Static
 
 from foottimer.history.record import Status
 from foottimer.keeping.keeper import Keeping
 from foottimer.keeping.kept import KeepError, Kept
+from foottimer.keeping.recovery import Recovery
 from foottimer.routine.library import bundled_folder, load_library
 from foottimer.ui.screens.conflict import ConflictScreen
 from foottimer.ui.screens.diff import DiffScreen
@@ -26,10 +28,20 @@ BUNDLED = bundled_folder() / "desk-break.toml"
 
 
 class FullDisk(Keeping):
-    """Keeps nothing."""
+    """Keeps nothing, and drops nothing."""
 
     def save(self, kept: Kept, text: str) -> Kept:
         raise KeepError("the disk is full: make room and try again")
+
+    def keep_recovery(self, path: Path, text: str, base_text: str) -> None:
+        raise KeepError("the disk is full: make room and try again")
+
+    def drop_recovery(self, what: Path | Recovery) -> None:
+        raise KeepError("the disk is full: make room and try again")
+
+
+def fill_the_disk(editor: Editor, path: Path) -> None:
+    editor.screen.draft._keeping = FullDisk(path / "routines", path / "trash", path / "recovery", editor.on.clock.wall)
 
 
 def left(path: Path) -> list[Path]:
@@ -167,6 +179,39 @@ async def test_what_a_crash_left_is_thrown_away_if_wanted(tmp_path: Path) -> Non
         assert left(tmp_path) == []
 
 
+@pytest.mark.parametrize("key", ["enter", "d"])
+async def test_what_a_crash_left_stays_while_it_can_not_be_kept_otherwise(key: str, tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        await editor.press("plus")
+        editor.screen.keep_now()
+    async with editing(tmp_path) as editor:
+        fill_the_disk(editor, tmp_path)
+        await editor.press(key)
+        assert editor.text == (LONGER if key == "enter" else SMALL)
+        assert "the disk is full" in editor.line("said")
+        assert len(left(tmp_path)) == 1
+
+
+async def test_what_a_crash_left_of_an_older_file_says_so(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        await editor.press("plus")
+        editor.screen.keep_now()
+    async with editing(tmp_path, SMALL.replace("time = 30", "time = 45")) as editor:
+        await editor.press("enter")
+        assert editor.line("said").startswith("The file was changed since")
+        assert editor.text == LONGER
+
+
+async def test_what_is_discarded_at_once_is_not_kept_after_all(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        await editor.press("plus")
+        screen = editor.screen
+        assert screen._soon is not None
+        await editor.press("q", "d")
+        assert screen._soon is None
+    assert left(tmp_path) == []
+
+
 async def test_ctrl_c_copies_here_and_a_signal_keeps_a_copy(tmp_path: Path) -> None:
     async with editing(tmp_path) as editor:
         await editor.press("plus", "ctrl+c")
@@ -220,7 +265,7 @@ async def test_the_library_opens_the_chosen_routine_and_shows_what_was_made_of_i
 async def test_a_file_that_can_not_be_written_is_told_and_the_changes_stay(tmp_path: Path) -> None:
     async with editing(tmp_path) as editor:
         await editor.press("plus")
-        editor.screen.draft._keeping = FullDisk(tmp_path / "routines", tmp_path, tmp_path, editor.on.clock.wall)
+        fill_the_disk(editor, tmp_path)
         await editor.press("escape", "s")
         assert editor.on.app.screen is editor.screen
         assert editor.line("said").startswith("Not saved: the disk is full")

@@ -28,7 +28,7 @@ class Filing(Editing):
     _recovered: Recovery | None = None
     """What an earlier run left, and is wanted."""
     _asked: object = None
-    """What of the disk was asked about last."""
+    """What of the disk was asked about, or said, last."""
 
     def _begin_filing(self) -> None:
         """Look after the file from now on."""
@@ -48,19 +48,23 @@ class Filing(Editing):
     # What a crash would lose ---------------------------------------------------------------------
 
     def _keep_copy_soon(self) -> None:
-        if self._soon is not None:
-            self._soon.stop()
+        self._keep_copy_no_more()
         self._soon = self.set_timer(A_MOMENT, self.keep_copy)
 
-    def keep_copy(self) -> None:
-        """Keep a copy of what is not saved; drop it where all is."""
+    def _keep_copy_no_more(self) -> None:
         if self._soon is not None:
             self._soon.stop()
             self._soon = None
+
+    def keep_copy(self) -> bool:
+        """Keep a copy of what is not saved, or drop it where all is; return whether it could be, and say where not."""
+        self._keep_copy_no_more()
         try:
             self.draft.keep_copy()
         except KeepError as error:
             self._say(f"No recovery copy: {error}", wrong=True)
+            return False
+        return True
 
     def keep_now(self) -> None:
         """Keep a copy at once, from any thread: the program ends."""
@@ -74,14 +78,14 @@ class Filing(Editing):
         if not self._take_typed():
             return
         if self.draft.changed:
-            self._save()
+            self._save(self.draft.save)
         else:
             self._say("Nothing was changed since it was saved.")
 
-    def _save(self, then: Callable[[], object] | None = None) -> None:
-        """Save, and go on with something where it was; ask where the file was changed meanwhile."""
+    def _save(self, save: Callable[[], str], then: Callable[[], object] | None = None) -> None:
+        """Save in some way, and go on with something where it was; ask where the file was changed meanwhile."""
         try:
-            said = self.draft.save()
+            said = save()
         except ChangedMeanwhile as meanwhile:
             self._ask_which(meanwhile.theirs, then)
         except KeepError as error:
@@ -99,7 +103,9 @@ class Filing(Editing):
         try:
             found = self.draft.look()
         except KeepError as error:
-            self._say(f"The file can't be looked at: {error}", wrong=True)
+            if str(error) != self._asked:  # said once, not every second over everything else
+                self._asked = str(error)
+                self._say(f"The file can't be looked at: {error}", wrong=True)
             return
         if found is None or found == self._asked:
             return
@@ -121,24 +127,13 @@ class Filing(Editing):
                 self._take_theirs(theirs)
                 self._say("This is what the other program wrote; u brings back yours.")
             elif choice is Choice.KEEP_MINE:
-                self._keep(self.draft.overwrite, "Saved over what was there.", then)
+                self._save(self.draft.overwrite, then)
             elif choice is Choice.SAVE_AS:
-                self._keep(self.draft.save_as_another, "Saved as another routine.", then)
+                self._save(self.draft.save_as_another, then)
 
         mine = Version("yours", self.draft.text, self._document.routine)
         other = Version("on disk", theirs.text, self.draft.routine_of(theirs.text)) if theirs else None
         self.app.push_screen(ConflictScreen(self.draft.name, mine, other), decide)
-
-    def _keep(self, save: Callable[[], object], said: str, then: Callable[[], object] | None) -> None:
-        try:
-            save()
-        except KeepError as error:
-            self._say(f"Not saved: {error}", wrong=True)
-            return
-        self._show()
-        self._say(said)
-        if then is not None:
-            then()
 
     def _take_theirs(self, theirs: Kept) -> None:
         self.draft.take(theirs)
@@ -153,16 +148,19 @@ class Filing(Editing):
 
         def decide(fate: Fate | None) -> None:
             if fate is Fate.SAVE:
-                self._save(then)
+                self._save(self.draft.save, then)
             elif fate is Fate.DISCARD:
-                self.draft.drop_copy()
-                then()
+                drop_and_go()
+
+        def drop_and_go() -> None:
+            self._keep_copy_no_more()  # else it would be kept once more while the screen closes
+            self.draft.drop_copy()
+            then()
 
         if not self._take_typed():
             return
         if not self.draft.changed:
-            self.draft.drop_copy()
-            then()
+            drop_and_go()
         elif self._is_on_top:
             self.app.push_screen(UnsavedScreen(self._what_is_unsaved()), decide)
 
@@ -187,12 +185,24 @@ class Filing(Editing):
             if fate is Fate.SAVE:
                 self._bring_back(found)
             elif fate is Fate.DISCARD:
-                self.draft.drop_recovery(found)
+                self._drop(found)
 
         self.app.push_screen(RecoveryScreen(f"{self.draft.name}, {as_of(found)}."), decide)
 
     def _bring_back(self, found: Recovery) -> None:
+        outdated = found.base != self.draft.kept.text
         self._take_text(found.text)
-        self.keep_copy()
-        self.draft.drop_recovery(found)
-        self._say("These are the changes; ctrl+s saves them, u takes them back.")
+        if not self.keep_copy():  # what was left is the only copy then
+            return
+        if outdated:
+            self._say("The file was changed since: ctrl+s saves these over it, u goes back to it.", wrong=True)
+        else:
+            self._say("These are the changes; ctrl+s saves them, u takes them back.")
+        self._drop(found)
+
+    def _drop(self, found: Recovery) -> None:
+        """Drop what an earlier run left, or say why that cannot be."""
+        try:
+            self.draft.drop_recovery(found)
+        except KeepError as error:
+            self._say(f"Offered once more: {error}", wrong=True)

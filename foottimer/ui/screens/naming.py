@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foottimer.history.store import StoreError
 from foottimer.keeping.kept import KeepError
+from foottimer.ui.cabinet import sessions_text
 from foottimer.ui.screens.editing import Editing
 
 
@@ -41,10 +42,14 @@ class Naming(Editing):
         old = self.draft.id
         try:
             self.draft.rename(new)
-            moved = self._foottimer.services.take_history_along(old, new) if along else 0
-        except (KeepError, StoreError) as error:
+        except KeepError as error:
             self._say(f"Not renamed: {error}", wrong=True)
             return
         self._show()
-        with_history = f", with {moved} session{'' if moved == 1 else 's'}" if moved else ""
+        try:
+            moved = self._foottimer.services.take_history_along(old, new) if along else 0
+        except StoreError as error:
+            self._say(f"It is {new} now, but its history stays with {old}: {error}", wrong=True)
+            return
+        with_history = f", with {sessions_text(moved)}" if moved else ""
         self._say(f"It is {new} now{with_history}.")
