@@ -265,3 +265,14 @@ async def test_a_jump_to_a_block_that_is_gone_meanwhile_is_one_to_the_nearest(tm
         editor.screen.query_one(SourceView).post_message(SourceView.CursorAt((2, 5)))
         await editor.on.pilot.pause()
         assert editor.chosen == (2, 1)
+
+
+async def test_what_cannot_be_cut_leaves_what_was_cut_before(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        await editor.press("x")
+        before = editor.on.app.blocks_cut
+        assert before is not None
+        editor.screen._desk.clipboard = None
+        await editor.press("f4", "ctrl+end", "=", "f4", "x")
+        assert editor.line("said").startswith("Line 17")
+        assert editor.on.app.blocks_cut is before

@@ -129,15 +129,14 @@ class Operating(Editing):
 
     def action_cut(self) -> None:
         """Take the chosen blocks away, to be pasted elsewhere."""
-        if self._with_blocks():
-            self._take_away(self._desk.cut, f"Cut {self._counted()}; p pastes.")
+        if self._with_blocks() and self._take_away(self._desk.cut, f"Cut {self._counted()}; p pastes."):
             self._foottimer.blocks_cut = self._desk.clipboard
 
     def _delete_blocks(self) -> None:
         if self._with_blocks():
             self._take_away(self._desk.delete, f"Deleted {self._counted()}; u brings back.")
 
-    def _take_away(self, act: Callable[[], object], done: str) -> None:
+    def _take_away(self, act: Callable[[], object], done: str) -> bool:
         first = self._choice.first
 
         def away() -> None:
@@ -145,7 +144,7 @@ class Operating(Editing):
             self._choose(first)
 
         self._select()
-        self._do(away, done)
+        return self._do(away, done)
 
     def action_copy_blocks(self) -> None:
         """Remember the chosen blocks, to be pasted."""
