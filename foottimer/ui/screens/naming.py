@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from foottimer.history.store import StoreError
 from foottimer.keeping.kept import KeepError
-from foottimer.ui.cabinet import sessions_text
 from foottimer.ui.screens.editing import Editing
 
 
@@ -51,5 +50,5 @@ class Naming(Editing):
         except StoreError as error:
             self._say(f"It is {new} now, but its history stays with {old}: {error}", wrong=True)
             return
-        with_history = f", with {sessions_text(moved)}" if moved else ""
+        with_history = f", with {moved} session{'' if moved == 1 else 's'}" if moved else ""
         self._say(f"It is {new} now{with_history}.")
