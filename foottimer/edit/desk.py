@@ -102,11 +102,13 @@ class Desk(Arranging):
         self._do(f"change {title}{of}", changed, self.selection, same=(place, path) if merge else None)
 
     def _table(self, place: Place) -> Mapping[str, object]:
-        """Return what the text says in a block; raises EditError where something else stands in its place."""
+        """Return what the text says in a block; raises EditError where none, or something else, stands in its place."""
         try:
             return self.document.table(place)
         except KeyError:
-            raise EditError("what is there is no block: mend it in the text") from None
+            there = self.document.has(place)
+            why = "what is there is no block: mend it in the text" if there else "there is no such block any more"
+            raise EditError(why) from None
 
     def _check_spare(self, place: Place, field: Field) -> None:
         """Raise an EditError where a field has to be there."""

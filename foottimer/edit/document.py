@@ -149,19 +149,14 @@ class Document:
         return place in self._places or not place
 
     def table(self, place: Place) -> Mapping[str, object]:
-        """Return what the text says in a block, or at () on top; nothing where something else stands for a table.
-
-        Raises KeyError where there is no such block.
-        """
+        """Return what the text says in a block, or at () on top; raises KeyError where there is no such table."""
         table: object = self.data
         for number in place:
             blocks = table.get("block") if isinstance(table, Mapping) else None
             table = blocks[number] if isinstance(blocks, list) and 0 <= number < len(blocks) else None
-        if isinstance(table, Mapping):
-            return table
-        if not self.has(place):
+        if not isinstance(table, Mapping):
             raise KeyError(place)
-        return {}
+        return table
 
     def size(self, place: Place) -> int:
         """Return how many blocks stand directly in a circuit, or at () in the routine."""

@@ -349,11 +349,3 @@ def test_lines_of_what_is_not_there() -> None:
     assert (made.line_of((3, 1)), made.place_at(99), made.place_at(1)) == (1, (), ())
     assert [made.has(one) for one in ((), (0,))] == [True, False]
     assert all(before.place < after.place for before, after in pairwise(document(WRONG).rows))
-
-
-def test_what_is_no_table_is_a_block_that_says_nothing() -> None:
-    made = document("block = [3, {rounds = 2, block = [true]}]")
-    assert [row.place for row in made.rows] == [(0,), (1,), (1, 0)]
-    assert (made.table((0,)), made.kind((0,)), made.block((1, 0)), made.size((0,))) == ({}, None, None, 0)
-    with pytest.raises(KeyError):
-        made.table((2,))

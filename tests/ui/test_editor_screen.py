@@ -252,13 +252,6 @@ async def test_a_plan_that_takes_the_chosen_block_out_leaves_the_nearest(tmp_pat
         assert len(editor.rows) == 6
 
 
-async def test_blocks_that_are_none_are_shown_and_what_cannot_be_done_with_them_is_said(tmp_path: Path) -> None:
-    async with editing(tmp_path, 'format = 1\nname = "Mine"\nblock = [3, {rounds = 2, block = [true]}]\n') as editor:
-        await editor.press("down", "tab", "plus", "tab", "k", "i", "t", "end", "down", "d", "f4", "f4")
-        assert editor.chosen == (1, 0)
-        assert editor.line("said").endswith("mend it in the text first.")
-
-
 async def test_a_jump_to_a_block_that_is_gone_meanwhile_is_one_to_the_nearest(tmp_path: Path) -> None:
     async with editing(tmp_path) as editor:
         await editor.press("f4")
