@@ -113,8 +113,8 @@ class Copies:
             self._token = uuid4().hex
             path = self._folder / f"{self._token}.lock"
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-            _locked(descriptor)
-            if os.path.lexists(path):  # somebody may have found it before it was held, and cleared it away
+            # Somebody may have found it before it was held: who looks at it holds it, or has cleared it away.
+            if _locked(descriptor) and os.path.lexists(path):
                 self._lock = descriptor
             else:
                 os.close(descriptor)
@@ -175,7 +175,7 @@ def _is_held(lock: Path, clear: bool) -> bool:
 
 
 def _locked(descriptor: int) -> bool:
-    """Take a lock until the descriptor is closed; false where another one holds it."""
+    """Take a lock until the descriptor is closed; false where another one holds it, true where there are no locks."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -185,8 +185,8 @@ def _locked(descriptor: int) -> bool:
             import fcntl
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+    except (BlockingIOError, PermissionError):  # as one system and the other say that it is held
         return False
-    except OSError:
-        return sys.platform != "win32"
+    except OSError:  # there are no locks
+        return True
     return True

@@ -86,6 +86,28 @@ def test_what_was_typed_into_a_bundled_routine_is_for_the_persons_own(shelf: She
     assert len(left(shelf)) == 1
 
 
+def test_a_name_that_is_looked_at_just_as_it_is_taken_is_left_for_another(
+    shelf: Shelf, keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    open_, others = os.open, []
+
+    def open_for_two(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        descriptor = open_(path, flags, mode)
+        if str(path).endswith(".lock") and not others:
+            others.append(open_(path, os.O_RDWR))
+            fcntl.flock(others[0], fcntl.LOCK_EX)
+        return descriptor
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", open_for_two)
+        keeping.keep_recovery(shelf.put(), OTHER, MINE)
+    os.close(others[0])
+    assert left(shelf) == ()
+    keeping.close()
+    assert [found.text for found in left(shelf)] == [OTHER]
+
+
 def test_an_editor_that_leaves_nothing_leaves_nothing(shelf: Shelf, keeping: Keeping) -> None:
     keeping.keep_recovery(shelf.put(), OTHER, MINE)
     keeping.drop_recovery(shelf.folder / "mine.toml")
