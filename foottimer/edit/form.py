@@ -72,8 +72,10 @@ def _of_block(holding: Holding, table: Mapping[str, object]) -> Iterator[Field]:
             yield _field(holding, (key.name,), key, rare=_is_rare(key, holding))
         elif key.name in table:
             yield _field(holding, (key.name,), key, rare=True)
-    for name in table.keys() - {key.name for key in keys} - set(_NEVER):
-        yield _field(holding, (name,), _stray(name), rare=True)
+    known = {key.name for key in keys}.union(_NEVER)
+    for name in table:  # in the order of the file, so that a row stays where it is
+        if name not in known:
+            yield _field(holding, (name,), _stray(name), rare=True)
 
 
 def _keys(kind: BlockKind | None) -> list[Key]:

@@ -12,7 +12,7 @@ from foottimer.edit.lists import Block, Place, blocks_of
 from foottimer.edit.placing import copies, headed
 from foottimer.edit.proof import Data, plain, same, value_at, with_value
 from foottimer.edit.sections import Item, Sections, split
-from foottimer.edit.setting import State, has, settings
+from foottimer.edit.setting import State, first_way, has, settings
 from foottimer.edit.values import EditError, key_text, value_text
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
@@ -125,7 +125,8 @@ def with_exercises(state: State, piece: Piece) -> Iterator[State]:
     if isinstance(data, dict):
         yield State(_with_headers(state, piece, new), data)
     for id_, exercise in new.items():
-        state = next(settings(state, ("exercises", id_), plain(exercise)))
+        path = ("exercises", id_)
+        state = first_way(settings(state, path, plain(exercise)), path)
     if has(state.data, ("exercises",)):
         yield state
 

@@ -32,14 +32,15 @@ def changes(state: State, path: KeyPath, values: Mapping[str, object]) -> State:
     """Return a text with other values for some keys of a table, None taking a key out; raises EditError."""
     for key, value in values.items():
         if value is not None:
-            state = _first(settings(state, (*path, key), value), (*path, key))
+            state = first_way(settings(state, (*path, key), value), (*path, key))
     for key, value in values.items():
         if value is None and has(state.data, (*path, key)):
-            state = _first(removals(state, (*path, key)), (*path, key))
+            state = first_way(removals(state, (*path, key)), (*path, key))
     return state
 
 
-def _first(states: Iterable[State], path: KeyPath) -> State:
+def first_way(states: Iterable[State], path: KeyPath) -> State:
+    """Return the best one of the ways to write something at a path; raises EditError when there is none."""
     for state in states:
         return state
     raise hand_work(show_path(path))
@@ -103,7 +104,7 @@ def _tables(state: State, path: KeyPath, old: object, value: object) -> Iterator
     elif isinstance(old, list) and _are_tables(old) and isinstance(value, list) and _are_tables(value):
         yield _array_of_tables(state, path, old, value)
     elif isinstance(path[-1], str):
-        yield from settings(_first(removals(state, path), path), path, value)
+        yield from settings(first_way(removals(state, path), path), path, value)
     else:
         raise EditError(f"{show_path(path)} is a table: set what is in it")
 
@@ -116,9 +117,9 @@ def _array_of_tables(state: State, path: KeyPath, old: Sequence[object], new: Se
     """Return a text with other tables in an array whose tables have headers."""
     for place, (before, after) in enumerate(zip(old, new, strict=False)):
         if not same(before, after):
-            state = _first(_tables(state, (*path, place), before, after), path)
+            state = first_way(_tables(state, (*path, place), before, after), path)
     for place in reversed(range(len(new), len(old))):
-        state = _first(removals(state, (*path, place)), path)
+        state = first_way(removals(state, (*path, place)), path)
     for place in range(len(old), len(new)):
         state = _one_more(state, path, place, new[place])
     return state
@@ -166,7 +167,7 @@ def removals(state: State, path: KeyPath) -> Iterator[State]:
     results = without(state.data, path)
     left = _dotted(state.sections, path)
     for inner in reversed(left):
-        state = _first(removals(state, inner), inner)
+        state = first_way(removals(state, inner), inner)
     if headed := state.sections.within(path):
         sections = take(state.sections, [headed])[1]
         yield from (State(sections, data) for data in results)

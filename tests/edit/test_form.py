@@ -421,3 +421,9 @@ def test_every_step_is_taken_by_the_file(data: st.DataObject) -> None:
 def test_a_key_of_no_kind_has_no_title_to_break_the_screen() -> None:
     assert fields(REPS + '"a\\u001bb" = 1\n')["a\x1bb"].title == "a?b"
     assert isinstance(fields(REPS)["reps"].key, Key)
+
+
+def test_what_does_not_belong_is_listed_in_the_order_of_the_file() -> None:
+    strays = ["zeta", "alpha", "mu", "beta", "omega", "chi"]
+    body = "[[block]]\nname = 'A'\nreps = 3\n" + "".join(f"{key} = 1\n" for key in strays)
+    assert [name for name in fields(body) if name in strays] == strays
