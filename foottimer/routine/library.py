@@ -47,6 +47,10 @@ class Entry:
     """What is wrong with the file."""
     stands_in: bool = False
     """Whether it is the person's own file in place of a bundled one of the same id."""
+    called: str = ""
+    """What the file calls itself, also when it is broken; empty where that can't be told."""
+    empty: bool = False
+    """Whether it is broken only in that it has no block yet."""
 
     @property
     def broken(self) -> bool:
@@ -55,8 +59,8 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """The routine's name; the id when it is broken."""
-        return self.routine.name if self.routine else self.id
+        """The routine's name; of a broken one as far as it can be told, else its id."""
+        return self.routine.name if self.routine else self.called or self.id
 
     @property
     def series(self) -> str | None:
@@ -240,7 +244,9 @@ def _load(path: Path, source: str, id_: str, catalogue: Catalogue) -> Entry:
         return Entry(shown, source, path, None, None, (text,))
     reading = read_routine(text, id_, catalogue)
     timeline = expand(reading.routine) if reading.routine else None
-    return Entry(shown, source, path, reading.routine, timeline, reading.problems)
+    return Entry(
+        shown, source, path, reading.routine, timeline, reading.problems, called=reading.name, empty=reading.empty
+    )
 
 
 def find(name: str, entries: Iterable[Entry], current_levels: Mapping[str, int] | None = None) -> Entry | None:

@@ -20,6 +20,7 @@ from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.source import parse
 from foottimer.routine.words import KeyPath, is_slug, quote, slug_of
 
+NO_BLOCK = "there is no block: add [[block]] with what to do"
 MakeReader: TypeAlias = Callable[[Mapping[str, Exercise], Catalogue, Defaults], BlockReader]
 """Makes what reads the blocks of a file, out of its own exercises, the catalogue and its defaults."""
 
@@ -32,6 +33,13 @@ class Reading:
     """None when there is an error among the problems."""
     problems: tuple[Problem, ...]
     """Everything that is wrong, in the order of the file."""
+    name: str = ""
+    """What the file calls the routine, also where there is an error; empty where that can't be told."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is wrong with it but that it has no block yet."""
+        return [problem.message for problem in self.problems if problem.severity is Severity.ERROR] == [NO_BLOCK]
 
 
 def read_routine(text: str, routine_id: str, catalogue: Catalogue) -> Reading:
@@ -41,7 +49,7 @@ def read_routine(text: str, routine_id: str, catalogue: Catalogue) -> Reading:
         return Reading(None, (source,))
     report = Report(source)
     routine = rough_routine(Fields(source.data, (), report), routine_id, catalogue)
-    return Reading(None if report.errors else routine, report.problems)
+    return Reading(None if report.errors else routine, report.problems, routine.name if routine else "")
 
 
 def rough_routine(
@@ -93,7 +101,7 @@ def _read(fields: Fields, routine_id: str, catalogue: Catalogue, reading: MakeRe
     )
     if not fields.has("block") or fields.table["block"] == []:
         where = "block" if fields.has("block") else ""
-        fields.error(where, "there is no block: add [[block]] with what to do")
+        fields.error(where, NO_BLOCK)
     else:
         _check_whole(fields, routine, reader.size_of(routine))
     return routine

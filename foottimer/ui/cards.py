@@ -35,7 +35,9 @@ def entry_row(entry: Entry, when: str | None, width: int, mark: str = "") -> Con
     `when` is empty where it was never done, None where that is not asked; a `mark` of what is changed for it
     stands in its place. A narrow row leaves out the kit, a narrower one when it was last done.
     """
-    tail = Content.styled(total_text(entry).rjust(7), "$error bold" if entry.broken else "bold")
+    wrong = entry.broken and not entry.empty
+    total_style = "$error bold" if wrong else "$quiet" if entry.empty else "bold"
+    tail = Content.styled(total_text(entry).rjust(7), total_style)
     if width >= _WITH_WHEN and when is not None:
         tail += Content.styled((mark or when or _never(entry)).rjust(_WHEN), "$accent" if mark else "$quiet")
     if width >= _WITH_KIT and entry.routine:
@@ -44,7 +46,7 @@ def entry_row(entry: Entry, when: str | None, width: int, mark: str = "") -> Con
     level = Content.styled(f" · {entry.level}" if entry.level else "", "$quiet")
     mine = Content.styled(" yours" if entry.source == USER and width >= _WITH_OWNER else "", "$accent")
     room = max(1, width - tail.cell_length - level.cell_length - mine.cell_length)
-    name = Content.styled("! ", "$error bold") + entry.name if entry.broken else Content(entry.name)
+    name = Content.styled("! ", "$error bold") + entry.name if wrong else Content(entry.name)
     head = name.truncate(room, ellipsis=True) + level + mine
     return head.pad_right(max(0, width - tail.cell_length - head.cell_length)) + tail
 
@@ -119,7 +121,7 @@ def preview(entry: Entry, when: str, width: int, today: Today | None = None) -> 
 def glance(entry: Entry, mark: str = "") -> str:
     """Return the preview in one line, where there is no room for more."""
     if entry.routine is None:
-        return _problems(entry)[0]
+        return "nothing to do in it yet" if entry.empty else _problems(entry)[0]
     told = f"{mark} · " if mark else ""
     return f"{told}{entry.routine.about or entry.name} · needs {kit_text(entry.routine)}"
 
@@ -130,6 +132,9 @@ def _preview(entry: Entry, when: str, width: int, today: Today | None) -> Iterat
     if entry.routine is None:
         yield Content.styled(origin(entry) or entry.source, "$quiet")
         yield Content("")
+        if entry.empty:
+            yield Content("There is nothing to do in it yet. Change it to add blocks.")
+            return
         yield Content("This file cannot be followed until it is mended:")
         yield from (Content.styled(text, "$error") for text in _problems(entry))
         return
@@ -164,4 +169,4 @@ def _facts(entry: Entry, routine: Routine, when: str) -> str:
 
 
 def _problems(entry: Entry) -> list[str]:
-    return [printable(problem.show(str(entry.path))) for problem in entry.problems]
+    return [printable(problem.show(entry.path.name)) for problem in entry.problems]

@@ -198,9 +198,9 @@ def origin(entry: Entry) -> str:
 
 
 def total_text(entry: Entry) -> str:
-    """Return the total as "10:30", "~10:30" where it is an estimate, "broken" for a broken file."""
+    """Return the total as "10:30", "~10:30" where it is an estimate; "empty" or "broken" where there is none."""
     if entry.broken:
-        return "broken"
+        return "empty" if entry.empty else "broken"
     return f"{'~' if entry.estimated else ''}{format_duration(entry.total)}"
 
 

@@ -48,7 +48,7 @@ async def test_every_routine_is_listed_with_level_total_and_when(tmp_path: Path)
     async with shelves(tmp_path, entries) as on:
         assert on.rows == [
             "Balance · 1 3:45 3 days ago",
-            "! broken yours broken",
+            "! Broken yours broken",
             "Long 10:10 new",
             "Short yours 0:30 new",
         ]
@@ -105,8 +105,16 @@ time = 20
 async def test_a_broken_file_is_listed_with_its_problem_and_does_not_start(tmp_path: Path) -> None:
     async with shelves(tmp_path) as on:
         await on.press("down")
-        assert on.chosen == "! broken yours broken"
-        assert f"{tmp_path / 'broken.toml'}:4:1: " in on.preview
+        assert on.chosen == "! Broken yours broken"
+        assert "\nbroken.toml:4:1: " in on.preview
+        await on.press("enter")
+        assert on.on.app.screen is on.library
+
+
+async def test_a_file_without_blocks_is_empty_not_broken(tmp_path: Path) -> None:
+    async with shelves(tmp_path, (entry(tmp_path, "fresh", ""),)) as on:
+        assert on.rows == ["Fresh empty"]
+        assert "nothing to do in it yet" in on.preview
         await on.press("enter")
         assert on.on.app.screen is on.library
 

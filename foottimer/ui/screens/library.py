@@ -16,7 +16,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from foottimer.safety import START
-from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
+from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of, screen_commands
 from foottimer.ui.file_keys import FILE_COMMANDS
 from foottimer.ui.screens.shelving import Shelving
 from foottimer.ui.widgets.keybar import KeyBar
@@ -130,7 +130,9 @@ class LibraryScreen(Shelving):
         if entry is None or self._browser is None or self.app.screen is not self:
             return
         if entry.routine is None:
-            self.notify("This file has to be mended first.", severity="warning", markup=False)
+            change = key_of(self, "change")
+            first = "It is empty" if entry.empty else "This file has to be mended first"
+            self.notify(f"{first}: {change} opens it.", severity="warning", markup=False)
             return
         from foottimer.ui.screens.start import StartScreen
 
