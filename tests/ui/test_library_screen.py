@@ -14,6 +14,7 @@ from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.shelf import FIRST_START
 from foottimer.ui.widgets.chips import Chips
+from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.picklist import PickList
 
 
@@ -152,6 +153,16 @@ async def test_while_typing_arrows_choose_and_enter_opens(tmp_path: Path) -> Non
         await on.press("slash", *"o", "down", "down", "enter")
         assert isinstance(on.on.app.screen, StartScreen)
         assert on.line("title") == "Long"
+
+
+async def test_the_keys_that_are_shown_hold_also_while_a_filter_is_typed(tmp_path: Path) -> None:
+    async with shelves(tmp_path) as on:
+        bar = on.library.query_one(KeyBar)
+        await on.press("slash", *"long")
+        assert [command.title for command in bar.fitting(80)] == ["start", "to the list", "show all", "keys"]
+        await on.press("tab")
+        assert "change" in [command.title for command in bar.fitting(80)]
+        assert len(on.rows) == 1
 
 
 async def test_a_filter_that_nothing_matches_says_so(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -60,6 +61,13 @@ class LibraryScreen(Shelving):
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
+    FILTERING: ClassVar = (
+        KEYS[0],
+        Command("app.focus_next", "tab", "to the list", "Let letters be keys again; the filter stays."),
+        Command("all", "escape", "show all", "Show all routines again."),
+        Command("app.help", "f1", "keys", "Show what every key does."),
+    )
+    """What holds while a filter is typed."""
 
     def compose(self) -> ComposeResult:
         """Lay the frame out; the rest comes once it is on screen."""
@@ -73,6 +81,10 @@ class LibraryScreen(Shelving):
         """Take no key that needs what is not mounted yet."""
         ready = self._browser is not None and self._browser.is_mounted
         return ready or action not in {command.action.partition("(")[0] for command in self.KEYS}
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the keys that hold: letters are typed into a filter."""
+        self.query_one(KeyBar).offer(self.FILTERING if event.widget.id == "filter" else self.KEYS)
 
     def on_screen_resume(self) -> None:
         """Read the store again, since a session may have been added; tell what a summary made of one."""
