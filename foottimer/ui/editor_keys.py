@@ -96,5 +96,7 @@ IN_TEXT = (
 """The key bar while the text is shown: letters are typed there."""
 TO_BLOCKS = replace(AROUND[0], title="blocks", footer=True)
 """The first in that key bar where the fields stand alone."""
+TO_FIELDS = replace(AROUND[0], footer=True)
+"""The first in that of the blocks where they stand alone."""
 DIGITS = [Binding(digit, f"digit('{digit}')", show=False) for digit in "0123456789"]
 """They begin a value; bound without a name, so that no setting gives them to something else."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from editing import SMALL, editing
 
 from foottimer.ui.screens.glossary import GlossaryScreen
+from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.source import SourceView
 
 
@@ -50,3 +51,19 @@ async def test_a_page_is_not_turned_in_a_list_without_a_row(tmp_path: Path) -> N
     async with editing(tmp_path, size=(1, 1)) as editor:
         await editor.press("g", "pageup", "pagedown")
         assert isinstance(editor.on.app.screen, GlossaryScreen)
+
+
+async def test_a_small_terminal_shows_the_keys_that_hold(tmp_path: Path) -> None:
+    async with editing(tmp_path, size=(40, 12)) as editor:
+        bar = editor.screen.query_one("#block-keys", KeyBar)
+        shown = []
+        for key in ("tab", "9", "enter"):
+            shown.append([command.title for command in bar.fitting(bar.size.width)])
+            await editor.press(key)
+        assert shown == [
+            ["fields", "add", "save", "keys"],
+            ["blocks", "less", "more", "keys"],
+            ["take", "cancel", "keys"],
+        ]
+        await editor.press("9")
+        assert bar.fitting(400)[-1].key == "f1"

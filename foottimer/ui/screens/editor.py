@@ -186,10 +186,13 @@ class EditorScreen(Viewing, Naming, Walking, Operating):
         typing, in_fields = self._pane.types, self._in_fields
         self.set_class(in_fields, "-fields")
         shown = keys.TYPING if typing else keys.IN_FIELDS if in_fields else keys.BLOCKS
-        if in_fields and not typing and self._stands_alone:
-            shown = (keys.TO_BLOCKS, *shown)
-        last = () if self.query_one("#file-keys").display else keys.LAST[-1:]  # too low for both
-        self.query_one("#block-keys", KeyBar).offer((*shown, *last))
+        low = not self.query_one("#file-keys").display  # too low for both
+        if low and not in_fields:
+            shown = (shown[0], keys.FILE[0], *shown[1:])
+        if self._stands_alone and not typing:
+            shown = (keys.TO_BLOCKS if in_fields else keys.TO_FIELDS, *shown)
+        help_ = keys.TYPING_BESIDE[-1:] if typing else keys.LAST[-1:]
+        self.query_one("#block-keys", KeyBar).offer((*shown, *(help_ if low else ())))
         whole = keys.IN_TEXT if self._in_text else keys.TYPING_BESIDE if typing else keys.WHOLE
         self.query_one("#file-keys", KeyBar).offer(whole)
 
