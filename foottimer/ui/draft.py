@@ -35,7 +35,7 @@ def total_text(document: Document) -> str:
 class Origin(Enum):
     """Where a routine is kept."""
 
-    BUNDLED = "bundled; saving makes your own copy"
+    BUNDLED = "bundled; saving makes your copy"
     """In the program; the first save makes a file of the person's own."""
     COPY = "your copy of a bundled one"
     """In the person's folder, in place of a bundled one."""
