@@ -11,9 +11,12 @@ from collections.abc import Mapping
 from foottimer.edit import blocks
 from foottimer.edit.arranging import Arranging
 from foottimer.edit.field import Control, Field
+from foottimer.edit.fitting import carried_out
 from foottimer.edit.lists import Place, key_path
 from foottimer.edit.making import recast, swapped, with_companions
+from foottimer.edit.scale import Plan
 from foottimer.edit.values import EditError
+from foottimer.routine.duration import format_duration
 from foottimer.routine.keys import BlockKind, Kind
 from foottimer.routine.words import KeyPath
 
@@ -78,12 +81,11 @@ class Desk(Arranging):
             written = blocks.change(written, place, {"every": None})  # a timing that the other exercise cannot keep
         self._do(label, written, self.selection)
 
-    def apply(self, changes: Mapping[Place, Mapping[str, object]], label: str = "change several blocks") -> None:
-        """Change keys of several blocks, None taking a key out, as one step."""
-        written = self._written()
-        for place, values in changes.items():
-            written = blocks.change(written, place, values)
-        self._do(label, written, self.selection)
+    def fit(self, plan: Plan) -> None:
+        """Change what a plan for other minutes says; it may take chosen blocks out."""
+        label = f"make it {format_duration(plan.after)} long"
+        self._do(label, carried_out(self._written(), plan), self.selection)
+        self.select(self.selection or None)
 
     def _set(self, place: Place, path: KeyPath, value: object, title: str, merge: bool) -> None:
         written = self._written()

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 from foottimer.edit.copying import as_copy, out_of_series
 from foottimer.edit.desk import Desk
 from foottimer.edit.document import Document
-from foottimer.edit.fitting import carried_out
 from foottimer.keeping.kept import KeepError
 from foottimer.keeping.names import why_no_id
 from foottimer.routine.duration import format_duration
 
 if TYPE_CHECKING:
-    from foottimer.edit.scale import Plan
     from foottimer.keeping.keeper import Keeping
     from foottimer.keeping.kept import Gone, Kept
     from foottimer.keeping.recovery import Recovery
@@ -99,13 +97,6 @@ class Draft:
         """Whether something is not saved."""
         return self.desk.changed
 
-    def fit(self, plan: Plan) -> None:
-        """Change what a plan says, as one step; raises EditError."""
-        written = self.desk.document.written
-        if written is None:
-            return
-        self.desk.retext(carried_out(written, plan).whole, coalesce=False)
-
     # Names ---------------------------------------------------------------------------------------
 
     def why_not_renamed(self, id_: str) -> None:
@@ -160,7 +151,7 @@ class Draft:
     def take(self, theirs: Kept) -> None:
         """Go on with the file as another program wrote it; the draft can be brought back by undo."""
         self.kept = theirs
-        self.desk.retext(theirs.text)
+        self.desk.retext(theirs.text, label="take what another program wrote")
         self._saved()
 
     def revert(self) -> str:
@@ -172,7 +163,7 @@ class Draft:
         if thrown:
             self._keeping.revert(self.id)
         self.kept = self._keeping.read(bundled)
-        self.desk.retext(self.kept.text)
+        self.desk.retext(self.kept.text, label="go back to the bundled one")
         self._saved()
         where = "Your copy is in the trash; u brings it back here." if thrown else "u brings back what you changed."
         return f"As bundled again. {where}"

@@ -16,8 +16,10 @@ from routine_help import CATALOGUE, HEAD
 from foottimer.edit.blocks import Run
 from foottimer.edit.desk import Desk
 from foottimer.edit.form import fields_of
+from foottimer.edit.scale import scale
 from foottimer.edit.values import EditError
 from foottimer.routine.catalogue import Catalogue, parse_catalogue
+from foottimer.routine.duration import format_duration
 from foottimer.routine.keys import BlockKind
 
 DOSES, _ = parse_catalogue(
@@ -378,10 +380,15 @@ def test_another_exercise(said: dict[str, Any], exercise: str, level: int | None
 
 
 def test_several_blocks_are_changed_in_one_step() -> None:
-    made = desk()
-    made.apply({(0,): {"reps": 5, "sets": 2}, (1,): {"rounds": None}, (1, 0): {"hold": 4}}, "scale to 8 minutes")
-    assert (block(made, 0)["reps"], "rounds" in block(made, 1), block(made, 1, 0)["hold"]) == (5, False, 4)
-    assert made.undo() == "scale to 8 minutes"
+    optional = "".join(f'[[block]]\nname = "{name}"\nhold = 60\noptional = true\n' for name in "AB")
+    made = desk('[[block]]\nname = "Z"\nhold = 60\nsets = 3\n' + optional)
+    made.select((2,))
+    assert made.document.routine is not None
+    plan = scale(made.document.routine, 60_000)
+    made.fit(plan)
+    assert made.document.total == plan.after
+    assert (made.document.size(()), made.selection) == (1, ())
+    assert made.undo() == f"make it {format_duration(plan.after)} long"
     assert made.undo() == ""
 
 

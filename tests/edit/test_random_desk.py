@@ -12,6 +12,7 @@ from routine_help import CATALOGUE
 
 from foottimer.edit.blocks import Run
 from foottimer.edit.desk import Desk
+from foottimer.edit.scale import scale
 from foottimer.edit.values import EditError
 from foottimer.routine.keys import BlockKind
 
@@ -45,12 +46,18 @@ def works(random: Random, desk: Desk) -> list[Callable[[], object]]:
         *(desk.group, desk.ungroup, lambda: desk.move(-1), lambda: desk.move(1)),
         *(lambda: desk.add(random.choice([*BlockKind])), lambda: desk.set_kind(place, random.choice([*BlockKind]))),
         *[lambda: desk.set(place, key, value, merge=random.random() < 0.5)] * 4,
-        lambda: desk.apply({place: {"name": "N", "note": value}}),
+        lambda: fit(random, desk),
         lambda: desk.retext(other),
         lambda: desk.retext(desk.document.text + random.choice(BROKEN)),
         lambda: desk.retext(desk.document.text + random.choice("# \nx"), coalesce=True),
         lambda: desk.saved_as(desk.document.text),
     ]
+
+
+def fit(random: Random, desk: Desk) -> None:
+    """Make a routine that can be followed shorter or longer."""
+    if desk.document.routine is not None:
+        desk.fit(scale(desk.document.routine, random.randrange(30, 900) * 1000))
 
 
 def work(random: Random, desk: Desk) -> bool:

@@ -90,3 +90,18 @@ def test_a_file_elsewhere_is_no_copy_of_the_bundled_one_of_its_name(tmp_path: Pa
     assert draft.before() == ("as saved", SMALL)
     assert draft.revert() == ""
     assert draft.target == tmp_path / "elsewhere" / "mine.toml"
+
+
+def test_what_another_program_wrote_and_the_bundled_one_are_steps_with_names(tmp_path: Path) -> None:
+    put(tmp_path, "bundled", SMALL.replace("time = 30", "time = 45"))
+    draft = changed(tmp_path, put(tmp_path, "own"))
+    mine = draft.text
+    put(tmp_path, "own", SMALL.replace("time = 30", "time = 60"))
+    draft.take(draft._keeping.read(tmp_path / "own" / "mine.toml"))
+    assert draft.desk.undoable == "take what another program wrote"
+    draft.revert()
+    assert draft.desk.undoable == "go back to the bundled one"
+    assert (draft.origin, draft.changed) == (Origin.BUNDLED, False)
+    draft.desk.undo()
+    draft.desk.undo()
+    assert draft.text == mine

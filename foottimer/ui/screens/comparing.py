@@ -31,7 +31,7 @@ class Comparing(Filing):
             return
 
         def fit() -> None:
-            self.draft.fit(plan)
+            self._desk.fit(plan)
             self._choose(self._choice.cursor)  # the plan may have taken it out
 
         self._do(fit, "Done; u takes it back.")

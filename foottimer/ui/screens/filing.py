@@ -38,9 +38,9 @@ class Filing(Editing):
         else:
             self._offer_recovery()
 
-    def _take_text(self, text: str, typed: bool = False) -> None:
-        """Go on with another text, which can be undone; what is typed in one go is one step."""
-        self._desk.retext(text, coalesce=typed)
+    def _take_text(self, text: str, label: str = "") -> None:
+        """Go on with another text, which can be undone under a label; without one it was typed, a word a step."""
+        self._desk.retext(text, coalesce=not label, label=label)
         self._choose(self._choice.cursor)
         self._changed()
         self._show()
@@ -191,7 +191,7 @@ class Filing(Editing):
 
     def _bring_back(self, found: Recovery) -> None:
         outdated = found.base != self.draft.kept.text
-        self._take_text(found.text)
+        self._take_text(found.text, "bring back what was not saved")
         if not self.keep_copy():  # what was left is the only copy then
             return
         if outdated:

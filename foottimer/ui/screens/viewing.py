@@ -94,7 +94,7 @@ class Viewing(Comparing):
         from foottimer.ui.widgets.source import SourceView
 
         if self._in_text and (text := self.query_one(SourceView).text) != self._document.text:
-            self._take_text(text, typed=True)
+            self._take_text(text)
         return super()._take_typed()
 
     def on_source_view_edited(self, message: SourceView.Edited) -> None:
@@ -125,7 +125,7 @@ class Viewing(Comparing):
         document = self._document
         outside = edit_outside(self.app, self.draft.id, document.text, document.line_of(self._choice.cursor))
         if outside.text is not None:
-            self._take_text(outside.text)
+            self._take_text(outside.text, "edit it in your own editor")
             self._say(outside.said or "Taken over from your editor; u takes it back.")
         else:
             self._say(outside.said, wrong=outside.wrong)

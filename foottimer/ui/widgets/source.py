@@ -131,11 +131,6 @@ class SourceView(Finding):
         """The file's text as it is shown now, to the byte."""
         return self._document.text if self._refusal and self._document else self.area.written
 
-    @property
-    def refusal(self) -> str:
-        """Why the text can only be read here; empty where it can be edited."""
-        return self._refusal
-
     # Showing -------------------------------------------------------------------------------------
 
     def show(self, document: Readable, place: Place | None = None) -> None:
