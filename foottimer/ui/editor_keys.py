@@ -43,6 +43,7 @@ FILE = (
     Command("changes", "D", "changes", "Show what you changed."),
     Command("leave", "escape,q", "back", "Back; what is not saved is asked about."),
     Command("external", "ctrl+e", "editor", "Change the text in your own editor ($VISUAL or $EDITOR)."),
+    Command("save_as", "S", "save as", "Save it as another routine, and go on with that.", footer=False),
     Command("revert", "R", "as bundled", "Throw your copy of a bundled routine away, into the trash."),
 )
 """Of the whole routine."""

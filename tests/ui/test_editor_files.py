@@ -268,5 +268,32 @@ async def test_a_file_that_can_not_be_written_is_told_and_the_changes_stay(tmp_p
         fill_the_disk(editor, tmp_path)
         await editor.press("escape", "s")
         assert editor.on.app.screen is editor.screen
-        assert editor.line("said").startswith("Not saved: the disk is full")
+        assert (
+            editor.line("said")
+            == "Not saved (S saves it as another routine): the disk is full: make room and try again."
+        )
         assert editor.text == LONGER
+
+
+async def test_a_file_that_can_not_be_written_is_saved_as_another(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        await editor.press("plus")
+        editor.file.chmod(0o444)
+        await editor.press("S")
+        assert editor.line("said") == "Saved as another routine, mine-2."
+        assert editor.line("title").startswith("Mine (copy) · saved")
+        assert "hold = 25" in (tmp_path / "routines" / "mine-2.toml").read_text(encoding="utf-8")
+        assert editor.saved == SMALL
+
+
+async def test_what_becomes_of_a_save_is_said_beside_the_text_too(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        said = editor.screen.query_one("#said")
+        await editor.press("f4", "end", "#", "ctrl+s")
+        assert (said.display, editor.line("said")) == (True, "Saved.")
+        await editor.press("#")
+        assert not said.display
+        fill_the_disk(editor, tmp_path)
+        await editor.press("ctrl+s")
+        assert said.display
+        assert editor.line("said").startswith("Not saved")

@@ -144,6 +144,7 @@ class EditorScreen(Viewing, Naming, Walking, Operating):
 
     def _say(self, sentence: str, wrong: bool = False) -> None:
         self._said = (sentence_of(sentence), wrong)
+        self.set_class(bool(sentence), "-saying")
         self._tell()
 
     def _changed(self) -> None:

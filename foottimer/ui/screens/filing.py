@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from foottimer.keeping.kept import GONE, ChangedMeanwhile, KeepError
+from foottimer.ui.commands import key_of
 from foottimer.ui.screens.editing import Editing
 
 if TYPE_CHECKING:
@@ -82,6 +83,11 @@ class Filing(Editing):
         else:
             self._say("Nothing was changed since it was saved.")
 
+    def action_save_as(self) -> None:
+        """Save as another routine, with what is being typed."""
+        if self._take_typed():
+            self._save(self.draft.save_as_another)
+
     def _save(self, save: Callable[[], str], then: Callable[[], object] | None = None) -> None:
         """Save in some way, and go on with something where it was; ask where the file was changed meanwhile."""
         try:
@@ -89,7 +95,7 @@ class Filing(Editing):
         except ChangedMeanwhile as meanwhile:
             self._ask_which(meanwhile.theirs, then)
         except KeepError as error:
-            self._say(f"Not saved: {error}", wrong=True)
+            self._say(f"Not saved ({key_of(self, 'save_as')} saves it as another routine): {error}", wrong=True)
         else:
             self._show()
             self._say(said)

@@ -100,7 +100,10 @@ class Viewing(Comparing):
     def on_source_view_edited(self, message: SourceView.Edited) -> None:
         """Take the text that was typed; what is typed in one go is one step back."""
         message.stop()
+        before = self._document
         self._take_typed()
+        if self._document is not before:  # else it was taken by what has been said since, as a save
+            self._say("")
 
     def on_source_view_cursor_at(self, message: SourceView.CursorAt) -> None:
         """Choose the block whose lines the cursor is in."""
