@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from foottimer.edit.document import Document
 from foottimer.edit.field import Control as Control
@@ -39,6 +40,8 @@ _SIDES = ("both", "each", "alternate", "left", "right")
 """In the order in which they are wanted."""
 _NEVER = ("block", "open", "format", "goal", "defaults", "exercises")
 """Keys that are tables of their own, or say what the thing is."""
+_MOST_STRAYS = 40
+"""So many keys that do not belong on a block get a field; the others are told by the block's problems."""
 _OF_NO_KIND = ("exercise", "name", "reps", "hold", "time", "rest", "note", "optional")
 """What a block can still become that does not say what it is."""
 
@@ -56,7 +59,7 @@ def fields_of(document: Document, place: Place, catalogue: Catalogue | None = No
     holding = Holding(document, place, table, catalogue or document.catalogue)
     made = _of_block(holding, table) if place else _of_routine(holding)
     wrong = _problems(document, place)
-    fields = [replace(field, problem=_problem(field.path, wrong)) for field in made]
+    fields = [replace(field, problem=_problem(field.path, wrong.get(field.path[0], []))) for field in made]
     return tuple(sorted(fields, key=lambda field: field.rare))
 
 
@@ -73,9 +76,9 @@ def _of_block(holding: Holding, table: Mapping[str, object]) -> Iterator[Field]:
         elif key.name in table:
             yield _field(holding, (key.name,), key, rare=True)
     known = {key.name for key in keys}.union(_NEVER)
-    for name in table:  # in the order of the file, so that a row stays where it is
-        if name not in known:
-            yield _field(holding, (name,), _stray(name), rare=True)
+    strays = (name for name in table if name not in known)  # in the order of the file, so that a row stays where it is
+    for name in islice(strays, _MOST_STRAYS):
+        yield _field(holding, (name,), _stray(name), rare=True)
 
 
 def _keys(kind: BlockKind | None) -> list[Key]:
@@ -165,12 +168,15 @@ def _field(holding: Holding, path: KeyPath, key: Key, *, rare: bool = False) -> 
     )  # fmt: skip
 
 
-def _problems(document: Document, place: Place) -> list[tuple[KeyPath, bool, str]]:
-    """Return what is wrong in a block, but for the blocks in it: path in its table, whether an error, message."""
+def _problems(document: Document, place: Place) -> dict[str | int, list[tuple[KeyPath, bool, str]]]:
+    """Return what is wrong with each key of a block: path in its table, whether an error, message."""
     around = key_path(place)
     depth = len(around)
     inside = (note for note in document.notes if len(note.path) > depth and note.path[:depth] == around)
-    return [(note.path[depth:], note.is_error, note.message) for note in inside]
+    wrong: dict[str | int, list[tuple[KeyPath, bool, str]]] = {}
+    for note in inside:
+        wrong.setdefault(note.path[depth], []).append((note.path[depth:], note.is_error, note.message))
+    return wrong
 
 
 def _problem(path: KeyPath, wrong: list[tuple[KeyPath, bool, str]]) -> str:

@@ -56,3 +56,13 @@ def test_an_exercise_is_swapped_whatever_stands_in_the_note() -> None:
     table = desk.document.table((0,))
     assert table["exercise"] == "lunge"
     assert table["note"] == [1, 2]
+
+
+def test_keys_that_belong_nowhere_come_last_in_the_order_of_the_file() -> None:
+    strays = [f"k{number}" for number in range(5000)]
+    text = '[[block]]\nname = "A"\nhold = 3\n' + "".join(f"{name} = 1\n" for name in strays)
+    document = Desk("odd", f'format = 1\nname = "Odd"\n{text}', CATALOGUE).document
+    found = [field for field in fields_of(document, (0,)) if field.name.startswith("k")]
+    assert [field.name for field in found] == strays[: len(found)]
+    assert 20 <= len(found) <= 100
+    assert all("unknown key" in field.problem for field in found), found[0].problem
