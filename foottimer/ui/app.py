@@ -179,6 +179,13 @@ class FootTimer(Choosing):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from foottimer.ui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_about(self) -> None:
         """Show what foottimer is."""
         from foottimer.ui.screens.about import AboutScreen

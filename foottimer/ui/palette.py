@@ -1,11 +1,24 @@
-"""The palette's entries: the commands of the screen underneath."""
+"""The palette, and its entries: the commands of the screen underneath."""
 
 from __future__ import annotations
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import CallbackType
 
 from foottimer.ui.commands import Command, commands_of
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which turns pages where its list has rows, and wraps where it has columns.
+
+    In a terminal of a few cells it has none.
+    """
+
+    CSS = "Palette CommandList { min-width: 8; }"
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class ScreenCommands(Provider):

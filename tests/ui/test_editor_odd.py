@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from editing import SMALL, editing
+from textual.command import CommandPalette
 
 from foottimer.ui.screens.glossary import GlossaryScreen
 from foottimer.ui.widgets.keybar import KeyBar
@@ -67,3 +68,15 @@ async def test_a_small_terminal_shows_the_keys_that_hold(tmp_path: Path) -> None
         ]
         await editor.press("9")
         assert bar.fitting(400)[-1].key == "f1"
+
+
+async def test_a_page_is_not_turned_in_a_palette_without_a_row(tmp_path: Path) -> None:
+    async with editing(tmp_path, size=(4, 2)) as editor:
+        await editor.press("ctrl+p", "pagedown", "pageup")
+        assert isinstance(editor.on.app.screen, CommandPalette)
+
+
+async def test_the_help_and_a_text_are_shown_in_a_column(tmp_path: Path) -> None:
+    async with editing(tmp_path, size=(1, 3)) as editor:
+        await editor.press("f1", "pagedown", "pageup", "escape", "f4")
+        assert editor.screen.query_one(SourceView).area.has_focus

@@ -17,6 +17,7 @@ from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of
 from foottimer.ui.screens.dialog import Dialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.paged import PagedList
 
 
 class HelpScreen(Dialog[None]):
@@ -44,7 +45,7 @@ class HelpScreen(Dialog[None]):
         width = max(len(command.all_keys) for command in self._commands)
         with Vertical(id="box"):
             yield Line(("Keys", "line--strong"))
-            yield OptionList(*(Option(self._row(command, width)) for command in self._commands))
+            yield PagedList(*(Option(self._row(command, width)) for command in self._commands))
             yield Line((TRAINING, "line--quiet"))
             yield KeyBar(self.KEYS)
 

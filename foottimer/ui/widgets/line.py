@@ -64,7 +64,7 @@ class Line(Inked):
         width = self.size.width
         base = self.ink
         if self.size.height > 1:
-            rows = wrap(self.text, width) or [""]
+            rows = wrap(self.text, max(1, width)) or [""]
             text = rows[y] if y < len(rows) else ""
             return Strip([Segment(text, base)]).adjust_cell_length(width, base)
         segments = [Segment(text, self._style(name)) for text, name in self._parts if text]

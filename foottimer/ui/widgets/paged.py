@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from textual.geometry import Size
 from textual.widgets import OptionList
+
+LEAST = 8
+"""Columns that rows are wrapped to at least."""
 
 
 class PagedList(OptionList):
     """Textual's list, whose pages are turned where it has some; without a row of its own it has none."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many rows it takes, which nobody can say for no columns."""
+        return super().get_content_height(container, viewport, max(LEAST, width))
 
     def action_page_up(self) -> None:
         """Choose the option a page above."""
