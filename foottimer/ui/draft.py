@@ -51,7 +51,7 @@ class Draft:
         self._keeping = keeping
         self.kept = keeping.read(path)
         """The file as it was read or written last; the bundled one until there is a copy."""
-        self.desk = Desk(path.stem, self.kept.text, catalogue)
+        self.desk = Desk(self.kept.id, self.kept.text, catalogue)
         """Where it is changed."""
         self.total_before = total_text(self.desk.document)
         """How long it took when it was opened or saved last."""
@@ -60,8 +60,8 @@ class Draft:
 
     @property
     def id(self) -> str:
-        """The routine's id."""
-        return self.kept.path.stem
+        """The routine's id: the file's stem, made safe to print."""
+        return self.kept.id
 
     @property
     def origin(self) -> Origin:

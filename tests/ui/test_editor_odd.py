@@ -6,6 +6,7 @@ from pathlib import Path
 
 from editing import SMALL, editing
 from textual.command import CommandPalette
+from textual.widgets import Static
 
 from foottimer.ui.screens.glossary import GlossaryScreen
 from foottimer.ui.widgets.keybar import KeyBar
@@ -80,3 +81,15 @@ async def test_the_help_and_a_text_are_shown_in_a_column(tmp_path: Path) -> None
     async with editing(tmp_path, size=(1, 3)) as editor:
         await editor.press("f1", "pagedown", "pageup", "escape", "f4")
         assert editor.screen.query_one(SourceView).area.has_focus
+
+
+async def test_no_name_of_a_file_reaches_the_terminal_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "a\x1b]0;title\x07\u202e[red].toml"
+    file.write_text('format = 1\n[[block]]\nname = "A"\nhold = 3\n', encoding="utf-8")
+    async with editing(tmp_path, file=file) as editor:
+        assert editor.line("title").startswith("a?]0;title??[red] · ")
+        await editor.press("home")
+        assert "a?]0;title??[red]" in editor.fields.values()
+        await editor.press("end", "d", "q")
+        shown = " ".join(str(static.content) for static in editor.on.app.screen.query(Static))
+        assert shown == "1 change to a?]0;title??[red] not saved."
