@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foottimer.keeping.recovery import Recovery
 
 A_MOMENT = 0.7
-"""Seconds without a change after which a recovery copy is written."""
+"""Seconds after a change until a recovery copy is written, however much is changed meanwhile."""
 LOOK = 1.0
 """Seconds from one look at the file to the next."""
 
@@ -49,8 +49,8 @@ class Filing(Editing):
     # What a crash would lose ---------------------------------------------------------------------
 
     def _keep_copy_soon(self) -> None:
-        self._keep_copy_no_more()
-        self._soon = self.set_timer(A_MOMENT, self.keep_copy)
+        if self._soon is None:
+            self._soon = self.set_timer(A_MOMENT, self.keep_copy)
 
     def _keep_copy_no_more(self) -> None:
         if self._soon is not None:
