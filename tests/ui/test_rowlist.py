@@ -83,3 +83,22 @@ async def test_chosen_and_selected_rows_have_marks_of_their_own() -> None:
         assert marks[0] == marks[4] == " "
         assert marks[3] not in (" ", ALSO)
         assert MARK != ALSO
+
+
+async def test_the_second_half_of_a_double_click_is_for_the_row_that_the_first_half_chose() -> None:
+    clicked: list[int] = []
+
+    class Choosing(Shown):
+        def on_row_list_clicked(self, message: RowList.Clicked) -> None:
+            clicked.append(message.index)
+            if message.index == 2:
+                message.rows.show(words, 2)
+
+    words = tuple(Word(f"row {number}") for number in range(9))
+    app = Choosing()
+    async with app.run_test(size=(20, 10)) as pilot:
+        app.query_one(Watched).show(words, 0)
+        await pilot.pause()
+        for row in (2, 5):  # the first half of the one on 5 chooses nothing, as on a screen that it closed
+            await pilot.click(Watched, offset=(3, row), times=2)
+    assert clicked == [2, 2, 5]

@@ -200,10 +200,14 @@ class RowList(ScrollView, inherit_bindings=False):
     # Mouse ---------------------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which row was clicked, and where."""
+        """Tell which row was clicked, and where.
+
+        The second half of a double click is for the row that the first half chose; on another one it comes from a
+        screen that the first half closed.
+        """
         event.stop()
         index = event.y + self.scroll_offset.y
-        if 0 <= index < len(self._rows):
+        again = index == self.chosen
+        if 0 <= index < len(self._rows) and (again or event.chain == 1):
             self.focus()
-            again = index == self.chosen
             self.post_message(self.Clicked(self, index, event.x - GUTTER, again, event.shift))
