@@ -163,6 +163,8 @@ def _side(word: str, entry: Entry, measure: Measure) -> tuple[str, ...]:
 
 def _same(both: _Both) -> str:
     if both.before.path == both.after.path:
+        if both.before.source != BUNDLED:
+            return "Both are the same file."
         return "This is the bundled routine itself: you have changed nothing."
     if not both.rewritten and not both.remarks:
         return "Both are the same."

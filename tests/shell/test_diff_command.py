@@ -61,6 +61,7 @@ def test_the_same_is_0_whatever_the_comments(call: Call, routine: Write) -> None
     assert called.status == 0
     assert called.lines[-1] == "Both ask for the same; what differs is comments, order or spelling. --lines shows it."
     assert call("diff", old, str(routine(OLD, "copy.toml"))).lines[-1] == "Both are the same."
+    assert call("diff", old, old).lines[-1] == "Both are the same file."
 
 
 def test_one_name_is_what_is_yours_against_what_comes_along(call: Call, routine: Write) -> None:
