@@ -83,6 +83,8 @@ TYPING_BESIDE = (FILE[0], replace(LAST[-1], keys="f1"))
 """The other key bar then."""
 WHOLE = (*FILE, LAST[-1])
 """The key bar of the whole routine."""
+WHOLE_OWN = tuple(command for command in WHOLE if command.action != "revert")
+"""That of one that is no copy of a bundled one."""
 IN_FIELDS = (*FIELDS, USUAL, *BLOCKS[:4], BLOCKS[7])
 """The key bar while keys go to the fields."""
 IN_TEXT = (

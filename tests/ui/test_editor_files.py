@@ -84,6 +84,7 @@ async def test_a_bundled_routine_becomes_a_copy_and_goes_back(tmp_path: Path) ->
     copy = tmp_path / "routines" / BUNDLED.name
     async with editing(tmp_path, file=BUNDLED) as editor:
         assert editor.line("title").endswith("bundled; saving makes your copy")
+        assert "as bundled" in editor.keys("file-keys")
         await editor.press("plus", "ctrl+s")
         assert editor.line("title").endswith("saved · your copy of a bundled one")
         assert editor.line("said").startswith("Saved as your own copy")

@@ -225,6 +225,7 @@ async def test_the_text_is_the_same_routine(tmp_path: Path) -> None:
         await editor.press("5", "f4")
         assert "rest = 5" in editor.text
         assert "form" not in editor.keys("file-keys")
+        assert "as bundled" not in editor.keys("file-keys")
         await editor.press(*("u",) * 5)
         assert editor.text == SMALL
 

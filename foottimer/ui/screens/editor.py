@@ -194,7 +194,8 @@ class EditorScreen(Viewing, Naming, Walking, Operating):
             shown = (keys.TO_BLOCKS if in_fields else keys.TO_FIELDS, *shown)
         help_ = keys.TYPING_BESIDE[-1:] if typing else keys.LAST[-1:]
         self.query_one("#block-keys", KeyBar).offer((*shown, *(help_ if low else ())))
-        whole = keys.IN_TEXT if self._in_text else keys.TYPING_BESIDE if typing else keys.WHOLE
+        of_file = keys.WHOLE if self.draft.bundled_path else keys.WHOLE_OWN
+        whole = keys.IN_TEXT if self._in_text else keys.TYPING_BESIDE if typing else of_file
         self.query_one("#file-keys", KeyBar).offer(whole)
 
     @property
