@@ -9,7 +9,7 @@ from typing import Any
 
 from foottimer.follow.heartbeat import Gap
 from foottimer.follow.sounding import Giving, Score
-from foottimer.history.store import StoreError
+from foottimer.history.store import Store, StoreError, open_store
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock, ManualClock
 from foottimer.session.cues import CueSheet
@@ -23,6 +23,13 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 def clock() -> ManualClock:
     return ManualClock(NOON, ms=1_000)
+
+
+def quick_store(path: Path) -> Store:
+    """A real store that leaves it to the system when its file reaches the disk, which takes longer than most tests."""
+    store = open_store(path)
+    store._db.execute("PRAGMA synchronous = OFF")
+    return store
 
 
 class FakeWatch:

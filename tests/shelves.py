@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from parts import NOON, FakeDisplay
+from parts import NOON, FakeDisplay, quick_store
 from stage import Stage, stage
 from textual.widgets import Static
 
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
-from foottimer.history.store import open_store
 from foottimer.routine.library import BUNDLED, USER, Entry, load_file
 from foottimer.session.clock import ManualClock
 from foottimer.ui.screens.library import LibraryScreen
@@ -86,7 +85,7 @@ def done(file: Path, routine: Entry, days_ago: int) -> None:
     """Do a routine to its end, so many days before the tests' noon."""
     now = ManualClock(NOON - timedelta(days=days_ago))
     assert routine.timeline is not None
-    with open_store(file) as store:
+    with quick_store(file) as store:
         runner = Runner(routine.timeline, now, Journal(store, routine.timeline, now), None, FakeDisplay())
         runner.start()
         now.move(routine.total)

@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from parts import AtOnce, FakeDisplay, FakeSpeaker, FakeTones, FakeWatch, clock
+from parts import AtOnce, FakeDisplay, FakeSpeaker, FakeTones, FakeWatch, clock, quick_store
 from textual.pilot import Pilot
 
 from foottimer.follow.outputs import Outputs
-from foottimer.history.store import Store, open_for_reading, open_store
+from foottimer.history.store import Store, open_for_reading
 from foottimer.keeping.keeper import Keeping
 from foottimer.routine.catalogue import parse_catalogue
 from foottimer.routine.expand import expand
@@ -124,7 +124,7 @@ async def stage(
         clock=now,
         library=library,
         exercises_trouble=trouble,
-        open_to_write=lambda: open_store(file),
+        open_to_write=lambda: quick_store(file),
         open_to_read=lambda: open_for_reading(file),
         watch=lambda: watch,
         display=lambda: display,

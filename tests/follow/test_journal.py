@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 from lines import hold, line, opened, ready, reps, rest
-from parts import NOON, FailingStore, FakeWatch
+from parts import NOON, FailingStore, FakeWatch, quick_store
 
 from foottimer.follow.heartbeat import Gap
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
 from foottimer.history.record import Answers, PauseRow, Record, Status
-from foottimer.history.store import Store, StoreError, open_store
+from foottimer.history.store import Store, StoreError
 from foottimer.history.streak import Goal
 from foottimer.routine.model import Unit
 from foottimer.routine.timeline import Interval
@@ -27,7 +27,7 @@ from foottimer.settings.model import DEFAULTS, Settings
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "history.db") as opened_store:
+    with quick_store(tmp_path / "history.db") as opened_store:
         yield opened_store
 
 

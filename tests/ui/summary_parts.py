@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lines import hold, line, opened, ready, reps, rest, self_paced, switch
-from parts import FailingStore, clock
+from parts import FailingStore, clock, quick_store
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
@@ -14,7 +14,7 @@ from textual.widgets import Static
 from foottimer.follow.display import NoDisplay
 from foottimer.follow.runner import Runner
 from foottimer.history.record import Record, Status
-from foottimer.history.store import open_for_reading, open_store
+from foottimer.history.store import open_for_reading
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Timeline
 from foottimer.settings.model import DEFAULTS, Settings
@@ -70,7 +70,7 @@ class Room:
         """Whether the screen goes back to the numbers at once, as one arrow does."""
 
     def _open(self) -> Any:
-        self.store = FailingStore(open_store(self.path))
+        self.store = FailingStore(quick_store(self.path))
         return self.store
 
     def follow(self, until: int | None = None, number: float | None = 11.0) -> Room:
