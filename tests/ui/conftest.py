@@ -1,0 +1,5 @@
+"""The app's tests share what makes them fast."""
+
+import swift
+
+swift.use()

@@ -1,0 +1,65 @@
+"""What makes the app's tests fast: a pilot that waits for the app itself, and stylesheets that are parsed once.
+
+Textual's pilot waits, two or three times a key, until the processor has been quiet for 20 ms. Here it waits until the
+app has nothing left to do, which is sooner, and certain also on a machine that is busy with something else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import textual.app
+import textual.pilot
+from textual._context import active_app
+from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+
+SOON = 0.01
+"""Seconds; a timer that is due sooner belongs to what is being done: repainting (see TEXTUAL_FPS), or a resize."""
+
+
+async def until_still(min_sleep: float = 0, max_sleep: float = 2) -> None:
+    """Wait until no task is ready, no worker's thread runs and no timer is due soon, or the app has ended."""
+    loop: Any = asyncio.get_running_loop()
+    end = loop.time() + max_sleep
+    still = 0
+    while still < 2 and loop.time() < end:
+        await asyncio.sleep(0)
+        still = 0 if loop._ready else still + 1
+        if still == 2 and (wait := seconds_to_next(active_app.get(), loop)) is not None:
+            await asyncio.sleep(wait)
+            still = 0
+
+
+def seconds_to_next(app: App[object], loop: Any) -> float | None:
+    """Return how long to wait for what goes on; None when nothing does."""
+    if app._exit:
+        return None
+    if any(worker.is_running and worker._thread_worker for worker in app.workers):
+        return 0.001
+    due = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=None)
+    wait = SOON if due is None else due - loop.time()
+    return max(0, wait) if wait < SOON else None
+
+
+_PARSED: dict[tuple[object, ...], list[RuleSet]] = {}
+
+
+def parse_once(self: Stylesheet, *source: Any, **more: Any) -> list[RuleSet]:
+    """Parse a stylesheet, or return the rules that were made of it with the same variables by another app."""
+    key = (source, *more.items(), frozenset(self._variables.items()))
+    if key not in _PARSED:
+        _PARSED[key] = _parse(self, *source, **more)
+    return _PARSED[key]
+
+
+def use() -> None:
+    """Have all apps and pilots use these."""
+    assert textual.app.wait_for_idle is textual.pilot.wait_for_idle
+    textual.app.wait_for_idle = textual.pilot.wait_for_idle = until_still
+    Stylesheet._parse_rules = parse_once
+
+
+_parse = Stylesheet._parse_rules
