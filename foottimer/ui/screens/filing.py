@@ -95,6 +95,7 @@ class Filing(Editing):
         except ChangedMeanwhile as meanwhile:
             self._ask_which(meanwhile.theirs, then)
         except KeepError as error:
+            self.keep_copy()  # at once, so that what it says does not hide why nothing was saved
             self._say(f"Not saved ({key_of(self, 'save_as')} saves it as another routine): {error}", wrong=True)
         else:
             self._show()
