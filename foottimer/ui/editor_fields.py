@@ -111,7 +111,7 @@ _KIND = Key(
 _ID = Key(
     "id",
     "File name",
-    "What commands call it, and its history is kept under: a-z, 0-9 and dashes. Another one renames the file.",
+    "What commands and its history call it: a-z, 0-9, dashes. Another one renames the file.",
     Kind.SLUG,
     "",
 )
