@@ -142,6 +142,16 @@ async def test_keys_that_come_all_at_once_are_typed_in_order(tmp_path: Path) -> 
         assert editor.fields["Hold"] == "4:05 min"
 
 
+async def test_a_name_in_place_of_an_exercise_says_so(tmp_path: Path) -> None:
+    text = SMALL.replace('name = "Stand"', 'exercise = "quadripod-stand"')
+    async with editing(tmp_path, text) as editor:
+        await editor.press("tab")
+        editor.screen._choose_field(editor.field_row("Name"))
+        await editor.press("enter", *"Mine", "enter")
+        assert editor.line("said") == "The name stands in place of Quadripod stand; u brings that back."
+        assert editor.rows[1].startswith("● Mine")
+
+
 async def test_a_value_is_typed_stepped_and_as_usual_again(tmp_path: Path) -> None:
     async with editing(tmp_path) as editor:
         await editor.press("plus", "plus", "plus")

@@ -35,6 +35,7 @@ class Naming(Editing):
             if along is not None:
                 self._renamed(new, along)
 
+        self._say("")
         self.app.push_screen(RenameScreen(old, new, sessions), decide)
 
     def _renamed(self, new: str, along: bool) -> None:

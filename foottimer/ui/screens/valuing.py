@@ -24,7 +24,15 @@ class Valuing(Editing):
             return self._rename(str(value))
         if field.path == KIND:
             return self._do(lambda: self._desk.set_kind(field.place, BlockKind(str(value))))
-        return self._do(lambda: self._desk.set_field(field.place, field, value, merge=merge))
+        said = self._what_gives_way(field, value)
+        return self._do(lambda: self._desk.set_field(field.place, field, value, merge=merge), said)
+
+    def _what_gives_way(self, field: Field, value: object) -> str:
+        """Return what to say where a name takes the place of an exercise: a block has one of them."""
+        row, exercise = self._document.row(field.place), self._document.table(field.place).get("exercise")
+        if not (value and row and exercise and field.path == ("name",)):
+            return ""
+        return f"The name stands in place of {row.name}; u brings that back."
 
     # Stepping ------------------------------------------------------------------------------------
 
