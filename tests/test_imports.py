@@ -25,6 +25,7 @@ ROOMS = (
     {"session"},
     {"settings", "keeping"},
     {"edit"},
+    {"compare", "text"},
     {"routine", "figure", "cue"},
 )
 """From the top down; a room imports itself and what is below it."""
@@ -76,7 +77,7 @@ def level(module: str) -> int | None:
 
 def is_pure(module: str) -> bool:
     return (
-        room(module) in ("routine", "edit", "session", "figure") and module not in IMPURE
+        room(module) in ("routine", "text", "compare", "edit", "session", "figure") and module not in IMPURE
     ) or module in PURE_ELSEWHERE
 
 

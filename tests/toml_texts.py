@@ -8,7 +8,7 @@ from typing import Any
 
 import tomli_w
 
-from foottimer.edit.values import value_text
+from foottimer.text.values import value_text
 
 
 @dataclass

@@ -11,7 +11,6 @@ from foottimer import paths
 from foottimer.commands import FINISHED, PROBLEM, CommandError
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.output import WIDTH, print_json
-from foottimer.edit.values import key_text, value_text
 from foottimer.printing import safe
 from foottimer.routine.words import nearest
 from foottimer.settings.commands import NAMES
@@ -20,6 +19,7 @@ from foottimer.settings.read import Reading, reading_file
 from foottimer.settings.registry import ENTRIES, GROUPS, Entry, Group, default_of, find, key_entry, toml_of, value_of
 from foottimer.settings.texts import Template
 from foottimer.settings.write import SettingsError, set_stated, unset_setting
+from foottimer.text.values import key_text, value_text
 
 _EXAMPLES = """\
 examples:

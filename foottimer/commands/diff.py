@@ -12,9 +12,9 @@ from foottimer.commands import FINISHED, USAGE, CommandError
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.find import entry_named, exercises, is_file_name, problem_lines
 from foottimer.commands.output import columns, print_json
-from foottimer.edit.diff import Changes, Measure, changes_to_json, compare
-from foottimer.edit.linediff import DiffLine, LineMark, diff_lines, hunks, remarks
-from foottimer.edit.told import seconds, signed
+from foottimer.compare.diff import Changes, Measure, changes_to_json, compare
+from foottimer.compare.linediff import DiffLine, LineMark, diff_lines, hunks, remarks
+from foottimer.compare.told import seconds, signed
 from foottimer.printing import safe
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.contacts import contacts_text

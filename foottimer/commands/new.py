@@ -9,13 +9,13 @@ from foottimer.commands import FINISHED, USAGE, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.find import exercises, routine_named
 from foottimer.commands.keeping import kept, stands_in_line
-from foottimer.edit.copying import as_copy
-from foottimer.edit.templates import EMPTY, FIRST, template, templates
 from foottimer.keeping.keeper import Keeping
 from foottimer.keeping.kept import KeepError
 from foottimer.keeping.names import id_of
 from foottimer.printing import safe
 from foottimer.routine.words import unsafe_character
+from foottimer.text.copying import as_copy
+from foottimer.text.templates import EMPTY, FIRST, template, templates
 
 
 def run(arguments: Sequence[str]) -> int:

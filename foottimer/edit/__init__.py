@@ -1,1 +1,1 @@
-"""Changing what a routine file says: its text is the truth, and every edit of it is proved by reading it again."""
+"""A routine while it is being edited: its text is the truth, and outline, fields and lengths are read from it."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from foottimer.edit import blocks
-from foottimer.edit.blocks import Run
 from foottimer.edit.changes import Changes
 from foottimer.edit.document import Document
-from foottimer.edit.lists import Place
 from foottimer.edit.making import fresh, of_dose
-from foottimer.edit.pieces import Piece
 from foottimer.edit.undoing import Selection
-from foottimer.edit.values import EditError
-from foottimer.edit.written import Written
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.keys import BlockKind
 from foottimer.routine.limits import DEEPEST
+from foottimer.text import blocks
+from foottimer.text.blocks import Run
+from foottimer.text.lists import Place
+from foottimer.text.pieces import Piece
+from foottimer.text.values import EditError
+from foottimer.text.written import Written
 
 NEW_ROUNDS = 2
 """Rounds of a circuit that blocks are grouped into."""

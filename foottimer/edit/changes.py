@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from foottimer.edit.blocks import Run
 from foottimer.edit.document import Document
-from foottimer.edit.lists import Place
 from foottimer.edit.undoing import TYPING, Delta, Selection, Step, Steps
-from foottimer.edit.values import EditError
-from foottimer.edit.written import Written
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.model import Exercise
 from foottimer.routine.words import did_you_mean, quote, slug_of
+from foottimer.text.blocks import Run
+from foottimer.text.lists import Place
+from foottimer.text.values import EditError
+from foottimer.text.written import Written
 
 
 class Changes:

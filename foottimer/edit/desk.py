@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from foottimer.edit import blocks
 from foottimer.edit.arranging import Arranging
 from foottimer.edit.field import Control, Field
 from foottimer.edit.fitting import carried_out
-from foottimer.edit.lists import Place, key_path
 from foottimer.edit.making import recast, swapped, with_companions
 from foottimer.edit.scale import Plan
-from foottimer.edit.values import EditError
 from foottimer.routine.duration import format_duration
 from foottimer.routine.keys import BlockKind, Kind
 from foottimer.routine.words import KeyPath
+from foottimer.text import blocks
+from foottimer.text.lists import Place, key_path
+from foottimer.text.values import EditError
 
 _DUTIES = ("reps", "hold", "time", "open")
 

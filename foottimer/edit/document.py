@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from foottimer.edit.lines import Lines
-from foottimer.edit.lists import Place
 from foottimer.edit.outline import BlockRow, kind_of, outline_rows
 from foottimer.edit.recall import Note, Recalled, Recollection, recollect
 from foottimer.edit.sharing import share
 from foottimer.edit.strip import Stretch, strip_of
-from foottimer.edit.values import EditError
-from foottimer.edit.written import Written
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.fields import Report
 from foottimer.routine.keys import BlockKind
@@ -21,6 +18,9 @@ from foottimer.routine.model import Block, Exercise, Routine
 from foottimer.routine.problem import Problem
 from foottimer.routine.scan import Positions
 from foottimer.routine.source import Source, parse
+from foottimer.text.lists import Place
+from foottimer.text.values import EditError
+from foottimer.text.written import Written
 
 _DEFAULT_TIMES = ("get_ready", "transition", "switch", "rest", "rep_time")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from foottimer.edit.lists import Place
 from foottimer.routine.keys import Key
 from foottimer.routine.words import KeyPath
+from foottimer.text.lists import Place
 
 
 class Control(StrEnum):

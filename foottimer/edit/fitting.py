@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from foottimer.edit import blocks
-from foottimer.edit.blocks import Run
-from foottimer.edit.lists import key_path
-from foottimer.edit.placing import take_out
 from foottimer.edit.scale import Plan
-from foottimer.edit.setting import changes
-from foottimer.edit.values import EditError
-from foottimer.edit.written import Written, proved
+from foottimer.text import blocks
+from foottimer.text.blocks import Run
+from foottimer.text.lists import key_path
+from foottimer.text.placing import take_out
+from foottimer.text.setting import changes
+from foottimer.text.values import EditError
+from foottimer.text.written import Written, proved
 
 
 def carried_out(written: Written, plan: Plan) -> Written:

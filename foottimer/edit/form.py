@@ -10,13 +10,13 @@ from foottimer.edit.document import Document
 from foottimer.edit.field import Control as Control
 from foottimer.edit.field import Field as Field
 from foottimer.edit.holding import Held, Holding
-from foottimer.edit.lists import Place, key_path
 from foottimer.edit.stepping import stepped as stepped
 from foottimer.edit.typed import parsed as parsed
 from foottimer.edit.typed import plain as plain
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.keys import BLOCKS, CUES, DEFAULTS, GOAL, ROUTINE, BlockKind, Key, Kind
 from foottimer.routine.words import KeyPath, printable
+from foottimer.text.lists import Place, key_path
 
 _CONTROLS: Mapping[Kind, Control] = {
     Kind.WHOLE: Control.STEPPER,

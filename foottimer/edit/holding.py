@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from foottimer.edit.document import Document
 from foottimer.edit.lengths import ms_of, seconds_of
-from foottimer.edit.lists import Place
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.keys import BlockKind, Fall, Key, Kind
 from foottimer.routine.limits import between_rounds
@@ -16,6 +15,7 @@ from foottimer.routine.phrases import span
 from foottimer.routine.settle import ends_of, phases_of, sides_of
 from foottimer.routine.timeline import Ends
 from foottimer.routine.words import KeyPath, printable, quote
+from foottimer.text.lists import Place
 
 _USUAL = ", as usual"
 _OF_EXERCISE = ", from the exercise"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
-from foottimer.edit.pairing import Place
+from foottimer.compare.pairing import Place
 from foottimer.routine.model import Block, Circuit, Defaults, Duty, Exercise, Rest, Routine, Work
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from foottimer.edit.lists import Place, key_path
 from foottimer.edit.outline import place_of
-from foottimer.edit.written import Written
 from foottimer.routine.scan import Positions, Spot
 from foottimer.routine.words import KeyPath
+from foottimer.text.lists import Place, key_path
+from foottimer.text.written import Written
 
 
 class Lines:

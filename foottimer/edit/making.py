@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from foottimer.edit.document import Document
 from foottimer.edit.lengths import SECOND, seconds_of
-from foottimer.edit.lists import Place
 from foottimer.routine.keys import BLOCKS, BlockKind
 from foottimer.routine.model import Duty, Exercise, Rest, Sides, Work
 from foottimer.routine.practice import CONTACT, HELD, REPS, dose_of, sides_of_dose
 from foottimer.routine.settle import REP_TIME, turns_taken
+from foottimer.text.lists import Place
 
 NEW_NAME = "New exercise"
 """What a block of work is called until it has a name."""

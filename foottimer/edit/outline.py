@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from foottimer.edit.lists import Place
 from foottimer.edit.recall import Recalled, Recollection
 from foottimer.routine.keys import BlockKind
 from foottimer.routine.limits import LONGEST_ROUTINE
 from foottimer.routine.model import Block, Duty, Rest, Routine, Work
 from foottimer.routine.outline import described
 from foottimer.routine.words import KeyPath, printable
+from foottimer.text.lists import Place
 
 _LONGEST_NAME = 80
 _NO_NAME = "Block"

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from foottimer.compare.pairing import Place
+from foottimer.compare.told import seconds, span
 from foottimer.edit.knobs import COUNTS, Kind, Knob, Spot, State, changed, spots
-from foottimer.edit.pairing import Place
 from foottimer.edit.stages import LONGER, SHORTER, Look, Stage, Step
-from foottimer.edit.told import seconds, span
 from foottimer.routine.duration import LONGEST, format_duration
 from foottimer.routine.limits import MOST_INTERVALS, Size, measure, measure_block
 from foottimer.routine.model import Circuit, Rest, Routine, Work

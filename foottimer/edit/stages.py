@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from foottimer.compare.pairing import Place
 from foottimer.edit.knobs import Kind, Knob, Spot, State, spots, works_in
-from foottimer.edit.pairing import Place
 from foottimer.routine.model import Block, Circuit, Duty, Exercise, Group, Rest, Routine, Sides, Work
 from foottimer.routine.practice import dose_of, sides_of_dose
 from foottimer.routine.settle import GET_READY, REST, TRANSITION, first_of, settle, sides_of

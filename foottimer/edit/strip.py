@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from foottimer.edit.lists import Place
 from foottimer.edit.recall import Recalled, Recollection
 from foottimer.routine.limits import MOST_INTERVALS, between_rounds, transition_between
 from foottimer.routine.model import Block, Circuit, Rest, Routine, Work
 from foottimer.routine.settle import GET_READY, first_of
+from foottimer.text.lists import Place
 
 MOST_PIECES = 100
 """A block of more passes than that is one stretch: no bar is wide enough to tell them apart."""

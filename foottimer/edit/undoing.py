@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from foottimer.edit.blocks import Run
+from foottimer.text.blocks import Run
 
 Selection: TypeAlias = Run | tuple[()]
 """Neighbouring blocks, or () for the routine itself."""

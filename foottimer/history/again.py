@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from foottimer.edit.fresh import routine_text
 from foottimer.history.record import Record
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.expand import expand
@@ -13,6 +12,7 @@ from foottimer.routine.fold import fold, fold_flat
 from foottimer.routine.model import Side
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Interval, Timeline
+from foottimer.text.fresh import routine_text
 
 
 def text_from_session(record: Record, catalogue: Catalogue, name: str | None = None) -> str:

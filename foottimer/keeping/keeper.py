@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from foottimer.edit.copying import as_copy
 from foottimer.files import add_whole, move_new, replace_whole
 from foottimer.keeping.kept import (
     GONE,
@@ -29,6 +28,7 @@ from foottimer.keeping.recovery import Copies, Recovery
 from foottimer.keeping.trash import Thrown, in_trash, take_out, throw, throw_copy
 from foottimer.routine.library import Entry, bundled_folder
 from foottimer.routine.words import is_slug
+from foottimer.text.copying import as_copy
 
 
 class Keeping:

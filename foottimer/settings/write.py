@@ -7,14 +7,14 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from foottimer.edit.text import remove, set_value
-from foottimer.edit.values import EditError
 from foottimer.files import RefusedError, replace_whole
 from foottimer.routine.library import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import decode, parse
 from foottimer.settings.read import Reading, reading_of
 from foottimer.settings.registry import Entry
+from foottimer.text.single import remove, set_value
+from foottimer.text.values import EditError
 
 HEAD = "# What you chose for foottimer. `foottimer config` prints every setting and what it means.\n"
 """What a new file begins with."""

@@ -18,9 +18,9 @@ from foottimer.ui.services import Services
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from foottimer.edit.pieces import Piece
     from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
+    from foottimer.text.pieces import Piece
     from foottimer.ui.cabinet import Cabinet
     from foottimer.ui.renaming import Done
 

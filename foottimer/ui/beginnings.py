@@ -8,8 +8,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from foottimer.edit.copying import as_copy, copied_name
-from foottimer.edit.templates import templates
 from foottimer.history.again import text_from_session
 from foottimer.history.record import Record, Status
 from foottimer.history.store import StoreError
@@ -17,6 +15,8 @@ from foottimer.keeping.kept import KeepError
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
 from foottimer.routine.words import printable
+from foottimer.text.copying import as_copy, copied_name
+from foottimer.text.templates import templates
 from foottimer.ui.shelf import ago
 
 if TYPE_CHECKING:

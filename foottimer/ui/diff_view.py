@@ -10,9 +10,9 @@ from itertools import zip_longest
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
-from foottimer.edit.diff import BlockChange, Change, Changes, compare
-from foottimer.edit.linediff import DiffLine, Hunk, LineMark, diff_lines, hunks, remarks
-from foottimer.edit.told import Difference, signed
+from foottimer.compare.diff import BlockChange, Change, Changes, compare
+from foottimer.compare.linediff import DiffLine, Hunk, LineMark, diff_lines, hunks, remarks
+from foottimer.compare.told import Difference, signed
 from foottimer.routine.contacts import contacts_text
 from foottimer.routine.duration import format_duration
 from foottimer.routine.model import Routine

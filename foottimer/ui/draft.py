@@ -8,12 +8,12 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foottimer.edit.copying import as_copy, out_of_series
 from foottimer.edit.desk import Desk
 from foottimer.edit.document import Document
 from foottimer.keeping.kept import KeepError
 from foottimer.keeping.names import why_no_id
 from foottimer.routine.duration import format_duration
+from foottimer.text.copying import as_copy, out_of_series
 
 if TYPE_CHECKING:
     from foottimer.keeping.keeper import Keeping

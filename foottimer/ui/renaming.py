@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foottimer.edit.blocks import set_value
-from foottimer.edit.values import EditError
-from foottimer.edit.written import Written
 from foottimer.history.store import StoreError
 from foottimer.keeping.kept import KeepError, Kept
 from foottimer.keeping.names import why_no_id
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
 from foottimer.routine.words import printable, unsafe_character
+from foottimer.text.blocks import set_value
+from foottimer.text.values import EditError
+from foottimer.text.written import Written
 
 if TYPE_CHECKING:
     from foottimer.keeping.keeper import Keeping

@@ -6,9 +6,9 @@ import re
 
 from textual.content import Content
 
+from foottimer.compare.told import signed
 from foottimer.edit.knobs import Kind
 from foottimer.edit.scale import Plan, ScaleStep
-from foottimer.edit.told import signed
 from foottimer.routine.duration import LONGEST, format_duration, parse_duration
 
 MINUTE = 60_000

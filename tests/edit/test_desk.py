@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from routine_help import CATALOGUE, HEAD
 
-from foottimer.edit.blocks import Run
 from foottimer.edit.desk import Desk
 from foottimer.edit.form import fields_of
 from foottimer.edit.scale import scale
-from foottimer.edit.values import EditError
 from foottimer.routine.catalogue import Catalogue, parse_catalogue
 from foottimer.routine.duration import format_duration
 from foottimer.routine.keys import BlockKind
+from foottimer.text.blocks import Run
+from foottimer.text.values import EditError
 
 DOSES, _ = parse_catalogue(
     """

@@ -18,8 +18,6 @@ from routine_help import CATALOGUE, HEAD
 
 import foottimer
 from foottimer.edit.document import Document
-from foottimer.edit.lists import Place
-from foottimer.edit.written import Written
 from foottimer.routine.adjust import walk
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.expand import expand
@@ -28,6 +26,8 @@ from foottimer.routine.limits import measure_block
 from foottimer.routine.model import Routine
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Timeline
+from foottimer.text.lists import Place
+from foottimer.text.written import Written
 
 BUNDLED = sorted((Path(foottimer.__file__).parent.parent / "routines").glob("*.toml"))
 BROKEN = "reps = \n"

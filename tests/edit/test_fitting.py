@@ -15,13 +15,13 @@ from routine_help import CATALOGUE
 from foottimer.edit import fitting
 from foottimer.edit.fitting import carried_out
 from foottimer.edit.scale import scale
-from foottimer.edit.values import EditError
-from foottimer.edit.written import Written
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.library import bundled_catalogue, bundled_folder
 from foottimer.routine.limits import measure
 from foottimer.routine.model import Routine
 from foottimer.routine.read import read_routine
+from foottimer.text.values import EditError
+from foottimer.text.written import Written
 
 FILES = sorted(bundled_folder().glob("*.toml"))
 COMMENT = re.compile(r"#.*")

@@ -9,8 +9,8 @@ from routine_help import CATALOGUE
 
 from foottimer.edit.desk import Desk
 from foottimer.edit.form import fields_of
-from foottimer.edit.values import EditError
 from foottimer.routine.keys import BlockKind
+from foottimer.text.values import EditError
 
 ODD = 'format = 1\nname = "Odd"\nblock = ["x", 3, [], {}, { block = [1, "x"] }, { name = "A", reps = 3 }]\n'
 """Of these six only the last one can be done."""

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from keeping_help import BUNDLED, MINE, NOON, OTHER, KilledError, Shelf, no_links, system, text_of
 
-from foottimer.edit.copying import as_copy, copied_name
 from foottimer.keeping.keeper import Keeping
 from foottimer.keeping.kept import KeepError
 from foottimer.keeping.names import LONGEST, id_of, is_copied, numbered, why_no_id
 from foottimer.routine.library import load_library
 from foottimer.routine.words import is_slug
+from foottimer.text.copying import as_copy, copied_name
 
 NOT_ON_WINDOWS = pytest.mark.skipif(os.name == "nt", reason="links and names are others there")
 

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from routine_help import CATALOGUE, timeline_of
 from test_properties import routines
 
-from foottimer.edit.fresh import routine_text
 from foottimer.routine.expand import expand
 from foottimer.routine.fold import fold, fold_flat
 from foottimer.routine.library import Entry, bundled_catalogue, load_library
 from foottimer.routine.model import Routine
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Interval, Timeline
+from foottimer.text.fresh import routine_text
 
 BUNDLED = load_library(None)
 

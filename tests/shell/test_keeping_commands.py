@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from foottimer.edit.templates import EMPTY, templates
 from foottimer.routine.library import bundled_catalogue, bundled_folder
 from foottimer.routine.read import read_routine
+from foottimer.text.templates import EMPTY, templates
 
 Call = Callable[..., Any]
 Put = Callable[..., Path]

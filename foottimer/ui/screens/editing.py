@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
-from foottimer.edit.blocks import Run
-from foottimer.edit.values import EditError
+from foottimer.text.blocks import Run
+from foottimer.text.values import EditError
 from foottimer.ui.editor_choice import Choice, Place, here, nearest
 
 if TYPE_CHECKING:

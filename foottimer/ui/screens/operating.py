@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
-from foottimer.edit.values import EditError
 from foottimer.routine.keys import BlockKind
 from foottimer.routine.model import Circuit, Rest
+from foottimer.text.values import EditError
 from foottimer.ui.editor_choice import here
 from foottimer.ui.editor_view import is_left_out, own_exercises
 from foottimer.ui.screens.editing import Editing
