@@ -93,3 +93,13 @@ async def test_no_name_of_a_file_reaches_the_terminal_as_it_is(tmp_path: Path) -
         await editor.press("end", "d", "q")
         shown = " ".join(str(static.content) for static in editor.on.app.screen.query(Static))
         assert shown == "1 change to a?]0;title??[red] not saved."
+
+
+async def test_a_resize_that_is_heard_of_after_leaving_shows_nothing(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        screen = editor.screen
+        await editor.press("q")
+        assert screen not in editor.on.app.screen_stack
+        await screen.remove_children()
+        screen._offer()
+        assert not screen.query("*")

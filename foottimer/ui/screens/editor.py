@@ -183,7 +183,9 @@ class EditorScreen(Viewing, Naming, Walking, Operating):
         return self._pane.takes_keys
 
     def _offer(self) -> None:
-        """Show the keys that hold now."""
+        """Show the keys that hold now; nothing once the screen is on its way out."""
+        if not self.query(FieldPane):
+            return
         typing, in_fields = self._pane.types, self._in_fields
         self.set_class(in_fields, "-fields")
         shown = keys.TYPING if typing else keys.IN_FIELDS if in_fields else keys.BLOCKS
