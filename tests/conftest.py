@@ -1,5 +1,6 @@
 """Settings of the whole suite; being here also lets tests import the makers beside it."""
 
+import gc
 import os
 
 from hypothesis import settings
@@ -8,3 +9,10 @@ settings.register_profile("foottimer", deadline=None)
 settings.load_profile("foottimer")
 os.environ["TEXTUAL_FPS"] = "250"
 """So that a repaint is not waited for; Textual reads it when it is imported."""
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector the thousands of tests, which it would look at again and again; what is left is little."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)

@@ -6,13 +6,14 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from random import Random
 
 import pytest
 from random_edits import compared, next_step
 from random_edits_atoms import read
 from random_edits_oracle import WrongTextError
-from random_edits_steps import State
+from random_edits_steps import State, Step
 from random_edits_texts import Writer
 
 from foottimer.text.written import Written
@@ -20,6 +21,7 @@ from foottimer.text.written import Written
 TEXTS = 400
 
 
+@cache
 def texts() -> list[tuple[str, Writer]]:
     made: list[tuple[str, Writer]] = []
     for seed in range(TEXTS):
@@ -129,18 +131,28 @@ def test_what_an_edit_may_not_do_is_seen(spoil: Callable[[str], str]) -> None:
     assert seen["missed"] <= seen["seen"] // 20, seen  # of what is written another way not everything is known
 
 
-def spoiled(seed: int, spoil: Callable[[str], str]) -> str:
-    """Make one edit, spoil the text after it, and say whether that was seen."""
+@cache
+def edited(seed: int) -> tuple[Step, State, Written] | None:
+    """Make one edit, and find nothing wrong with it; None when it has to be refused."""
     random = Random(seed)
     state = State.of(Written.of(Writer(random, 5).text()))
     step = next_step(random, state)
     if step.refused:
-        return "nothing"
+        return None
     right = step.run()
+    compared(step, state, right)
+    return step, state, right
+
+
+def spoiled(seed: int, spoil: Callable[[str], str]) -> str:
+    """Make one edit, spoil the text after it, and say whether that was seen."""
+    made = edited(seed)
+    if made is None:
+        return "nothing"
+    step, state, right = made
     text = spoil(right.text)
     if text == right.text or Written.of(text).data != right.data:
         return "nothing"
-    compared(step, state, right)
     try:
         compared(step, state, Written(text, right.bom, right.data))
     except WrongTextError:
