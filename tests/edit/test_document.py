@@ -58,7 +58,7 @@ def check_time(made: Document, routine: Routine, timeline: Timeline) -> None:
 
 
 @given(tables())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_lengths_and_strip_are_those_of_the_expansion(data: dict[str, Any]) -> None:
     text = tomli_w.dumps(data)
     routine = read_routine(text, "n", CATALOGUE).routine
@@ -118,7 +118,7 @@ def visible(made: Document) -> tuple[object, ...]:
 
 
 @given(tables(), EDITS, EDITS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_whatever_is_wrong_is_said_as_by_check_and_every_block_has_a_row(
     data: dict[str, Any], edits: list[tuple[int, str, object]], more: list[tuple[int, str, object]]
 ) -> None:

@@ -165,7 +165,7 @@ def check(routine: Routine, plan: Plan) -> None:
 
 
 @given(routines(), PARTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_plans_total_is_that_of_the_changed_routine_which_is_valid(routine: Routine, part: float) -> None:
     target = round(measure(routine).ms * part)
     plan = scale(routine, target)
@@ -174,7 +174,7 @@ def test_a_plans_total_is_that_of_the_changed_routine_which_is_valid(routine: Ro
 
 
 @given(tables(), PARTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_the_file_with_the_changes_is_read_without_an_error_as_the_plans_routine(
     file: dict[str, Any], part: float
 ) -> None:
@@ -198,7 +198,7 @@ def block_at(file: dict[str, Any], place: tuple[int, ...]) -> dict[str, Any]:
 
 
 @given(routines(), PARTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_nothing_goes_below_its_floor(routine: Routine, part: float) -> None:
     plan = scale(routine, round(measure(routine).ms * part))
     before = dict(walk(routine.blocks))

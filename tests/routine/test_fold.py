@@ -45,7 +45,7 @@ def test_every_bundled_routine_is_found_again_whole(entry: Entry) -> None:
 
 
 @given(routines())
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_any_routine_is_found_again_whole(routine: Routine) -> None:
     timeline = expand(routine)
     assert seen(unfolded(routine_text(fold(timeline, CATALOGUE)), routine)) == seen(timeline)

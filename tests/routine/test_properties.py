@@ -16,7 +16,7 @@ from foottimer.routine.timeline import Kind, Timeline, timeline_from_json, timel
 
 
 @given(routines())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_the_timeline_holds_together(routine: Routine) -> None:
     timeline = expand(routine)
     intervals = timeline.intervals
@@ -31,7 +31,7 @@ def test_the_timeline_holds_together(routine: Routine) -> None:
 
 
 @given(routines())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_arithmetic_of_the_limits_is_the_expansions(routine: Routine) -> None:
     timeline = expand(routine)
     size = measure(routine)
@@ -39,7 +39,7 @@ def test_the_arithmetic_of_the_limits_is_the_expansions(routine: Routine) -> Non
 
 
 @given(routines())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_each_side_gets_the_full_duty_in_every_set(routine: Routine) -> None:
     timeline = expand(routine)
     for path, block in walk(routine.blocks):

@@ -105,7 +105,7 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=6), st.lists(VALUES, max_size=3))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_data_of_any_shape_makes_the_reader_raise(data: dict[str, object], blocks: list[object]) -> None:
     import tomli_w
 

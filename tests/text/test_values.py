@@ -249,7 +249,7 @@ def same(one: object, other: object) -> bool:
 
 
 @given(texts(), st.data())
-@settings(max_examples=250)
+@settings(max_examples=150)
 def test_setting_any_value_that_is_there_replaces_only_its_span(text: str, data: st.DataObject) -> None:
     old = data_of(text)
     path, before = data.draw(st.sampled_from([*paths(old)] or [((), None)]))
@@ -267,7 +267,7 @@ def test_setting_any_value_that_is_there_replaces_only_its_span(text: str, data:
 
 
 @given(texts(), st.data())
-@settings(max_examples=250)
+@settings(max_examples=150)
 def test_adding_a_key_to_any_table_only_adds_text(text: str, data: st.DataObject) -> None:
     tables = [(), *(path for path, value in paths(data_of(text)) if isinstance(value, dict))]
     table = data.draw(st.sampled_from(tables))
@@ -283,7 +283,7 @@ def test_adding_a_key_to_any_table_only_adds_text(text: str, data: st.DataObject
 
 
 @given(texts(), st.data())
-@settings(max_examples=250)
+@settings(max_examples=150)
 def test_removing_anything_takes_it_and_nothing_else(text: str, data: st.DataObject) -> None:
     old = data_of(text)
     path, value = data.draw(st.sampled_from([*paths(old)] or [((), None)]))
