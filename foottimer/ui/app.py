@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Input
 
-from foottimer.ui.choices import Choosing
+from foottimer.ui.around import Around
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.services import Services
 
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 
     from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
-    from foottimer.text.pieces import Piece
-    from foottimer.ui.cabinet import Cabinet
-    from foottimer.ui.renaming import Done
 
 PROBLEM = 1
 """Exit status of `run` when a session could not be saved."""
@@ -30,7 +25,7 @@ ENDED_EARLY = 3
 """Exit status of `run` when a session was ended early."""
 
 
-class FootTimer(Choosing):
+class FootTimer(Around):
     """The whole app; its result is the exit status."""
 
     TITLE = "foottimer"
@@ -66,9 +61,6 @@ class FootTimer(Choosing):
         super().__init__(services)
         self.unsaved = False
         """Whether the store refused anything of a session."""
-        self.blocks_cut: Piece | None = None
-        """What was cut or copied last in any routine, to be pasted in any."""
-        self._cabinet: Cabinet | None = None
         self._start = tuple(start)
         self._opt_in = tuple(opt_in)
         self._followed = not start
@@ -107,21 +99,6 @@ class FootTimer(Choosing):
             if action is not None:
                 yield SystemCommand(command.title, command.help, action)
 
-    # Routine files -------------------------------------------------------------------------------
-
-    @property
-    def cabinet(self) -> Cabinet:
-        """What is done with routine files, and can be undone; the same one at every call."""
-        if self._cabinet is None:
-            from foottimer.ui.cabinet import Cabinet
-
-            self._cabinet = Cabinet(self.services)
-        return self._cabinet
-
-    def take_news(self) -> Done | None:
-        """Return, once, what another screen than the library did with a routine file."""
-        return self._cabinet.take_news() if self._cabinet is not None else None
-
     # Sessions ------------------------------------------------------------------------------------
 
     async def _run_and_leave(self) -> None:
@@ -140,16 +117,6 @@ class FootTimer(Choosing):
     def _exit_as_it_went(self) -> None:
         status = 0 if self._followed else ENDED_EARLY
         self.exit(PROBLEM if self._start and self.unsaved else status)
-
-    def on_key(self, event: events.Key) -> None:
-        """Give a letter to the field that a key before it opened: several keys at once are all sent to what was there.
-
-        A field keeps the letters that it is sent, so one that comes as far as here was meant for it.
-        """
-        field = self.focused
-        if isinstance(field, Input) and event.character and field.check_consume_key(event.key, event.character):
-            field.replace(event.character, *field.selection)
-            event.prevent_default()
 
     def look(self) -> None:
         """Ask the running session what is due, after a gap that another thread found."""
@@ -171,33 +138,3 @@ class FootTimer(Choosing):
             asking[-1](self._exit_as_it_went)
         else:
             self._exit_as_it_went()
-
-    def action_help(self) -> None:
-        """Show what every key does."""
-        from foottimer.ui.screens.help import HelpScreen
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
-
-    def action_command_palette(self) -> None:
-        """Open the palette."""
-        from foottimer.ui.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
-
-    def action_about(self) -> None:
-        """Show what foottimer is."""
-        from foottimer.ui.screens.about import AboutScreen
-
-        if not isinstance(self.screen, AboutScreen):
-            self.push_screen(AboutScreen())
-
-    def action_settings(self) -> None:
-        """Change what the app does."""
-        from foottimer.ui.screens.settings import SettingsScreen
-
-        if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
-            if self.player is not None:
-                self.player.stand_still()  # nobody trains behind it
-            self.push_screen(SettingsScreen())
