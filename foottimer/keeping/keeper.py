@@ -28,7 +28,6 @@ from foottimer.keeping.recovery import Copies, Recovery
 from foottimer.keeping.trash import Thrown, in_trash, take_out, throw, throw_copy
 from foottimer.routine.library import Entry, bundled_folder
 from foottimer.routine.words import is_slug
-from foottimer.text.copying import as_copy
 
 
 class Keeping:
@@ -145,6 +144,8 @@ class Keeping:
 
         Without an id it is a free one near the old one; without a name "(copy)" is added to it.
         """
+        from foottimer.text.copying import as_copy  # edits of a text, which no start has to wait for
+
         path = routine.path if isinstance(routine, Entry) else self._path(routine)
         if not os.path.lexists(path):
             path = self.bundled(path.stem) or path

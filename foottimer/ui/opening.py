@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foottimer.keeping.kept import KeepError
-from foottimer.ui.draft import Draft
 
 if TYPE_CHECKING:
     from foottimer.keeping.keeper import Keeping
@@ -23,6 +22,7 @@ def open_editor(
     With what an earlier run left, that is brought back; else it is offered where there is something of this file.
     Return whether it could be opened; says why where it could not.
     """
+    from foottimer.ui.draft import Draft
     from foottimer.ui.screens.editor import EditorScreen
 
     try:
@@ -37,9 +37,6 @@ def open_editor(
 
 def offer_recoveries(app: FootTimer, then: Callable[[Path | None], None]) -> None:
     """Offer, once, what earlier runs had not saved when they ended; `then` is told of each file that was opened."""
-    from foottimer.ui.screens.recovery import RecoveryScreen
-    from foottimer.ui.screens.unsaved import Fate
-
     try:
         keeping = app.services.keeping()
         found = keeping.recoveries()
@@ -47,6 +44,9 @@ def offer_recoveries(app: FootTimer, then: Callable[[Path | None], None]) -> Non
         return
     if not found:
         return
+    from foottimer.ui.screens.recovery import RecoveryScreen
+    from foottimer.ui.screens.unsaved import Fate
+
     latest = found[0]
     more = f" {len(found) - 1} more are offered when their routines are opened." if len(found) > 1 else ""
 

@@ -61,6 +61,7 @@ class LibraryScreen(Shelving):
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
+    _offered = False
     FILTERING: ClassVar = (
         KEYS[0],
         Command("app.focus_next", "tab", "to the list", "Let letters be keys again; the filter stays."),
@@ -97,7 +98,6 @@ class LibraryScreen(Shelving):
 
     async def furnish(self) -> None:
         """Mount the lists and read what is in them; called once the first frame is on the terminal."""
-        from foottimer.ui.opening import offer_recoveries
         from foottimer.ui.widgets.browser import Browser
 
         self._browser = Browser(self._foottimer.services.clock.wall().date())
@@ -105,7 +105,6 @@ class LibraryScreen(Shelving):
         await self.mount(self._browser, after="#top")
         await self.query_one("#top").mount(Horizontal(self._browser.chips, self._browser.lacks, id="asked"))
         self._browser.focus_list()
-        offer_recoveries(self._foottimer, self._show_file)
 
     # Reading files and store ---------------------------------------------------------------------
 
@@ -125,6 +124,15 @@ class LibraryScreen(Shelving):
             if stock.entries is not None:
                 self._choose_wanted()
             self.query_one("#week", Line).show((stock.top_line, "line--strong"))
+            self._offer_once()
+
+    def _offer_once(self) -> None:
+        """Offer what an earlier run had not saved, once the routines are there."""
+        if not self._offered:
+            from foottimer.ui.opening import offer_recoveries
+
+            self._offered = True
+            offer_recoveries(self._foottimer, self._show_file)
 
     # What the person does ------------------------------------------------------------------------
 
