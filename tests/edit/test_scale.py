@@ -160,8 +160,31 @@ def check(routine: Routine, plan: Plan) -> None:
     assert measure_blocks(changed.blocks, changed).works
     assert applied(routine, plan) == (changed.blocks, changed.defaults)
     assert abs(plan.off) <= abs(plan.before - plan.target)
-    assert all(step.saves for step in plan.steps)
+    check_idle(routine, plan)
     assert plan.empty == (changed == routine)
+
+
+def check_idle(routine: Routine, plan: Plan) -> None:
+    """Assert that what saves nothing by itself is there only because the others would save less without it."""
+    idle = {step.place for step in plan.steps if not step.saves}
+    if idle:
+        blocks, defaults = applied(
+            routine,
+            replace(
+                plan,
+                changes={place: keys for place, keys in plan.changes.items() if place not in idle},
+                deletions=tuple(place for place in plan.deletions if place not in idle),
+            ),
+        )
+        assert measure(replace(routine, blocks=blocks, defaults=defaults)).ms != plan.after
+
+
+def test_a_rest_goes_that_is_as_long_as_what_comes_back_for_it_where_rounds_go_too() -> None:
+    inner = '[[block.block]]\nname = "A"\nreps = 1\n[[block.block]]\nrest = 7.5\noptional = true\n'
+    routine = routine_of(f"[[block]]\nrounds = 4\n{inner}{STAND}")
+    plan = scale(routine, 1_000)
+    assert lines(plan)[0] == "Rest: left out, it is optional (0)"
+    check(routine, plan)
 
 
 @given(routines(), PARTS)
