@@ -13,7 +13,7 @@ from textual.content import Content
 
 from foottimer.ui.beginnings import Beginning
 from foottimer.ui.commands import Command, bindings
-from foottimer.ui.screens.dialog import Dialog
+from foottimer.ui.screens.dialog import ListDialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList, Row
@@ -22,22 +22,12 @@ _WITH_ABOUT = 44
 """Cells of a row from which there is room beside its title."""
 
 
-class BeginningScreen(Dialog[Beginning | None]):
+class BeginningScreen(ListDialog[Beginning | None]):
     """Dismissed with what was chosen, or None."""
 
     CSS = """
     BeginningScreen {
         #box { width: 84; }
-        PickList {
-            height: auto;
-            max-height: 1fr;
-            margin: 1 0 0 0;
-            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $chosen; }
-        }
-        &.-low {
-            #box { height: 100%; }
-            PickList { height: 1fr; margin: 0; }
-        }
     }
     """
     KEYS: ClassVar = (

@@ -43,3 +43,20 @@ class Dialog(ModalScreen[Result]):
         &.-low KeyBar { margin: 0; }
     }
     """
+
+
+class ListDialog(Dialog[Result]):
+    """A question that is answered from a list, which takes the room there is."""
+
+    DEFAULT_CSS = """
+    ListDialog {
+        & PickList {
+            height: auto;
+            max-height: 1fr;
+            margin: 1 0 0 0;
+            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $chosen; }
+        }
+        &.-low > #box { height: 100%; }
+        &.-low PickList { height: 1fr; margin: 0; }
+    }
+    """

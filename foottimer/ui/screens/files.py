@@ -13,7 +13,7 @@ from textual.content import Content
 from foottimer.ui.commands import Command, bindings, commands_of
 from foottimer.ui.file_keys import FILE_COMMANDS
 from foottimer.ui.file_menu import Case, told, why_not
-from foottimer.ui.screens.dialog import Dialog
+from foottimer.ui.screens.dialog import ListDialog
 from foottimer.ui.shelf import origin
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -25,22 +25,12 @@ _WITH_TOLD = 34
 """Cells of a row's key and title, and from which width there is room for what it would do."""
 
 
-class FilesScreen(Dialog[str | None]):
+class FilesScreen(ListDialog[str | None]):
     """Dismissed with the action that is wanted, or None. What is not possible is grey, and says why if it is asked."""
 
     CSS = """
     FilesScreen {
         #box { width: 68; }
-        PickList {
-            height: auto;
-            max-height: 1fr;
-            margin: 1 0 0 0;
-            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $chosen; }
-        }
-        &.-low {
-            #box { height: 100%; }
-            PickList { height: 1fr; margin: 0; }
-        }
     }
     """
     KEYS: ClassVar = (

@@ -12,27 +12,19 @@ from textual.content import Content
 
 from foottimer.routine.hints import HINTS, Hint
 from foottimer.ui.commands import Command, bindings
-from foottimer.ui.screens.dialog import Dialog
+from foottimer.ui.screens.dialog import ListDialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
 
 
-class HintsScreen(Dialog[Hint | None]):
+class HintsScreen(ListDialog[Hint | None]):
     """Dismissed with the hint that was chosen, or None."""
 
     CSS = """
     HintsScreen {
         #box { width: 72; }
-        PickList {
-            height: auto;
-            max-height: 1fr;
-            margin: 1 0 0 0;
-            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $chosen; }
-        }
         #why { height: 3; margin: 1 0 0 0; color: $quiet; }
-        &.-low #box { height: 100%; }
-        &.-low PickList { height: 1fr; margin: 0; }
         &.-low #why { display: none; }
     }
     """

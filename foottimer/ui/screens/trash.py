@@ -15,7 +15,7 @@ from foottimer.routine.words import printable
 from foottimer.ui.cabinet import Cabinet
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.renaming import Done
-from foottimer.ui.screens.dialog import Dialog
+from foottimer.ui.screens.dialog import ListDialog
 from foottimer.ui.trash_view import MOST, ThrownRow, thrown_row, thrown_rows
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -25,24 +25,14 @@ if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer
 
 
-class TrashScreen(Dialog[Done | None]):
+class TrashScreen(ListDialog[Done | None]):
     """Dismissed with what was brought back, or None."""
 
     CSS = """
     TrashScreen {
         #box { width: 84; }
-        PickList {
-            height: auto;
-            max-height: 1fr;
-            margin: 1 0 0 0;
-            & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted { background: $chosen; }
-        }
         #told { height: auto; max-height: 3; margin: 1 0 0 0; color: $quiet; &.-wrong { color: $error; } }
-        &.-low {
-            #box { height: 100%; }
-            PickList { height: 1fr; margin: 0; }
-            #told { margin: 0; }
-        }
+        &.-low #told { margin: 0; }
     }
     """
     KEYS: ClassVar = (
