@@ -124,7 +124,34 @@ _GOALS: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _GOALS)
+_REVIEW: Migration = (
+    # Where a session comes from: "followed" with the clock, or "logged" afterwards.
+    "ALTER TABLE session ADD COLUMN origin TEXT NOT NULL DEFAULT 'followed'",
+    # When a deletion was last taken back, so that it stays taken back where two stores become one.
+    "ALTER TABLE session ADD COLUMN restored_at TEXT",
+    # Ranges of days that neither extend nor end a streak.
+    """
+    CREATE TABLE paused_days (
+        id TEXT PRIMARY KEY NOT NULL,
+        first_day TEXT NOT NULL,
+        last_day TEXT NOT NULL,
+        reason TEXT NOT NULL DEFAULT '',
+        changed_at TEXT NOT NULL,
+        deleted_at TEXT,
+        restored_at TEXT
+    )
+    """,
+    # Sums of days and weeks are read from this index alone.
+    """
+    CREATE INDEX session_sums ON session (day, status, counts, active_ms, rpe, pain, technique, red_flag)
+    WHERE deleted_at IS NULL
+    """,
+    "CREATE INDEX session_in_order ON session (day, started_at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX attempt_of_exercise ON attempt (exercise, session_id) WHERE exercise IS NOT NULL",
+    "CREATE INDEX attempt_recorded ON attempt (session_id) WHERE recorded IS NOT NULL",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _GOALS, _REVIEW)
 """From an empty file to the present schema; each takes the version up by one."""
 
 VERSION = len(MIGRATIONS)

@@ -92,6 +92,8 @@ class PausedDays:
     """Its last day, itself paused."""
     reason: str = ""
     """Free text."""
+    id: str = ""
+    """The store's; empty where it was not stored."""
 
 
 @dataclass(frozen=True, slots=True)
