@@ -41,6 +41,7 @@ LEAVES = {
 IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
 PURE_ELSEWHERE = {
     *(f"foottimer.history.{name}" for name in ("record", "streak", "statistics", "again")),
+    *(f"foottimer.history.{name}" for name in ("sums", "progress", "exercised", "checkin", "norms", "totals")),
     *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),
     *("foottimer.settings.surroundings", "foottimer.settings.commands"),
     *("foottimer.cue.tones", "foottimer.cue.pcm"),

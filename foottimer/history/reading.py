@@ -39,7 +39,7 @@ def load_records(db: sqlite3.Connection, limit: int | None = None) -> tuple[Reco
     Raises UnreadableRowError when a row cannot be understood.
     """
     chosen, parameters = (_EVERY, {"limit": -1}) if limit is None else (_AMONG_NEWEST, {"limit": limit})
-    with _understanding():
+    with understanding():
         attempts = _attempts(db, chosen, parameters)
         pauses = _pauses(db, chosen, parameters)
         sessions = db.execute(f"SELECT {_SESSION} {_NEWEST}", parameters)
@@ -59,7 +59,7 @@ def load_record(db: sqlite3.Connection, session_id: str) -> Record:
     ).fetchone()
     if row is None:
         raise KeyError(session_id)
-    with _understanding():
+    with understanding():
         attempts = _attempts(db, _ONE, parameters).get(session_id, [])
         pauses = _pauses(db, _ONE, parameters).get(session_id, [])
         return _record(row[:-1], attempts, pauses, timeline_from_json(json.loads(row[-1])))
@@ -68,14 +68,14 @@ def load_record(db: sqlite3.Connection, session_id: str) -> Record:
 def load_days(db: sqlite3.Connection) -> tuple[date, ...]:
     """The training days, oldest first, each once; UnreadableRowError when one is no date."""
     rows = db.execute("SELECT DISTINCT day FROM session WHERE counts = 1 AND deleted_at IS NULL ORDER BY day")
-    with _understanding():
+    with understanding():
         return tuple(date.fromisoformat(day) for (day,) in rows)
 
 
 def load_last_done(db: sqlite3.Connection) -> Mapping[str, date]:
     """The last training day of each routine, by its id; UnreadableRowError when one is no date."""
     rows = db.execute("SELECT routine, max(day) FROM session WHERE counts = 1 AND deleted_at IS NULL GROUP BY routine")
-    with _understanding():
+    with understanding():
         return MappingProxyType({routine: date.fromisoformat(day) for routine, day in rows})
 
 
@@ -93,12 +93,13 @@ def session_ids(db: sqlite3.Connection, routine: str) -> frozenset[str]:
 def load_goals(db: sqlite3.Connection) -> tuple[Goal, ...]:
     """The goals by the day they were set, the last one of a day last; UnreadableRowError when one is none."""
     rows = db.execute("SELECT day, per_week FROM goal WHERE deleted_at IS NULL ORDER BY day, changed_at, id")
-    with _understanding():
+    with understanding():
         return tuple(Goal(date.fromisoformat(day), per_week) for day, per_week in rows)
 
 
 @contextmanager
-def _understanding() -> Iterator[None]:
+def understanding() -> Iterator[None]:
+    """Turn what a row that makes no sense raises into an UnreadableRowError."""
     try:
         yield
     except (ValueError, TypeError, LookupError) as error:

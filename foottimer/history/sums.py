@@ -37,6 +37,8 @@ class DaySum:
     """How many said whether it was."""
     red_flags: int
     """How many said that something was sharp, bony or swollen."""
+    longest_ms: int = 0
+    """The active time of the longest of them, in ms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from foottimer.routine.model import Exercise
+from foottimer.routine.model import Exercise, Side
 from foottimer.routine.timeline import Interval, Kind, Timeline
 
 
@@ -18,12 +18,17 @@ def planned_contacts(timeline: Timeline, exercises: Mapping[str, Exercise]) -> i
 
 def _contacts(interval: Interval, exercises: Mapping[str, Exercise]) -> float:
     exercise = exercises.get(interval.exercise or "")
+    return contacts_done(exercise, interval.kind, interval.side, interval.reps or 0, interval.length)
+
+
+def contacts_done(exercise: Exercise | None, kind: Kind, side: Side | None, reps: int, ms: int) -> float:
+    """Return the ground contacts of so many reps (a side, where sides alternate) or so much time; 0 of no exercise."""
     if exercise is None:
         return 0
-    if interval.kind is Kind.REPS:
-        return (exercise.contacts_per_rep or 0) * interval.repetitions
-    if interval.kind in (Kind.TIME, Kind.OPEN):
-        return (exercise.contacts_per_second or 0) * interval.length / 1000
+    if kind is Kind.REPS:
+        return (exercise.contacts_per_rep or 0) * reps * (2 if side is Side.ALTERNATE else 1)
+    if kind in (Kind.TIME, Kind.OPEN):
+        return (exercise.contacts_per_second or 0) * ms / 1000
     return 0
 
 
