@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from datetime import UTC, date
 
-from foottimer.history.record import Answers, Moment, Status
+from foottimer.history.record import Answers, Moment, Origin, Status
 
-
-class Origin(StrEnum):
-    """Where a session comes from."""
-
-    FOLLOWED = "followed"
-    """It was run with the clock."""
-    LOGGED = "logged"
-    """It was written down afterwards."""
+__all__ = ["After", "Facets", "Origin", "SessionLine", "Wanted", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +19,7 @@ class Wanted:
     series: str | None = None
     """The routine's series."""
     exercise: str | None = None
-    """The id of an exercise that was worked at."""
+    """The id of an exercise that was in it, also where it was skipped."""
     first: date | None = None
     """The first day."""
     last: date | None = None
@@ -76,3 +68,20 @@ class After:
     """When it began, as the store has it."""
     id: str
     """Its id."""
+
+
+def after(line: SessionLine) -> After:
+    """The place right behind a line, for the next of them."""
+    return After(line.moment.day, line.moment.utc.astimezone(UTC).isoformat(timespec="milliseconds"), line.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What there are sessions of, each in the order of its names."""
+
+    routines: tuple[tuple[str, str], ...] = ()
+    """Ids of routines, each with the name it had latest."""
+    series: tuple[str, ...] = ()
+    """Series of routines."""
+    exercises: tuple[tuple[str, str], ...] = ()
+    """Ids of exercises, each with a name it was shown by."""

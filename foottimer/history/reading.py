@@ -12,15 +12,15 @@ from types import MappingProxyType
 from typing import Any
 
 from foottimer.history.database import UnreadableRowError
-from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Record, Status
-from foottimer.history.streak import Goal
+from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Record, Status
+from foottimer.history.streak import Goal, PausedDays
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind, Timeline, timeline_from_json
 from foottimer.session.events import Outcome, Reason
 
 _SESSION = """
     id, routine, name, series, level, status, started_at, zone, offset_minutes, day, ended_at,
-    planned_ms, work_ms, active_ms, paused_ms, rpe, pain, red_flag, technique, note
+    planned_ms, work_ms, active_ms, paused_ms, rpe, pain, red_flag, technique, note, origin
 """
 _ATTEMPT = """
     seq, interval_index, nth, kind, exercise, name, side, round_number, set_number, block, start_ms, planned_ms,
@@ -97,12 +97,33 @@ def load_goals(db: sqlite3.Connection) -> tuple[Goal, ...]:
         return tuple(Goal(date.fromisoformat(day), per_week) for day, per_week in rows)
 
 
+def load_paused_days(db: sqlite3.Connection) -> tuple[PausedDays, ...]:
+    """The ranges of paused days by their first day; UnreadableRowError when one is none."""
+    rows = db.execute(
+        "SELECT first_day, last_day, reason, id FROM paused_days WHERE deleted_at IS NULL "
+        "ORDER BY first_day, last_day, id"
+    )
+    with understanding():
+        return tuple(
+            PausedDays(date.fromisoformat(first), date.fromisoformat(last), reason, identity)
+            for first, last, reason, identity in rows
+        )
+
+
+def matching_ids(db: sqlite3.Connection, beginning: str, limit: int) -> tuple[str, ...]:
+    """The ids of at most `limit` sessions that begin like this, in any case."""
+    start = beginning.lower()
+    # Ids are of hexadecimal digits and dashes: all of them sort before a "g".
+    query = "SELECT id FROM session WHERE id >= ? AND id < ? AND deleted_at IS NULL ORDER BY id LIMIT ?"
+    return tuple(row[0] for row in db.execute(query, (start, f"{start}g", limit)))
+
+
 @contextmanager
 def understanding() -> Iterator[None]:
     """Turn what a row that makes no sense raises into an UnreadableRowError."""
     try:
         yield
-    except (ValueError, TypeError, LookupError) as error:
+    except (ValueError, TypeError, LookupError, OverflowError) as error:
         raise UnreadableRowError(" ".join(str(error).split())) from error
 
 
@@ -157,7 +178,7 @@ def _record(
 ) -> Record:
     """Build a record; what a running session does not say yet is summed up from its rows."""
     identity, routine, name, series, level, status, started, zone, offset, day, ended, planned, work = row[:13]
-    active, paused, rpe, pain, red_flag, technique, note = row[13:]
+    active, paused, rpe, pain, red_flag, technique, note, origin = row[13:]
     return Record(
         id=identity,
         routine=routine,
@@ -175,6 +196,7 @@ def _record(
         pauses=tuple(pauses),
         attempts=tuple(attempts),
         timeline=timeline,
+        origin=Origin(origin),
     )
 
 

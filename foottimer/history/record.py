@@ -29,6 +29,15 @@ class Status(StrEnum):
     """It was given up and does not count."""
 
 
+class Origin(StrEnum):
+    """Where a session comes from."""
+
+    FOLLOWED = "followed"
+    """It was run with the clock."""
+    LOGGED = "logged"
+    """It was written down afterwards."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """An instant, and where and on which day it was for the person; frozen when the session begins."""
@@ -151,6 +160,8 @@ class Record:
     """In order."""
     timeline: Timeline | None = None
     """What was run; None where the record comes from a list, which does not load it."""
+    origin: Origin = Origin.FOLLOWED
+    """Where it comes from."""
 
 
 def day_of(local: datetime, day_start: int = 0) -> date:
@@ -249,6 +260,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
         "routine": record.routine,
         "name": record.name,
         "status": record.status.value,
+        "origin": record.origin.value,
         "day": record.moment.day.isoformat(),
         "started_at": record.moment.utc.astimezone(UTC).isoformat(timespec="seconds"),
         "planned_seconds": seconds(record.planned_ms),

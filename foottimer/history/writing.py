@@ -5,14 +5,33 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal, TypeAlias
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
-from foottimer.history.record import AttemptRow, Moment, PauseRow, Status
+from foottimer.history.reading import load_record, understanding
+from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Status, counts
 from foottimer.routine.timeline import Timeline, timeline_to_json
 
+Value: TypeAlias = str | float | None
+"""What a column holds."""
 
-def insert_session(db: sqlite3.Connection, timeline: Timeline, moment: Moment, now: datetime) -> str:
+Deletable: TypeAlias = Literal["session", "paused_days"]
+"""The tables whose rows can be deleted and restored."""
+
+_CHANGED = """
+    max(
+        session.changed_at,
+        coalesce((SELECT max(changed_at) FROM attempt WHERE session_id = session.id), ''),
+        coalesce((SELECT max(changed_at) FROM pause WHERE session_id = session.id), '')
+    )
+"""
+"""When a session or a row of it was changed last."""
+
+
+def insert_session(
+    db: sqlite3.Connection, timeline: Timeline, moment: Moment, now: datetime, origin: Origin = Origin.FOLLOWED
+) -> str:
     """Insert a running session, and its timeline unless the same was run before; returns the session's id."""
     identity, body = str(uuid4()), json.dumps(timeline_to_json(timeline), separators=(",", ":"))
     snapshot = str(uuid5(NAMESPACE_OID, body))
@@ -36,6 +55,7 @@ def insert_session(db: sqlite3.Connection, timeline: Timeline, moment: Moment, n
         day=moment.day.isoformat(),
         planned_ms=timeline.total,
         work_ms=timeline.work,
+        origin=origin.value,
         changed_at=to_text(now),
     )
     return identity
@@ -88,11 +108,53 @@ def insert_pause(db: sqlite3.Connection, session_id: str, row: PauseRow, now: da
 def set_goal(db: sqlite3.Connection, day: date, per_week: int, now: datetime) -> None:
     """Write down the goal that was set on a day, in place of another one that was set on it."""
     identity = str(uuid5(NAMESPACE_OID, f"goal {day}"))
+    found = db.execute("SELECT changed_at FROM goal WHERE id = ?", (identity,)).fetchone()
     db.execute(
         "INSERT INTO goal (id, day, per_week, changed_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
         "SET per_week = excluded.per_week, changed_at = excluded.changed_at, deleted_at = NULL",
-        (identity, day.isoformat(), per_week, to_text(now)),
+        (identity, day.isoformat(), per_week, _later(found[0] if found else None, now)),
     )
+
+
+def insert_paused_days(db: sqlite3.Connection, first: date, last: date, reason: str, now: datetime) -> str:
+    """Insert a range of paused days; returns its id."""
+    identity = str(uuid4())
+    columns = _range_columns(first, last, reason)
+    _insert(db, "paused_days", id=identity, **columns, changed_at=to_text(now))
+    return identity
+
+
+def update_paused_days(
+    db: sqlite3.Connection, identity: str, first: date, last: date, reason: str, now: datetime
+) -> None:
+    """Replace all columns of a range of paused days.
+
+    Raises KeyError when there is no such range or it is deleted.
+    """
+    found = db.execute("SELECT changed_at FROM paused_days WHERE id = ?", (identity,)).fetchone()
+    changed = _later(found[0] if found else None, now)
+    if not _update(db, "paused_days", "id = :row", _range_columns(first, last, reason), row=identity, now=changed):
+        raise KeyError(identity)
+
+
+def delete_row(db: sqlite3.Connection, table: Deletable, identity: str, now: datetime) -> None:
+    """Mark a row as deleted, later than it was ever restored; when it was changed stays as it is.
+
+    Raises KeyError when there is no such row or it is deleted.
+    """
+    query = f"SELECT restored_at FROM {table} WHERE id = ? AND deleted_at IS NULL"  # noqa: S608
+    restored = _only(db, query, identity)
+    db.execute(f"UPDATE {table} SET deleted_at = ? WHERE id = ?", (_later(restored, now), identity))  # noqa: S608
+
+
+def restore_row(db: sqlite3.Connection, table: Deletable, identity: str, now: datetime) -> None:
+    """Take a deletion back, later than it was deleted; when the row was changed stays as it is.
+
+    Raises KeyError when there is no such row or it is not deleted.
+    """
+    query = f"SELECT deleted_at FROM {table} WHERE id = ? AND deleted_at IS NOT NULL"  # noqa: S608
+    restored = _later(_only(db, query, identity), now)
+    db.execute(f"UPDATE {table} SET deleted_at = NULL, restored_at = ? WHERE id = ?", (restored, identity))  # noqa: S608
 
 
 def rename_routine(db: sqlite3.Connection, old: str, new: str, now: datetime, staying: Iterable[str] = ()) -> int:
@@ -100,31 +162,54 @@ def rename_routine(db: sqlite3.Connection, old: str, new: str, now: datetime, st
 
     Sessions whose ids are `staying` are left as they are.
     """
-    query = "SELECT id, deleted_at IS NULL FROM session WHERE routine = ?"
+    query = f"SELECT id, deleted_at IS NULL, {_CHANGED} FROM session WHERE routine = ?"  # noqa: S608
     kept = frozenset(staying)
     moved = [row for row in db.execute(query, (old,)).fetchall() if row[0] not in kept]
-    values = [(new, to_text(now), session) for session, _ in moved]
+    values = [(new, _later(changed, now), session) for session, _, changed in moved]
     db.executemany("UPDATE session SET routine = ?, changed_at = ? WHERE id = ?", values)
-    return sum(counted for _, counted in moved)
+    return sum(counted for _, counted, _ in moved)
 
 
-def update_session(db: sqlite3.Connection, session_id: str, now: datetime, **values: str | float | None) -> None:
+def answer_columns(answers: Answers) -> dict[str, Value]:
+    """The columns of a session that say what was answered."""
+    return {
+        "rpe": answers.rpe,
+        "pain": answers.pain,
+        "red_flag": answers.red_flag,
+        "technique": answers.technique,
+        "note": _storable(answers.note),
+    }
+
+
+def update_session(db: sqlite3.Connection, session_id: str, now: datetime, **values: Value) -> None:
     """Change columns of a session.
 
     Raises KeyError when there is no such session or it is deleted.
     """
-    if not _update(db, "session", "id = :session", values, session=session_id, now=to_text(now)):
+    changed = _changed(db, session_id, now)
+    if not _update(db, "session", "id = :session", values, session=session_id, now=changed):
         raise KeyError(session_id)
 
 
 def update_attempt(db: sqlite3.Connection, session_id: str, seq: int, now: datetime, **values: float | None) -> None:
-    """Change columns of an attempt.
+    """Change columns of an attempt; its session counts as changed too.
 
-    Raises KeyError when there is no such attempt.
+    Raises KeyError when there is no such attempt, or its session is deleted.
     """
+    changed = _changed(db, session_id, now)
     where = "session_id = :session AND seq = :seq"
-    if not _update(db, "attempt", where, values, session=session_id, seq=seq, now=to_text(now)):
+    if not _update(db, "attempt", where, {**values}, session=session_id, seq=seq, now=changed):
         raise KeyError((session_id, seq))
+    _update(db, "session", "id = :session", {}, session=session_id, now=changed)
+
+
+def settle(db: sqlite3.Connection, session_id: str) -> None:
+    """Compute from the rows whether the session counts, which is no change of its own.
+
+    Raises KeyError when there is no such session or it is deleted.
+    """
+    counted = counts(load_record(db, session_id))
+    db.execute("UPDATE session SET counts = ? WHERE id = ?", (counted, session_id))
 
 
 def to_text(instant: datetime) -> str:
@@ -140,18 +225,47 @@ def to_text(instant: datetime) -> str:
 # The names of tables and columns below are this module's own words, never a person's or a file's.
 
 
-def _insert(db: sqlite3.Connection, table: str, **values: str | float | None) -> None:
+def _changed(db: sqlite3.Connection, session_id: str, now: datetime) -> str:
+    """When a session is changed that is changed `now`: later than all its rows, also with a clock that was set back.
+
+    Of two versions of a session the one that was changed last is kept where two stores become one. Raises KeyError
+    when there is no such session or it is deleted.
+    """
+    query = f"SELECT {_CHANGED} FROM session WHERE id = ? AND deleted_at IS NULL"  # noqa: S608
+    return _later(_only(db, query, session_id), now)
+
+
+def _only(db: sqlite3.Connection, query: str, identity: str) -> str | None:
+    found = db.execute(query, (identity,)).fetchone()
+    if found is None:
+        raise KeyError(identity)
+    return None if found[0] is None else str(found[0])
+
+
+def _later(before: str | None, now: datetime) -> str:
+    """`now` as text or, when it is no later than `before`, 1 ms after that."""
+    stated = to_text(now)
+    if before is None or before < stated:
+        return stated
+    with understanding():
+        return to_text(datetime.fromisoformat(before) + timedelta(milliseconds=1))
+
+
+def _range_columns(first: date, last: date, reason: str) -> dict[str, Value]:
+    return {"first_day": first.isoformat(), "last_day": last.isoformat(), "reason": _storable(reason)}
+
+
+def _storable(text: str) -> str:
+    """What a terminal sends need not be text that can be stored."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _insert(db: sqlite3.Connection, table: str, **values: Value) -> None:
     places = ", ".join(f":{name}" for name in values)
     db.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})", values)  # noqa: S608
 
 
-def _update(
-    db: sqlite3.Connection,
-    table: str,
-    where: str,
-    values: dict[str, str | float | None] | dict[str, float | None],
-    **keys: str | int,
-) -> int:
+def _update(db: sqlite3.Connection, table: str, where: str, values: dict[str, Value], **keys: str | int) -> int:
     """Returns how many rows were changed."""
     columns = "".join(f"{name} = :{name}, " for name in values)
     query = f"UPDATE {table} SET {columns}changed_at = :now WHERE {where} AND deleted_at IS NULL"  # noqa: S608

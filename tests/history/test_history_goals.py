@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,9 +15,9 @@ import pytest
 from history_samples import NOW, TIMELINE, attempt, moment
 from hypothesis import given
 from hypothesis import strategies as st
+from old_stores import old_store
 
 from foottimer.history import database
-from foottimer.history.migrations import MIGRATIONS, migrate
 from foottimer.history.record import Status
 from foottimer.history.store import Store, StoreError, open_for_reading, open_store
 from foottimer.history.streak import Goal, Streak, goal_on, with_goal
@@ -152,16 +152,6 @@ def train(store: Store, number: int) -> None:
     store.close(session, Status.COMPLETED, began.utc, TIMELINE.total, 0, began.utc)
 
 
-def old_store(path: Path, *numbers: int) -> Path:
-    """A store of the first version, with training on these days."""
-    path.parent.mkdir(parents=True)
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        migrate(db, MIGRATIONS[:1])
-        for number in numbers:
-            train(Store(db, path), number)
-    return path
-
-
 @contextmanager
 def unwritable(monkeypatch: pytest.MonkeyPatch, path: Path) -> Iterator[None]:
     """Let files be opened only for reading, as from a folder that is not ours, and check that this one stays."""
@@ -178,7 +168,8 @@ def unwritable(monkeypatch: pytest.MonkeyPatch, path: Path) -> Iterator[None]:
 
 
 def test_what_was_done_before_there_were_goals_was_done_for_three_a_week(path: Path) -> None:
-    with open_store(old_store(path, 4, 2, 0)) as store:
+    old_store(path, 4, 2, 0)
+    with open_store(path) as store:
         assert store.goals() == (Goal(day(0), 3),)
         ((identity, changed),) = store._db.execute("SELECT id, changed_at FROM goal").fetchall()
         assert (UUID(identity).version, str(UUID(identity))) == (4, identity)
@@ -189,7 +180,8 @@ def test_what_was_done_before_there_were_goals_was_done_for_three_a_week(path: P
 
 
 def test_a_store_in_which_nothing_was_done_has_no_goal(path: Path) -> None:
-    with open_store(old_store(path)) as store:
+    old_store(path)
+    with open_store(path) as store:
         assert store.goals() == ()
 
 

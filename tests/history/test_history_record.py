@@ -151,6 +151,7 @@ def test_the_json_has_the_shape_that_others_rely_on() -> None:
         "routine": "mini",
         "name": "Mini",
         "status": "partial",
+        "origin": "followed",
         "day": "2026-03-02",
         "started_at": "2026-03-02T06:15:00+00:00",
         "planned_seconds": 135,
@@ -206,7 +207,7 @@ def test_the_json_has_the_shape_that_others_rely_on() -> None:
         ],
     }
     assert " ".join(shown) == (
-        "id routine name status day started_at planned_seconds active_seconds paused_seconds "
+        "id routine name status origin day started_at planned_seconds active_seconds paused_seconds "
         "rpe pain red_flag technique note pauses intervals"
     )
 

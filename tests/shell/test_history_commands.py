@@ -23,8 +23,8 @@ Call = Callable[..., Any]
 
 SUMMER = timezone(timedelta(hours=2))
 SESSION_KEYS = [
-    *("id", "routine", "name", "status", "day", "started_at", "planned_seconds", "active_seconds", "paused_seconds"),
-    *("rpe", "pain", "red_flag", "technique", "note", "pauses", "intervals"),
+    *("id", "routine", "name", "status", "origin", "day", "started_at", "planned_seconds", "active_seconds"),
+    *("paused_seconds", "rpe", "pain", "red_flag", "technique", "note", "pauses", "intervals"),
 ]
 ATTEMPT_KEYS = [
     *("seq", "index", "attempt", "kind", "exercise", "name", "side", "round", "set", "start", "planned_seconds"),

@@ -1,0 +1,44 @@
+"""The store's file, open: how its parts read and write it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from foottimer.history.database import reported
+from foottimer.history.migrations import transaction
+
+
+class Access:
+    """What every part of the store has: the open file, and transactions whose errors are a StoreError."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db = connection
+        self._path = path
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Have several questions answered as of one instant; nothing may be written inside.
+
+        Other programs that write wait while this lasts, so it should be short.
+        """
+        with self._reading():
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Write everything or, when anything is raised, nothing."""
+        with reported(self._path), transaction(self._db):
+            yield
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Read everything as of one instant, whatever another process writes meanwhile."""
+        with reported(self._path):
+            if self._db.in_transaction:
+                yield
+                return
+            with transaction(self._db, "DEFERRED"):
+                yield

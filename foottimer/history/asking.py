@@ -1,0 +1,118 @@
+"""The store's part that answers questions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from foottimer.history.access import Access
+from foottimer.history.lines import count_lines, load_ends, load_facets, load_lines
+from foottimer.history.listing import After, Facets, SessionLine, Wanted
+from foottimer.history.reading import (
+    count_sessions,
+    load_days,
+    load_goals,
+    load_last_done,
+    load_record,
+    load_records,
+    matching_ids,
+    session_ids,
+)
+from foottimer.history.record import Record
+from foottimer.history.streak import Goal
+from foottimer.history.summing import load_checks, load_day_sums, load_exercise_days, load_series_sums
+from foottimer.history.sums import Check, DaySum, ExerciseDay, SeriesSum
+
+ALL = Wanted()
+"""Every session there is."""
+
+
+class Asking(Access):
+    """Answers questions; what is deleted does not enter."""
+
+    def sessions(
+        self, wanted: Wanted = ALL, limit: int | None = None, after: After | None = None
+    ) -> tuple[SessionLine, ...]:
+        """At most `limit` (None: all) of the sessions that are `wanted`, newest first, from right behind `after` on."""
+        with self._reading():
+            return load_lines(self._db, wanted, limit, after)
+
+    def count(self, wanted: Wanted = ALL) -> int:
+        """How many sessions are `wanted`."""
+        with self._reading():
+            return count_lines(self._db, wanted)
+
+    def facets(self) -> Facets:
+        """Which routines, series and exercises there are sessions of."""
+        with self._reading():
+            return load_facets(self._db)
+
+    def ends_of(self) -> tuple[date, date] | None:
+        """The first and the last day there are sessions of; None where there is no session."""
+        with self._reading():
+            return load_ends(self._db)
+
+    def records(self, limit: int | None = None) -> tuple[Record, ...]:
+        """The newest `limit` sessions (None: all), newest first, without their timelines."""
+        with self._reading():
+            return load_records(self._db, limit)
+
+    def record(self, session_id: str) -> Record:
+        """One session with its timeline.
+
+        Raises KeyError when there is no such session.
+        """
+        with self._reading():
+            return load_record(self._db, session_id)
+
+    def matching(self, beginning: str, limit: int = 2) -> tuple[str, ...]:
+        """The ids of at most `limit` sessions that begin like this, in any case."""
+        with self._reading():
+            return matching_ids(self._db, beginning, limit)
+
+    def sessions_of(self, routine: str) -> int:
+        """How many sessions there are of a routine's id."""
+        with self._reading():
+            return count_sessions(self._db, routine)
+
+    def session_ids(self, routine: str) -> frozenset[str]:
+        """The ids of a routine's sessions, to tell them later from those that came after."""
+        with self._reading():
+            return session_ids(self._db, routine)
+
+    def days(self) -> tuple[date, ...]:
+        """The training days, oldest first, each once."""
+        with self._reading():
+            return load_days(self._db)
+
+    def goals(self) -> tuple[Goal, ...]:
+        """Every goal that was set, oldest first."""
+        with self._reading():
+            return load_goals(self._db)
+
+    def last_done(self) -> Mapping[str, date]:
+        """For each routine's id the last day on which a session of it counted."""
+        with self._reading():
+            return load_last_done(self._db)
+
+    def day_sums(self, first: date, last: date) -> tuple[DaySum, ...]:
+        """The sums of every day from `first` to `last` that has sessions, oldest first."""
+        with self._reading():
+            return load_day_sums(self._db, first, last)
+
+    def series_sums(self, first: date, last: date) -> tuple[SeriesSum, ...]:
+        """The sums of each series at each level, of every day from `first` to `last`, oldest first."""
+        with self._reading():
+            return load_series_sums(self._db, first, last)
+
+    def exercise_days(
+        self, first: date, last: date, exercises: Collection[str] | None = None
+    ) -> tuple[ExerciseDay, ...]:
+        """The work at each exercise (of `exercises`, where they are stated), of every day, oldest first."""
+        with self._reading():
+            return load_exercise_days(self._db, first, last, exercises)
+
+    def checks(self, first: date, last: date) -> tuple[Check, ...]:
+        """The numbers that were given of tests on the days from `first` to `last`, in the order they were."""
+        with self._reading():
+            return load_checks(self._db, first, last)

@@ -1,0 +1,97 @@
+"""The store's part that sessions are written by: as they happen, or afterwards."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from foottimer.history.access import Access
+from foottimer.history.database import reported
+from foottimer.history.listing import Origin
+from foottimer.history.logged import logged_rows
+from foottimer.history.reading import load_goals
+from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Status
+from foottimer.history.streak import goal_on
+from foottimer.history.writing import (
+    Value,
+    answer_columns,
+    insert_attempt,
+    insert_pause,
+    insert_session,
+    set_goal,
+    settle,
+    to_text,
+    update_session,
+)
+from foottimer.routine.timeline import Timeline
+
+
+class Recording(Access):
+    """Writes sessions; a row is on the disk when the call returns."""
+
+    def begin(self, timeline: Timeline, moment: Moment, now: datetime, goal: int | None = None) -> str:
+        """Insert a running session with its timeline, and keep the `goal` that it is for; returns its id."""
+        with self._writing():
+            if goal is not None:
+                self._keep_goal(goal, moment.day, now)
+            return insert_session(self._db, timeline, moment, now)
+
+    def keep_goal(self, per_week: int, today: date, now: datetime) -> None:
+        """Write down that this many days a week are the goal from today on, unless they are already."""
+        with self._writing():
+            self._keep_goal(per_week, today, now)
+
+    def add_attempt(self, session_id: str, row: AttemptRow, now: datetime) -> None:
+        """Insert an attempt that is over; its `seq` is new in the session."""
+        with reported(self._path):
+            insert_attempt(self._db, session_id, row, now)
+
+    def add_pause(self, session_id: str, row: PauseRow, now: datetime) -> None:
+        """Insert a pause that is over."""
+        with reported(self._path):
+            insert_pause(self._db, session_id, row, now)
+
+    def close(
+        self, session_id: str, status: Status, ended: datetime, active_ms: int, paused_ms: int, now: datetime
+    ) -> None:
+        """Say how a session ended; now it may count.
+
+        Raises KeyError when there is no such session.
+        """
+        values = {"status": status.value, "ended_at": to_text(ended), "active_ms": active_ms, "paused_ms": paused_ms}
+        with self._writing():
+            update_session(self._db, session_id, now, **values)
+            settle(self._db, session_id)
+
+    def answer(self, session_id: str, answers: Answers, now: datetime) -> None:
+        """Replace all answers of a session.
+
+        Raises KeyError when there is no such session.
+        """
+        with self._writing():
+            update_session(self._db, session_id, now, **answer_columns(answers))
+
+    def log(self, timeline: Timeline, moment: Moment, answers: Answers, now: datetime, goal: int | None = None) -> str:
+        """Insert a session that was done without the clock, all of it as planned; returns its id.
+
+        The `goal` is kept only where none was yet: what is logged lies in the past, where another one was in force.
+        """
+        total = timeline.total
+        values: dict[str, Value] = {
+            "status": Status.COMPLETED.value,
+            "ended_at": to_text(moment.utc + timedelta(milliseconds=total)),
+            "active_ms": total,
+            "paused_ms": 0,
+        }
+        with self._writing():
+            if goal is not None and not load_goals(self._db):
+                set_goal(self._db, moment.day, goal, now)
+            session = insert_session(self._db, timeline, moment, now, Origin.LOGGED)
+            for row in logged_rows(timeline):
+                insert_attempt(self._db, session, row, now)
+            update_session(self._db, session, now, **values, **answer_columns(answers))
+            settle(self._db, session)
+            return session
+
+    def _keep_goal(self, per_week: int, today: date, now: datetime) -> None:
+        if goal_on(load_goals(self._db), today) != per_week:
+            set_goal(self._db, today, per_week, now)
