@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 from foottimer.history.listing import After, Facets, Origin, SessionLine, Wanted
 from foottimer.history.reading import understanding
 from foottimer.history.record import Answers, Moment, Status
+from foottimer.history.searching import text_conditions
+from foottimer.history.walking import each_value
 
 Parameters: TypeAlias = dict[str, str | int]
 """What a query is given, by name."""
@@ -18,6 +20,16 @@ _LINE = """
     counts, rpe, pain, red_flag, technique, note
 """
 
+_LATEST_NAME = """
+    SELECT name FROM session WHERE routine = ? AND deleted_at IS NULL ORDER BY day DESC, started_at DESC, id LIMIT 1
+"""
+_EXERCISE_NAME = """
+    SELECT attempt.name FROM attempt CROSS JOIN session ON session.id = session_id
+    WHERE exercise = ? AND session.deleted_at IS NULL LIMIT 1
+"""
+_FEW = 5_000
+"""So many attempts at an exercise are looked up one by one."""
+
 
 def load_lines(
     db: sqlite3.Connection, wanted: Wanted, limit: int | None, after: After | None
@@ -26,7 +38,7 @@ def load_lines(
 
     Raises UnreadableRowError when a row cannot be understood.
     """
-    where, parameters = _conditions(wanted)
+    where, parameters = _conditions(db, wanted)
     if after is not None:
         where += " AND day <= :after_day AND (day, started_at, id) < (:after_day, :after_started, :after_id)"
         parameters |= {"after_day": after.day.isoformat(), "after_started": after.started, "after_id": after.id}
@@ -38,16 +50,15 @@ def load_lines(
 
 def count_lines(db: sqlite3.Connection, wanted: Wanted) -> int:
     """How many sessions are `wanted`."""
-    where, parameters = _conditions(wanted)
+    where, parameters = _conditions(db, wanted)
     return int(db.execute(f"SELECT count(*) FROM session WHERE {where}", parameters).fetchone()[0])  # noqa: S608
 
 
 def load_facets(db: sqlite3.Connection) -> Facets:
     """What there are sessions of."""
-    names = db.execute(
-        "SELECT routine, name FROM session WHERE deleted_at IS NULL GROUP BY routine HAVING max(started_at)"
-    )
-    return Facets(tuple(names))
+    routines = [(routine, _one(db, _LATEST_NAME, routine)) for routine in each_value(db, "routine")]
+    exercises = [(exercise, _one(db, _EXERCISE_NAME, exercise)) for exercise in each_value(db, "exercise")]
+    return Facets(_by_name(routines), each_value(db, "series"), _by_name(exercises))
 
 
 def load_ends(db: sqlite3.Connection) -> tuple[date, date] | None:
@@ -60,18 +71,43 @@ def load_ends(db: sqlite3.Connection) -> tuple[date, date] | None:
         return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
 
 
-def _conditions(wanted: Wanted) -> tuple[str, Parameters]:
+def _conditions(db: sqlite3.Connection, wanted: Wanted) -> tuple[str, Parameters]:
     """The conditions on a session, and what they are given."""
-    stated: dict[str, str | None] = {
-        "routine = :routine": wanted.routine,
-        "series = :series": wanted.series,
-        "day >= :first": wanted.first.isoformat() if wanted.first else None,
-        "day <= :last": wanted.last.isoformat() if wanted.last else None,
-        "EXISTS (SELECT 1 FROM attempt WHERE exercise = :exercise AND session_id = session.id)": wanted.exercise,
+    stated = {
+        "routine": ("routine = :routine", wanted.routine),
+        "series": ("series = :series", wanted.series),
+        "first": ("day >= :first", _iso(wanted.first)),
+        "last": ("day <= :last", _iso(wanted.last)),
+        "exercise": (_with_exercise(db, wanted.exercise), wanted.exercise),
     }
-    given = {condition: value for condition, value in stated.items() if value is not None}
-    parameters: Parameters = {condition.split(":")[1].split()[0]: value for condition, value in given.items()}
-    return " AND ".join(("deleted_at IS NULL", *given)), parameters
+    given = {name: (condition, value) for name, (condition, value) in stated.items() if value is not None}
+    words, parameters = text_conditions(db, wanted.text)
+    conditions = ("deleted_at IS NULL", *(condition for condition, _ in given.values()), *words)
+    return " AND ".join(conditions), {**parameters, **{name: value for name, (_, value) in given.items()}}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _with_exercise(db: sqlite3.Connection, exercise: str | None) -> str:
+    """How to look for an exercise: from its attempts on where they are few, from the sessions on where many have it."""
+    query = "SELECT count(*) FROM (SELECT 1 FROM attempt WHERE exercise = ? LIMIT ?)"
+    (attempts,) = db.execute(query, (exercise, _FEW)).fetchone()
+    if attempts < _FEW:
+        return "id IN (SELECT session_id FROM attempt WHERE exercise = :exercise)"
+    return "EXISTS (SELECT 1 FROM attempt WHERE exercise = :exercise AND session_id = session.id)"
+
+
+def _one(db: sqlite3.Connection, query: str, value: str) -> str | None:
+    found = db.execute(query, (value,)).fetchone()
+    return found[0] if found else None
+
+
+def _by_name(named: list[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
+    """Those that have a name, in the order of their names."""
+    known = ((identity, name) for identity, name in named if name is not None)
+    return tuple(sorted(known, key=lambda pair: (pair[1].casefold(), pair[0])))
 
 
 def _line(row: tuple[Any, ...]) -> SessionLine:

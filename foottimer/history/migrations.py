@@ -146,7 +146,10 @@ _REVIEW: Migration = (
     CREATE INDEX session_sums ON session (day, status, counts, active_ms, rpe, pain, technique, red_flag)
     WHERE deleted_at IS NULL
     """,
+    # Lists, and what they are narrowed down to.
     "CREATE INDEX session_in_order ON session (day, started_at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX session_of_routine ON session (routine, day) WHERE deleted_at IS NULL",
+    "CREATE INDEX session_of_series ON session (series, day) WHERE deleted_at IS NULL AND series IS NOT NULL",
     "CREATE INDEX attempt_of_exercise ON attempt (exercise, session_id) WHERE exercise IS NOT NULL",
     "CREATE INDEX attempt_recorded ON attempt (session_id) WHERE recorded IS NOT NULL",
 )

@@ -1,0 +1,29 @@
+"""The different values of an indexed column: each is one step in the index, however many rows have it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Literal, TypeAlias
+
+Column: TypeAlias = Literal["routine", "series", "exercise"]
+"""Columns that an index begins with."""
+
+_TABLES = {
+    "routine": "session WHERE deleted_at IS NULL AND routine",
+    "series": "session WHERE deleted_at IS NULL AND series",
+    "exercise": "attempt WHERE exercise",
+}
+
+
+def each_value(db: sqlite3.Connection, column: Column) -> tuple[str, ...]:
+    """Every value of a column, in order; what is deleted does not enter, but for exercises."""
+    table = _TABLES[column]
+    # The column's names are this module's own.
+    query = f"""
+        WITH RECURSIVE walk (found) AS (
+            SELECT min({column}) FROM {table} IS NOT NULL
+            UNION ALL SELECT (SELECT min({column}) FROM {table} > found) FROM walk WHERE found IS NOT NULL
+        )
+        SELECT found FROM walk WHERE found IS NOT NULL
+    """  # noqa: S608
+    return tuple(row[0] for row in db.execute(query))
