@@ -27,8 +27,10 @@ _EXERCISE_NAME = """
     SELECT attempt.name FROM attempt CROSS JOIN session ON session.id = session_id
     WHERE exercise = ? AND session.deleted_at IS NULL LIMIT 1
 """
+_FROM_ATTEMPTS = "id IN (SELECT session_id FROM attempt WHERE exercise = :exercise)"
+_FROM_SESSIONS = "EXISTS (SELECT 1 FROM attempt WHERE exercise = :exercise AND session_id = session.id)"
 _FEW = 5_000
-"""So many attempts at an exercise are looked up one by one."""
+"""So many attempts at an exercise are few no more."""
 
 
 def load_lines(
@@ -38,7 +40,7 @@ def load_lines(
 
     Raises UnreadableRowError when a row cannot be understood.
     """
-    where, parameters = _conditions(db, wanted)
+    where, parameters = _conditions(db, wanted, few=_few_have(db, wanted.exercise))
     if after is not None:
         where += " AND day <= :after_day AND (day, started_at, id) < (:after_day, :after_started, :after_id)"
         parameters |= {"after_day": after.day.isoformat(), "after_started": after.started, "after_id": after.id}
@@ -50,7 +52,8 @@ def load_lines(
 
 def count_lines(db: sqlite3.Connection, wanted: Wanted) -> int:
     """How many sessions are `wanted`."""
-    where, parameters = _conditions(db, wanted)
+    # All that have an exercise are quicker found from its attempts on.
+    where, parameters = _conditions(db, wanted, few=True)
     return int(db.execute(f"SELECT count(*) FROM session WHERE {where}", parameters).fetchone()[0])  # noqa: S608
 
 
@@ -71,14 +74,17 @@ def load_ends(db: sqlite3.Connection) -> tuple[date, date] | None:
         return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
 
 
-def _conditions(db: sqlite3.Connection, wanted: Wanted) -> tuple[str, Parameters]:
-    """The conditions on a session, and what they are given."""
+def _conditions(db: sqlite3.Connection, wanted: Wanted, *, few: bool) -> tuple[str, Parameters]:
+    """The conditions on a session, and what they are given; `few` says how to look for those with the exercise.
+
+    Few are found from its attempts on; where there are many, the first of them come soon on the way through all.
+    """
     stated = {
         "routine": ("routine = :routine", wanted.routine),
         "series": ("series = :series", wanted.series),
         "first": ("day >= :first", _iso(wanted.first)),
         "last": ("day <= :last", _iso(wanted.last)),
-        "exercise": (_with_exercise(db, wanted.exercise), wanted.exercise),
+        "exercise": (_FROM_ATTEMPTS if few else _FROM_SESSIONS, wanted.exercise),
     }
     given = {name: (condition, value) for name, (condition, value) in stated.items() if value is not None}
     words, parameters = text_conditions(db, wanted.text)
@@ -90,13 +96,10 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _with_exercise(db: sqlite3.Connection, exercise: str | None) -> str:
-    """How to look for an exercise: from its attempts on where they are few, from the sessions on where many have it."""
+def _few_have(db: sqlite3.Connection, exercise: str | None) -> bool:
+    """Whether there are but few attempts at an exercise."""
     query = "SELECT count(*) FROM (SELECT 1 FROM attempt WHERE exercise = ? LIMIT ?)"
-    (attempts,) = db.execute(query, (exercise, _FEW)).fetchone()
-    if attempts < _FEW:
-        return "id IN (SELECT session_id FROM attempt WHERE exercise = :exercise)"
-    return "EXISTS (SELECT 1 FROM attempt WHERE exercise = :exercise AND session_id = session.id)"
+    return bool(db.execute(query, (exercise, _FEW)).fetchone()[0] < _FEW)
 
 
 def _one(db: sqlite3.Connection, query: str, value: str) -> str | None:

@@ -148,6 +148,7 @@ _REVIEW: Migration = (
     """,
     # Lists, and what they are narrowed down to.
     "CREATE INDEX session_in_order ON session (day, started_at, id) WHERE deleted_at IS NULL",
+    "DROP INDEX session_by_routine",
     "CREATE INDEX session_of_routine ON session (routine, day) WHERE deleted_at IS NULL",
     "CREATE INDEX session_of_series ON session (series, day) WHERE deleted_at IS NULL AND series IS NOT NULL",
     "CREATE INDEX attempt_of_exercise ON attempt (exercise, session_id) WHERE exercise IS NOT NULL",

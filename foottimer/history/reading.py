@@ -14,6 +14,7 @@ from typing import Any
 from foottimer.history.database import UnreadableRowError
 from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Record, Status
 from foottimer.history.streak import Goal, PausedDays
+from foottimer.history.walking import each_value
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind, Timeline, timeline_from_json
 from foottimer.session.events import Outcome, Reason
@@ -26,6 +27,11 @@ _ATTEMPT = """
     seq, interval_index, nth, kind, exercise, name, side, round_number, set_number, block, start_ms, planned_ms,
     actual_ms, reps_planned, reps_done, recorded, unit, load, outcome
 """
+_KINDS = {kind.value: kind for kind in Kind}
+_SIDES: dict[str | None, Side | None] = {None: None} | {side.value: side for side in Side}
+_UNITS: dict[str | None, Unit | None] = {None: None} | {unit.value: unit for unit in Unit}
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+
 # The same sessions in each of the three queries of a list.
 _NEWEST = "FROM session WHERE deleted_at IS NULL ORDER BY started_at DESC, id LIMIT :limit"
 _EVERY = "deleted_at IS NULL"
@@ -74,9 +80,10 @@ def load_days(db: sqlite3.Connection) -> tuple[date, ...]:
 
 def load_last_done(db: sqlite3.Connection) -> Mapping[str, date]:
     """The last training day of each routine, by its id; UnreadableRowError when one is no date."""
-    rows = db.execute("SELECT routine, max(day) FROM session WHERE counts = 1 AND deleted_at IS NULL GROUP BY routine")
+    query = "SELECT max(day) FROM session WHERE routine = ? AND counts = 1 AND deleted_at IS NULL"
+    found = ((routine, db.execute(query, (routine,)).fetchone()[0]) for routine in each_value(db, "routine"))
     with understanding():
-        return MappingProxyType({routine: date.fromisoformat(day) for routine, day in rows})
+        return MappingProxyType({routine: date.fromisoformat(day) for routine, day in found if day})
 
 
 def count_sessions(db: sqlite3.Connection, routine: str) -> int:
@@ -137,30 +144,10 @@ def _attempts(db: sqlite3.Connection, chosen: str, parameters: dict[str, Any]) -
 
 
 def _attempt(values: list[Any]) -> AttemptRow:
-    """Build an attempt from the columns of `_ATTEMPT`."""
-    seq, index, nth, kind, exercise, name, side, round_number, set_number, block = values[:10]
-    start, planned, actual, reps_planned, reps_done, recorded, unit, load, outcome = values[10:]
-    return AttemptRow(
-        seq=seq,
-        index=index,
-        attempt=nth,
-        kind=Kind(kind),
-        exercise=exercise,
-        name=name,
-        side=Side(side) if side else None,
-        round=round_number,
-        set=set_number,
-        block=block,
-        start_ms=start,
-        planned_ms=planned,
-        actual_ms=actual,
-        reps_planned=reps_planned,
-        reps_done=reps_done,
-        recorded=recorded,
-        unit=Unit(unit) if unit else None,
-        load=load,
-        outcome=Outcome(outcome),
-    )
+    """Build an attempt from the columns of `_ATTEMPT`, which stand as its fields do; there are very many."""
+    values[3], values[6] = _KINDS[values[3]], _SIDES[values[6]]
+    values[16], values[18] = _UNITS[values[16]], _OUTCOMES[values[18]]
+    return AttemptRow(*values)
 
 
 def _pauses(db: sqlite3.Connection, chosen: str, parameters: dict[str, Any]) -> dict[str, list[PauseRow]]:
