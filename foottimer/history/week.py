@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foottimer.history.streak import Streak, streak, with_goal
+from foottimer.history.calendar import Calendar, PausedDays, with_goal
+from foottimer.history.outlook import Outlook, outlook_of
+from foottimer.history.streak import Streak, streak_of
+from foottimer.history.weeks import JudgedWeek, judged_in
 from foottimer.settings.model import Settings, Weekday
 
 if TYPE_CHECKING:
@@ -15,16 +19,52 @@ WEEKDAYS = tuple(Weekday)
 """From Monday on, so that a place in it is the number of a weekday."""
 
 
-def week_on(today: date, store: Store | None, settings: Settings) -> Streak:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything about the weeks as of a day, from one look at the store."""
+
+    today: date
+    """The day it is as of."""
+    streak: Streak
+    """The figures."""
+    weeks: tuple[JudgedWeek, ...]
+    """Every week since the first training day's, the running one last."""
+    outlook: Outlook
+    """What is ahead."""
+    pauses: tuple[PausedDays, ...]
+    """The paused days, those to come too."""
+    days: frozenset[date]
+    """The training days."""
+    first_weekday: int
+    """The weekday that weeks begin on, 0 for Monday to 6 for Sunday."""
+
+
+def standing_on(today: date, store: Store | None, settings: Settings) -> Standing:
     """How the weeks stand `today`; None is a store with nothing in it.
 
     The settings' goal enters as set today where the store does not know of it yet. Raises StoreError when the store
     cannot be read.
     """
-    days, goals = (store.days(), store.goals()) if store else ((), ())
-    return streak(
-        days,
-        today,
-        goals=with_goal(goals, settings.goal, today),
-        first_weekday=WEEKDAYS.index(settings.first_day),
+    days, goals, pauses = (store.days(), store.goals(), _pauses(store)) if store else ((), (), ())
+    first_weekday = WEEKDAYS.index(settings.first_day)
+    calendar = Calendar(days, today, with_goal(goals, settings.goal, today), pauses, first_weekday)
+    weeks = judged_in(calendar)
+    return Standing(
+        today=today,
+        streak=streak_of(calendar, weeks),
+        weeks=weeks,
+        outlook=outlook_of(calendar, weeks),
+        pauses=tuple(pauses),
+        days=frozenset(days),
+        first_weekday=first_weekday,
     )
+
+
+def week_on(today: date, store: Store | None, settings: Settings) -> Streak:
+    """How the weeks stand `today`, the figures alone; see `standing_on`."""
+    return standing_on(today, store, settings).streak
+
+
+def _pauses(store: Store) -> tuple[PausedDays, ...]:
+    asked = getattr(store, "paused_days", tuple)
+    return tuple(asked())
