@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("run", "list", "show", "check", "new", "edit", "add", "diff"),
-    *("exercises", "figure", "glossary", "history", "streak"),
+    *("exercises", "figure", "glossary", "history", "streak", "why", "pause"),
     *("cues", "render", "config", "schema", "where", "about"),
 )
 """Every command, as the help lists them."""
@@ -36,6 +36,8 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer glossary [WORD]        the words of the field, in plain sentences
   foottimer history [ID]           what you have done, newest first; one session in full
   foottimer streak                 this week and the weeks in a row, on one line
+  foottimer why                    why your streak ended, or what carries it
+  foottimer pause [FROM [TO]]      paused days, for an injury or a holiday
   foottimer cues [KIND]            play and name every cue; what can be heard here
   foottimer render NAME OUT.wav    a whole routine as one audio track, for a phone
   foottimer config                 your settings; config set KEY VALUE changes one
@@ -58,7 +60,8 @@ Some ways to use it:
 Exit status: 0 finished; 1 a problem, such as a routine that does not load; 2 a
 command line that means nothing, or the app without a terminal; 3 you ended the
 session early; 130 ctrl+c, and in general 128 + n when signal n ended it. Of diff:
-0 the same, 1 not the same, 2 there is no telling.
+0 the same, 1 not the same, 2 there is no telling. Of streak --check: 0 today is
+done, 4 not yet.
 
 FOOTTIMER_HOME=FOLDER keeps everything in that folder. NO_COLOR=1 takes colour away.
 
@@ -141,6 +144,10 @@ def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
             from foottimer.commands.history import run
         case "streak":
             from foottimer.commands.streak import run
+        case "why":
+            from foottimer.commands.why import run
+        case "pause":
+            from foottimer.commands.pause import run
         case "figure":
             from foottimer.commands.figure import run
         case "cues":

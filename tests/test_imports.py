@@ -41,7 +41,7 @@ LEAVES = {
 IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
 PURE_ELSEWHERE = {
     *(f"foottimer.history.{name}" for name in ("record", "statistics", "again")),
-    *(f"foottimer.history.{name}" for name in ("calendar", "weeks", "streak", "outlook", "why")),
+    *(f"foottimer.history.{name}" for name in ("calendar", "weeks", "streak", "outlook", "why", "daynames")),
     *(f"foottimer.history.{name}" for name in ("sums", "progress", "exercised", "checkin", "norms", "totals")),
     *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),
     *("foottimer.settings.surroundings", "foottimer.settings.commands"),

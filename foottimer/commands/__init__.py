@@ -10,6 +10,10 @@ ENDED_EARLY = 3
 """Exit status: the session was ended before its last interval."""
 
 
+NOT_YET = 4
+"""Exit status of `streak --check`: today is not done yet."""
+
+
 class CommandError(Exception):
     """What keeps a command from being done; the message is printed as it is."""
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from foottimer import paths
 from foottimer.commands import CommandError
-from foottimer.history.store import Store, StoreError, open_for_reading
+from foottimer.history.store import Store, StoreError, open_for_reading, open_store
 from foottimer.printing import safe
 
 
@@ -24,5 +24,15 @@ def reading() -> Iterator[Store | None]:
         else:
             with store:
                 yield store
+    except StoreError as error:
+        raise CommandError(safe(str(error))) from error
+
+
+@contextmanager
+def writing() -> Iterator[Store]:
+    """The store to write, made where there is none; raises CommandError when it cannot be used."""
+    try:
+        with open_store(paths.history_file()) as store:
+            yield store
     except StoreError as error:
         raise CommandError(safe(str(error))) from error

@@ -12,6 +12,10 @@ from datetime import date
 
 DEFAULT_GOAL = 3
 """Training days a week, before any goal was set."""
+LONGEST_PAUSE = 366
+"""Days of one pause at most: more is a slip of the year."""
+LONGEST_REASON = 200
+"""Characters of a pause's reason at most."""
 
 _MONTHS = (
     "January",
@@ -79,6 +83,19 @@ class PausedDays:
     """The store's; empty where it was not stored."""
 
 
+def pause_problem(first: date, last: date, reason: str = "") -> str:
+    """Why days can't be paused so, in a sentence that says what to do; empty when they can."""
+    if last < first:
+        return f"the pause ends on {last}, before it begins on {first}: give the first day first"
+    if (last - first).days >= LONGEST_PAUSE:
+        return (
+            f"{first} to {last} is more than a year: pause {LONGEST_PAUSE} days at most, and again when they are over"
+        )
+    if len(reason) > LONGEST_REASON:
+        return f"the reason has {len(reason)} characters: {LONGEST_REASON} are the most"
+    return ""
+
+
 class Calendar:
     """The facts that weeks are judged by, by day ordinal.
 
@@ -144,6 +161,11 @@ def day_text(day: date, today: date) -> str:
     """A day as "3 August", with its year when that is not today's."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def many(number: int, noun: str) -> str:
+    """So many of a thing, as "1 week" or "2 weeks"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _apart(ranges: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:

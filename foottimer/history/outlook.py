@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from foottimer.history.calendar import Calendar, Goal, PausedDays
+from foottimer.history.calendar import Calendar, Goal, PausedDays, many
 from foottimer.history.weeks import JudgedWeek, Run, Verdict, after_week, judged_in
 
 
@@ -106,6 +107,20 @@ def outlook_of(calendar: Calendar, weeks: Sequence[JudgedWeek]) -> Outlook:
     )
 
 
+def outlook_to_json(outlook: Outlook) -> dict[str, Any]:
+    """What `streak --json` says of what is ahead."""
+    return {
+        "days_left": outlook.days_left,
+        "sessions_to_go": outlook.sessions_to_go,
+        "reachable": outlook.reachable,
+        "if_nothing": outlook.if_nothing.value,
+        "stake": outlook.stake.value,
+        "next_goal": outlook.next_goal,
+        "next_paused_days": outlook.next_paused,
+        "next_freezes": outlook.next_freezes,
+    }
+
+
 def _before(running: JudgedWeek) -> Run:
     """The streak as it was when the running week began."""
     return Run(running.streak_weeks - (running.trained >= running.goal), running.freezes, running.toward_freeze)
@@ -118,32 +133,46 @@ def _stake(nothing: Verdict, run: Run) -> Stake:
 
 
 def to_go_line(outlook: Outlook) -> str:
-    """What is missing to the week's goal, as "2 days left, 1 session to go"."""
+    """What is missing to the week's goal, as "2 days and 1 session to go"."""
     if not outlook.sessions_to_go:
         return "secured"
+    days, sessions = many(outlook.days_left, "day"), many(outlook.sessions_to_go, "session")
     if outlook.reachable:
-        return f"{_many(outlook.days_left, 'day')} left, {_many(outlook.sessions_to_go, 'session')} to go"
-    return (
-        f"can't be secured any more: {_many(outlook.days_left, 'day')} left, "
-        f"{_many(outlook.sessions_to_go, 'session')} missing"
-    )
+        return f"{days} and {sessions} to go"
+    return f"can't be secured any more: {days} left, {sessions} missing"
 
 
 def stake_line(outlook: Outlook) -> str:
-    """What it costs if nothing more is done this week, in a sentence."""
+    """What it costs if nothing more is done this week, and what keeps it; empty where nothing is at stake."""
+    streak = f"the streak of {many(outlook.streak_weeks, 'week')}"
     match outlook.stake:
-        case Stake.STREAK:
-            return f"Left as it is, the week ends the streak of {_many(outlook.streak_weeks, 'week')}."
         case Stake.FREEZE:
-            return "Left as it is, the week costs a freeze; the streak goes on."
-        case Stake.NOTHING:
-            return ""
+            return f"Left as it is, this week costs a freeze; {streak} goes on."
+        case Stake.STREAK if outlook.to_keep:
+            freeze = ", and then costs a freeze" if outlook.to_keep < outlook.sessions_to_go else ""
+            return f"It takes {many(outlook.to_keep, 'more session')} this week to keep {streak}{freeze}."
+        case Stake.STREAK:
+            return f"This week ends {streak}: too few days are left to keep it."
+        case Stake.NOTHING if outlook.if_nothing is Verdict.PAUSED and outlook.streak_weeks:
+            return f"A day of this week is paused: {streak} goes on, even if the week stays short."
+    return ""
 
 
 def risk_line(outlook: Outlook) -> str:
-    """Next week's risk, in a sentence or two."""
-    return f"Next week asks for {_many(outlook.next_goal, 'day')}."
+    """What next week asks for, and what it puts at risk."""
+    more = outlook.next_goal - outlook.goal
+    other = f", {abs(more)} {'more' if more > 0 else 'fewer'} than this one" if more else ""
+    return f"Next week asks for {many(outlook.next_goal, 'day')}{other}. {_risk(outlook)}"
 
 
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _risk(outlook: Outlook) -> str:
+    if not outlook.next_streak:
+        return "There is no streak that it could end."
+    if outlook.next_paused:
+        share = "All of it" if outlook.next_paused == 7 else many(outlook.next_paused, "day") + " of it"
+        return f"{share} {'is' if outlook.next_paused in (1, 7) else 'are'} paused, so it can't end the streak."
+    if outlook.next_freezes:
+        risk = "a freeze in hand makes up for one missing day"
+    else:
+        risk = f"with no freeze in hand, one missing day ends the streak of {many(outlook.next_streak, 'week')}"
+    return f"If this week goes well, {risk}." if outlook.sessions_to_go else f"{risk[0].upper()}{risk[1:]}."

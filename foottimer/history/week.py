@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foottimer.history.calendar import Calendar, PausedDays, with_goal
+from foottimer.history.calendar import Calendar, Goal, PausedDays, with_goal
 from foottimer.history.outlook import Outlook, outlook_of
 from foottimer.history.streak import Streak, streak_of
 from foottimer.history.weeks import JudgedWeek, judged_in
@@ -45,7 +45,7 @@ def standing_on(today: date, store: Store | None, settings: Settings) -> Standin
     The settings' goal enters as set today where the store does not know of it yet. Raises StoreError when the store
     cannot be read.
     """
-    days, goals, pauses = (store.days(), store.goals(), _pauses(store)) if store else ((), (), ())
+    days, goals, pauses = _stored(store) if store else ((), (), ())
     first_weekday = WEEKDAYS.index(settings.first_day)
     calendar = Calendar(days, today, with_goal(goals, settings.goal, today), pauses, first_weekday)
     weeks = judged_in(calendar)
@@ -54,7 +54,7 @@ def standing_on(today: date, store: Store | None, settings: Settings) -> Standin
         streak=streak_of(calendar, weeks),
         weeks=weeks,
         outlook=outlook_of(calendar, weeks),
-        pauses=tuple(pauses),
+        pauses=pauses,
         days=frozenset(days),
         first_weekday=first_weekday,
     )
@@ -65,6 +65,7 @@ def week_on(today: date, store: Store | None, settings: Settings) -> Streak:
     return standing_on(today, store, settings).streak
 
 
-def _pauses(store: Store) -> tuple[PausedDays, ...]:
-    asked = getattr(store, "paused_days", tuple)
-    return tuple(asked())
+def _stored(store: Store) -> tuple[tuple[date, ...], tuple[Goal, ...], tuple[PausedDays, ...]]:
+    """The training days, goals and paused days, as of one instant."""
+    with store.still():
+        return store.days(), store.goals(), store.paused_days()

@@ -32,7 +32,8 @@ ATTEMPT_KEYS = [
 ]
 STREAK_KEYS = [
     *("goal_per_week", "this_week", "state", "streak_weeks", "best_weeks", "freezes", "score"),
-    *("last_7_days", "today_done"),
+    *("last_7_days", "today_done", "days_left", "sessions_to_go", "reachable", "if_nothing", "stake"),
+    *("next_goal", "next_paused_days", "next_freezes"),
 ]
 
 
@@ -176,8 +177,14 @@ def test_a_series_is_at_the_level_done_last(call: Call, routine: Callable[..., P
 def test_streak_as_json_has_exactly_the_keys_that_are_promised(call: Call, home: Path) -> None:
     empty = json.loads(call("streak", "--json").out)
     assert list(empty) == STREAK_KEYS
+    assert 1 <= empty.pop("days_left") <= 7
+    assert empty.pop("reachable") in (True, False)
     assert empty == {
         **dict.fromkeys(("this_week", "streak_weeks", "best_weeks", "freezes", "score"), 0),
+        **dict.fromkeys(("next_paused_days", "next_freezes"), 0),
+        **dict.fromkeys(("sessions_to_go", "next_goal"), 3),
+        "if_nothing": "short",
+        "stake": "nothing",
         "goal_per_week": 3,
         "state": "none",
         "last_7_days": [False] * 7,

@@ -1,0 +1,185 @@
+"""`foottimer pause`: days that neither extend nor end a streak, listed, added and taken back."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from foottimer.commands import FINISHED, USAGE, CommandError
+from foottimer.commands.arguments import add_json, parser
+from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.output import print_columns, print_json
+from foottimer.commands.sessions import reading, writing
+from foottimer.history.calendar import PausedDays, many, pause_problem
+from foottimer.history.daynames import day_named
+from foottimer.history.record import day_of
+from foottimer.history.store import Store
+from foottimer.history.week import Standing, standing_on
+from foottimer.printing import safe
+from foottimer.session.clock import SystemClock
+from foottimer.settings.model import Settings
+
+SHORT_ID = 8
+"""Characters of an id that the list shows."""
+_EXAMPLES = """\
+examples:
+  foottimer pause                                        the paused days, newest first
+  foottimer pause 2026-08-01 2026-08-14 two weeks at the sea
+  foottimer pause today "sore Achilles"                  this day alone
+  foottimer pause --remove 2026-08-01                    take that one back
+
+A day is written as 2026-08-31, or "yesterday", "today", "tomorrow". A short week with a paused
+day in it neither extends nor ends the streak, and a paused day leaves the score. Training on
+such a day counts as ever. Days that are past can be paused as well, and ranges may overlap.
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """List, add or take back paused days."""
+    options = _parser().parse_args(list(arguments))
+    if options.remove is not None and options.words:
+        raise CommandError("--remove takes one back and adds none: give it alone", USAGE)
+    if options.json and (options.remove is not None or options.words):
+        raise CommandError("--json lists the paused days: give it alone", USAGE)
+    settings = chosen_settings()
+    today = day_of(SystemClock().wall(), settings.day_start)
+    if options.remove is not None:
+        _remove(options.remove, today, settings)
+    elif options.words:
+        _add(options.words, today, settings)
+    else:
+        _list(today, options.json)
+    return FINISHED
+
+
+def _parser() -> ArgumentParser:
+    command = parser(
+        "pause", "Pause days, as for an injury or a holiday, so that they can't end your streak.", _EXAMPLES
+    )
+    command.usage = "foottimer pause [-h] [--json | --remove FROM|ID | FROM [TO] [REASON]]"
+    command.add_argument(
+        "words", nargs="*", metavar="FROM [TO] [REASON]", help="the first day, the last one (without it the first), why"
+    )
+    command.add_argument("--remove", metavar="FROM|ID", help="take back the pause that begins so, or has this id")
+    add_json(command)
+    return command
+
+
+def _list(today: date, as_json: bool) -> None:
+    with reading() as store:
+        pauses = store.paused_days() if store else ()
+    if as_json:
+        print_json([_to_json(pause) for pause in pauses])
+    elif pauses:
+        print_columns((_row(pause, today) for pause in reversed(pauses)), right=(3,))
+    else:
+        print(f"No day is paused. For an injury or a holiday: foottimer pause {today} {today} REASON")
+
+
+def _add(words: Sequence[str], today: date, settings: Settings) -> None:
+    first, last, reason = _wanted(words, today)
+    if problem := pause_problem(first, last, reason):
+        raise CommandError(safe(problem), USAGE)
+    with writing() as store:
+        if any((pause.first, pause.last, pause.reason) == (first, last, reason) for pause in store.paused_days()):
+            print(f"Paused already: {_shown(first, last, reason)}")
+            return
+        before = standing_on(today, store, settings)
+        store.pause(first, last, reason, SystemClock().wall())
+        after = standing_on(today, store, settings)
+    print(f"Paused: {_shown(first, last, reason)}")
+    for line in _consequences(before, after):
+        print(line)
+
+
+def _remove(named: str, today: date, settings: Settings) -> None:
+    with writing() as store:
+        pause = _chosen(store, named, today)
+        before = standing_on(today, store, settings)
+        store.unpause(pause.id, SystemClock().wall())
+        after = standing_on(today, store, settings)
+    print(f"Taken back: {_shown(pause.first, pause.last, pause.reason)}")
+    for line in _consequences(before, after):
+        print(line)
+    again = f"foottimer pause {pause.first} {pause.last} {shlex.quote(pause.reason) if pause.reason else ''}"
+    print(f"To have it again: {safe(again.rstrip())}")
+
+
+def _wanted(words: Sequence[str], today: date) -> tuple[date, date, str]:
+    """The first day, the last one and the reason; a second word that looks like a day is meant as one."""
+    first = _day(words[0], today)
+    if len(words) > 1 and _like_a_day(words[1], today):
+        return first, _day(words[1], today), _reason(words[2:])
+    return first, first, _reason(words[1:])
+
+
+def _reason(words: Sequence[str]) -> str:
+    return " ".join(" ".join(words).split())
+
+
+def _like_a_day(word: str, today: date) -> bool:
+    if re.match(r"[0-9]+[-/.][0-9]", word):
+        return True
+    try:
+        day_named(word, today)
+    except ValueError:
+        return False
+    return True
+
+
+def _day(word: str, today: date) -> date:
+    try:
+        return day_named(word, today)
+    except ValueError as error:
+        raise CommandError(safe(str(error)), USAGE) from error
+
+
+def _chosen(store: Store, named: str, today: date) -> PausedDays:
+    pauses = store.paused_days()
+    if _like_a_day(named, today):
+        day = _day(named, today)
+        found, by = [pause for pause in pauses if pause.first == day], f"begins on {day}"
+    else:
+        found, by = [pause for pause in pauses if pause.id.startswith(named.lower())], f"has an id from {safe(named)}"
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = ", ".join(pause.id[:SHORT_ID] for pause in found)
+        raise CommandError(f"more than one pause {by}: give one's id, {ids}")
+    raise CommandError(f"no pause {by}; foottimer pause lists them")
+
+
+def _consequences(before: Standing, after: Standing) -> Iterator[str]:
+    """What became of the streak by it, a line each; none when nothing did."""
+    was, now = before.streak, after.streak
+    if was.streak_weeks != now.streak_weeks:
+        yield f"Your streak was {many(was.streak_weeks, 'week')} and is {many(now.streak_weeks, 'week')} now."
+    if was.best_weeks != now.best_weeks:
+        yield f"Your best was {many(was.best_weeks, 'week')} and is {many(now.best_weeks, 'week')} now."
+    if was.freezes != now.freezes:
+        yield f"Freezes in hand were {was.freezes} and are {now.freezes} now."
+
+
+def _shown(first: date, last: date, reason: str) -> str:
+    days = f"{first}" if first == last else f"{first} to {last}, {many((last - first).days + 1, 'day')}"
+    return days + (f" ({safe(reason)})" if reason else "")
+
+
+def _row(pause: PausedDays, today: date) -> tuple[str, ...]:
+    when = "over" if pause.last < today else "to come" if pause.first > today else "now"
+    days = (pause.last - pause.first).days + 1
+    return (pause.id[:SHORT_ID], str(pause.first), str(pause.last), many(days, "day"), when, pause.reason)
+
+
+def _to_json(pause: PausedDays) -> dict[str, Any]:
+    return {
+        "id": pause.id,
+        "first": pause.first.isoformat(),
+        "last": pause.last.isoformat(),
+        "days": (pause.last - pause.first).days + 1,
+        "reason": pause.reason,
+    }
