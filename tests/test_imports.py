@@ -27,7 +27,7 @@ ROOMS = (
     {"settings", "keeping"},
     {"edit"},
     {"compare", "text"},
-    {"routine", "figure", "cue"},
+    {"routine", "figure", "cue", "chart"},
 )
 """From the top down; a room imports itself and what is below it."""
 LEAVES = {
@@ -87,7 +87,7 @@ def level(module: str) -> int | None:
 
 def is_pure(module: str) -> bool:
     return (
-        room(module) in ("routine", "text", "compare", "edit", "session", "figure") and module not in IMPURE
+        room(module) in ("routine", "text", "compare", "edit", "session", "figure", "chart") and module not in IMPURE
     ) or module in PURE_ELSEWHERE
 
 
