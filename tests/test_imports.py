@@ -40,7 +40,7 @@ LEAVES = {
 """Modules that import nothing of ours, and the rooms that may use them."""
 IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
 PURE_ELSEWHERE = {
-    *(f"foottimer.history.{name}" for name in ("record", "statistics", "again")),
+    *(f"foottimer.history.{name}" for name in ("record", "statistics", "again", "logged")),
     *(f"foottimer.history.{name}" for name in ("calendar", "weeks", "streak", "outlook", "why", "daynames")),
     *(f"foottimer.history.{name}" for name in ("sums", "progress", "exercised", "checkin", "norms", "totals")),
     *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),

@@ -38,7 +38,12 @@ def old_store(path: Path, *numbers: int, version: int = 1) -> tuple[str, ...]:
     path.parent.mkdir(parents=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         migrate(db, MIGRATIONS[:version])
-        return tuple(_train(db, number) for number in numbers)
+        ids = tuple(_train(db, number) for number in numbers)
+        if version > 1 and numbers:
+            began = moment(min(numbers))
+            goal = (str(uuid5(NAMESPACE_OID, f"goal {began.day}")), began.day.isoformat(), 3, to_text(began.utc))
+            db.execute("INSERT INTO goal (id, day, per_week, changed_at) VALUES (?, ?, ?, ?)", goal)
+        return ids
 
 
 def _train(db: sqlite3.Connection, number: int) -> str:
