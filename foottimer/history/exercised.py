@@ -15,7 +15,7 @@ class Amount:
     """So much of an exercise."""
 
     sets: int = 0
-    """Intervals that ran to their end."""
+    """Tries at an interval that ran to their end."""
     reps: int = 0
     """Repetitions done."""
     ms: int = 0

@@ -141,10 +141,18 @@ _REVIEW: Migration = (
         restored_at TEXT
     )
     """,
-    # Sums of days and weeks are read from this index alone.
+    # Training days, sums of days and sums of exercises are each read from one of these indexes alone. They repeat what
+    # their WHERE says because SQLite looks into the table for what is not in them, even where it cannot differ.
+    "DROP INDEX session_by_day",
+    "CREATE INDEX training_days ON session (day, counts, deleted_at) WHERE counts = 1 AND deleted_at IS NULL",
     """
-    CREATE INDEX session_sums ON session (day, status, counts, active_ms, rpe, pain, technique, red_flag)
+    CREATE INDEX session_sums ON session (day, status, counts, active_ms, rpe, pain, technique, red_flag, deleted_at)
     WHERE deleted_at IS NULL
+    """,
+    """
+    CREATE INDEX attempt_of_work
+    ON attempt (session_id, exercise, name, side, kind, outcome, reps_done, actual_ms, deleted_at)
+    WHERE deleted_at IS NULL AND kind IN ('reps', 'hold', 'time', 'open')
     """,
     # Lists, and what they are narrowed down to.
     "CREATE INDEX session_in_order ON session (day, started_at, id) WHERE deleted_at IS NULL",
@@ -152,7 +160,7 @@ _REVIEW: Migration = (
     "CREATE INDEX session_of_routine ON session (routine, day) WHERE deleted_at IS NULL",
     "CREATE INDEX session_of_series ON session (series, day) WHERE deleted_at IS NULL AND series IS NOT NULL",
     "CREATE INDEX attempt_of_exercise ON attempt (exercise, session_id) WHERE exercise IS NOT NULL",
-    "CREATE INDEX attempt_recorded ON attempt (session_id) WHERE recorded IS NOT NULL",
+    "CREATE INDEX attempt_recorded ON attempt (session_id, recorded) WHERE recorded IS NOT NULL",
 )
 
 MIGRATIONS: tuple[Migration, ...] = (_FIRST, _GOALS, _REVIEW)

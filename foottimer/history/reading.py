@@ -73,9 +73,8 @@ def load_record(db: sqlite3.Connection, session_id: str) -> Record:
 
 def load_days(db: sqlite3.Connection) -> tuple[date, ...]:
     """The training days, oldest first, each once; UnreadableRowError when one is no date."""
-    rows = db.execute("SELECT DISTINCT day FROM session WHERE counts = 1 AND deleted_at IS NULL ORDER BY day")
     with understanding():
-        return tuple(date.fromisoformat(day) for (day,) in rows)
+        return tuple(date.fromisoformat(day) for day in each_value(db, "day"))
 
 
 def load_last_done(db: sqlite3.Connection) -> Mapping[str, date]:

@@ -16,45 +16,37 @@ from foottimer.routine.timeline import Kind
 
 _DONE = "deleted_at IS NULL AND status IN ('completed', 'partial') AND day BETWEEN :first AND :last"
 
-DAYS = f"""
+_DAYS = f"""
     SELECT day, count(*), sum(counts), total(active_ms), total(rpe), count(rpe), max(pain), total(pain), count(pain),
         total(technique), count(technique), total(red_flag), max(active_ms)
     FROM session WHERE {_DONE} GROUP BY day ORDER BY day
 """  # noqa: S608
-"""Asks for the sums of days."""
 
-SERIES = f"""
+_SERIES = f"""
     SELECT day, series, level, count(*), sum(work_ms)
     FROM session WHERE series IS NOT NULL AND level IS NOT NULL AND {_DONE}
     GROUP BY day, series, level ORDER BY day, series, level
 """  # noqa: S608
-"""Asks for the sums of series."""
 
-# An interval that was done twice is one set: an attempt at one that was done before is not counted again.
-EXERCISES = """
-    SELECT session.day, exercise, max(attempt.name) AS shown, side, kind,
-        sum(CASE WHEN outcome NOT IN ('done', 'extended') THEN 0 WHEN nth = 1 THEN 1 ELSE NOT EXISTS (
-            SELECT 1 FROM attempt AS before WHERE before.session_id = attempt.session_id AND before.seq < attempt.seq
-                AND before.interval_index = attempt.interval_index AND before.outcome IN ('done', 'extended')
-                AND before.deleted_at IS NULL
-        ) END),
-        total(reps_done), sum(actual_ms)
+_EXERCISES = """
+    SELECT session.day, exercise, attempt.name, side, kind, sum(outcome IN ('done', 'extended')), total(reps_done),
+        sum(actual_ms)
     FROM session CROSS JOIN attempt ON session_id = session.id
     WHERE session.deleted_at IS NULL AND status IN ('completed', 'partial') AND session.day BETWEEN :first AND :last
         AND attempt.deleted_at IS NULL AND kind IN ('reps', 'hold', 'time', 'open') {among}
-    GROUP BY session.day, exercise, CASE WHEN exercise IS NULL THEN attempt.name END, side, kind
-    ORDER BY session.day, exercise, shown, side, kind
+    GROUP BY session.day, exercise, attempt.name, side, kind ORDER BY session.day, exercise, attempt.name, side, kind
 """
-"""Asks for the work at exercises; `{among}` narrows it down to some."""
 
-CHECKS = """
+# Few sessions have any: they are found first.
+_CHECKS = """
     SELECT session.day, session.id, exercise, attempt.name, side, unit, recorded
-    FROM session CROSS JOIN attempt ON session_id = session.id
+    FROM (SELECT DISTINCT session_id FROM attempt WHERE recorded IS NOT NULL) AS tested
+    CROSS JOIN session ON session.id = tested.session_id
+    CROSS JOIN attempt ON attempt.session_id = session.id
     WHERE session.deleted_at IS NULL AND status IN ('completed', 'partial') AND session.day BETWEEN :first AND :last
         AND attempt.deleted_at IS NULL AND recorded IS NOT NULL AND unit IS NOT NULL
     ORDER BY session.day, session.started_at, session.id, seq
 """
-"""Asks for the numbers that were given."""
 
 
 def load_day_sums(db: sqlite3.Connection, first: date, last: date) -> tuple[DaySum, ...]:
@@ -62,7 +54,7 @@ def load_day_sums(db: sqlite3.Connection, first: date, last: date) -> tuple[DayS
 
     Raises UnreadableRowError when a row cannot be understood.
     """
-    rows = db.execute(DAYS, _range(first, last))
+    rows = db.execute(_DAYS, _range(first, last))
     with understanding():
         return tuple(_day_sum(*row) for row in rows)
 
@@ -72,7 +64,7 @@ def load_series_sums(db: sqlite3.Connection, first: date, last: date) -> tuple[S
 
     Routines without a series or without a level do not enter. Raises UnreadableRowError as `load_day_sums` does.
     """
-    rows = db.execute(SERIES, _range(first, last))
+    rows = db.execute(_SERIES, _range(first, last))
     with understanding():
         return tuple(
             SeriesSum(date.fromisoformat(day), series, level, sessions, work)
@@ -93,7 +85,7 @@ def load_exercise_days(
         names = {f"exercise{place}": exercise for place, exercise in enumerate(sorted(exercises))}
         parameters |= names
         among = f"AND exercise IN ({', '.join(f':{name}' for name in names)})"
-    rows = db.execute(EXERCISES.format(among=among), parameters)
+    rows = db.execute(_EXERCISES.format(among=among), parameters)
     with understanding():
         return tuple(
             ExerciseDay(
@@ -115,7 +107,7 @@ def load_checks(db: sqlite3.Connection, first: date, last: date) -> tuple[Check,
 
     Raises UnreadableRowError as `load_day_sums` does.
     """
-    rows = db.execute(CHECKS, _range(first, last))
+    rows = db.execute(_CHECKS, _range(first, last))
     with understanding():
         return tuple(
             Check(date.fromisoformat(day), session, exercise, name, Side(side) if side else None, Unit(unit), value)
@@ -138,7 +130,7 @@ def _day_sum(
     flags: float,
     longest: int | None,
 ) -> DaySum:
-    """Build the sums of a day from the columns of `DAYS`."""
+    """Build the sums of a day from the columns of `_DAYS`."""
     return DaySum(
         day=date.fromisoformat(day),
         sessions=sessions,

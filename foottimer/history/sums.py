@@ -72,7 +72,7 @@ class ExerciseDay:
     kind: Kind
     """How it is measured: reps, hold, time or open."""
     sets: int
-    """Intervals that ran to their end."""
+    """Tries at an interval that ran to their end; one that was done twice is two, as its reps and time count twice."""
     reps: int
     """Repetitions done, a side where they alternate."""
     ms: int

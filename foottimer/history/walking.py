@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from typing import Literal, TypeAlias
 
-Column: TypeAlias = Literal["routine", "series", "exercise"]
+Column: TypeAlias = Literal["day", "routine", "series", "exercise"]
 """Columns that an index begins with."""
 
 _TABLES = {
+    "day": "session WHERE deleted_at IS NULL AND counts = 1 AND day",
     "routine": "session WHERE deleted_at IS NULL AND routine",
     "series": "session WHERE deleted_at IS NULL AND series",
     "exercise": "attempt WHERE exercise",
@@ -16,7 +17,7 @@ _TABLES = {
 
 
 def each_value(db: sqlite3.Connection, column: Column) -> tuple[str, ...]:
-    """Every value of a column, in order; what is deleted does not enter, but for exercises."""
+    """Every value of a column, in order; what is deleted does not enter, but for exercises; days are training days."""
     table = _TABLES[column]
     # The column's names are this module's own.
     query = f"""
