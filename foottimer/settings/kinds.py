@@ -149,6 +149,36 @@ class Whole(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Perhaps(Whole):
+    """A whole number that nobody has to give: None where the file does not state it. It is typed, not stepped to."""
+
+    unset: str = "not given"
+    """What its absence is called, for the screen."""
+
+    @property
+    def allowed(self) -> str:
+        """What may be written, in words."""
+        return f"{self.least} to {self.most}, or nothing"
+
+    @property
+    def steps(self) -> tuple[object, ...]:
+        """None: one number follows from no other."""
+        return ()
+
+    def typed(self, text: str) -> object:
+        """Return the number that was typed; None where nothing was, or "unset"."""
+        return None if text in ("", "unset") else Whole.typed(self, text)
+
+    def plain(self, value: object) -> str:
+        """Return the number, empty where there is none."""
+        return "" if value is None else str(value)
+
+    def shown(self, value: object) -> str:
+        """Return the number with its unit, or that it is not given."""
+        return self.unset if value is None else Whole.shown(self, value)
+
+
+@dataclass(frozen=True, slots=True)
 class Seconds(Kind):
     """A duration, in the file in seconds, as a value in ms."""
 

@@ -76,6 +76,15 @@ class Length(StrEnum):
     INCH = "in"
 
 
+class Sex(StrEnum):
+    """Whose norms the numbers of a check-in are compared with."""
+
+    UNSET = "unset"
+    """Not given: where norms differ, both are shown."""
+    FEMALE = "female"
+    MALE = "male"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every setting, at what it is unless the file says otherwise."""
@@ -124,6 +133,10 @@ class Settings:
     """`[questions] pain`: whether pain and red flags are asked for after a session."""
     length: Length = Length.CM
     """`[units] length`: the unit of distances."""
+    age: int | None = None
+    """`[you] age`: in years, 16 to 99, only for the comparison of check-ins with norms; None for no comparison."""
+    sex: Sex = Sex.UNSET
+    """`[you] sex`: only for the norms that differ by it."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """`[keys]`: other keys for a command, by the command's name, as `skip = "n,right"`."""
 

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from foottimer.routine.cues import CueKind
 from foottimer.routine.spoken import PLACES
-from foottimer.settings.kinds import Choice, Countdown, Flag, Kind, Seconds, Whole
-from foottimer.settings.model import AUTO, DEFAULTS, Characters, Digits, Length, Motion, Settings, Switch, Weekday
+from foottimer.settings.kinds import Choice, Countdown, Flag, Kind, Perhaps, Seconds, Whole
+from foottimer.settings.model import AUTO, DEFAULTS, Characters, Digits, Length, Motion, Settings, Sex, Switch, Weekday
 from foottimer.settings.places import Attribute, Counted, Given, KeysOf, Only, Place, Spoken
 from foottimer.settings.texts import Cues, Keys, Template, Text
 
@@ -125,7 +125,7 @@ def _entry(key: str, attribute: str, kind: Kind, title: str, about: str) -> Entr
     return Entry((table, name), Attribute(attribute), kind, title, about)
 
 
-def _words(choices: type[Characters | Digits | Length | Motion | Switch | Weekday]) -> Choice:
+def _words(choices: type[Characters | Digits | Length | Motion | Sex | Switch | Weekday]) -> Choice:
     return Choice(tuple(choice.value for choice in choices), choices)
 
 
@@ -218,6 +218,11 @@ GROUPS: tuple[Group, ...] = (
     )),
     Group("units", "Units", "Units of what is measured.", (
         _entry("units.length", "length", _words(Length), "Distances", "The unit in which you give distances."),
+    )),
+    Group("you", "You", "Only for the rough comparison of check-ins with norms; nothing else asks for it.", (
+        _entry("you.age", "age", Perhaps(16, 99, unit="years"), "Age",
+               "Your age: with it, check-ins are roughly compared with norms."),
+        _entry("you.sex", "sex", _words(Sex), "Sex", "Which norms are taken where they differ; unset: both."),
     )),
     Group("keys", "Keys", 'Other keys for a command, by its name, as skip = "n,right".', ()),
 )  # fmt: skip

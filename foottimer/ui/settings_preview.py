@@ -89,7 +89,7 @@ def inks() -> Content:
 
 def beside(field: Field, settings: Settings, places: Sequence[Place], width: int) -> Content:
     """Return what stands beside a setting; `places` are where commands are found."""
-    made = {"week": _week, "questions": _questions, "units": _units}.get(field.group.name)
+    made = {"week": _week, "questions": _questions, "units": _units, "you": _you}.get(field.group.name)
     if made is not None:
         lines = list(made(settings, width))
     elif field.group.name == "keys":
@@ -175,6 +175,12 @@ def _units(settings: Settings, width: int) -> Iterator[Content]:
     yield Content.styled("A distance", "bold")
     reach = shown(9.0, Unit.CM, settings.length)
     yield from _wrapped(f"Knee to wall: {reach:g} {unit_word(Unit.CM, settings.length)}", width, "")
+
+
+def _you(settings: Settings, width: int) -> Iterator[Content]:
+    yield Content.styled("A rough comparison", "bold")
+    age = "no age, so no norms are shown" if settings.age is None else f"check-ins with norms for {settings.age} years"
+    yield from _wrapped(f"{age[0].upper()}{age[1:]}. It is kept in this file and used for nothing else.", width)
 
 
 def _keys(field: Field, places: Sequence[Place], width: int) -> Iterator[Content]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foottimer.routine.cues import CueKind, CueTable
-from foottimer.settings.model import DEFAULTS, Characters, Digits, Length, Motion, Settings, Switch, Weekday
+from foottimer.settings.model import DEFAULTS, Characters, Digits, Length, Motion, Settings, Sex, Switch, Weekday
 from foottimer.settings.read import read_settings, reading_file, reading_of
 from foottimer.settings.registry import ENTRIES, GROUPS, default_of, value_of
 
@@ -51,6 +51,9 @@ day_start = 4
 pain = false
 [units]
 length = "in"
+[you]
+age = 44
+sex = "female"
 [keys]
 skip = "n, right"
 "app.help" = "f1"
@@ -81,6 +84,8 @@ def test_everything_can_be_stated() -> None:
         day_start=4,
         pain=False,
         length=Length.INCH,
+        age=44,
+        sex=Sex.FEMALE,
         keys={"skip": "n,right", "app.help": "f1"},
     )
     assert read_settings(FULL) == (expected, ())
@@ -114,6 +119,9 @@ WRONG = [
     ("[cues]\nonly = true\n", "2:8: cues.only: must be an array of texts"),
     ("[week]\ngoal = 0\n", "2:8: week.goal: must be a whole number from 1 to 7, not 0"),
     ("[week]\nday_start = 13\n", "2:13: week.day_start: must be a whole number from 0 to 12, not 13"),
+    ("[you]\nage = 15\n", "2:7: you.age: must be a whole number from 16 to 99, not 15"),
+    ("[you]\nage = 44.5\n", "2:7: you.age: must be a whole number from 16 to 99, not 44.5"),
+    ('[you]\nsex = "f"\n', "2:7: you.sex: must be one of 'unset', 'female', 'male', not 'f'"),
     ("[keys]\nskip = 3\n", "2:8: keys.skip: must be text in quotes, not 3"),
     ('[keys]\nskip = ""\n', "2:8: keys.skip: is empty"),
     ('[keys]\nskip = "n,,m"\n', "2:8: keys.skip: '' is no name of a key: write names of keys as n, right, ctrl+s"),

@@ -37,6 +37,7 @@ def other_value(entry: Entry) -> object:
     return {
         "look.theme": "nord",
         "voice.speaker": "Zoe (Premium)",
+        "you.age": 44,
         "cues.only": frozenset({CueKind.DONE, CueKind.GO}),
         "keys.skip": "n,right",
     }.get(entry.key, "{next}, now.")
@@ -103,6 +104,8 @@ def test_values_are_shown_in_words() -> None:
     assert shown(ENTRIES["outputs.sound"], False) == "off"
     assert shown(ENTRIES["voice.speaker"], "") == "usual"
     assert shown(ENTRIES["cues.only"], None) == "all"
+    assert shown(ENTRIES["you.age"], None) == "not given"
+    assert shown(ENTRIES["you.age"], 44) == "44 years"
     assert shown(ENTRIES["cues.only"], frozenset({CueKind.DONE, CueKind.GO})) == "go, done"
     assert shown(ENTRIES["cues.countdown"], 0) == "none"
     assert shown(key_entry("skip"), "n,right") == "n, right"
@@ -136,6 +139,10 @@ def test_steps_go_round_words_and_stop_at_the_ends_of_numbers() -> None:
         ("cues.only", "go, done", ["go", "done"]),
         ("cues.only", "none", []),
         ("words.rest", "Rest: {seconds}", "Rest: {seconds}"),
+        ("you.age", "44", 44),
+        ("you.age", "", None),
+        ("you.age", "unset", None),
+        ("you.age", "old", "old"),
     ],
 )
 def test_what_is_typed_needs_no_quotes(key: str, typed: str, toml: object) -> None:

@@ -49,7 +49,7 @@ def test_what_is_printed_can_be_saved_and_means_the_same(text: str, call: Call, 
     }
     assert then.keys == now.keys
     by_only = {key for key in ENTRIES if key.startswith("cues.")} if "only" in text else {"cues.only"}
-    assert set(ENTRIES) - reading_of(called.out).stated <= by_only
+    assert set(ENTRIES) - reading_of(called.out).stated <= by_only | {"you.age"}
     assert max(map(len, called.lines)) <= 88
 
 

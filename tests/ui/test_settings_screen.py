@@ -107,6 +107,19 @@ async def test_a_value_is_typed_and_a_wrong_one_told(tmp_path: Path) -> None:
         assert len(on.app.screen.query_one("#fields", PickList).texts) > 100
 
 
+async def test_an_age_is_typed_and_taken_back(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (on, file):
+        await find_field(on, "you.age")
+        assert chosen(on).endswith("not given")
+        await on.press("enter", *"15", "enter")
+        assert "16 to 99" in said(on, "state")
+        await on.press("backspace", "6", "enter")
+        assert (on.app.settings.age, chosen(on).endswith("16 years")) == (16, True)
+        await on.press("enter", "backspace", "backspace", "enter")
+        assert on.app.settings.age is None
+        assert "age" not in file.read_text(encoding="utf-8")
+
+
 async def test_a_broken_file_is_named_and_left_alone(tmp_path: Path) -> None:
     async with opened(tmp_path, BROKEN) as (on, file):
         assert "settings.toml:4:9: look.theme" in said(on, "trouble")

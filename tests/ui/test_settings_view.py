@@ -177,6 +177,11 @@ def test_the_week_the_questions_and_the_units_are_as_the_settings_say() -> None:
     assert shown("units.length", Settings(length=Length.INCH))[1] == "Knee to wall: 3.5 in"
 
 
+def test_without_an_age_no_norms_are_promised() -> None:
+    assert shown("you.age")[1].startswith("No age, so no norms are shown.")
+    assert "44 years" in shown("you.sex", Settings(age=44))[1]
+
+
 def test_a_commands_places_are_listed() -> None:
     places = (Place("player", SKIP), Place("library", Command("app.help", "f1", "keys", "Help.")))
     assert beside(KEY_FIELDS[0], DEFAULTS, places, 60).plain.splitlines() == [
