@@ -38,6 +38,11 @@ class UnreadableRowError(Exception):
     """A row of the database holds what no version of this schema writes."""
 
 
+def storable(text: str) -> str:
+    """The text without what SQLite takes for none: what a terminal sends may hold half characters."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def open_to_write(path: Path) -> sqlite3.Connection:
     """Open the database, made and brought up to date where needed; its folder is made for its owner alone.
 

@@ -6,6 +6,7 @@ import sqlite3
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from foottimer.history.database import storable
 from foottimer.history.listing import After, Facets, Origin, SessionLine, Wanted
 from foottimer.history.reading import understanding
 from foottimer.history.record import Answers, Moment, Status
@@ -89,7 +90,7 @@ def _conditions(db: sqlite3.Connection, wanted: Wanted, *, few: bool) -> tuple[s
     given = {name: (condition, value) for name, (condition, value) in stated.items() if value is not None}
     words, parameters = text_conditions(db, wanted.text)
     conditions = ("deleted_at IS NULL", *(condition for condition, _ in given.values()), *words)
-    return " AND ".join(conditions), {**parameters, **{name: value for name, (_, value) in given.items()}}
+    return " AND ".join(conditions), {**parameters, **{name: storable(value) for name, (_, value) in given.items()}}
 
 
 def _iso(day: date | None) -> str | None:
@@ -99,7 +100,7 @@ def _iso(day: date | None) -> str | None:
 def _few_have(db: sqlite3.Connection, exercise: str | None) -> bool:
     """Whether there are but few attempts at an exercise."""
     query = "SELECT count(*) FROM (SELECT 1 FROM attempt WHERE exercise = ? LIMIT ?)"
-    return bool(db.execute(query, (exercise, _FEW)).fetchone()[0] < _FEW)
+    return bool(db.execute(query, (exercise and storable(exercise), _FEW)).fetchone()[0] < _FEW)
 
 
 def _one(db: sqlite3.Connection, query: str, value: str) -> str | None:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from foottimer.history.database import UnreadableRowError
+from foottimer.history.database import UnreadableRowError, storable
 from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Record, Status
 from foottimer.history.streak import Goal, PausedDays
 from foottimer.history.walking import each_value
@@ -118,7 +118,7 @@ def load_paused_days(db: sqlite3.Connection) -> tuple[PausedDays, ...]:
 
 def matching_ids(db: sqlite3.Connection, beginning: str, limit: int) -> tuple[str, ...]:
     """The ids of at most `limit` sessions that begin like this, in any case."""
-    start = beginning.lower()
+    start = storable(beginning.lower())
     # Ids are of hexadecimal digits and dashes: all of them sort before a "g".
     query = "SELECT id FROM session WHERE id >= ? AND id < ? AND deleted_at IS NULL ORDER BY id LIMIT ?"
     return tuple(row[0] for row in db.execute(query, (start, f"{start}g", limit)))

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+from foottimer.history.database import storable
 from foottimer.history.reading import understanding
 from foottimer.history.walking import each_value
 
@@ -25,7 +26,7 @@ def text_conditions(db: sqlite3.Connection, text: str) -> tuple[list[str], dict[
     Words are looked for in a routine's name and id, in a note and in the names of exercises, whatever their case.
     Raises UnreadableRowError when a timeline cannot be understood.
     """
-    words = sorted(set(text.casefold().split()))
+    words = sorted(set(storable(text).casefold().split()))
     if not words:
         return [], {}
     db.create_function("holds", 2, _holds, deterministic=True)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Literal, TypeAlias
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
+from foottimer.history.database import storable
 from foottimer.history.reading import load_record, understanding
 from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Status, counts
 from foottimer.routine.timeline import Timeline, timeline_to_json
@@ -177,7 +178,7 @@ def answer_columns(answers: Answers) -> dict[str, Value]:
         "pain": answers.pain,
         "red_flag": answers.red_flag,
         "technique": answers.technique,
-        "note": _storable(answers.note),
+        "note": storable(answers.note),
     }
 
 
@@ -252,12 +253,7 @@ def _later(before: str | None, now: datetime) -> str:
 
 
 def _range_columns(first: date, last: date, reason: str) -> dict[str, Value]:
-    return {"first_day": first.isoformat(), "last_day": last.isoformat(), "reason": _storable(reason)}
-
-
-def _storable(text: str) -> str:
-    """What a terminal sends need not be text that can be stored."""
-    return text.encode("utf-8", "replace").decode()
+    return {"first_day": first.isoformat(), "last_day": last.isoformat(), "reason": storable(reason)}
 
 
 def _insert(db: sqlite3.Connection, table: str, **values: Value) -> None:

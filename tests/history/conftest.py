@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from history_samples import TIMELINE, attempt, moment
+from memory_stores import store_in_memory
 
 from foottimer.history.record import Status
 from foottimer.history.store import Store, open_store
@@ -23,6 +24,13 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[Store]:
     """An open, empty store."""
     with open_store(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def shelf() -> Iterator[Store]:
+    """An open, empty store in memory."""
+    with store_in_memory() as opened:
         yield opened
 
 

@@ -1,12 +1,12 @@
-"""Sessions that are changed afterwards: edited, deleted, brought back, logged."""
+"""Sessions that are changed afterwards: edited, deleted, brought back; and questions meanwhile."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,24 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from memory_stores import attend, store_in_memory
 
-from foottimer.history.logged import logged_rows
-from foottimer.history.record import Answers, Origin, PauseRow, Status, counts, moment_at
-from foottimer.history.statistics import summary
+from foottimer.history.record import Answers, PauseRow, Status
 from foottimer.history.store import Store, StoreError, open_for_reading
-from foottimer.history.streak import Goal
-from foottimer.routine.timeline import Kind, Timeline
-from foottimer.session.events import Outcome, Reason
+from foottimer.session.events import Reason
 
 Follow = Callable[..., str]
 LATER = NOW + timedelta(minutes=5)
 EARLIER = NOW - timedelta(days=400)
 """What a clock says that was set back."""
-
-
-@pytest.fixture
-def shelf() -> Iterator[Store]:
-    with store_in_memory() as opened:
-        yield opened
 
 
 def registers(store: Store) -> tuple[str | None, str | None]:
@@ -198,69 +188,6 @@ def test_a_restored_session_can_be_changed_again(shelf: Store) -> None:
     assert shelf.record(session).answers.rpe == 2
 
 
-# Logging ------------------------------------------------------------------------------------------
-
-LOCAL = datetime(2026, 2, 20, 12, 0, tzinfo=timezone(timedelta(hours=1)))
-AGO = moment_at(LOCAL, "Europe/Paris")
-
-
-def test_a_logged_session_is_a_whole_one_on_its_day(store: Store, path: Path) -> None:
-    answers = Answers(rpe=4, pain=0, note="at the lake")
-    session = store.log(TIMELINE, AGO, answers, NOW)
-    other = open_for_reading(path)
-    assert other is not None
-    with other:
-        record = other.record(session)
-        (line,) = other.sessions()
-    assert (record.status, record.origin, record.moment) == (Status.COMPLETED, Origin.LOGGED, AGO)
-    assert (record.active_ms, record.paused_ms, record.pauses) == (TIMELINE.total, 0, ())
-    assert record.ended == LOCAL.astimezone(UTC) + timedelta(milliseconds=TIMELINE.total)
-    assert record.answers == answers
-    assert record.timeline == TIMELINE
-    assert record.attempts == logged_rows(TIMELINE)
-    assert (line.origin, line.counts, line.active_ms) == (Origin.LOGGED, True, TIMELINE.total)
-    assert store.days() == (date(2026, 2, 20),)
-
-
-def test_what_is_logged_is_all_done_as_planned_and_gives_no_numbers() -> None:
-    rows = logged_rows(TIMELINE)
-    assert [(row.seq, row.index, row.attempt, row.start_ms) for row in rows] == [
-        (place.index, place.index, 1, place.start) for place in TIMELINE.intervals
-    ]
-    assert {row.outcome for row in rows} == {Outcome.DONE}
-    assert [row.reps_done for row in rows if row.kind is Kind.REPS] == [13]
-    assert {row.recorded for row in rows} == {None}
-    assert all(row.actual_ms == row.planned_ms for row in rows)
-
-
-def test_the_summary_of_a_logged_session_is_full(shelf: Store) -> None:
-    record = shelf.record(shelf.log(TIMELINE, AGO, Answers(), NOW))
-    assert summary(record).share == 1.0
-    assert counts(record)
-
-
-def test_a_logged_session_of_too_little_work_does_not_count(shelf: Store) -> None:
-    rest = Timeline("rest", "Rest", TIMELINE.intervals[:1])
-    session = shelf.log(rest, AGO, Answers(), NOW)
-    assert shelf.days() == ()
-    assert shelf.sessions()[0].id == session
-
-
-def test_logging_is_written_whole_or_not_at_all(store: Store) -> None:
-    with pytest.raises(StoreError):
-        store.log(TIMELINE, AGO, Answers(pain=99), NOW, goal=4)
-    assert store.sessions() == ()
-    assert store.goals() == ()
-    assert store._db.execute("SELECT count(*) FROM attempt").fetchone() == (0,)
-
-
-def test_the_goal_of_a_past_session_is_kept_only_where_there_was_none(shelf: Store) -> None:
-    shelf.log(TIMELINE, AGO, Answers(), NOW, goal=4)
-    assert shelf.goals() == (Goal(AGO.day, 4),)
-    shelf.log(TIMELINE, moment(-100), Answers(), NOW, goal=5)
-    assert shelf.goals() == (Goal(AGO.day, 4),)
-
-
 # As of one instant --------------------------------------------------------------------------------
 
 
@@ -293,64 +220,3 @@ def test_nothing_is_written_inside(store: Store, follow: Follow) -> None:
     with store.still(), pytest.raises(StoreError):
         store.answer(session, Answers(rpe=1), NOW)
     assert store.record(session).answers.rpe is None
-
-
-# Paused days --------------------------------------------------------------------------------------
-
-FIRST, LAST = date(2026, 3, 9), date(2026, 3, 15)
-
-
-def pauses(store: Store) -> list[tuple[date, date, str]]:
-    return [(pause.first, pause.last, pause.reason) for pause in store.paused_days()]
-
-
-def test_paused_days_are_kept_by_their_first_day_and_may_overlap(store: Store, path: Path) -> None:
-    late, early = store.pause(FIRST, LAST, "flu", NOW), store.pause(date(2026, 3, 1), FIRST, "", NOW)
-    other = open_for_reading(path)
-    assert other is not None
-    with other:
-        assert [pause.id for pause in other.paused_days()] == [early, late]
-        assert pauses(other) == [(date(2026, 3, 1), FIRST, ""), (FIRST, LAST, "flu")]
-
-
-def test_paused_days_are_changed_whole(shelf: Store) -> None:
-    identity = shelf.pause(FIRST, LAST, "flu", NOW)
-    shelf.change_pause(identity, LAST, LAST, "a \udc80 cold", EARLIER)
-    assert pauses(shelf) == [(LAST, LAST, "a ? cold")]
-    assert shelf._db.execute("SELECT changed_at FROM paused_days").fetchone() == ("2026-03-02T06:15:00.251+00:00",)
-
-
-def test_paused_days_are_taken_back_and_restored(shelf: Store) -> None:
-    identity = shelf.pause(FIRST, LAST, "flu", NOW)
-    shelf.unpause(identity, NOW)
-    assert shelf.paused_days() == ()
-    for change in (
-        lambda: shelf.unpause(identity, NOW),
-        lambda: shelf.change_pause(identity, FIRST, LAST, "", NOW),
-        lambda: shelf.restore_pause("no such", NOW),
-    ):
-        with pytest.raises(KeyError):
-            change()
-    shelf.restore_pause(identity, EARLIER)
-    assert pauses(shelf) == [(FIRST, LAST, "flu")]
-    with pytest.raises(KeyError):
-        shelf.restore_pause(identity, NOW)
-    assert shelf._db.execute("SELECT deleted_at, restored_at FROM paused_days").fetchall() == [
-        (None, "2026-03-02T06:15:00.251+00:00")
-    ]
-
-
-def test_paused_days_that_end_before_they_begin_are_refused(shelf: Store) -> None:
-    identity = shelf.pause(FIRST, LAST, "flu", NOW)
-    with pytest.raises(ValueError, match="before they begin on 2026-03-15"):
-        shelf.pause(LAST, FIRST, "", NOW)
-    with pytest.raises(ValueError, match="before they begin"):
-        shelf.change_pause(identity, LAST, FIRST, "", NOW)
-    assert pauses(shelf) == [(FIRST, LAST, "flu")]
-
-
-def test_paused_days_that_make_no_sense_are_said(shelf: Store) -> None:
-    shelf.pause(FIRST, LAST, "flu", NOW)
-    shelf._db.execute("UPDATE paused_days SET last_day = 'never'")
-    with pytest.raises(StoreError, match="cannot be understood"):
-        shelf.paused_days()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 
@@ -22,12 +22,6 @@ CALVES = timeline("calves-1", "raise", "hop", name="Calves", series="calves")
 FEET = timeline("feet", "short-foot", name="Füße", series=None)
 BOTH = timeline("calves-2", "raise", "short-foot", name="Calves and feet", series="calves")
 TIMELINES = (CALVES, FEET, BOTH)
-
-
-@pytest.fixture
-def shelf() -> Iterator[Store]:
-    with store_in_memory() as opened:
-        yield opened
 
 
 def found(store: Store, **conditions: object) -> list[str]:
@@ -196,6 +190,13 @@ def test_rests_and_switches_are_no_exercises(shelf: Store) -> None:
     attend(shelf, TIMELINE, moment())
     assert found(shelf, text="switch") == []
     assert shelf.facets().exercises == (("calf-raise", "Calf raise"), ("balance", "Single-leg balance"))
+
+
+@pytest.mark.parametrize("name", ["text", "routine", "series", "exercise"])
+def test_half_characters_are_looked_for_as_they_are_stored(shelf: Store, name: str) -> None:
+    session = attend(shelf, FEET, moment(), note="sore \udc80")
+    assert found(shelf, **{name: "\udc80"}) == ([session] if name == "text" else [])
+    assert shelf.matching("\udc80") == ()
 
 
 def test_a_timeline_that_makes_no_sense_is_said_by_a_search(shelf: Store) -> None:
