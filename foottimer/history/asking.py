@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from foottimer.history.access import Access
@@ -15,6 +15,7 @@ from foottimer.history.reading import (
     load_last_done,
     load_record,
     load_records,
+    load_records_of,
     matching_ids,
     session_ids,
 )
@@ -56,6 +57,11 @@ class Asking(Access):
         """The newest `limit` sessions (None: all), newest first, without their timelines."""
         with self._reading():
             return load_records(self._db, limit)
+
+    def records_of(self, ids: Iterable[str]) -> tuple[Record, ...]:
+        """The sessions of these ids, in their order, without their timelines; those not there are left out."""
+        with self._reading():
+            return load_records_of(self._db, ids)
 
     def record(self, session_id: str) -> Record:
         """One session with its timeline.

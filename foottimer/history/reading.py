@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from types import MappingProxyType
@@ -36,6 +36,8 @@ _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 _NEWEST = "FROM session WHERE deleted_at IS NULL ORDER BY started_at DESC, id LIMIT :limit"
 _EVERY = "deleted_at IS NULL"
 _AMONG_NEWEST = f"deleted_at IS NULL AND session_id IN (SELECT id {_NEWEST})"
+_STATED = "(SELECT value FROM json_each(:ids))"
+_AMONG_STATED = f"deleted_at IS NULL AND session_id IN {_STATED}"
 _ONE = "deleted_at IS NULL AND session_id = :id"
 
 
@@ -45,11 +47,18 @@ def load_records(db: sqlite3.Connection, limit: int | None = None) -> tuple[Reco
     Raises UnreadableRowError when a row cannot be understood.
     """
     chosen, parameters = (_EVERY, {"limit": -1}) if limit is None else (_AMONG_NEWEST, {"limit": limit})
-    with understanding():
-        attempts = _attempts(db, chosen, parameters)
-        pauses = _pauses(db, chosen, parameters)
-        sessions = db.execute(f"SELECT {_SESSION} {_NEWEST}", parameters)
-        return tuple(_record(row, attempts.get(row[0], []), pauses.get(row[0], [])) for row in sessions)
+    return _records(db, _NEWEST, chosen, parameters)
+
+
+def load_records_of(db: sqlite3.Connection, ids: Iterable[str]) -> tuple[Record, ...]:
+    """The sessions of these ids, in their order, without their timelines; those that are not there are left out.
+
+    Raises UnreadableRowError when a row cannot be understood.
+    """
+    places = {identity: place for place, identity in enumerate(ids)}
+    sessions = f"FROM session WHERE deleted_at IS NULL AND id IN {_STATED}"
+    found = _records(db, sessions, _AMONG_STATED, {"ids": json.dumps(list(places))})
+    return tuple(sorted(found, key=lambda record: places[record.id]))
 
 
 def load_record(db: sqlite3.Connection, session_id: str) -> Record:
@@ -131,6 +140,15 @@ def understanding() -> Iterator[None]:
         yield
     except (ValueError, TypeError, LookupError, OverflowError) as error:
         raise UnreadableRowError(" ".join(str(error).split())) from error
+
+
+def _records(db: sqlite3.Connection, sessions: str, chosen: str, parameters: dict[str, Any]) -> tuple[Record, ...]:
+    """Sessions with those of their rows that are `chosen`, all of them in three queries."""
+    with understanding():
+        attempts = _attempts(db, chosen, parameters)
+        pauses = _pauses(db, chosen, parameters)
+        rows = db.execute(f"SELECT {_SESSION} {sessions}", parameters)
+        return tuple(_record(row, attempts.get(row[0], []), pauses.get(row[0], [])) for row in rows)
 
 
 def _attempts(db: sqlite3.Connection, chosen: str, parameters: dict[str, Any]) -> dict[str, list[AttemptRow]]:

@@ -254,6 +254,20 @@ def test_an_id_is_known_by_its_beginning(shelf: Store) -> None:
     assert shelf.matching(ids[0]) == shelf.matching("no such") == shelf.matching("%") == ()
 
 
+def test_the_records_of_lines_come_in_their_order_in_three_queries(shelf: Store) -> None:
+    ids = [attend(shelf, what, moment(day)) for day, what in enumerate(TIMELINES)]
+    gone = attend(shelf, FEET, moment())
+    shelf.delete(gone, NOW)
+    asked: list[str] = []
+    shelf._db.set_trace_callback(asked.append)
+    records = shelf.records_of([ids[1], "no such", gone, ids[2], ids[0]])
+    assert len([text for text in asked if "FROM" in text]) == 3
+    assert [record.id for record in records] == [ids[1], ids[2], ids[0]]
+    assert [len(record.attempts) for record in records] == [1, 2, 2]
+    assert all(replace(shelf.record(record.id), timeline=None) == record for record in records)
+    assert shelf.records_of(()) == ()
+
+
 # Against plain loops --------------------------------------------------------------------------------
 
 
