@@ -20,6 +20,8 @@ class Around(Choosing):
 
     blocks_cut: Piece | None = None
     """What was cut or copied last in any routine, to be pasted in any."""
+    review_part = "now"
+    """The part of the review that opens next."""
     _cabinet: Cabinet | None = None
 
     @property
@@ -65,6 +67,13 @@ class Around(Choosing):
 
         if not isinstance(self.screen, AboutScreen):
             self.push_screen(AboutScreen())
+
+    def action_review(self) -> None:
+        """Look back: how the week stands, whether it is working, every session."""
+        from foottimer.ui.screens.reviewing import Reviewing, part_called
+
+        if not any(isinstance(screen, Reviewing) for screen in self.screen_stack):
+            self.push_screen(part_called(self.review_part))
 
     def action_settings(self) -> None:
         """Change what the app does."""

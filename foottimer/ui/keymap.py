@@ -48,6 +48,9 @@ SCREENS = {
     "optin": "OptInScreen",
     "picker": "PickerScreen",
     "scaling": "ScalingScreen",
+    "now": "NowScreen",
+    "progress": "ProgressScreen",
+    "sessions": "SessionsScreen",
 }
 """Every screen that has keys, by its module."""
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "hyper", "meta"}

@@ -48,6 +48,7 @@ class LibraryScreen(Shelving):
         Command("hints", "h", "hints", "What is it about today? Show the routines for that."),
         FILE_COMMANDS[0],
         Command("files", "m", "file", "New, duplicate, rename, delete, bring back: all that a routine's file can do."),
+        Command("app.review", "v", "review", "How the week stands, whether it is working, and every session."),
         Command("exercises", "e", "exercises", "Look through the exercises, and practise one."),
         Command("app.quit", "q", "quit", "Leave foottimer."),
         GLOSSARY,
