@@ -77,7 +77,7 @@ def _list(today: date, as_json: bool) -> None:
     elif pauses:
         print_columns((_row(pause, today) for pause in reversed(pauses)), right=(3,))
     else:
-        print(f"No day is paused. For an injury or a holiday: foottimer pause {today} {today} REASON")
+        print("No day is paused. For an injury or a holiday: foottimer pause FROM TO REASON")
 
 
 def _add(words: Sequence[str], today: date, settings: Settings) -> None:
@@ -144,7 +144,8 @@ def _chosen(store: Store, named: str, today: date) -> PausedDays:
         day = _day(named, today)
         found, by = [pause for pause in pauses if pause.first == day], f"begins on {day}"
     else:
-        found, by = [pause for pause in pauses if pause.id.startswith(named.lower())], f"has an id from {safe(named)}"
+        found = [pause for pause in pauses if named and pause.id.startswith(named.lower())]
+        by = f"has an id that begins with {safe(named)}"
     if len(found) == 1:
         return found[0]
     if found:

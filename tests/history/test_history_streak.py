@@ -1,4 +1,4 @@
-"""The weekly streak: the worked examples, the edges of the calendar, and what always holds."""
+"""The weekly streak: its figures one by one, the edges of the calendar, and what always holds."""
 
 from __future__ import annotations
 
@@ -30,51 +30,6 @@ def day(text: str) -> date:
 
 
 PAUSED_WEEK = {"pauses": [PausedDays(day("03-16"), day("03-22"), "holiday")]}
-RAISED = {"goals": [Goal(day("03-18"), 4)]}
-
-WORKED = {
-    "none": ([], day("03-16"), {}, (0, "none", 0, 0, 0, 0.000)),
-    "first session": (week(0, 0), day("03-02"), {}, (1, "in_progress", 0, 0, 0, 0.006)),
-    "2 full, nothing since": (full(0, 1), day("03-18"), {}, (0, "in_progress", 2, 2, 0, 0.302)),
-    "3 full, the third just secured": (full(0, 1, 2), day("03-20"), {}, (3, "secured", 3, 3, 0, 0.370)),
-    "2 full, then Monday only": (full(0, 1) + week(2, 0), day("03-23"), {}, (0, "none", 0, 2, 0, 0.374)),
-    "4 full, then Mon and Wed": (
-        full(*range(4)) + week(4, 0, 2),
-        day("04-06"),
-        {},
-        (0, "in_progress", 4, 4, 0, 0.625),
-    ),
-    "4 full, then Monday only": (full(*range(4)) + week(4, 0), day("04-06"), {}, (0, "none", 0, 4, 0, 0.593)),
-    "8 full, then two short by one": (
-        full(*range(8)) + week(8, 0, 2) + week(9, 0, 2),
-        day("05-11"),
-        {},
-        (0, "in_progress", 8, 8, 0, 0.817),
-    ),
-    "12 full": (full(*range(12)), day("05-25"), {}, (0, "in_progress", 12, 12, 2, 0.931)),
-    "2 full, a week paused, 2 full": (
-        full(0, 1, 3, 4),
-        day("04-06"),
-        PAUSED_WEEK,
-        (0, "in_progress", 4, 4, 1, 0.440),
-    ),
-    "3 full, 3 of a goal raised": (full(0, 1, 2, 3), day("03-30"), RAISED, (0, "none", 0, 3, 0, 0.451)),
-    "2 full, week from Sunday": (
-        full(0, 1),
-        day("03-16"),
-        {"first_weekday": 6},
-        (0, "in_progress", 2, 2, 0, 0.270),
-    ),
-}
-
-
-@pytest.mark.parametrize(("days", "today", "settings", "expected"), WORKED.values(), ids=WORKED)
-def test_the_worked_examples(
-    days: list[date], today: date, settings: dict[str, object], expected: tuple[object, ...]
-) -> None:
-    found = streak_to_json(streak(days, today, **settings))  # type: ignore[arg-type]
-    shown = ("this_week", "state", "streak_weeks", "best_weeks", "freezes", "score")
-    assert tuple(found[name] for name in shown) == expected
 
 
 def test_why_names_the_week_that_ended_it() -> None:
