@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from foottimer.history.calendar import PausedDays, many, pause_problem
 from foottimer.history.daynames import day_named
 from foottimer.history.record import day_of
 from foottimer.history.store import Store
-from foottimer.history.week import Standing, standing_on
+from foottimer.history.week import consequences, week_on
 from foottimer.printing import safe
 from foottimer.session.clock import SystemClock
 from foottimer.settings.model import Settings
@@ -88,22 +88,22 @@ def _add(words: Sequence[str], today: date, settings: Settings) -> None:
         if any((pause.first, pause.last, pause.reason) == (first, last, reason) for pause in store.paused_days()):
             print(f"Paused already: {_shown(first, last, reason)}")
             return
-        before = standing_on(today, store, settings)
+        before = week_on(today, store, settings)
         store.pause(first, last, reason, SystemClock().wall())
-        after = standing_on(today, store, settings)
+        after = week_on(today, store, settings)
     print(f"Paused: {_shown(first, last, reason)}")
-    for line in _consequences(before, after):
+    for line in consequences(before, after):
         print(line)
 
 
 def _remove(named: str, today: date, settings: Settings) -> None:
     with writing() as store:
         pause = _chosen(store, named, today)
-        before = standing_on(today, store, settings)
+        before = week_on(today, store, settings)
         store.unpause(pause.id, SystemClock().wall())
-        after = standing_on(today, store, settings)
+        after = week_on(today, store, settings)
     print(f"Taken back: {_shown(pause.first, pause.last, pause.reason)}")
-    for line in _consequences(before, after):
+    for line in consequences(before, after):
         print(line)
     again = f"foottimer pause {pause.first} {pause.last} {shlex.quote(pause.reason) if pause.reason else ''}"
     print(f"To have it again: {safe(again.rstrip())}")
@@ -152,17 +152,6 @@ def _chosen(store: Store, named: str, today: date) -> PausedDays:
         ids = ", ".join(pause.id[:SHORT_ID] for pause in found)
         raise CommandError(f"more than one pause {by}: give one's id, {ids}")
     raise CommandError(f"no pause {by}; foottimer pause lists them")
-
-
-def _consequences(before: Standing, after: Standing) -> Iterator[str]:
-    """What became of the streak by it, a line each; none when nothing did."""
-    was, now = before.streak, after.streak
-    if was.streak_weeks != now.streak_weeks:
-        yield f"Your streak was {many(was.streak_weeks, 'week')} and is {many(now.streak_weeks, 'week')} now."
-    if was.best_weeks != now.best_weeks:
-        yield f"Your best was {many(was.best_weeks, 'week')} and is {many(now.best_weeks, 'week')} now."
-    if was.freezes != now.freezes:
-        yield f"Freezes in hand were {was.freezes} and are {now.freezes} now."
 
 
 def _shown(first: date, last: date, reason: str) -> str:

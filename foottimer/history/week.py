@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foottimer.history.calendar import Calendar, Goal, PausedDays, with_goal
+from foottimer.history.calendar import Calendar, Goal, PausedDays, many, with_goal
 from foottimer.history.outlook import Outlook, outlook_of
 from foottimer.history.streak import Streak, streak_of
 from foottimer.history.weeks import JudgedWeek, judged_in
@@ -69,3 +69,16 @@ def _stored(store: Store) -> tuple[tuple[date, ...], tuple[Goal, ...], tuple[Pau
     """The training days, goals and paused days, as of one instant."""
     with store.still():
         return store.days(), store.goals(), store.paused_days()
+
+
+def consequences(before: Streak, after: Streak) -> tuple[str, ...]:
+    """What became of the streak by a change, a sentence each; none when nothing did."""
+    told = []
+    if before.streak_weeks != after.streak_weeks:
+        was, now = many(before.streak_weeks, "week"), many(after.streak_weeks, "week")
+        told.append(f"Your streak was {was} and is {now} now.")
+    if before.best_weeks != after.best_weeks:
+        told.append(f"Your best was {many(before.best_weeks, 'week')} and is {many(after.best_weeks, 'week')} now.")
+    if before.freezes != after.freezes:
+        told.append(f"Freezes in hand were {before.freezes} and are {after.freezes} now.")
+    return tuple(told)

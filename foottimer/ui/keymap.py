@@ -49,6 +49,8 @@ SCREENS = {
     "picker": "PickerScreen",
     "scaling": "ScalingScreen",
     "now": "NowScreen",
+    "pauses": "PausesScreen",
+    "pausing": "PausingScreen",
     "progress": "ProgressScreen",
     "sessions": "SessionsScreen",
 }

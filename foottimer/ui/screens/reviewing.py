@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 from foottimer.history.store import Store, StoreError
 from foottimer.settings.model import Settings
 from foottimer.ui.commands import Command, key_of, screen_commands
+from foottimer.ui.storing import in_store
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.parts import PartsLine
 
@@ -36,12 +37,12 @@ PARTS = (
 )
 """What leads to the parts, in their order; the action is what a part is called."""
 REVIEW_KEYS = (
-    Command("next_part", "tab", "next part", "Go to the next part of the review."),
+    Command("next_part", "tab", "next part", "Go to the next part of the review.", footer=False),
     Command("previous_part", "shift+tab", "part before", "Go to the part before.", footer=False),
     *PARTS,
     Command("reload", "r", "read again", "Read the sessions again.", footer=False),
-    Command("app.settings", "comma,f3", "settings", "The week's goal and first day, colours, keys.", footer=False),
     Command("leave", "escape,q", "back", "Back to where you were."),
+    Command("app.settings", "comma,f3", "settings", "The week's goal and first day, colours, keys."),
     Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
 )
 """What a person can do in every part; a part has these after its own, as `KEYS = (*own, *REVIEW_KEYS)`."""
@@ -57,6 +58,7 @@ class Reviewing(Screen[None], Generic[Data]):
     """Which part it is, by the action that leads to it."""
     KEYS: ClassVar[tuple[Command, ...]]
     """What a person can do here."""
+    _opened = False
     AUTO_FOCUS = ""
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
@@ -119,8 +121,14 @@ class Reviewing(Screen[None], Generic[Data]):
 
     # Reading and writing -------------------------------------------------------------------------
 
+    def on_screen_resume(self) -> None:
+        """Read again: what was over it may have changed something, and it may be another day."""
+        if self._opened:
+            self.reload()
+
     def reload(self) -> None:
         """Read the store in a thread, and show what it answers; a reading under way is forgotten."""
+        self._opened = True
         self.run_worker(self._read_in_thread, thread=True, exclusive=True, group="read")
 
     def _read_in_thread(self) -> None:
@@ -134,7 +142,8 @@ class Reviewing(Screen[None], Generic[Data]):
             self.app.call_from_thread(shown)
 
     def _read_still(self, store: Store) -> tuple[Data]:
-        return (self.read(store),)
+        with store.still():
+            return (self.read(store),)
 
     def _show_read(self, data: Data) -> None:
         if self.is_attached:
@@ -155,28 +164,12 @@ class Reviewing(Screen[None], Generic[Data]):
 
         Where the store refuses, the person is told why.
         """
-        self.run_worker(partial(self._write_in_thread, doing, done, refused), thread=True, group="write")
 
-    def _write_in_thread(
-        self, doing: Callable[[Store], Answer], done: Callable[[Answer], object], refused: str
-    ) -> None:
-        try:
-            with self._foottimer.services.open_to_write() as store:
-                after = partial(self._after_writing, done, doing(store))
-        except StoreError as error:
-            after = partial(self._say_unwritten, f"{refused}: {error}")
-        self.app.call_from_thread(after)
-
-    def _say_unwritten(self, sentence: str) -> None:
-        if self.is_attached:
-            self.say(sentence, wrong=True)
-        else:
-            self.app.notify(sentence, severity="error", markup=False)
-
-    def _after_writing(self, done: Callable[[Answer], object], answer: Answer) -> None:
-        if self.is_attached:  # else it was left meanwhile
+        def finish(answer: Answer) -> None:
             done(answer)
             self.reload()
+
+        in_store(self, doing, finish, lambda why: self.say(f"{refused}: {why}", wrong=True))
 
     def obey(self, settings: Settings) -> None:
         """Read again: a week may have another goal or another first day."""

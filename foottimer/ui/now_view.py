@@ -1,0 +1,271 @@
+"""What the review says of the running week, the streak and a chosen day, as lines for a width; no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from textwrap import wrap
+
+from foottimer.history.calendar import PausedDays, day_text, many
+from foottimer.history.listing import SessionLine
+from foottimer.history.outlook import Stake, risk_line, stake_line, to_go_line
+from foottimer.history.record import Status
+from foottimer.history.sums import DaySum
+from foottimer.history.week import Standing
+from foottimer.history.weeks import JudgedWeek, Verdict
+from foottimer.history.why import why_text
+from foottimer.printing import safe
+from foottimer.routine.duration import format_duration
+
+Part = tuple[str, str]
+"""A text and its ink: "", "strong", "quiet", "accent" or "warning"."""
+Lines = tuple[tuple[Part, ...], ...]
+"""Rows of text."""
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""The days of a week, short."""
+DONE, SOME, OPEN, LEFT, PAUSED, AHEAD = "●", "◐", "○", "·", "‖", " "
+"""A training day; sessions too short for one; today without any; a day before without any; paused; still to come."""
+WIDE = 66
+"""Cells from which what a line is about stands in a column of its own."""
+_ROOMY = 9
+"""Cells of a day of the week from which there is room for its date, and minutes in words."""
+_LABEL = 11
+"""Cells of what a line is about."""
+_SCORE = ("  how steady you have been, lately most; it falls slowly", "  how steady you have been")
+"""What a score is, the longest first."""
+_BAR = 20
+"""Cells of a score of 100 %."""
+_MINUTE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    """A day of the running week, as it is shown."""
+
+    day: date
+    """The day."""
+    mark: str
+    """What became of it: one of the marks."""
+    minutes: int
+    """Active minutes, at least 1 where there were any."""
+    is_today: bool
+    """Whether it is today."""
+
+
+def minutes_of(ms: int) -> int:
+    """Return whole minutes, 1 for less than one, 0 for none."""
+    return max(1, round(ms / _MINUTE)) if ms else 0
+
+
+def week_days(standing: Standing, sums: Mapping[date, DaySum]) -> tuple[WeekDay, ...]:
+    """Return the seven days of the running week."""
+    first = standing.weeks[-1].first.toordinal()
+    days = [date.fromordinal(max(1, first + place)) for place in range(7)]
+    return tuple(_week_day(day, standing, sums.get(day)) for day in days)
+
+
+def _week_day(day: date, standing: Standing, done: DaySum | None) -> WeekDay:
+    today = standing.today
+    if day > today:
+        return WeekDay(day, PAUSED if pause_on(day, standing.pauses) else AHEAD, 0, is_today=False)
+    if day in standing.days:
+        mark = DONE
+    elif done:
+        mark = SOME
+    elif pause_on(day, standing.pauses):
+        mark = PAUSED
+    else:
+        mark = OPEN if day == today else LEFT
+    return WeekDay(day, mark, minutes_of(done.active_ms) if done else 0, is_today=day == today)
+
+
+def pause_on(day: date, pauses: Iterable[PausedDays]) -> PausedDays | None:
+    """Return the paused days that a day is one of."""
+    return next((pause for pause in pauses if pause.first <= day <= pause.last), None)
+
+
+def week_of(day: date, weeks: Sequence[JudgedWeek]) -> JudgedWeek | None:
+    """Return the judged week that a day is in; None before the first one."""
+    place = (day - weeks[0].first).days // 7
+    return weeks[place] if 0 <= place < len(weeks) else None
+
+
+# The week ------------------------------------------------------------------------------------------
+
+
+def week_lines(standing: Standing, sums: Mapping[date, DaySum], width: int) -> Lines:
+    """Return how the running week stands: a heading, its days, and what became of each."""
+    streak = standing.streak
+    told = f"{streak.this_week} of {many(streak.goal_per_week, 'day')}"
+    go = to_go_line(standing.outlook)
+    heading = (("This week  ", "strong"), (told, "accent"), (f" · {go}", ""))
+    if _length(heading) > width:
+        heading = (("Week ", "strong"), (f"{streak.this_week} of {streak.goal_per_week}", "accent"), (f" · {go}", ""))
+    first, rest = _cut(heading, width)
+    return (first, *rest, *_days(week_days(standing, sums), width))
+
+
+def _days(days: tuple[WeekDay, ...], width: int) -> Lines:
+    room = max(2, min(14 if width >= WIDE else 7, width // 7))
+    names: list[Part] = []
+    marks: list[Part] = []
+    for each in days:
+        ink = "accent" if each.mark == DONE else "" if each.mark in (SOME, OPEN) else "quiet"
+        names.append((_day_named(each, room).ljust(room), "strong" if each.is_today else "quiet"))
+        marks.append((f" {each.mark} {_day_told(each, room)}"[:room].ljust(room), ink))
+    return tuple(names), tuple(marks)
+
+
+def _day_named(each: WeekDay, room: int) -> str:
+    """Return a day's name; today's stands in brackets, or in capitals where there is no room for them."""
+    name = WEEKDAYS[each.day.weekday()]
+    if room < len("[Mon]"):
+        return f" {name.upper() if each.is_today else name}"[:room]
+    name = f"{name} {each.day.day}" if room >= _ROOMY else name
+    return f"[{name}]" if each.is_today else f" {name}"
+
+
+def _day_told(each: WeekDay, room: int) -> str:
+    if room < _ROOMY:
+        return str(each.minutes) if each.minutes and room > len(" ● ") + 1 else ""
+    if each.minutes:
+        return f"{each.minutes} min"
+    return {PAUSED: "paused", OPEN: "today"}.get(each.mark, "")
+
+
+# The streak ----------------------------------------------------------------------------------------
+
+
+def standing_lines(standing: Standing, width: int) -> Lines:
+    """Return streak, score, what is at stake, next week's risk, and why the streak is what it is."""
+    outlook, label = standing.outlook, _LABEL if width >= WIDE else 0
+    said: list[tuple[str, tuple[Part, ...]]] = [("Streak", ((streak_words(standing), "strong"),))]
+    said.append(("Score", _score_parts(standing.streak.score, width - label)))
+    if stake := stake_line(outlook):
+        said.append(("At stake", ((stake, "warning" if outlook.stake is Stake.STREAK else ""),)))
+    said.append(("Ahead", ((risk_line(outlook), ""),)))
+    said.append(("Why", ((why_text(standing.weeks, standing.today, standing.pauses), ""),)))
+    return tuple(line for name, parts in said for line in _labelled(name, parts, label, width))
+
+
+def streak_words(standing: Standing) -> str:
+    """Return the streak, the best one, and the freezes in hand."""
+    streak = standing.streak
+    weeks = {0: "no streak", 1: "1 week so far"}.get(streak.streak_weeks, f"{streak.streak_weeks} weeks in a row")
+    best = f"best {streak.best_weeks}" if streak.best_weeks else "none before"
+    freezes = {0: "no freeze", 1: "1 freeze"}.get(streak.freezes, f"{streak.freezes} freezes")
+    return f"{weeks} · {best} · {freezes} in hand"
+
+
+def _score_parts(score: float, width: int) -> tuple[Part, ...]:
+    bar = max(4, min(_BAR, width - 8 - len("Score  ")))
+    filled = round(score * bar)
+    told = f" {score * 100:.1f} %".rjust(8)
+    meaning = next((words for words in _SCORE if bar + len(told) + len(words) <= width), "")
+    return (("█" * filled, "accent"), ("░" * (bar - filled), "quiet"), (told, "strong"), (meaning, "quiet"))
+
+
+# A day ---------------------------------------------------------------------------------------------
+
+
+def day_lines(
+    day: date, standing: Standing, done: DaySum | None, sessions: Sequence[SessionLine] | None, rows: int, width: int
+) -> Lines:
+    """Return what is known of a day in at most `rows`: its sum, then its sessions, None while they are read."""
+    heading = ((_day_name(day, standing.today), "strong"), (f"  {_day_sum(day, standing, done)}", ""))
+    lines = [_cut_short(heading, width)]
+    listed = tuple(sessions or ())
+    room = rows - 1
+    shown = listed if len(listed) <= room else listed[: max(0, room - 1)]
+    lines += [_cut_short(_session_parts(session, width), width) for session in shown]
+    total = max(len(listed), done.sessions if done else 0)
+    if sessions is not None and len(shown) < total and room > 0:
+        lines.append(((f"and {total - len(shown)} more: Enter shows them", "quiet"),))
+    return tuple(lines)
+
+
+def _day_name(day: date, today: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}{' (today)' if day == today else ''}"
+
+
+def _day_sum(day: date, standing: Standing, done: DaySum | None) -> str:
+    parts = []
+    if done:
+        sessions = many(done.sessions, "session")
+        parts.append(f"{sessions}, {minutes_of(done.active_ms)} min")
+        parts += [] if day in standing.days else ["too short for a training day"]
+    elif day > standing.today:
+        parts.append("still to come")
+    elif not (pause_on(day, standing.pauses)):
+        parts.append("nothing done yet" if day == standing.today else "nothing done")
+    if pause := pause_on(day, standing.pauses):
+        parts.append(f"paused: {safe(pause.reason)}" if pause.reason else "paused")
+    parts += _week_told(day, standing)
+    return " · ".join(parts)
+
+
+def _week_told(day: date, standing: Standing) -> Iterator[str]:
+    week = week_of(day, standing.weeks)
+    if week is None or week.verdict is Verdict.RUNNING:
+        return
+    became = {
+        Verdict.SECURED: "secured",
+        Verdict.FROZEN: "a freeze kept the streak",
+        Verdict.PAUSED: "short, but paused",
+        Verdict.SHORT: f"ended {many(week.ended, 'week')}" if week.ended else "short",
+    }[week.verdict]
+    yield f"its week {week.trained} of {week.goal}, {became}"
+
+
+def _session_parts(session: SessionLine, width: int) -> tuple[Part, ...]:
+    local = session.moment.utc + timedelta(minutes=session.moment.offset_minutes)
+    how = {Status.PARTIAL: "ended early", Status.ABANDONED: "abandoned", Status.RUNNING: "running"}.get(session.status)
+    answers = session.answers
+    told = [format_duration(session.active_ms // 1000 * 1000)]
+    told += [how] if how else []
+    told += [f"effort {answers.rpe}"] if answers.rpe is not None else []
+    told += [f"pain {answers.pain}"] if answers.pain else []
+    level = f" · {session.level}" if session.level else ""
+    name = f"{safe(session.name)}{level}"
+    after = "  " + " · ".join(told)
+    room = max(8, width - 8 - len(after))
+    name = name if len(name) <= room else f"{name[: room - 1]}…"
+    return ((f"  {local:%H:%M} ", "quiet"), (name, ""), (after, "quiet"))
+
+
+# Making lines fit ----------------------------------------------------------------------------------
+
+
+def _labelled(name: str, parts: tuple[Part, ...], label: int, width: int) -> Lines:
+    """Return a label with what is said after it, wrapped below itself; without room for a label it stands before."""
+    head: tuple[Part, ...] = ((name.ljust(label) if label else f"{name}  ", "quiet"),)
+    first, rest = _cut(parts, width - _length(head))
+    indent: Part = (" " * (label or 2), "")
+    return ((*head, *first), *((indent, *line) for line in rest))
+
+
+def _cut(parts: tuple[Part, ...], width: int) -> tuple[tuple[Part, ...], Lines]:
+    """Return the first row of parts and those that follow; a row that has to be wrapped has the ink of its longest."""
+    if _length(parts) <= width:
+        return parts, ()
+    ink = max(parts, key=lambda part: len(part[0]))[1]
+    rows = wrap("".join(text for text, _ in parts).strip(), max(8, width)) or [""]
+    return ((rows[0], ink),), tuple(((row, ink),) for row in rows[1:])
+
+
+def _cut_short(parts: tuple[Part, ...], width: int) -> tuple[Part, ...]:
+    """Return parts without what does not fit, an ellipsis telling so."""
+    kept: list[Part] = []
+    room = width
+    for text, ink in parts:
+        if len(text) > room:
+            return (*kept, (f"{text[: max(0, room - 1)]}…", ink))
+        kept.append((text, ink))
+        room -= len(text)
+    return tuple(kept)
+
+
+def _length(parts: Iterable[Part]) -> int:
+    return sum(len(text) for text, _ in parts)
