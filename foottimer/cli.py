@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("run", "list", "show", "check", "new", "edit", "add", "diff"),
-    *("exercises", "figure", "glossary", "history", "streak", "why", "pause"),
+    *("exercises", "figure", "glossary", "history", "streak", "why", "stats", "pause"),
     *("cues", "render", "config", "schema", "where", "about"),
 )
 """Every command, as the help lists them."""
@@ -37,6 +37,7 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer history [ID]           what you have done, newest first; one session in full
   foottimer streak                 this week and the weeks in a row, on one line
   foottimer why                    why your streak ended, or what carries it
+  foottimer stats                  what your training comes to, week by week
   foottimer pause [FROM [TO]]      paused days, for an injury or a holiday
   foottimer cues [KIND]            play and name every cue; what can be heard here
   foottimer render NAME OUT.wav    a whole routine as one audio track, for a phone
@@ -146,6 +147,8 @@ def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
             from foottimer.commands.streak import run
         case "why":
             from foottimer.commands.why import run
+        case "stats":
+            from foottimer.commands.stats import run
         case "pause":
             from foottimer.commands.pause import run
         case "figure":

@@ -182,6 +182,8 @@ COMMANDS = [
     ["history", "--json"],
     ["streak"],
     ["streak", "--json"],
+    ["stats"],
+    ["stats", "--json"],
     ["cues", "--silent"],
     ["cues", "go", "--json"],
     ["render", "short.toml", "out.wav"],

@@ -146,16 +146,17 @@ def _week(first: date, days: Sequence[DaySum], contacts: float) -> WeekSum:
         days=sum(day.counted > 0 for day in days),
         sessions=sum(day.sessions for day in days),
         active_ms=sum(day.active_ms for day in days),
-        rpe=_share(sum(day.rpe_sum for day in days), sum(day.rpe_answers for day in days)),
+        rpe=share(sum(day.rpe_sum for day in days), sum(day.rpe_answers for day in days)),
         pain_worst=max(pains, default=None),
-        pain=_share(sum(day.pain_sum for day in days), sum(day.pain_answers for day in days)),
-        technique=_share(sum(day.technique_good for day in days), sum(day.technique_answers for day in days)),
+        pain=share(sum(day.pain_sum for day in days), sum(day.pain_answers for day in days)),
+        technique=share(sum(day.technique_good for day in days), sum(day.technique_answers for day in days)),
         red_flags=sum(day.red_flags for day in days),
         contacts=round(contacts),
     )
 
 
-def _share(part: int, whole: int) -> float | None:
+def share(part: int, whole: int) -> float | None:
+    """The part of the whole; None where there is none."""
     return part / whole if whole else None
 
 

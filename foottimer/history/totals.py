@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from foottimer.history.progress import WeekSum
+from foottimer.history.progress import WeekSum, share
 from foottimer.history.sums import DaySum
 
 
@@ -30,10 +30,18 @@ class Totals:
     """The last one."""
     best_week: WeekSum | None
     """The week with the most training days, of several that with the most time, then the first; None without any."""
-    contacts: int
-    """Plyometric ground contacts."""
+    rpe: float | None
+    """Mean effort of the sessions that stated one, 0-10."""
+    pain: float | None
+    """Mean pain of the sessions that stated one, 0-10."""
+    pain_worst: int | None
+    """The worst pain stated, 0-10."""
+    technique: float | None
+    """Share of sessions with good technique, 0-1, of those that said whether it was."""
     red_flags: int
     """Sessions in which something was sharp, bony or swollen."""
+    contacts: int
+    """Plyometric ground contacts."""
 
 
 def totals(days: Iterable[DaySum], weeks: Sequence[WeekSum]) -> Totals:
@@ -50,6 +58,10 @@ def totals(days: Iterable[DaySum], weeks: Sequence[WeekSum]) -> Totals:
         first=ordered[0].day if ordered else None,
         last=ordered[-1].day if ordered else None,
         best_week=max(trained, key=lambda week: (week.days, week.active_ms), default=None),
-        contacts=sum(week.contacts for week in weeks),
+        rpe=share(sum(day.rpe_sum for day in ordered), sum(day.rpe_answers for day in ordered)),
+        pain=share(sum(day.pain_sum for day in ordered), sum(day.pain_answers for day in ordered)),
+        pain_worst=max((day.pain_worst for day in ordered if day.pain_worst is not None), default=None),
+        technique=share(sum(day.technique_good for day in ordered), sum(day.technique_answers for day in ordered)),
         red_flags=sum(day.red_flags for day in ordered),
+        contacts=sum(week.contacts for week in weeks),
     )

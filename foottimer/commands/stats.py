@@ -1,0 +1,94 @@
+"""`foottimer stats`: the figures of some weeks, in words and small tables."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from datetime import date
+
+from foottimer.commands import FINISHED
+from foottimer.commands.arguments import add_json, parser
+from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.find import exercises
+from foottimer.commands.output import print_json
+from foottimer.commands.sessions import reading
+from foottimer.commands.stats_lines import stats_lines
+from foottimer.history.daynames import days_named
+from foottimer.history.overview import overview
+from foottimer.history.overview_json import overview_to_json
+from foottimer.history.progress import week_of
+from foottimer.history.record import day_of
+from foottimer.history.store import Store
+from foottimer.history.week import WEEKDAYS
+from foottimer.printing import safe
+from foottimer.session.clock import SystemClock
+
+WEEKS = 12
+"""Weeks that are told of unless others are asked for."""
+_EXAMPLES = """\
+A DAY is 2026-08-31, today or yesterday; --from and --to take a month (2026-08) or a
+year, too. A bar is a week, the newest last, 26 at most; a dot is a week without a
+figure. Completed and partial sessions enter, what was abandoned does not. Of several
+numbers of a test in one session the highest one is told. docs/stats.md has the JSON.
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Print the figures of a period."""
+    command = parser("stats", "Show what your training comes to, week by week, left against right.", _EXAMPLES)
+    command.add_argument("--weeks", type=_weeks, metavar="N", help=f"so many weeks up to the last one ({WEEKS})")
+    command.add_argument("--from", dest="first", metavar="DAY", help="from this day on")
+    command.add_argument("--to", dest="last", metavar="DAY", help="up to this day (today)")
+    add_json(command)
+    options = command.parse_args(list(arguments))
+    settings = chosen_settings()
+    today = day_of(SystemClock().wall(), settings.day_start)
+    with reading() as store:
+        first, last = _period(command, options, store, today, WEEKDAYS.index(settings.first_day))
+        told = overview(store, first, last, exercises().exercises, WEEKDAYS.index(settings.first_day))
+    if options.json:
+        print_json(overview_to_json(told))
+    elif not told.totals.sessions and not told.tests:
+        print(_nothing(options))
+    else:
+        print("\n".join(stats_lines(told, settings)))
+    return FINISHED
+
+
+def _weeks(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= len(text) <= 3 or int(text) == 0:
+        raise ArgumentTypeError("a whole number from 1 to 999")
+    return int(text)
+
+
+def _period(
+    command: ArgumentParser, options: Namespace, store: Store | None, today: date, first_weekday: int
+) -> tuple[date, date]:
+    """The days that are asked for; ends the program, with status 2, where they can't be meant."""
+    try:
+        first = days_named(options.first, today)[0] if options.first else None
+        last = days_named(options.last, today)[1] if options.last else today
+    except ValueError as error:
+        command.error(safe(str(error)))
+    if first is None:
+        weeks = options.weeks or WEEKS
+        return date.fromordinal(max(1, week_of(last, first_weekday).toordinal() - 7 * (weeks - 1))), last
+    if options.weeks:
+        command.error("--weeks counts back from --to: leave out --from or --weeks")
+    if first > last:
+        command.error(f"--from {first} is after --to {last}: the earlier day comes first")
+    return _within(first, last, store, today)
+
+
+def _within(first: date, last: date, store: Store | None, today: date) -> tuple[date, date]:
+    """The part of a period that there can be sessions in, so that nobody waits for empty centuries."""
+    ends = store.ends_of() if store else None
+    begin, end = ends or (today, today)
+    first, last = max(first, min(begin, last)), min(last, max(end, today, first))
+    return first, last
+
+
+def _nothing(options: Namespace) -> str:
+    if options.weeks or options.first or options.last:
+        return "No session in these days; foottimer stats --from 2000 tells of all there are."
+    return f"No session in the last {WEEKS} weeks. The next one you finish will be here: foottimer run desk-break"

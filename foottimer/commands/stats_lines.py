@@ -1,0 +1,172 @@
+"""What `foottimer stats` says of a period: words, small bars, small tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from foottimer.chart.spark import spark
+from foottimer.commands.output import columns
+from foottimer.history.checkin import MOST_CM, MOST_PERCENT, Change, CheckPoint, CheckSeries
+from foottimer.history.exercised import Amount, ExerciseTotal
+from foottimer.history.norms import CALLED, norm
+from foottimer.history.overview import Overview
+from foottimer.history.progress import MINUTE, SeriesCourse, WeekSum
+from foottimer.printing import safe
+from foottimer.routine.duration import format_duration
+from foottimer.routine.model import Unit
+from foottimer.settings.lengths import shown, unit_word
+from foottimer.settings.model import Settings
+
+DRAWN = 26
+"""Weeks of a row of bars at most, the newest ones."""
+
+
+def stats_lines(told: Overview, settings: Settings) -> Iterator[str]:
+    """Yield the lines that tell of a period, safe to print."""
+    weeks = len(told.progress.weeks)
+    yield f"{_many(weeks, 'week')}, {told.first} to {told.last}"
+    yield ""
+    yield from columns(_together(told))
+    yield ""
+    yield from columns(_bars(told))
+    yield ""
+    yield from columns(_week_table(told.progress.weeks), right=range(1, 8))
+    if told.exercises:
+        yield ""
+        yield from columns(_exercise_table(told.exercises), right=range(1, 7))
+    for test in told.tests:
+        yield ""
+        yield from _test_lines(test, settings)
+
+
+def _together(told: Overview) -> Iterator[tuple[str, str]]:
+    all_ = told.totals
+    yield "sessions", f"{_many(all_.sessions, 'session')} on {_many(all_.days, 'training day')}"
+    if all_.sessions:
+        mean = all_.active_ms // all_.sessions
+        yield "time", f"{_time(all_.active_ms)}, {_time(mean)} a session"
+        yield "longest", f"{_time(all_.longest_ms)} on {all_.longest_day}"
+    if best := all_.best_week:
+        yield "best week", f"of {best.first}: {_many(best.days, 'training day')}, {_time(best.active_ms)}"
+    if all_.red_flags:
+        yield "red flags", f"in {_many(all_.red_flags, 'session')}: new or growing pain? See a physio or doctor."
+
+
+def _bars(told: Overview) -> Iterator[tuple[str, str, str]]:
+    """Each variable of training: its weeks as bars, and in words."""
+    made = told.progress
+    weeks, sessions = len(made.weeks), told.totals.sessions
+
+    def row(name: str, values: Sequence[float | None], words: str) -> tuple[str, str, str]:
+        return name, spark(values, min(DRAWN, weeks)), words
+
+    yield row("frequency", made.frequency, f"{told.totals.days / weeks:.1f} training days a week")
+    minutes = told.totals.active_ms / MINUTE / sessions if sessions else 0
+    yield row("duration", made.duration, f"{minutes:.1f} minutes a session")
+    yield row("intensity", made.intensity, f"effort {_number(told.totals.rpe)} of 10")
+    if made.progression:
+        yield "progression", "", "the level of each series"
+    for course in made.progression:
+        yield row(f"  {course.series}", course.levels, _course(course))
+    yield row("technique", made.technique, f"good in {_percent(told.totals.technique)} of sessions")
+    worst = "-" if told.totals.pain_worst is None else told.totals.pain_worst
+    yield row("pain", made.pain, f"{_number(told.totals.pain)} of 10, at worst {worst}")
+    if told.totals.contacts:
+        yield row("contacts", made.contacts, f"{told.totals.contacts:,} ground contacts")
+
+
+def _course(course: SeriesCourse) -> str:
+    """How a series went on: its levels and what the last sessions asked for."""
+    levels = [level for level in course.levels if level is not None]
+    doses = [dose for dose in course.doses if dose is not None]
+    rise = f"level {levels[0]} to {levels[-1]}" if levels[0] != levels[-1] else f"level {levels[-1]}"
+    return f"{rise}, {doses[-1]:.1f} minutes of work a session"
+
+
+def _week_table(weeks: Iterable[WeekSum]) -> Iterator[tuple[str, ...]]:
+    yield "week of", "days", "sessions", "minutes", "effort", "pain", "technique", "contacts"
+    for week in weeks:
+        yield (
+            week.first.isoformat(),
+            str(week.days),
+            str(week.sessions),
+            f"{week.active_ms / MINUTE:.0f}",
+            _number(week.rpe),
+            _number(week.pain),
+            _percent(week.technique),
+            str(week.contacts),
+        )
+
+
+def _exercise_table(totals: Iterable[ExerciseTotal]) -> Iterator[tuple[str, ...]]:
+    yield "exercise", "days", "sets", "reps", "time", "left", "right"
+    for total in totals:
+        whole = total.whole
+        yield (
+            total.name,
+            str(total.days),
+            str(whole.sets),
+            str(whole.reps or "-"),
+            _time(whole.ms),
+            _side(total.left, whole),
+            _side(total.right, whole),
+        )
+
+
+def _side(side: Amount, whole: Amount) -> str:
+    """What a side did: reps of what is done in reps, else time."""
+    if not side.sets and not side.ms:
+        return "-"
+    return f"{side.reps} reps" if whole.reps else _time(side.ms)
+
+
+def _test_lines(test: CheckSeries, settings: Settings) -> Iterator[str]:
+    unit = unit_word(test.unit, settings.length)
+    newest = test.points[-1]
+    yield safe(f"{test.name}, {newest.day}: {_values(test, newest, settings)} {unit}{_gap(test, settings)}")
+    for change, since in ((test.since_last, "the time before"), (test.since_first, "the first")):
+        if change and (since != "the first" or len(test.points) > 2):
+            yield safe(f"  against {since}, {change.since}: {_changes(test, change, settings)}")
+    compared = norm(test.exercise, test.name, test.unit, settings.age, settings.sex)
+    if compared:
+        low, high = (f"{shown(value, test.unit, settings.length):g}" for value in (compared.low, compared.high))
+        yield f"  {CALLED}: {low if low == high else f'{low} to {high}'} {unit} ({compared.source})"
+
+
+def _values(test: CheckSeries, point: CheckPoint, settings: Settings) -> str:
+    named = (("left", point.left), ("right", point.right), ("", point.both))
+    said = [(name, f"{shown(value, test.unit, settings.length):g}") for name, value in named if value is not None]
+    return ", ".join(f"{name} {value}".strip() for name, value in said)
+
+
+def _gap(test: CheckSeries, settings: Settings) -> str:
+    newest = test.points[-1]
+    if newest.gap is None or newest.gap_percent is None:
+        return ""
+    most = f"{MOST_PERCENT:g} %"
+    if test.unit is Unit.CM:
+        most = f"{shown(MOST_CM, Unit.CM, settings.length):g} {unit_word(Unit.CM, settings.length)}"
+    flagged = f", above the usual {most}" if test.flagged else ""
+    return f"; gap {shown(newest.gap, test.unit, settings.length):g} ({newest.gap_percent:.0f} %){flagged}"
+
+
+def _changes(test: CheckSeries, change: Change, settings: Settings) -> str:
+    named = (("left", change.left), ("right", change.right), ("", change.both))
+    said = [(name, f"{shown(value, test.unit, settings.length):+g}") for name, value in named if value is not None]
+    return ", ".join(f"{name} {value}".strip() for name, value in said) or "other sides"
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1f}"
+
+
+def _percent(share: float | None) -> str:
+    return "-" if share is None else f"{100 * share:.0f} %"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _time(ms: int) -> str:
+    return format_duration(ms // 1000 * 1000)
