@@ -70,7 +70,7 @@ def _legend(chart: Chart) -> list[Part]:
         names = zip(chart.series, inks_for(len(chart.series)), strict=True)
         parts += [(clean(f"{fit(series.mark, 1)} {series.name}"), ink) for series, ink in names]
     if goal is not None and not chart.is_empty:
-        parts.append((f"── goal {number(goal, chart.decimals)}", "goal"))
+        parts.append((f"── {clean(chart.aim)} {number(goal, chart.decimals)}", "goal"))
     return parts
 
 

@@ -83,7 +83,7 @@ def newest(chart: Chart, count: int) -> Chart:
     if count >= len(chart.labels):
         return chart
     first = len(chart.labels) - count
-    series = tuple(replace(one, values=one.values[first:]) for one in chart.series)
+    series = tuple(replace(one, values=one.values[first:], marks=one.marks[first:]) for one in chart.series)
     goal = chart.goal[first:] if isinstance(chart.goal, tuple) else chart.goal
     return replace(chart, labels=chart.labels[first:], series=series, goal=goal)
 
@@ -92,7 +92,7 @@ def scale_of(chart: Chart, rows: int) -> Scale:
     """Return the scale for a chart in so many rows."""
     centred = is_centred(chart)
     spaces = max(1, rows - centred)
-    values = values_of(chart)
+    values = values_of(chart) or [0.0]  # the newest ones that fit may all be missing
     low, high = min(values), max(values)
     goals = [clamped(goal) for goal in chart.goals if goal is not None and known(goal)]
     if chart.ceiling is not None and low >= 0 and high <= chart.ceiling:

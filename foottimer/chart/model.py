@@ -46,6 +46,12 @@ class Series:
     """One character: L."""
     values: tuple[float | None, ...]
     """Oldest first; None where there is none, which is not zero."""
+    marks: tuple[str, ...] = ()
+    """One character for each value, where points of one series have different ones: the level that a dose is of."""
+
+    def mark_of(self, index: int) -> str:
+        """Return the character that stands for a value."""
+        return self.marks[index] if self.marks else self.mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,8 @@ class Chart:
     """Decimals of the numbers, 0 to 3."""
     empty: str = "Nothing to show yet."
     """What is said in place of the drawing while there is no value at all."""
+    aim: str = "goal"
+    """What that number is called: goal, limit."""
     each: str = "when"
     """What a label is of, as the table's head says it: week."""
     missing: str = "none"
@@ -80,6 +88,8 @@ class Chart:
         for series in self.series:
             if len(series.values) != len(self.labels):
                 raise ValueError(f"{series.name!r} has {len(series.values)} values for {len(self.labels)} labels")
+            if series.marks and len(series.marks) != len(self.labels):
+                raise ValueError(f"{series.name!r} has {len(series.marks)} marks for {len(self.labels)} labels")
         if isinstance(self.goal, tuple) and len(self.goal) != len(self.labels):
             raise ValueError(f"{len(self.goal)} goals for {len(self.labels)} labels")
 

@@ -54,7 +54,7 @@ def draw_points(grid: Grid, frame: Frame, plain: bool) -> None:
             if value is None or not known(value):
                 grid.put(x, frame.row(0), ABSENT, "quiet")
             else:
-                grid.put(x, frame.row(round(frame.height(clamped(value)))), fit(series.mark, 1), ink)
+                grid.put(x, frame.row(round(frame.height(clamped(value)))), fit(series.mark_of(index), 1), ink)
 
 
 def _point_x(frame: Frame, index: int, number: int) -> int:

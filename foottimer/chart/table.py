@@ -26,7 +26,7 @@ def table(chart: Chart) -> Table:
     has_goal = any(goal is not None and known(goal) for goal in chart.goals)
     unit = clean(chart.unit)
     names = [clean(series.name) if len(chart.series) > 1 or not unit else unit for series in chart.series]
-    head = (clean(chart.each), *names, *(["goal"] if has_goal else []))
+    head = (clean(chart.each), *names, *([clean(chart.aim)] if has_goal else []))
     rows = []
     for index in range(len(chart.labels) - 1, -1, -1):
         values = [number(series.values[index], chart.decimals) for series in chart.series]
