@@ -11,6 +11,7 @@ from textual.content import Content
 
 from foottimer.follow.conducting import style_of
 from foottimer.follow.outputs import STRIKING
+from foottimer.history.norms import norm
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.cues import CueKind
 from foottimer.routine.duration import format_duration
@@ -61,6 +62,14 @@ HERE = "›"
 """Before the cue that is chosen."""
 KINDS = (("work", "work"), ("rest", "rest"), ("switch", "switch"), ("ready", "ready"))
 """The colours of the kinds of interval, and their names."""
+
+
+TESTS = (
+    ("Balance, eyes open", "quadripod-balance", Unit.SECONDS),
+    ("Single-leg calf raises", None, Unit.REPS),
+    ("Knee to wall", "knee-to-wall", Unit.CM),
+)
+"""The tests of the check-in that there are norms of: name, exercise and unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +188,15 @@ def _units(settings: Settings, width: int) -> Iterator[Content]:
 
 def _you(settings: Settings, width: int) -> Iterator[Content]:
     yield Content.styled("A rough comparison", "bold")
-    age = "no age, so no norms are shown" if settings.age is None else f"check-ins with norms for {settings.age} years"
-    yield from _wrapped(f"{age[0].upper()}{age[1:]}. It is kept in this file and used for nothing else.", width)
+    if settings.age is None:
+        yield from _wrapped("No age, so check-ins are compared with nothing. Nothing else uses it.", width)
+    for name, exercise, unit in TESTS:
+        found = norm(exercise, name, unit, settings.age, settings.sex.value)
+        if found is not None:
+            low, high = (f"{shown(figure, unit, settings.length):g}" for figure in (found.low, found.high))
+            figure = low if low == high else f"{low} to {high}"
+            yield Content(f"{name}: {figure} {unit_word(unit, settings.length)}")
+            yield from _wrapped(f"{found.source}.", width)
 
 
 def _keys(field: Field, places: Sequence[Place], width: int) -> Iterator[Content]:

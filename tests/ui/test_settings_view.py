@@ -9,7 +9,7 @@ import pytest
 from foottimer.follow.conducting import style_of
 from foottimer.routine.cues import CueKind, CueTable
 from foottimer.session.cues import CueSheet
-from foottimer.settings.model import DEFAULTS, Length, Motion, Settings, Switch, Weekday
+from foottimer.settings.model import DEFAULTS, Length, Motion, Settings, Sex, Switch, Weekday
 from foottimer.settings.read import reading_of
 from foottimer.settings.registry import ENTRIES
 from foottimer.ui.commands import Command
@@ -177,9 +177,14 @@ def test_the_week_the_questions_and_the_units_are_as_the_settings_say() -> None:
     assert shown("units.length", Settings(length=Length.INCH))[1] == "Knee to wall: 3.5 in"
 
 
-def test_without_an_age_no_norms_are_promised() -> None:
-    assert shown("you.age")[1].startswith("No age, so no norms are shown.")
-    assert "44 years" in shown("you.sex", Settings(age=44))[1]
+def test_without_an_age_no_norms_are_shown() -> None:
+    assert shown("you.age")[1].startswith("No age, so check-ins are compared with nothing.")
+    norms = shown("you.sex", Settings(age=44), 80)
+    assert norms[0] == "A rough comparison"
+    assert "Balance, eyes open: 40 seconds" in norms
+    assert "Single-leg calf raises: 25 to 28 reps" in norms
+    assert "Single-leg calf raises: 28 reps" in shown("you.sex", Settings(age=44, sex=Sex.MALE), 80)
+    assert "Knee to wall: 3.9 in" in shown("you.age", Settings(age=44, length=Length.INCH), 80)
 
 
 def test_a_commands_places_are_listed() -> None:
