@@ -2,55 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from rich.segment import Segment
-from rich.style import Style
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Size
 from textual.strip import Strip
 
 from foottimer.chart.draw import draw
-from foottimer.chart.model import INKS, Chart, Line
+from foottimer.chart.model import Chart, Line
 from foottimer.chart.table import lines, table
+from foottimer.ui.widgets.charted import Charted
 
 
-class ChartView(ScrollView, inherit_bindings=False):
+class ChartView(Charted):
     """Draws a chart as large as it is itself; tabled, it says the numbers instead, and scrolls."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"chartview--{ink}" for ink in INKS if ink}
-    DEFAULT_CSS = """
-    ChartView {
-        height: 1fr;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $faint;
-        scrollbar-background: $background;
-        & > .chartview--strong { text-style: bold; }
-        & > .chartview--quiet { color: $quiet; }
-        & > .chartview--faint { color: $faint; }
-        & > .chartview--goal { color: $foreground; }
-        & > .chartview--today { text-style: underline; }
-        & > .chartview--one, & > .chartview--work { color: $kind-work; }
-        & > .chartview--two, & > .chartview--rest { color: $kind-rest; }
-        & > .chartview--three, & > .chartview--switch { color: $kind-switch; }
-        & > .chartview--four, & > .chartview--ready { color: $kind-ready; }
-        & > .chartview--one-cut { color: $kind-work; text-style: reverse; }
-        & > .chartview--two-cut { color: $kind-rest; text-style: reverse; }
-        & > .chartview--three-cut { color: $kind-switch; text-style: reverse; }
-        & > .chartview--four-cut { color: $kind-ready; text-style: reverse; }
-        & > .chartview--pause { color: $kind-rest; }
-        & > .chartview--freeze { color: $kind-switch; }
-    }
-    """
-    ALLOW_SELECT = False
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._chart: Chart | None = None
         self._tabled = False
         self._lines: tuple[Line, ...] = ()
-        self._inks: dict[str, Style] = {}
 
     @property
     def chart(self) -> Chart | None:
@@ -96,20 +64,7 @@ class ChartView(ScrollView, inherit_bindings=False):
         if self._lines != before:
             self.refresh()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint the rows of `crop`; each ink is looked up once."""
-        self._inks = {}
-        return super().render_lines(crop)
-
-    def _ink(self, name: str) -> Style:
-        if name not in self._inks:
-            found = self.get_component_rich_style(f"chartview--{name}", partial=True) if name else Style()
-            self._inks[name] = self.rich_style + found
-        return self._inks[name]
-
     def render_line(self, y: int) -> Strip:
         """Paint a row."""
-        index, width = y + self.scroll_offset.y, self.size.width
-        line = self._lines[index] if index < len(self._lines) else ()
-        segments = [Segment(text, self._ink(ink)) for text, ink in line]
-        return Strip(segments).adjust_cell_length(width, self._ink(""))
+        index = y + self.scroll_offset.y
+        return self.strip(self._lines[index] if index < len(self._lines) else (), self.size.width)
