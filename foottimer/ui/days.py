@@ -1,0 +1,18 @@
+"""Days as screens have room for them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""The months, in three letters."""
+
+
+def short_day(day: date) -> str:
+    """Return a day of the months around: "2 Mar"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def dated(day: date) -> str:
+    """Return a day with its year: "2 Mar 2026"."""
+    return f"{short_day(day)} {day.year}"

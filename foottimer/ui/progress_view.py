@@ -1,0 +1,277 @@
+"""What the part of the review that shows progress says: a panel for each of the five variables and what is beside them.
+
+Every word of it, without Textual.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from foottimer.chart.model import Chart, Series, Shape, number
+from foottimer.history.progress import SeriesCourse
+from foottimer.routine.duration import format_duration
+from foottimer.safety import PAIN_LIMIT, RED_FLAG, START, TOO_MUCH
+from foottimer.settings.model import Settings
+from foottimer.ui.check_view import check_panels
+from foottimer.ui.days import dated, short_day
+from foottimer.ui.exercise_rows import exercise_rows
+from foottimer.ui.panels import ALARM, Panel
+from foottimer.ui.progress_data import Progressed
+
+NOTHING = (
+    "Whether it is working shows here, week by week: how often, how long, how hard, at which level and how well.\n"
+    "It begins with your first session. Go back and start a routine, or log a session that you did without foottimer "
+    "in the part with all sessions."
+)
+"""Said while there is no session at all."""
+EFFORT = 10
+"""The end of the scales of effort and pain."""
+_DOT = "•"
+
+
+def panels_of(read: Progressed, settings: Settings) -> tuple[Panel, ...]:
+    """Return every panel of the page, in its order."""
+    labels = tuple(short_day(week.first) for week in read.progress.weeks)
+    courses = sorted(read.progress.progression, key=lambda course: (-sum(course.sessions), course.series))
+    return (
+        _frequency(read, labels),
+        _duration(read, labels),
+        _intensity(read, labels),
+        _progression(courses[0], labels) if courses else _no_series(labels),
+        _technique(read, labels),
+        _contacts(read, labels),
+        _pain(read, labels),
+        *(_progression(course, labels, further=True) for course in courses[1:]),
+        *check_panels(read.tests, read.today, settings),
+        *_exercises(read),
+    )
+
+
+def period_line(read: Progressed, room: int, keys: Mapping[str, str]) -> tuple[str, str]:
+    """Return which weeks are shown, and what they come to.
+
+    `room` is how many weeks the narrowest chart has room for, `keys` are those of commands, for what to do then.
+    """
+    weeks, whole = len(read.progress.weeks), read.totals
+    shown = "This week" if weeks == 1 else f"{weeks} weeks"
+    told = (
+        f"since {dated(read.progress.weeks[0].first)}" if read.is_cut and weeks > 1 else "",
+        _many(whole.sessions, "session") if whole.sessions else f"no session: {keys['weeks']} shows more weeks",
+        _many(whole.days, "training day") if whole.days else "",
+        hours(whole.active_ms) if whole.active_ms else "",
+        f"{keys['enlarge']} shows all weeks of a chart" if whole.sessions and weeks > room else "",
+    )
+    return shown, " · ".join(part for part in told if part)
+
+
+def hours(ms: int) -> str:
+    """Return a long time as a person says it: "45 min", "12 h 5 min"."""
+    whole, minutes = divmod(ms // 60_000, 60)
+    return f"{whole} h {minutes} min" if whole else f"{minutes} min" if minutes else f"{format_duration(ms)} min"
+
+
+# The five variables ------------------------------------------------------------------------------
+
+
+def _frequency(read: Progressed, labels: tuple[str, ...]) -> Panel:
+    days = read.progress.frequency
+    chart = Chart(
+        "Frequency",
+        "days a week",
+        labels,
+        (Series("training days", _DOT, days),),
+        goal=tuple(map(float, read.goals)),
+        each="week",
+    )
+    return Panel(
+        "frequency",
+        "Frequency",
+        "How often: training days a week. The dashes are your goal; the last week is the one that runs.",
+        chart,
+        says=(f"{days[-1]} of {read.goals[-1]} days this week",),
+    )
+
+
+def _duration(read: Progressed, labels: tuple[str, ...]) -> Panel:
+    chart = _chart("Duration", "min a session", labels, read.progress.duration, "no session", shape=Shape.COLUMNS)
+    return Panel(
+        "duration",
+        "Duration",
+        "How long: minutes of a session without its pauses, the mean of the week's sessions.",
+        chart,
+        says=_newest(read, read.progress.duration, " min a session"),
+    )
+
+
+def _intensity(read: Progressed, labels: tuple[str, ...]) -> Panel:
+    chart = _chart("Intensity", "RPE", labels, read.progress.intensity, "not said", ceiling=EFFORT, decimals=1)
+    return Panel(
+        "intensity",
+        "Intensity",
+        "How hard: the effort that you gave, 0 to 10 (RPE); 10 is all you had. The mean of the week.",
+        chart,
+        says=_newest(read, read.progress.intensity, " of 10", 1),
+    )
+
+
+def _progression(course: SeriesCourse, labels: tuple[str, ...], further: bool = False) -> Panel:
+    """Return the dose of a series, with the digit of its level for a mark; `further` ones are called by their name."""
+    name = course.series.replace("-", " ")
+    title = name.capitalize() if further else "Progression"
+    marks = tuple("?" if level is None else str(level)[-1] for level in course.levels)
+    doses, levels = Series("minutes", _DOT, course.doses, marks), Series("level", "l", course.levels)
+    told = f"{'progression' if further else name}, {_level(course, labels)}"
+    most = max((dose for dose in course.doses if dose is not None), default=0)
+    chart = Chart(
+        title,
+        "min a session",
+        labels,
+        (doses,),
+        Shape.POINTS,
+        ceiling=5 * max(1, math.ceil(most / 5)),  # from zero, so that a level's dose is seen against the whole
+        each="week",
+        missing="not done",
+    )
+    return Panel(
+        f"progression {course.series}",
+        title,
+        f"How far: minutes of work that a session of {name} asked for. The digit is the level.",
+        chart,
+        replace(chart, unit="", series=(doses, levels)),
+        (told,),
+    )
+
+
+def _level(course: SeriesCourse, labels: tuple[str, ...]) -> str:
+    """Return the newest level, and since when it is done where another one was before."""
+    done = [(level, label) for level, label in zip(course.levels, labels, strict=True) if level is not None]
+    newest, since = done[-1]
+    for level, label in reversed(done):
+        if level != newest:
+            return f"level {newest} since {since}"
+        since = label
+    return f"level {newest}"
+
+
+def _no_series(labels: tuple[str, ...]) -> Panel:
+    empty = Chart("Progression", "min", labels, (), empty="No routine that has levels.", each="week")
+    return Panel(
+        "progression",
+        "Progression",
+        "How far: what sessions of a series asked for, with their level. Most routines here are of a series.",
+        empty,
+    )
+
+
+def _technique(read: Progressed, labels: tuple[str, ...]) -> Panel:
+    chart = _chart("Technique", "%", labels, read.progress.technique, "not said", ceiling=100)
+    return Panel(
+        "technique",
+        "Technique",
+        "How well: the share of sessions whose technique you called good, of those for which you said it.",
+        chart,
+        says=_newest(read, read.progress.technique, " % good"),
+    )
+
+
+# Load and pain -----------------------------------------------------------------------------------
+
+
+def _contacts(read: Progressed, labels: tuple[str, ...]) -> Panel:
+    contacts = read.progress.contacts
+    some = any(contacts)
+    chart = Chart(
+        "Contacts",
+        "a week",
+        labels,
+        (Series("contacts", _DOT, contacts if some else (None,) * len(contacts)),),
+        empty="No jumps or hops.",
+        each="week",
+    )
+    return Panel(
+        "contacts",
+        "Ground contacts",
+        "Landings of jumps and hops in a week, one on both feet counting once. Leave days without them in between.",
+        chart,
+        says=(f"{_many(contacts[-1], 'contact')} this week",) if some else (),
+    )
+
+
+def _pain(read: Progressed, labels: tuple[str, ...]) -> Panel:
+    worst, mean = read.progress.pain_worst, read.progress.pain
+    chart = Chart(
+        "Pain",
+        "of 10",
+        labels,
+        (Series("worst", _DOT, worst),),
+        Shape.POINTS,
+        goal=float(PAIN_LIMIT),
+        ceiling=EFFORT,
+        empty="No pain was stated.",
+        aim="limit",
+        each="week",
+        missing="not said",
+    )
+    return Panel(
+        "pain",
+        "Pain",
+        f"The worst pain that you gave in a week, 0 to 10; the table has the mean too. The dashes are {PAIN_LIMIT}: "
+        f"above it, stop. {START}",
+        chart,
+        replace(chart, series=(*chart.series, Series("mean", "m", mean)), decimals=1),
+        (*_newest(read, worst, " at worst"), *_warnings(read)),
+    )
+
+
+def _warnings(read: Progressed) -> Iterator[str]:
+    """Yield what is to be said of pain in the weeks that are shown; modest, and nothing where there was little."""
+    flags = read.totals.red_flags
+    if flags:
+        yield f"{ALARM} Red flags in {_many(flags, 'session')}: {RED_FLAG[0].lower()}{RED_FLAG[1:]}"
+    if max((pain or 0 for pain in read.progress.pain_worst[-2:]), default=0) > PAIN_LIMIT:
+        yield f"{ALARM} {TOO_MUCH}"
+
+
+def _exercises(read: Progressed) -> Iterator[Panel]:
+    if read.exercises:
+        yield Panel(
+            "exercises",
+            f"{_many(len(read.exercises), 'exercise')}, those with the most time first",
+            "Sets that ran to their end, repetitions and time; left against right by reps, else by time.",
+            rows=partial(exercise_rows, read.exercises),
+            section="Exercises of these weeks",
+        )
+
+
+# Helpers -----------------------------------------------------------------------------------------
+
+
+def _chart(
+    title: str,
+    unit: str,
+    labels: tuple[str, ...],
+    values: Sequence[float | None],
+    missing: str,
+    shape: Shape = Shape.POINTS,
+    ceiling: float | None = None,
+    decimals: int = 0,
+) -> Chart:
+    empty = {"not said": "Nobody said it yet: it is asked after a session."}.get(missing, "No session in these weeks.")
+    series = (Series(title.lower(), _DOT, tuple(values)),)
+    return Chart(title, unit, labels, series, shape, None, ceiling, decimals, empty=empty, each="week", missing=missing)
+
+
+def _newest(read: Progressed, values: Sequence[float | None], unit: str, decimals: int = 0) -> tuple[str, ...]:
+    """Return the last value that there is, with its unit and its week; nothing for none."""
+    last = next((place for place in range(len(values) - 1, -1, -1) if values[place] is not None), None)
+    if last is None:
+        return ()
+    week = "" if last == len(values) - 1 else f", {short_day(read.progress.weeks[last].first)}"
+    return (f"{number(values[last], decimals)}{unit}{week}",)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
