@@ -19,7 +19,7 @@ from foottimer.ui.check_view import check_panels
 from foottimer.ui.days import dated, short_day
 from foottimer.ui.exercise_rows import exercise_rows
 from foottimer.ui.panels import ALARM, Panel
-from foottimer.ui.progress_data import Progressed
+from foottimer.ui.progress_data import PERIODS, Progressed
 
 NOTHING = (
     "Whether it is working shows here, week by week: how often, how long, how hard, at which level and how well.\n"
@@ -57,9 +57,10 @@ def period_line(read: Progressed, room: int, keys: Mapping[str, str]) -> tuple[s
     """
     weeks, whole = len(read.progress.weeks), read.totals
     shown = "This week" if weeks == 1 else f"{weeks} weeks"
+    nothing = f"no session: {keys['weeks']} shows more weeks" if read.weeks < PERIODS[-1] else "no session"
     told = (
         f"since {dated(read.progress.weeks[0].first)}" if read.is_cut and weeks > 1 else "",
-        _many(whole.sessions, "session") if whole.sessions else f"no session: {keys['weeks']} shows more weeks",
+        _many(whole.sessions, "session") if whole.sessions else nothing,
         _many(whole.days, "training day") if whole.days else "",
         hours(whole.active_ms) if whole.active_ms else "",
         f"{keys['enlarge']} shows all weeks of a chart" if whole.sessions and weeks > room else "",
