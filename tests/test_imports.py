@@ -38,7 +38,7 @@ LEAVES = {
     "glossary": {"commands", "ui"},
 }
 """Modules that import nothing of ours, and the rooms that may use them."""
-IMPURE = {"foottimer.routine.library", "foottimer.session.clock"}
+IMPURE = {"foottimer.routine.library", "foottimer.routine.disk", "foottimer.session.clock"}
 PURE_ELSEWHERE = {
     *(f"foottimer.history.{name}" for name in ("record", "statistics", "again", "logged")),
     *(f"foottimer.history.{name}" for name in ("calendar", "weeks", "streak", "outlook", "why", "daynames")),

@@ -18,8 +18,9 @@ from foottimer.compare.told import seconds, signed
 from foottimer.printing import safe
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.contacts import contacts_text
+from foottimer.routine.disk import read_text
 from foottimer.routine.duration import format_duration
-from foottimer.routine.library import BUNDLED, USER, Entry, find, load_library, read_text, suggest
+from foottimer.routine.library import BUNDLED, USER, Entry, find, load_library, suggest
 
 DIFFERENT = 1
 """Exit status: both can be followed, and do not ask for the same."""

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 from foottimer.files import RefusedError
-from foottimer.routine.library import read_bytes
+from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import MAX_BYTES, decode
 from foottimer.routine.words import printable

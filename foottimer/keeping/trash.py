@@ -12,7 +12,7 @@ from pathlib import Path
 
 from foottimer.files import add_whole, move_new
 from foottimer.keeping.kept import KeepError, reported, shown
-from foottimer.routine.library import read_bytes
+from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import MAX_BYTES
 from foottimer.routine.words import printable

@@ -1,6 +1,6 @@
 """The routines on disk: the bundled ones, the person's own, and files named on the command line.
 
-This is the room's only module that touches files.
+With `disk.py` this is the room's only module that touches files.
 """
 
 from __future__ import annotations
@@ -8,18 +8,18 @@ from __future__ import annotations
 import functools
 import os
 import re
-import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from foottimer.routine.catalogue import Catalogue, is_catalogue, parse_catalogue
 from foottimer.routine.contacts import planned_contacts
+from foottimer.routine.disk import read_text, unreadable
 from foottimer.routine.expand import expand
 from foottimer.routine.model import Routine
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.read import read_routine
-from foottimer.routine.source import MAX_BYTES, Source, decode, parse
+from foottimer.routine.source import Source, parse
 from foottimer.routine.timeline import Timeline
 from foottimer.routine.words import is_slug, nearest, printable, show_path, slug_of
 
@@ -281,38 +281,7 @@ def _load_folder(folder: Path, source: str, catalogue: Catalogue) -> list[Entry]
     except FileNotFoundError:
         return []
     except OSError as error:
-        return [Entry(printable(folder.name), source, folder, None, None, (_problem(_reason(error)),))]
+        return [Entry(printable(folder.name), source, folder, None, None, (unreadable(error),))]
     # Names with a dot in front are an editor's or a sync tool's leftovers.
     files = (folder / name for name in names if name.endswith(".toml") and not name.startswith("."))
     return [_load(path, source, path.stem, catalogue) for path in files]
-
-
-def read_text(path: Path) -> str | Problem:
-    """Return the text of a regular file, or why there is none; nothing else is waited for, and a large one not read."""
-    data = read_bytes(path)
-    return data if isinstance(data, Problem) else decode(data)
-
-
-def read_bytes(path: Path) -> bytes | Problem:
-    """Return the bytes of a regular file, one more than `MAX_BYTES` of a large one, or why there are none."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return _problem("not a regular file")
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return _problem("not a regular file")
-            return file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        return _problem(_reason(error))
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    said = error.strerror if isinstance(error, OSError) else None
-    return f"cannot be read: {said or error}"
-
-
-def _problem(message: str) -> Problem:
-    return Problem(Severity.ERROR, 1, 1, "", message)

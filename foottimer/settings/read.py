@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from foottimer.routine.disk import read_text
 from foottimer.routine.fields import Fields, Report
-from foottimer.routine.library import read_text
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.source import parse
 from foottimer.routine.words import did_you_mean, quote

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from foottimer.files import RefusedError, replace_whole
-from foottimer.routine.library import read_bytes
+from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import decode, parse
 from foottimer.settings.read import Reading, reading_of

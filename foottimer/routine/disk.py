@@ -1,0 +1,42 @@
+"""Files as they are read from the disk: regular ones alone, and none without end."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from foottimer.routine.problem import Problem, Severity
+from foottimer.routine.source import MAX_BYTES, decode
+
+
+def read_text(path: Path) -> str | Problem:
+    """Return the text of a regular file, or why there is none; nothing else is waited for, and a large one not read."""
+    data = read_bytes(path)
+    return data if isinstance(data, Problem) else decode(data)
+
+
+def read_bytes(path: Path) -> bytes | Problem:
+    """Return the bytes of a regular file, one more than `MAX_BYTES` of a large one, or why there are none."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return _problem("not a regular file")
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return _problem("not a regular file")
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return unreadable(error)
+
+
+def unreadable(error: Exception) -> Problem:
+    """Return why something can't be read, as a problem."""
+    if isinstance(error, FileNotFoundError):
+        return _problem("there is no such file")
+    said = error.strerror if isinstance(error, OSError) else None
+    return _problem(f"cannot be read: {said or error}")
+
+
+def _problem(message: str) -> Problem:
+    return Problem(Severity.ERROR, 1, 1, "", message)
