@@ -126,6 +126,11 @@ TERMS: tuple[Term, ...] = tuple(
                 "foot core system",
             ),
             _term(
+                "freeze",
+                "Keeps a streak over a week that is one day short. Four secured weeks earn one; two can be in hand.",
+                "freezes",
+            ),
+            _term(
                 "gastrocnemius",
                 "The outer of the two calf muscles. It crosses the knee, so it is stretched and trained with the knee"
                 " straight.",

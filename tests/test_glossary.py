@@ -16,7 +16,7 @@ ASKED = (
     *("gastrocnemius", "eccentric", "tempo", "isometric hold", "stretch-shortening cycle", "plyometrics"),
     *("ground contact", "heel kiss", "pogo", "cadence", "overstriding", "shock absorption", "kinetic chain"),
     *("hip flexors", "adductors", "IT band", "phase", "set", "rep", "round", "switch", "streak", "level", "series"),
-    *("check-in", "red flag", "barefoot"),
+    *("check-in", "red flag", "barefoot", "freeze"),
 )
 
 

@@ -17,7 +17,6 @@ from foottimer.commands.sessions import reading, writing
 from foottimer.history.calendar import PausedDays, many, pause_problem
 from foottimer.history.daynames import day_named
 from foottimer.history.record import day_of
-from foottimer.history.store import Store
 from foottimer.history.week import consequences, week_on
 from foottimer.printing import safe
 from foottimer.session.clock import SystemClock
@@ -27,14 +26,15 @@ SHORT_ID = 8
 """Characters of an id that the list shows."""
 _EXAMPLES = """\
 examples:
-  foottimer pause                                        the paused days, newest first
+  foottimer pause                                 the paused days, the latest first
   foottimer pause 2026-08-01 2026-08-14 two weeks at the sea
-  foottimer pause today "sore Achilles"                  this day alone
-  foottimer pause --remove 2026-08-01                    take that one back
+  foottimer pause today "sore Achilles"           this day alone
+  foottimer pause --remove 2026-08-01             take that one back
 
-A day is written as 2026-08-31, or "yesterday", "today", "tomorrow". A short week with a paused
-day in it neither extends nor ends the streak, and a paused day leaves the score. Training on
-such a day counts as ever. Days that are past can be paused as well, and ranges may overlap.
+A day is written as 2026-08-31, or "yesterday", "today", "tomorrow". A short week with a
+paused day in it neither extends nor ends the streak, and a paused day leaves the score.
+Training on such a day counts as ever. Days that are past can be paused as well, and
+pauses may overlap.
 """
 
 
@@ -97,8 +97,9 @@ def _add(words: Sequence[str], today: date, settings: Settings) -> None:
 
 
 def _remove(named: str, today: date, settings: Settings) -> None:
+    with reading() as store:
+        pause = _chosen(store.paused_days() if store else (), named, today)
     with writing() as store:
-        pause = _chosen(store, named, today)
         before = week_on(today, store, settings)
         store.unpause(pause.id, SystemClock().wall())
         after = week_on(today, store, settings)
@@ -138,8 +139,7 @@ def _day(word: str, today: date) -> date:
         raise CommandError(safe(str(error)), USAGE) from error
 
 
-def _chosen(store: Store, named: str, today: date) -> PausedDays:
-    pauses = store.paused_days()
+def _chosen(pauses: Sequence[PausedDays], named: str, today: date) -> PausedDays:
     if _like_a_day(named, today):
         day = _day(named, today)
         found, by = [pause for pause in pauses if pause.first == day], f"begins on {day}"

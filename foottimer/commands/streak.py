@@ -19,11 +19,11 @@ from foottimer.session.clock import SystemClock
 
 _EXAMPLES = """\
 examples:
-  foottimer streak                                       2 of 3 this week · 5 weeks in a row
-  foottimer streak --format "{this_week}/{goal_per_week}"          2/3
-  foottimer streak --format "{streak_weeks} weeks, {to_go}"        5 weeks, 2 days and 1 session to go
-  foottimer streak --check --quiet || echo "Feet!"       in the file that your shell starts with
-  set -g status-right "#(foottimer streak)"              in tmux.conf
+  foottimer streak                                          2 of 3 this week · 5 weeks in a row
+  foottimer streak --format "{this_week}/{goal_per_week}"   2/3
+  foottimer streak --format "{streak_weeks}w, {to_go}"      5w, 2 days and 1 session to go
+  foottimer streak --check --quiet || echo "Feet!"          for a shell's start-up file
+  set -g status-right "#(foottimer streak)"                 for tmux.conf
 
 places of --format, as --json calls them:
   {goal_per_week} {this_week}      training days the week asks for, and has
@@ -37,7 +37,7 @@ places of --format, as --json calls them:
 and besides:
   {line}                           the line that is printed without --format
   {to_go}                          as "2 days and 1 session to go", or "secured"
-  {why}                            the week that ended the last streak, while none is alive
+  {why}                            what ended the last streak, while none is alive
 {{ and }} are braces themselves, \\n begins a new line, \\t is a tab, \\\\ a backslash.
 
 Exit status with --check: 0 when today is done, 4 when it is not yet.

@@ -14,9 +14,10 @@ from foottimer.history.why import why_of, why_text, why_to_json
 from foottimer.printing import safe
 
 _EXAMPLES = """\
-A week is secured by as many training days as its goal, and adds one to the streak. Every
-fourth one earns a freeze, two at most; it keeps the streak over a week that is one day
-short. A short week with a paused day neither adds nor ends. Any other short week ends it.
+A week is secured by as many training days as its goal, and adds one to the streak.
+Every fourth one earns a freeze, two at most; it keeps the streak over a week that is
+one day short. A short week with a paused day neither adds nor ends. Any other short
+week ends the streak, and its freezes with it. The running week never ends one.
 """
 
 

@@ -289,6 +289,11 @@ def test_taking_back_what_is_not_there_is_1_and_says_where_to_look(call: Call, t
     assert len(paused()) == 1
 
 
+def test_taking_back_without_a_history_makes_none(call: Call, home: Path) -> None:
+    assert call("pause", "--remove", "today").status == 1
+    assert not home.exists()
+
+
 def test_a_reason_cannot_steer_the_terminal_and_need_not_be_text(call: Call, told: Tell) -> None:
     told(history((), at("03-18")))
     outs = [
