@@ -139,7 +139,7 @@ def to_go_line(outlook: Outlook) -> str:
     days, sessions = many(outlook.days_left, "day"), many(outlook.sessions_to_go, "session")
     if outlook.reachable:
         return f"{days} and {sessions} to go"
-    return f"can't be secured any more: {days} left, {sessions} missing"
+    return f"can't be secured any more: {days if outlook.days_left else 'no day'} left, {sessions} missing"
 
 
 def stake_line(outlook: Outlook) -> str:
@@ -149,13 +149,25 @@ def stake_line(outlook: Outlook) -> str:
         case Stake.FREEZE:
             return f"Left as it is, this week costs a freeze; {streak} goes on."
         case Stake.STREAK if outlook.to_keep:
-            freeze = ", and then costs a freeze" if outlook.to_keep < outlook.sessions_to_go else ""
-            return f"It takes {many(outlook.to_keep, 'more session')} this week to keep {streak}{freeze}."
+            return f"This week takes {_price(outlook, outlook.to_keep)} to keep {streak}{_cheaper(outlook)}."
         case Stake.STREAK:
             return f"This week ends {streak}: too few days are left to keep it."
         case Stake.NOTHING if outlook.if_nothing is Verdict.PAUSED and outlook.streak_weeks:
             return f"A day of this week is paused: {streak} goes on, even if the week stays short."
     return ""
+
+
+def _price(outlook: Outlook, to_keep: int) -> str:
+    """What keeps the streak: the goal where it is in reach, else fewer sessions and a freeze."""
+    if outlook.reachable:
+        return many(outlook.sessions_to_go, "more session")
+    return f"{many(to_keep, 'more session')} and a freeze"
+
+
+def _cheaper(outlook: Outlook) -> str:
+    """What does as well, where the goal is in reach."""
+    fewer = outlook.to_keep is not None and outlook.to_keep < outlook.sessions_to_go
+    return f", or {outlook.to_keep} and a freeze" if outlook.reachable and fewer else ""
 
 
 def risk_line(outlook: Outlook) -> str:
@@ -166,13 +178,15 @@ def risk_line(outlook: Outlook) -> str:
 
 
 def _risk(outlook: Outlook) -> str:
+    if not outlook.streak_weeks:
+        return f"No streak is at risk: {'this week' if outlook.reachable else 'it'} can begin one."
     if not outlook.next_streak:
-        return "There is no streak that it could end."
+        return "It can begin a new streak."
     if outlook.next_paused:
         share = "All of it" if outlook.next_paused == 7 else many(outlook.next_paused, "day") + " of it"
         return f"{share} {'is' if outlook.next_paused in (1, 7) else 'are'} paused, so it can't end the streak."
     if outlook.next_freezes:
-        risk = "a freeze in hand makes up for one missing day"
+        risk = f"a freeze can make up for {'one of them' if outlook.next_goal > 1 else 'it'}"
     else:
-        risk = f"with no freeze in hand, one missing day ends the streak of {many(outlook.next_streak, 'week')}"
+        risk = f"with no freeze in hand, a day short ends the streak of {many(outlook.next_streak, 'week')}"
     return f"If this week goes well, {risk}." if outlook.sessions_to_go else f"{risk[0].upper()}{risk[1:]}."

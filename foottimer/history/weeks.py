@@ -77,7 +77,7 @@ def after_week(run: Run, trained: int, goal: int, paused: bool) -> tuple[Run, Ve
         return _secured(run), Verdict.SECURED
     if paused:
         return run, Verdict.PAUSED
-    if run.weeks and run.freezes and goal - trained == 1:
+    if run.freezes and goal - trained == 1:
         return replace(run, freezes=run.freezes - 1), Verdict.FROZEN
     return Run(), Verdict.SHORT
 

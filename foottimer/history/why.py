@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from foottimer.history.calendar import PausedDays, day_text, many
 from foottimer.history.weeks import MOST_FREEZES, WEEKS_A_FREEZE, JudgedWeek, Verdict
 
 _MOST_NAMED = 3
-"""Weeks that a sentence names; of more, it counts those before."""
+"""Weeks, or stretches of them, that a sentence names; of more, it counts the earlier ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,50 +91,58 @@ def _ended(why: Why, today: date) -> str:
     ended = why.ended
     if ended is None:
         return ""
-    first = f"The last streak, {many(why.weeks, 'week')} since that of {day_text(_since(why), today)}, ended"
     short = ended.goal - ended.trained
-    reason = (
-        f"with the week of {day_text(ended.first, today)}: {ended.trained} of {ended.goal}, {many(short, 'day')} short"
+    freezes = " and no freeze in hand" if short == 1 else ", and a freeze makes up for just one" if why.freezes else ""
+    return (
+        f"The last streak was {many(why.weeks, 'week')}, from the week of {day_text(_since(why), today)}. "
+        f"It ended with the week of {day_text(ended.first, today)}: "
+        f"{ended.trained} of {ended.goal}, {many(short, 'day')} short{freezes}."
     )
-    if short == 1:
-        return f"{first} {reason} and no freeze in hand."
-    return f"{first} {reason}{', and a freeze makes up for one alone' if why.freezes else ''}."
 
 
 def _frozen(why: Why, today: date) -> str:
-    named = _weeks(
-        why.frozen, [f"{day_text(week.first, today)} ({week.trained} of {week.goal})" for week in why.frozen]
-    )
-    return (
-        f"A freeze each carried it over {named}."
-        if len(why.frozen) > 1
-        else f"A freeze carried it over {named}."
-        if named
-        else ""
-    )
+    if not why.frozen:
+        return ""
+    names = [f"{day_text(week.first, today)} ({week.trained} of {week.goal})" for week in why.frozen]
+    return f"{'A freeze' if len(names) == 1 else 'Freezes'} carried it over {_weeks(names, len(names))}."
 
 
 def _paused(why: Why, today: date, pauses: Sequence[PausedDays]) -> str:
-    names = []
-    for week in why.paused:
-        reasons = {
-            pause.reason: None
-            for pause in pauses
-            if pause.reason and pause.first <= week.last and week.first <= pause.last
-        }
-        names.append(day_text(week.first, today) + (f" ({', '.join(reasons)})" if reasons else ""))
-    named = _weeks(why.paused, names)
-    return f"A pause carried it over {named}." if named else ""
-
-
-def _weeks(weeks: Sequence[JudgedWeek], names: Sequence[str]) -> str:
-    """The weeks by name, as "the weeks of 3 August and 10 August"; empty for none."""
-    if not weeks:
+    if not why.paused:
         return ""
+    stretches: list[tuple[JudgedWeek, JudgedWeek, str]] = []
+    for week in why.paused:
+        reasons = _reasons(week, pauses)
+        first, last, before = stretches[-1] if stretches else (week, week, "")
+        if stretches and before == reasons and last.first + timedelta(weeks=1) == week.first:
+            stretches[-1] = (first, week, reasons)
+        else:
+            stretches.append((week, week, reasons))
+    names = [_stretch(first, last, today) + reasons for first, last, reasons in stretches]
+    return f"{'A pause' if len(names) == 1 else 'Pauses'} carried it over {_weeks(names, len(why.paused))}."
+
+
+def _reasons(week: JudgedWeek, pauses: Sequence[PausedDays]) -> str:
+    """Why the week was paused, each reason once, as " (flu, holiday)"."""
+    said = {pause.reason: None for pause in pauses if pause.first <= week.last and week.first <= pause.last}
+    reasons = ", ".join(reason for reason in said if reason)
+    return f" ({reasons})" if reasons else ""
+
+
+def _stretch(first: JudgedWeek, last: JudgedWeek, today: date) -> str:
+    if first == last:
+        return day_text(first.first, today)
+    return f"{day_text(first.first, today)} to {day_text(last.first, today)}"
+
+
+def _weeks(names: Sequence[str], weeks: int) -> str:
+    """So many weeks by name, as "the weeks of 3 August and 10 August"; of many, the latest."""
     shown = names[-_MOST_NAMED:]
-    text = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-    before = f", and {many(len(names) - len(shown), 'week')} before" if len(names) > len(shown) else ""
-    return f"the week{'s' if len(shown) > 1 else ''} of {text}{before}"
+    if len(names) > len(shown):
+        text = f"{', '.join(shown)}, and {len(names) - len(shown)} earlier"
+    else:
+        text = " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
+    return f"the week{'s' if weeks > 1 else ''} of {text}"
 
 
 def _in_hand(why: Why) -> str:

@@ -128,11 +128,10 @@ def test_options_that_do_not_go_together_are_refused(call: Call, arguments: list
 def test_why_says_what_ended_the_streak_and_what_can_be_done(call: Call, told: Tell) -> None:
     told(history((*full(*range(8)), *week(8, 0)), at("05-06")))
     assert " ".join(call("why").out.split()) == (
-        "The last streak, 8 weeks since that of 2 March, ended with the week of 27 April: 1 of 3, 2 days short, "
-        "and a freeze makes up for one alone. "
+        "The last streak was 8 weeks, from the week of 2 March. It ended with the week of 27 April: 1 of 3, "
+        "2 days short, and a freeze makes up for just one. "
         "This week: 5 days and 3 sessions to go. "
-        "Next week asks for 3 days. If this week goes well, with no freeze in hand, one missing day ends the streak "
-        "of 1 week. "
+        "Next week asks for 3 days. No streak is at risk: this week can begin one. "
         "Trained all the same? foottimer log ROUTINE DAY. Ill, hurt or away? foottimer pause FROM TO REASON."
     )
     assert max(map(len, call("why").lines)) <= 80
@@ -144,8 +143,8 @@ def test_why_says_what_ended_the_streak_and_what_can_be_done(call: Call, told: T
         "frozen": [],
         "paused": [],
         "ended": {"week": "2026-04-27", "trained": 1, "goal": 3},
-        "text": "The last streak, 8 weeks since that of 2 March, ended with the week of 27 April: 1 of 3, "
-        "2 days short, and a freeze makes up for one alone.",
+        "text": "The last streak was 8 weeks, from the week of 2 March. It ended with the week of 27 April: 1 of 3, "
+        "2 days short, and a freeze makes up for just one.",
     }
 
 
@@ -157,8 +156,8 @@ def test_why_says_what_carries_the_streak_that_is_alive(call: Call, told: Tell) 
         "6 weeks in a row, since the week of 2 March. A freeze carried it over the week of 30 March (2 of 3). "
         r"A pause carried it over the week of 6 April (sore \x1b[2Jheel). "
         "No freeze is in hand; 2 more secured weeks earn one. "
-        "This week: 5 days and 3 sessions to go. It takes 3 more sessions this week to keep the streak of 6 weeks. "
-        "Next week asks for 3 days. If this week goes well, with no freeze in hand, one missing day ends the streak "
+        "This week: 5 days and 3 sessions to go. This week takes 3 more sessions to keep the streak of 6 weeks. "
+        "Next week asks for 3 days. If this week goes well, with no freeze in hand, a day short ends the streak "
         "of 7 weeks."
     )
     found = json.loads(call("why", "--json").out)
@@ -168,6 +167,11 @@ def test_why_says_what_carries_the_streak_that_is_alive(call: Call, told: Tell) 
         ["2026-03-30"],
         ["2026-04-06"],
     )
+
+
+def test_why_says_in_words_that_the_week_is_lost(call: Call, told: Tell) -> None:
+    told(history(full(0, 1), at("03-21")))
+    assert "This week can't be secured any more: 2 days left, 3 sessions missing." in " ".join(call("why").lines)
 
 
 def test_why_without_a_history_says_how_a_streak_begins(call: Call, home: Path) -> None:

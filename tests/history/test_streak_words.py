@@ -1,0 +1,282 @@
+"""What is said of the running week, of the next one, and of why a streak ended or goes on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from foottimer.history.calendar import Goal, PausedDays, pause_problem
+from foottimer.history.outlook import outlook, outlook_to_json, risk_line, stake_line, to_go_line
+from foottimer.history.weeks import judged
+from foottimer.history.why import why_text
+
+MONDAY = date(2026, 3, 2)
+EVERY = (Goal(date.min, 3),)
+
+
+def day(number: int) -> date:
+    return MONDAY + timedelta(days=number)
+
+
+def weeks(*trained: int) -> list[date]:
+    """So many days from the Monday of each week on."""
+    return [day(7 * week + weekday) for week, days in enumerate(trained) for weekday in range(days)]
+
+
+def paused(first: int, last: int, reason: str = "") -> PausedDays:
+    return PausedDays(day(first), day(last), reason)
+
+
+# The running week ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("trained", "today", "line"),
+    [
+        (weeks(1), 5, "2 days and 2 sessions to go"),
+        (weeks(2), 5, "2 days and 1 session to go"),
+        (weeks(2), 6, "1 day and 1 session to go"),
+        (weeks(3), 2, "secured"),
+        (weeks(4), 3, "secured"),
+        (weeks(1), 6, "can't be secured any more: 1 day left, 2 sessions missing"),
+        ([day(0), day(6)], 6, "can't be secured any more: no day left, 1 session missing"),
+        ([], 0, "7 days and 3 sessions to go"),
+    ],
+)
+def test_what_is_left_of_the_week(trained: list[date], today: int, line: str) -> None:
+    assert to_go_line(outlook(trained, day(today), EVERY)) == line
+
+
+@pytest.mark.parametrize(
+    ("trained", "today", "pauses", "line"),
+    [
+        (weeks(3), 2, (), ""),
+        ([], 0, (), ""),
+        (weeks(2), 9, (), ""),
+        (weeks(3, 3, 1), 15, (), "This week takes 2 more sessions to keep the streak of 2 weeks."),
+        (weeks(3, 1), 8, (), "This week takes 2 more sessions to keep the streak of 1 week."),
+        (
+            weeks(3, 3, 3, 3),
+            28,
+            (),
+            "This week takes 3 more sessions to keep the streak of 4 weeks, or 2 and a freeze.",
+        ),
+        (
+            weeks(3, 3, 3, 3, 1),
+            34,
+            (),
+            "This week takes 1 more session and a freeze to keep the streak of 4 weeks.",
+        ),
+        (
+            weeks(3, 3, 3, 3, 2),
+            33,
+            (),
+            "Left as it is, this week costs a freeze; the streak of 4 weeks goes on.",
+        ),
+        (weeks(3, 3), 19, (), "This week ends the streak of 2 weeks: too few days are left to keep it."),
+        (
+            weeks(3, 3),
+            19,
+            (paused(20, 20),),
+            "A day of this week is paused: the streak of 2 weeks goes on, even if the week stays short.",
+        ),
+    ],
+)
+def test_what_is_at_stake_this_week(trained: list[date], today: int, pauses: tuple[PausedDays, ...], line: str) -> None:
+    assert stake_line(outlook(trained, day(today), EVERY, pauses)) == line
+
+
+# The next one -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("trained", "today", "pauses", "goals", "line"),
+    [
+        ([], 0, (), (), "Next week asks for 3 days. No streak is at risk: this week can begin one."),
+        ([], 6, (), (), "Next week asks for 3 days. No streak is at risk: it can begin one."),
+        (weeks(3, 3), 20, (), (), "Next week asks for 3 days. It can begin a new streak."),
+        (
+            weeks(3),
+            2,
+            (),
+            (),
+            "Next week asks for 3 days. With no freeze in hand, a day short ends the streak of 1 week.",
+        ),
+        (
+            weeks(3, 3),
+            14,
+            (),
+            (),
+            "Next week asks for 3 days. If this week goes well, with no freeze in hand, "
+            "a day short ends the streak of 3 weeks.",
+        ),
+        (weeks(3, 3, 3, 3), 27, (), (), "Next week asks for 3 days. A freeze can make up for one of them."),
+        (
+            weeks(1, 1, 1, 1),
+            27,
+            (),
+            (Goal(date.min, 1),),
+            "Next week asks for 1 day. A freeze can make up for it.",
+        ),
+        (
+            weeks(3),
+            3,
+            (),
+            (Goal(day(2), 5),),
+            "Next week asks for 5 days, 2 more than this one. "
+            "With no freeze in hand, a day short ends the streak of 1 week.",
+        ),
+        (
+            weeks(3),
+            3,
+            (paused(12, 13),),
+            (Goal(day(2), 1),),
+            "Next week asks for 1 day, 2 fewer than this one. 2 days of it are paused, so it can't end the streak.",
+        ),
+        (
+            weeks(3),
+            3,
+            (paused(13, 20),),
+            (),
+            "Next week asks for 3 days. 1 day of it is paused, so it can't end the streak.",
+        ),
+        (
+            weeks(3),
+            3,
+            (paused(5, 20),),
+            (),
+            "Next week asks for 3 days. All of it is paused, so it can't end the streak.",
+        ),
+    ],
+)
+def test_what_next_week_asks_for_and_puts_at_risk(
+    trained: list[date], today: int, pauses: tuple[PausedDays, ...], goals: tuple[Goal, ...], line: str
+) -> None:
+    goals = goals if goals and goals[0].since == date.min else (*EVERY, *goals)
+    assert risk_line(outlook(trained, day(today), goals, pauses)) == line
+
+
+def test_the_outlook_has_the_days_that_are_paused_and_the_way_to_a_freeze() -> None:
+    ahead = outlook(weeks(3, 3, 3), day(17), EVERY, (paused(14, 19), paused(23, 24)))
+    assert (ahead.paused_left, ahead.next_paused, ahead.toward_freeze, ahead.freezes) == (3, 2, 3, 0)
+    assert outlook(weeks(3, 3, 2), day(17), EVERY).toward_freeze == 2
+    assert outlook_to_json(ahead) == {
+        "days_left": 4,
+        "sessions_to_go": 0,
+        "reachable": True,
+        "if_nothing": "secured",
+        "stake": "nothing",
+        "next_goal": 3,
+        "next_paused_days": 2,
+        "next_freezes": 0,
+    }
+
+
+# Why ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("trained", "today", "pauses", "text"),
+    [
+        ([], 0, (), "No streak yet: a week with 3 training days begins one."),
+        (weeks(2), 7, (), "No streak yet: a week with 3 training days begins one."),
+        (weeks(3), 7, (), "1 week so far, that of 2 March. No freeze is in hand; 3 more secured weeks earn one."),
+        (weeks(3), 2, (), "1 week so far, that of 2 March. No freeze is in hand; 3 more secured weeks earn one."),
+        (
+            weeks(1, 3, 3, 3),
+            27,
+            (),
+            "3 weeks in a row, since the week of 9 March. No freeze is in hand; 1 more secured week earns one.",
+        ),
+        (
+            weeks(3, 3, 3, 3),
+            27,
+            (),
+            "4 weeks in a row, since the week of 2 March. No freeze is in hand; this week earns one when it is over.",
+        ),
+        (
+            weeks(3, 3, 3, 3),
+            28,
+            (),
+            "4 weeks in a row, since the week of 2 March. 1 freeze is in hand; 4 more secured weeks earn another.",
+        ),
+        (
+            weeks(*(8 * [3])),
+            56,
+            (),
+            "8 weeks in a row, since the week of 2 March. 2 freezes are in hand, as many as there can be.",
+        ),
+        (
+            weeks(*(3 * [3, 3, 3, 3, 2]), 3),
+            106,
+            (),
+            "12 weeks in a row, since the week of 2 March. Freezes carried it over the weeks of 30 March (2 of 3), "
+            "4 May (2 of 3) and 8 June (2 of 3). No freeze is in hand; 4 more secured weeks earn one.",
+        ),
+        (
+            weeks(*(4 * [3, 3, 3, 3, 2])),
+            140,
+            (),
+            "16 weeks in a row, since the week of 2 March. Freezes carried it over the weeks of 4 May (2 of 3), "
+            "8 June (2 of 3), 13 July (2 of 3), and 1 earlier. No freeze is in hand; 4 more secured weeks earn one.",
+        ),
+        (
+            weeks(3, 0, 0, 3, 0),
+            35,
+            (paused(8, 15, "flu"), paused(15, 16, "flu"), paused(30, 30, "sea"), paused(31, 31)),
+            "2 weeks in a row, since the week of 2 March. Pauses carried it over the weeks of 9 March to 16 March "
+            "(flu) and 30 March (sea). No freeze is in hand; 2 more secured weeks earn one.",
+        ),
+        (
+            weeks(3, 0),
+            14,
+            (paused(0, 6, "before"), paused(13, 14)),
+            "1 week so far, that of 2 March. A pause carried it over the week of 9 March. "
+            "No freeze is in hand; 3 more secured weeks earn one.",
+        ),
+        (
+            weeks(3, 2),
+            14,
+            (),
+            "The last streak was 1 week, from the week of 2 March. "
+            "It ended with the week of 9 March: 2 of 3, 1 day short and no freeze in hand.",
+        ),
+        (
+            weeks(3, 3, 3, 3, 1),
+            35,
+            (),
+            "The last streak was 4 weeks, from the week of 2 March. "
+            "It ended with the week of 30 March: 1 of 3, 2 days short, and a freeze makes up for just one.",
+        ),
+        (
+            weeks(3, 3, 0, 3, 0),
+            35,
+            (),
+            "The last streak was 1 week, from the week of 23 March. "
+            "It ended with the week of 30 March: 0 of 3, 3 days short.",
+        ),
+        (
+            weeks(3, 0, 3, 0),
+            400,
+            (paused(10, 10, "sea"),),
+            "The last streak was 2 weeks, from the week of 2 March 2026. It ended with the week of 23 March 2026: "
+            "0 of 3, 3 days short. A pause carried it over the week of 9 March 2026 (sea).",
+        ),
+    ],
+)
+def test_why_the_streak_ended_or_goes_on(
+    trained: list[date], today: int, pauses: tuple[PausedDays, ...], text: str
+) -> None:
+    assert why_text(judged(trained, day(today), EVERY, pauses), day(today), pauses) == text
+
+
+# Pauses -------------------------------------------------------------------------------------------
+
+
+def test_what_cannot_be_paused_is_said_with_what_to_do() -> None:
+    assert pause_problem(day(0), day(0)) == ""
+    assert pause_problem(day(0), day(365), 200 * "x") == ""
+    assert "give the first day first" in pause_problem(day(1), day(0))
+    assert "366 days at most" in pause_problem(day(0), day(366))
+    assert "200 are the most" in pause_problem(day(0), day(0), 201 * "x")
