@@ -208,6 +208,14 @@ def test_what_does_not_draw_loads_neither_textual_nor_rich(tmp_path: Path) -> No
     assert dict(zip(map(" ".join, COMMANDS), told, strict=True)) == {" ".join(one): [0, []] for one in COMMANDS}
 
 
+def test_a_line_for_a_prompt_loads_nothing_of_routines_and_sessions(tmp_path: Path) -> None:
+    code = "import sys; from foottimer.cli import main; main(['streak']); print(*sorted(sys.modules))"
+    loaded = set(fresh(code, tmp_path).split())
+    assert {"foottimer.history.week", "foottimer.history.dated", "sqlite3"} <= loaded
+    spared = {"history.store", "history.record", "session.events", "routine.model", "routine.timeline"}
+    assert not {*(f"foottimer.{name}" for name in spared), "json", "platformdirs"} & loaded
+
+
 def test_the_version_is_answered_before_anything_is_loaded(tmp_path: Path) -> None:
     code = "import sys; from foottimer.cli import main; main(['--version']); print(*sorted(sys.modules))"
     loaded = set(fresh(code, tmp_path).split())

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from foottimer import paths
-from foottimer.commands import CommandError
-from foottimer.history.store import Store, StoreError, open_for_reading, open_store
-from foottimer.printing import safe
+from foottimer.commands.dated import opened
+from foottimer.history.store import Store, open_for_reading, open_store
 
 
 @contextmanager
@@ -17,22 +15,13 @@ def reading() -> Iterator[Store | None]:
 
     Raises CommandError when it cannot be used.
     """
-    try:
-        store = open_for_reading(paths.history_file())
-        if store is None:
-            yield None
-        else:
-            with store:
-                yield store
-    except StoreError as error:
-        raise CommandError(safe(str(error))) from error
+    with opened(open_for_reading) as store:
+        yield store
 
 
 @contextmanager
 def writing() -> Iterator[Store]:
     """The store to write, made where there is none; raises CommandError when it cannot be used."""
-    try:
-        with open_store(paths.history_file()) as store:
+    with opened(open_store) as store:
+        if store is not None:
             yield store
-    except StoreError as error:
-        raise CommandError(safe(str(error))) from error

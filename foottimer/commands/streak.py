@@ -8,12 +8,10 @@ from collections.abc import Sequence
 from foottimer.commands import FINISHED, NOT_YET, USAGE, CommandError
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.chosen import chosen_settings
-from foottimer.commands.output import print_json
-from foottimer.commands.sessions import reading
+from foottimer.commands.dated import reading_days
+from foottimer.history.calendar import day_of
 from foottimer.history.outlook import outlook_to_json, to_go_line
-from foottimer.history.record import day_of
-from foottimer.history.statistics import week_line
-from foottimer.history.streak import streak_to_json
+from foottimer.history.streak import streak_to_json, week_line
 from foottimer.history.week import Standing, standing_on
 from foottimer.session.clock import SystemClock
 
@@ -54,6 +52,8 @@ def run(arguments: Sequence[str]) -> int:
     standing = standing_now()
     text = _text(standing, options.format)
     if options.json:
+        from foottimer.commands.output import print_json
+
         print_json({**streak_to_json(standing.streak), **outlook_to_json(standing.outlook)})
     elif not options.quiet:
         print(text)
@@ -63,7 +63,7 @@ def run(arguments: Sequence[str]) -> int:
 def standing_now() -> Standing:
     """How the weeks stand, by the store, the settings and the clock; raises CommandError when that can't be read."""
     settings = chosen_settings()
-    with reading() as store:
+    with reading_days() as store:
         return standing_on(day_of(SystemClock().wall(), settings.day_start), store, settings)
 
 

@@ -6,17 +6,34 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from foottimer.history.database import reported
 from foottimer.history.migrations import transaction
 
 
 class Access:
-    """What every part of the store has: the open file, and transactions whose errors are a StoreError."""
+    """What every part of the store has: the open file, and transactions whose errors are a StoreError.
+
+    Shut it, or use it in a `with`.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
         self._path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.shut()
+
+    def shut(self) -> None:
+        """Let go of the file."""
+        self._db.close()
 
     @contextmanager
     def still(self) -> Iterator[None]:

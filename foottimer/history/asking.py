@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from foottimer.history.access import Access
+from foottimer.history.dated import Dated
 from foottimer.history.lines import count_lines, load_ends, load_facets, load_lines
 from foottimer.history.listing import After, Facets, SessionLine, Wanted
 from foottimer.history.reading import (
     count_sessions,
-    load_days,
-    load_goals,
     load_last_done,
     load_record,
     load_records,
@@ -20,7 +18,6 @@ from foottimer.history.reading import (
     session_ids,
 )
 from foottimer.history.record import Record
-from foottimer.history.streak import Goal
 from foottimer.history.summing import load_checks, load_day_sums, load_exercise_days, load_series_sums
 from foottimer.history.sums import Check, DaySum, ExerciseDay, SeriesSum
 
@@ -28,7 +25,7 @@ ALL = Wanted()
 """Every session there is."""
 
 
-class Asking(Access):
+class Asking(Dated):
     """Answers questions; what is deleted does not enter."""
 
     def sessions(
@@ -85,16 +82,6 @@ class Asking(Access):
         """The ids of a routine's sessions, to tell them later from those that came after."""
         with self._reading():
             return session_ids(self._db, routine)
-
-    def days(self) -> tuple[date, ...]:
-        """The training days, oldest first, each once."""
-        with self._reading():
-            return load_days(self._db)
-
-    def goals(self) -> tuple[Goal, ...]:
-        """Every goal that was set, oldest first."""
-        with self._reading():
-            return load_goals(self._db)
 
     def last_done(self) -> Mapping[str, date]:
         """For each routine's id the last day on which a session of it counted."""

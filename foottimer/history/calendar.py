@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 DEFAULT_GOAL = 3
 """Training days a week, before any goal was set."""
@@ -150,6 +150,12 @@ class Calendar:
     def paused_days(self, first: int, last: int) -> int:
         """How many days from `first` to `last` are, each once."""
         return sum(self.paused(day, day) for day in range(first, last + 1))
+
+
+def day_of(local: datetime, day_start: int = 0) -> date:
+    """The person's day at a local time, where days begin at the hour `day_start` by the clock on the wall, 0-12."""
+    day = local.date()
+    return day if local.hour >= day_start else day - timedelta(days=1)
 
 
 def to_date(ordinal: int) -> date:

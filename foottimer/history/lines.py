@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from foottimer.history.database import storable
+from foottimer.history.dated import understanding
 from foottimer.history.listing import After, Facets, Origin, SessionLine, Wanted
-from foottimer.history.reading import understanding
 from foottimer.history.record import Answers, Moment, Status
 from foottimer.history.searching import text_conditions
 from foottimer.history.walking import each_value

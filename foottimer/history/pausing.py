@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from foottimer.history.access import Access
-from foottimer.history.reading import load_paused_days
-from foottimer.history.streak import PausedDays
+from foottimer.history.dated import Dated
 from foottimer.history.writing import delete_row, insert_paused_days, restore_row, update_paused_days
 
 
-class Pausing(Access):
+class Pausing(Dated):
     """Keeps paused days; they may overlap."""
-
-    def paused_days(self) -> tuple[PausedDays, ...]:
-        """Every range of paused days, the earliest first."""
-        with self._reading():
-            return load_paused_days(self._db)
 
     def pause(self, first: date, last: date, reason: str, now: datetime) -> str:
         """Write down a range of paused days, `last` itself in it; returns its id.

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from foottimer.history.database import UnreadableRowError, storable
+from foottimer.history.database import storable
+from foottimer.history.dated import understanding
 from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Record, Status
-from foottimer.history.streak import Goal, PausedDays
 from foottimer.history.walking import each_value
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind, Timeline, timeline_from_json
@@ -80,12 +79,6 @@ def load_record(db: sqlite3.Connection, session_id: str) -> Record:
         return _record(row[:-1], attempts, pauses, timeline_from_json(json.loads(row[-1])))
 
 
-def load_days(db: sqlite3.Connection) -> tuple[date, ...]:
-    """The training days, oldest first, each once; UnreadableRowError when one is no date."""
-    with understanding():
-        return tuple(date.fromisoformat(day) for day in each_value(db, "day"))
-
-
 def load_last_done(db: sqlite3.Connection) -> Mapping[str, date]:
     """The last training day of each routine, by its id; UnreadableRowError when one is no date."""
     query = "SELECT max(day) FROM session WHERE routine = ? AND counts = 1 AND deleted_at IS NULL"
@@ -105,41 +98,12 @@ def session_ids(db: sqlite3.Connection, routine: str) -> frozenset[str]:
     return frozenset(row[0] for row in db.execute("SELECT id FROM session WHERE routine = ?", (routine,)))
 
 
-def load_goals(db: sqlite3.Connection) -> tuple[Goal, ...]:
-    """The goals by the day they were set, the last one of a day last; UnreadableRowError when one is none."""
-    rows = db.execute("SELECT day, per_week FROM goal WHERE deleted_at IS NULL ORDER BY day, changed_at, id")
-    with understanding():
-        return tuple(Goal(date.fromisoformat(day), per_week) for day, per_week in rows)
-
-
-def load_paused_days(db: sqlite3.Connection) -> tuple[PausedDays, ...]:
-    """The ranges of paused days by their first day; UnreadableRowError when one is none."""
-    rows = db.execute(
-        "SELECT first_day, last_day, reason, id FROM paused_days WHERE deleted_at IS NULL "
-        "ORDER BY first_day, last_day, id"
-    )
-    with understanding():
-        return tuple(
-            PausedDays(date.fromisoformat(first), date.fromisoformat(last), reason, identity)
-            for first, last, reason, identity in rows
-        )
-
-
 def matching_ids(db: sqlite3.Connection, beginning: str, limit: int) -> tuple[str, ...]:
     """The ids of at most `limit` sessions that begin like this, in any case."""
     start = storable(beginning.lower())
     # Ids are of hexadecimal digits and dashes: all of them sort before a "g".
     query = "SELECT id FROM session WHERE id >= ? AND id < ? AND deleted_at IS NULL ORDER BY id LIMIT ?"
     return tuple(row[0] for row in db.execute(query, (start, f"{start}g", limit)))
-
-
-@contextmanager
-def understanding() -> Iterator[None]:
-    """Turn what a row that makes no sense raises into an UnreadableRowError."""
-    try:
-        yield
-    except (ValueError, TypeError, LookupError, OverflowError) as error:
-        raise UnreadableRowError(" ".join(str(error).split())) from error
 
 
 def _records(db: sqlite3.Connection, sessions: str, chosen: str, parameters: dict[str, Any]) -> tuple[Record, ...]:

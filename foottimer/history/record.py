@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from foottimer.history.calendar import day_of as day_of
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Interval, Kind, Timeline, seconds
 from foottimer.session.events import Attempt, Outcome, Reason
@@ -162,12 +163,6 @@ class Record:
     """What was run; None where the record comes from a list, which does not load it."""
     origin: Origin = Origin.FOLLOWED
     """Where it comes from."""
-
-
-def day_of(local: datetime, day_start: int = 0) -> date:
-    """The person's day at a local time, where days begin at the hour `day_start` by the clock on the wall, 0-12."""
-    day = local.date()
-    return day if local.hour >= day_start else day - timedelta(days=1)
 
 
 def moment_at(local: datetime, zone: str | None = None, day_start: int = 0) -> Moment:

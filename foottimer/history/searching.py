@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from foottimer.history.database import storable
-from foottimer.history.reading import understanding
+from foottimer.history.dated import understanding
 from foottimer.history.walking import each_value
 
 # What was run has few versions, and a routine few ids, however many sessions there are: only notes are looked at

@@ -1,4 +1,4 @@
-"""What is said about a session and a week: planned against done, and the line of the header."""
+"""What is said about a session: planned against done."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from foottimer.history.record import AttemptRow, Record, done_share, work_done_ms
-from foottimer.history.streak import State, Streak
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Interval, Kind
 from foottimer.session.events import Outcome
@@ -99,21 +98,3 @@ def _sum(numbers: Iterable[int | None]) -> int | None:
     """The sum of those that are known; None when none is."""
     known = [number for number in numbers if number is not None]
     return sum(known) if known else None
-
-
-def week_line(streak: Streak) -> str:
-    """How the week stands, as "2 of 3 this week · 5 weeks in a row"."""
-    return f"{_this_week(streak)}{_in_a_row(streak.streak_weeks)}"
-
-
-def _this_week(streak: Streak) -> str:
-    if streak.state is not State.SECURED:
-        return f"{streak.this_week} of {streak.goal_per_week} this week"
-    if streak.this_week == streak.goal_per_week:
-        return f"{streak.this_week} of {streak.goal_per_week} this week, secured"
-    return f"{streak.this_week} days this week, secured"
-
-
-def _in_a_row(weeks: int) -> str:
-    # One week is no row yet.
-    return {0: "", 1: " · 1 week so far"}.get(weeks, f" · {weeks} weeks in a row")

@@ -6,8 +6,6 @@ It never reads a clock: every writing call is told `now`. A row is on the disk w
 from __future__ import annotations
 
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from foottimer.history.asking import Asking
 from foottimer.history.database import StoreError, open_to_read, open_to_write
@@ -37,15 +35,3 @@ def open_for_reading(path: Path) -> Store | None:
 
 class Store(Recording, Editing, Pausing, Asking):
     """An open store; shut it, or use it in a `with`. Every method raises StoreError when the file fails."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.shut()
-
-    def shut(self) -> None:
-        """Let go of the file."""
-        self._db.close()

@@ -21,6 +21,7 @@ __all__ = [
     "streak",
     "streak_of",
     "streak_to_json",
+    "week_line",
     "with_goal",
 ]
 
@@ -108,6 +109,24 @@ def streak_to_json(streak: Streak) -> dict[str, Any]:
         "last_7_days": list(streak.last_7_days),
         "today_done": streak.today_done,
     }
+
+
+def week_line(streak: Streak) -> str:
+    """How the week stands, as "2 of 3 this week · 5 weeks in a row"."""
+    return f"{_of_this_week(streak)}{_in_a_row(streak.streak_weeks)}"
+
+
+def _of_this_week(streak: Streak) -> str:
+    if streak.state is not State.SECURED:
+        return f"{streak.this_week} of {streak.goal_per_week} this week"
+    if streak.this_week == streak.goal_per_week:
+        return f"{streak.this_week} of {streak.goal_per_week} this week, secured"
+    return f"{streak.this_week} days this week, secured"
+
+
+def _in_a_row(weeks: int) -> str:
+    # One week is no row yet.
+    return {0: "", 1: " · 1 week so far"}.get(weeks, f" · {weeks} weeks in a row")
 
 
 def _why(weeks: Sequence[JudgedWeek], today: date) -> str:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Collection
 from datetime import date
 
-from foottimer.history.reading import understanding
+from foottimer.history.dated import understanding
 from foottimer.history.sums import Check, DaySum, ExerciseDay, SeriesSum
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind

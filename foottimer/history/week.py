@@ -13,7 +13,7 @@ from foottimer.history.weeks import JudgedWeek, judged_in
 from foottimer.settings.model import Settings, Weekday
 
 if TYPE_CHECKING:
-    from foottimer.history.store import Store
+    from foottimer.history.dated import Dated
 
 WEEKDAYS = tuple(Weekday)
 """From Monday on, so that a place in it is the number of a weekday."""
@@ -39,7 +39,7 @@ class Standing:
     """The weekday that weeks begin on, 0 for Monday to 6 for Sunday."""
 
 
-def standing_on(today: date, store: Store | None, settings: Settings) -> Standing:
+def standing_on(today: date, store: Dated | None, settings: Settings) -> Standing:
     """How the weeks stand `today`; None is a store with nothing in it.
 
     The settings' goal enters as set today where the store does not know of it yet. Raises StoreError when the store
@@ -60,12 +60,12 @@ def standing_on(today: date, store: Store | None, settings: Settings) -> Standin
     )
 
 
-def week_on(today: date, store: Store | None, settings: Settings) -> Streak:
+def week_on(today: date, store: Dated | None, settings: Settings) -> Streak:
     """How the weeks stand `today`, the figures alone; see `standing_on`."""
     return standing_on(today, store, settings).streak
 
 
-def _stored(store: Store) -> tuple[tuple[date, ...], tuple[Goal, ...], tuple[PausedDays, ...]]:
+def _stored(store: Dated) -> tuple[tuple[date, ...], tuple[Goal, ...], tuple[PausedDays, ...]]:
     """The training days, goals and paused days, as of one instant."""
     with store.still():
         return store.days(), store.goals(), store.paused_days()

@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from foottimer.history.database import storable
-from foottimer.history.reading import load_record, understanding
+from foottimer.history.dated import understanding
+from foottimer.history.reading import load_record
 from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Status, counts
 from foottimer.routine.timeline import Timeline, timeline_to_json
 

@@ -15,7 +15,7 @@ from foottimer.follow.journal import Journal
 from foottimer.follow.outputs import Outputs, Shown
 from foottimer.follow.runner import Runner
 from foottimer.follow.sounding import NoSound, Sounding
-from foottimer.history.record import day_of
+from foottimer.history.calendar import day_of
 from foottimer.history.store import Store
 from foottimer.plain import wording
 from foottimer.plain.after import ask_how_it_was, correct, say_done, say_week

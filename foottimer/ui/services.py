@@ -172,7 +172,7 @@ class Services:
 
     def today(self) -> date:
         """Return the person's day, which begins when the settings say."""
-        from foottimer.history.record import day_of
+        from foottimer.history.calendar import day_of
 
         return day_of(self.clock.wall(), self._chosen().day_start)
 

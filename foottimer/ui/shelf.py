@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from foottimer.history.statistics import week_line
-from foottimer.history.streak import Streak
+from foottimer.history.streak import Streak, week_line
 from foottimer.routine.duration import format_duration
 from foottimer.routine.hints import Hint, hint_words
 from foottimer.routine.library import USER, Entry

@@ -10,9 +10,9 @@ import pytest
 from history_samples import NOW, TIMELINE, attempt, moment
 
 from foottimer.history.record import AttemptRow, Status
-from foottimer.history.statistics import Part, Summary, summary, week_line
+from foottimer.history.statistics import Part, Summary, summary
 from foottimer.history.store import Store
-from foottimer.history.streak import streak
+from foottimer.history.streak import streak, week_line
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind, Timeline
 from foottimer.session.events import Outcome
