@@ -7,10 +7,10 @@ EDITABLE := $(PIP) --no-build-isolation --editable
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak lint format types contracts check bench screenshots wheel clean
+.PHONY: help run test soak lint format types contracts check bench bench-review screenshots wheel clean
 
 help: ## say what can be made
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile | expand -t 20
 
 run: $(VENV)/run.stamp ## open the app; ARGS="run desk-break" passes arguments on
 	@$(PY) -m foottimer $(ARGS) || [ $$? -eq 3 ] # ended early is no failure of make's
@@ -41,6 +41,9 @@ check: test lint types contracts ## all of the above, as CI does
 bench: $(VENV)/run.stamp ## measure start, CPU and bytes against a bare Textual app, and the editor's keys
 	@$(PY) -m benchmarks.measure $(ARGS)
 	@$(PY) -m benchmarks.editing
+
+bench-review: $(VENV)/run.stamp ## measure the review on ten years of sessions, 1,000 to 1,000,000: minutes, 10 GB in TMPDIR
+	@$(PY) -m benchmarks.review $(ARGS)
 
 screenshots: $(VENV)/pictures.stamp ## draw the pictures of screenshots/ anew
 	@$(PY) -m screenshots.make $(ARGS)

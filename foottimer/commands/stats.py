@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +21,7 @@ from foottimer.history.progress import week_of
 from foottimer.history.record import day_of
 from foottimer.history.store import Store
 from foottimer.history.week import WEEKDAYS
-from foottimer.printing import safe
+from foottimer.printing import safe, takes_unicode
 from foottimer.session.clock import SystemClock
 
 WEEKS = 12
@@ -51,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
     elif not told.totals.sessions and not told.tests:
         print(_nothing(options))
     else:
-        print("\n".join(stats_lines(told, settings)))
+        print("\n".join(stats_lines(told, settings, not takes_unicode(sys.stdout))))
     return FINISHED
 
 

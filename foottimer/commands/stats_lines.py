@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from foottimer.chart.spark import spark
-from foottimer.commands.output import columns
+from foottimer.commands.output import WIDTH, columns
 from foottimer.history.checkin import MOST_CM, MOST_PERCENT, Change, CheckPoint, CheckSeries
 from foottimer.history.exercised import Amount, ExerciseTotal
 from foottimer.history.norms import CALLED, norm
@@ -21,14 +22,14 @@ DRAWN = 26
 """Weeks of a row of bars at most, the newest ones."""
 
 
-def stats_lines(told: Overview, settings: Settings) -> Iterator[str]:
-    """Yield the lines that tell of a period, safe to print."""
+def stats_lines(told: Overview, settings: Settings, plain: bool = False) -> Iterator[str]:
+    """Yield the lines that tell of a period, safe to print; `plain` has digits, 0 to 9, in place of bars."""
     weeks = len(told.progress.weeks)
     yield f"{_many(weeks, 'week')}, {told.first} to {told.last}"
     yield ""
     yield from columns(_together(told))
     yield ""
-    yield from columns(_bars(told))
+    yield from columns(_bars(told, plain))
     yield ""
     yield from columns(_week_table(told.progress.weeks), right=range(1, 8))
     if told.exercises:
@@ -36,7 +37,8 @@ def stats_lines(told: Overview, settings: Settings) -> Iterator[str]:
         yield from columns(_exercise_table(told.exercises), right=range(1, 7))
     for test in told.tests:
         yield ""
-        yield from _test_lines(test, settings)
+        for line in _test_lines(test, settings):
+            yield from textwrap.wrap(line, WIDTH, subsequent_indent="    ", break_on_hyphens=False)
 
 
 def _together(told: Overview) -> Iterator[tuple[str, str]]:
@@ -52,13 +54,13 @@ def _together(told: Overview) -> Iterator[tuple[str, str]]:
         yield "red flags", f"in {_many(all_.red_flags, 'session')}: new or growing pain? See a physio or doctor."
 
 
-def _bars(told: Overview) -> Iterator[tuple[str, str, str]]:
+def _bars(told: Overview, plain: bool) -> Iterator[tuple[str, str, str]]:
     """Each variable of training: its weeks as bars, and in words."""
     made = told.progress
     weeks, sessions = len(made.weeks), told.totals.sessions
 
     def row(name: str, values: Sequence[float | None], words: str) -> tuple[str, str, str]:
-        return name, spark(values, min(DRAWN, weeks)), words
+        return name, spark(values, min(DRAWN, weeks), plain), words
 
     yield row("frequency", made.frequency, f"{told.totals.days / weeks:.1f} training days a week")
     minutes = told.totals.active_ms / MINUTE / sessions if sessions else 0
