@@ -7,7 +7,7 @@ from unicodedata import combining, east_asian_width
 
 from foottimer.chart.model import Line
 
-_PLAIN = str.maketrans(dict(zip("▁▂▃▄▅▆▇█▔─│╭╮╯╰·…–×━╍░▒▓◦●", "_,,::++#--|..''.~-x=~.:+o*", strict=True)))
+_PLAIN = str.maketrans(dict(zip("▁▂▃▄▅▆▇█▔─╌│╭╮╯╰·…–×━╍░▒▓◦●", "_,,::++#---|..''.~-x=~.:+o*", strict=True)))
 """What stands for our glyphs where only ASCII may be written; each takes one cell as well."""
 
 
@@ -77,9 +77,15 @@ class Grid:
                 self._cells[y][x : x + taken] = [(char, ink), ("", ink)][:taken]
             x += taken
 
-    def at(self, x: int, y: int) -> str:
-        """Return what stands in a cell; "" in the second half of a wide character, and outside."""
-        return self._cells[y][x][0] if 0 <= x < self.width and 0 <= y < self.height else ""
+    def put_line(self, x: int, y: int, line: Line) -> None:
+        """Write a line from a cell on."""
+        for text, ink in line:
+            self.put(x, y, text, ink)
+            x += cell_count(text)
+
+    def at(self, x: int, y: int) -> tuple[str, str]:
+        """Return what stands in a cell, and its ink; "" in the second half of a wide character, and outside."""
+        return self._cells[y][x] if 0 <= x < self.width and 0 <= y < self.height else ("", "")
 
     def lines(self, plain: bool = False) -> tuple[Line, ...]:
         """Return the rows, without blanks at their ends."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import textwrap
 
-from foottimer.chart.cells import Grid, cell_count, clean, fit
-from foottimer.chart.frame import draw_axis, draw_goal, draw_labels, draw_newest, frame_for, newest_texts
+from foottimer.chart.around import draw_axis, draw_goal, draw_labels, draw_newest
+from foottimer.chart.cells import Grid, cell_count, clean, fit, width_of
+from foottimer.chart.frame import frame_for, newest_texts
 from foottimer.chart.model import Chart, Line, Part, Shape, known, number
 from foottimer.chart.plots import ABSENT, draw_columns, draw_points, draw_steps, inks_for
 from foottimer.chart.spark import spark
 
 _LEAST_ROWS = 4
 """Rows from which there is a plot: two of it, with the title above and the labels below."""
+_AIRY = 8
+"""Rows from which one below the title is left free, and marks that do not fit beside it are explained there."""
 
 
 def draw(chart: Chart, width: int, height: int, plain_characters: bool = False) -> tuple[Line, ...]:
@@ -23,13 +26,13 @@ def draw(chart: Chart, width: int, height: int, plain_characters: bool = False) 
     elif height < _LEAST_ROWS:
         _small(grid, chart)
     else:
-        _head(grid, chart)
-        _plot(grid, chart, plain_characters)
+        _plot(grid, chart, _head(grid, chart), plain_characters)
     return grid.lines(plain_characters)
 
 
-def _plot(grid: Grid, chart: Chart, plain: bool) -> None:
-    frame = frame_for(chart, 0, grid.width, 1, grid.height - 2)
+def _plot(grid: Grid, chart: Chart, top: int, plain: bool) -> None:
+    feet = 1 if chart.shape is Shape.COLUMNS and len(chart.series) > 1 and grid.height - top > _LEAST_ROWS else 0
+    frame = frame_for(chart, grid.width, top, grid.height - top - 1 - feet)
     draw_axis(grid, frame)
     if frame.chart.shape is Shape.STEPS:
         draw_steps(grid, frame)
@@ -42,35 +45,51 @@ def _plot(grid: Grid, chart: Chart, plain: bool) -> None:
     draw_labels(grid, frame, grid.height - 1)
 
 
-def _head(grid: Grid, chart: Chart) -> None:
-    """Write the title, and as much of unit, goal and what the marks mean as fits beside it."""
-    title, room = fit(clean(chart.title), grid.width), grid.width
+def _head(grid: Grid, chart: Chart) -> int:
+    """Write the title, with unit, goal and what the marks mean as far as that fits; return the row below."""
+    airy = grid.height >= _AIRY
+    title = fit(clean(chart.title), grid.width)
     grid.put(0, 0, title, "strong")
-    room -= cell_count(title)
-    right: list[Part] = []
-    for part in _legend(chart):
-        taken = cell_count(part[0]) + 2
-        if taken <= room:
-            right.append(part)
-            room -= taken
+    begin = cell_count(title)
+    names, others = _names(chart), _others(chart)
+    below = bool(names) and airy and begin + width_of(_apart([*names, *others])) + 2 > grid.width
+    if below:
+        grid.put_line(0, 1, _apart(names))
+    right = [] if below or begin + width_of(_apart(names)) + 2 > grid.width else names
+    for part in others:
+        if begin + width_of(_apart([*right, part])) + 2 <= grid.width:
+            right = [*right, part]
+    taken = width_of(_apart(right))
+    grid.put_line(grid.width - taken, 0, _apart(right))
     unit = clean(chart.unit)
-    if unit and cell_count(unit) + 1 <= room:
-        grid.put(cell_count(title) + 1, 0, unit, "quiet")
-    x = grid.width
-    for text, ink in reversed(right):
-        x -= cell_count(text)
-        grid.put(x, 0, text, ink)
-        x -= 2
+    if unit and begin + 1 + cell_count(unit) + (taken + 2 if taken else 0) <= grid.width:
+        grid.put(begin + 1, 0, unit, "quiet")
+    return 2 if airy else 1
 
 
-def _legend(chart: Chart) -> list[Part]:
+def _apart(parts: list[Part]) -> Line:
+    """Return parts with blanks between them."""
+    return tuple(piece for part in parts for piece in (("  ", ""), part))[1:]
+
+
+def _names(chart: Chart) -> list[Part]:
+    """Return what the marks mean, where there are several series."""
+    if len(chart.series) < 2:
+        return []
+    named = zip(chart.series, inks_for(len(chart.series)), strict=True)
+    return [(clean(f"{fit(series.mark, 1)} {series.name}"), ink) for series, ink in named]
+
+
+def _others(chart: Chart) -> list[Part]:
+    """Return what the dashed line is, and what a missing value means."""
+    if chart.is_empty:
+        return []
     parts: list[Part] = []
     goal = next((goal for goal in reversed(chart.goals) if goal is not None and known(goal)), None)
-    if len(chart.series) > 1:
-        names = zip(chart.series, inks_for(len(chart.series)), strict=True)
-        parts += [(clean(f"{fit(series.mark, 1)} {series.name}"), ink) for series, ink in names]
-    if goal is not None and not chart.is_empty:
-        parts.append((f"── {clean(chart.aim)} {number(goal, chart.decimals)}", "goal"))
+    if goal is not None:
+        parts.append((f"╌╌ {clean(chart.aim)} {number(goal, chart.decimals)}", "goal"))
+    if any(not known(value) for series in chart.series for value in series.values):
+        parts.append((f"{ABSENT} {clean(chart.missing)}", "quiet"))
     return parts
 
 

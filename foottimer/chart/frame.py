@@ -1,17 +1,21 @@
-"""Where things go in a chart: which values fit, how wide each stands, what is beside and below them."""
+"""Where things go in a chart: which values fit, how wide each stands, what its scale is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from foottimer.chart.cells import Grid, cell_count, fit
+from foottimer.chart.cells import cell_count, fit
 from foottimer.chart.model import MOST, Chart, Shape, known, number
-from foottimer.chart.scale import Scale, fixed_scale, scale_for
+from foottimer.chart.scale import Scale, Wanted, scale_for
 
 _WIDEST = {Shape.COLUMNS: 6, Shape.POINTS: 14, Shape.STEPS: 8}
 """Cells of a value where there is room for more: few values begin at the left and leave room for those to come."""
 _LEAST_PLOT = 8
 """Cells of a plot that are worth more than the numbers at its side."""
+_ENOUGH = 0.9
+"""So many of the values are enough where each gets a cell more."""
+_SPARED, _LEAST_ROWS, _A_ROW = 2, 6, 0.06
+"""How many rows may stay empty for a better scale, while there are so many, and what each is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +40,52 @@ class Frame:
     """Cells of each value."""
 
     @property
+    def each(self) -> int:
+        """How many marks or columns stand side by side for a value."""
+        return 1 if self.chart.shape is Shape.STEPS else len(self.chart.series)
+
+    @property
+    def wide(self) -> int:
+        """Cells of one of them."""
+        if self.chart.shape is Shape.STEPS:
+            return self.slot
+        gap = 0 if self.slot < 2 else 1 if self.slot < 6 * self.each else 2
+        return 1 if self.centred else max(1, (self.slot - gap) // self.each - self.between)
+
+    @property
+    def between(self) -> int:
+        """Cells that part the columns of one value."""
+        return 1 if self.each > 1 and not self.centred and self.slot > 3 * self.each else 0
+
+    def x(self, index: int, number: int = 0) -> int:
+        """Return the first cell of a value, of the series of that number."""
+        is_mark = self.centred and self.chart.shape is not Shape.STEPS
+        inside = max(0, self.slot - self.each) // 2 if is_mark else 0
+        return self.left + index * self.slot + inside + number * (self.wide + self.between)
+
+    @property
     def end(self) -> int:
         """The cell behind the newest value."""
-        return self.left + self.slot * len(self.chart.labels)
+        return self.x(len(self.chart.labels) - 1, self.each - 1) + self.wide
 
     def middle(self, index: int) -> int:
         """Return the cell in the middle of a value's."""
-        return self.left + index * self.slot + (self.slot - 1) // 2
+        return self.x(index) + (self.x(index, self.each - 1) + self.wide - 1 - self.x(index)) // 2
 
     def height(self, value: float) -> float:
         """Return how many rows a value is above the foot: the bottom's lower edge, or the middle of the lowest row."""
-        return self.scale.share(value) * (self.rows - self.centred)
+        return self.scale.share(clamped(value)) * (self.rows - self.centred)
+
+    def row_of(self, value: float) -> int:
+        """Return the row that a point is in, or the top of a column."""
+        height = self.height(value)
+        return self.row(round(height) if self.centred else -int(-height // 1) - 1)
 
     def level(self, value: float) -> tuple[int, str]:
         """Return the row where a line at a value is, and its glyph, which tells where in the row."""
-        height = self.height(value)
         if self.centred:
-            return self.row(round(height)), "─"
-        halves = round(height * 2)
+            return self.row_of(value), "─"
+        halves = round(self.height(value) * 2)
         if halves % 2:
             return self.row(halves // 2), "─"
         return (self.row(halves // 2 - 1), "▔") if halves else (self.row(0), "▁")
@@ -61,6 +93,55 @@ class Frame:
     def row(self, above: int) -> int:
         """Return the row that is so many above the lowest."""
         return self.top + self.rows - 1 - min(self.rows - 1, max(0, above))
+
+
+def frame_for(chart: Chart, width: int, top: int, rows: int) -> Frame:
+    """Return the frame of a chart that has a value, in so many cells and rows below a row."""
+    each = len(chart.series)
+    several = each > 1 and chart.shape is not Shape.STEPS
+    beside = 2 + max(map(cell_count, newest_texts(chart)))
+    if width - beside < _LEAST_PLOT:
+        beside = 0
+    narrowest = each + 1 if several else 1
+    chart = newest(chart, (width - beside) // narrowest)
+    scale, used = scale_of(chart, rows)
+    left = 2 + max(cell_count(axis_number(tick, chart.decimals)) for tick in scale.ticks)
+    if width - beside - left >= _LEAST_PLOT:
+        chart = newest(chart, (width - beside - left) // narrowest)
+        scale, used = scale_of(chart, rows)
+        left = 2 + max(cell_count(axis_number(tick, chart.decimals)) for tick in scale.ticks)
+    else:
+        left = 0
+    most, room = _WIDEST[chart.shape] * (each if several else 1), width - beside - left
+    slot = max(1, min(most, room // len(chart.labels)))
+    if slot < most and room // (slot + 1) >= len(chart.labels) * _ENOUGH:
+        slot += 1
+        chart = newest(chart, room // slot)
+    right = left + slot * len(chart.labels) + beside if slot < most else width
+    return Frame(chart, scale, is_centred(chart), left, right, top + rows - used, used, slot)
+
+
+def scale_of(chart: Chart, most: int) -> tuple[Scale, int]:
+    """Return the scale for a chart in so many rows at most, and in how many it is best drawn."""
+    centred, values = is_centred(chart), values_of(chart)
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    goals = [clamped(goal) for goal in chart.goals if goal is not None and known(goal)]
+    if not centred or 0 <= low <= high / 2 or chart.shape is Shape.STEPS:
+        low = min(0.0, low)
+    low, high = min([low, *goals]), max([high, *goals])
+    exact = chart.ceiling is not None and low >= 0 and high <= chart.ceiling
+    if chart.ceiling is not None and exact:
+        low, high = 0.0, chart.ceiling
+    wanted = Wanted(low, high, chart.decimals, goals[-1] if goals else None, centred, exact)
+    least = min(most, max(most - _SPARED, _LEAST_ROWS))
+    tried = [(scale_for(wanted, rows), rows) for rows in range(most, least - 1, -1)]
+    (scale, _), used = min(tried, key=lambda one: one[0][1] + _A_ROW * (most - one[1]))
+    return scale, used
+
+
+def is_centred(chart: Chart) -> bool:
+    """Whether levels are at the middles of rows."""
+    return chart.shape is not Shape.COLUMNS or any(value < 0 for value in values_of(chart))
 
 
 def clamped(value: float) -> float:
@@ -73,52 +154,23 @@ def values_of(chart: Chart) -> list[float]:
     return [clamped(value) for series in chart.series for value in series.values if value is not None and known(value)]
 
 
-def is_centred(chart: Chart) -> bool:
-    """Whether levels are at the middles of rows."""
-    return chart.shape is not Shape.COLUMNS or any(value < 0 for value in values_of(chart))
-
-
 def newest(chart: Chart, count: int) -> Chart:
-    """Return a chart of its newest values alone."""
-    if count >= len(chart.labels):
+    """Return a chart of its newest values alone, one at least."""
+    first = len(chart.labels) - max(1, count)
+    if first <= 0:
         return chart
-    first = len(chart.labels) - count
     series = tuple(replace(one, values=one.values[first:], marks=one.marks[first:]) for one in chart.series)
     goal = chart.goal[first:] if isinstance(chart.goal, tuple) else chart.goal
     return replace(chart, labels=chart.labels[first:], series=series, goal=goal)
 
 
-def scale_of(chart: Chart, rows: int) -> Scale:
-    """Return the scale for a chart in so many rows."""
-    centred = is_centred(chart)
-    spaces = max(1, rows - centred)
-    values = values_of(chart) or [0.0]  # the newest ones that fit may all be missing
-    low, high = min(values), max(values)
-    goals = [clamped(goal) for goal in chart.goals if goal is not None and known(goal)]
-    if chart.ceiling is not None and low >= 0 and high <= chart.ceiling:
-        return fixed_scale(chart.ceiling, spaces, chart.decimals)
-    if not centred or 0 <= low <= high / 2 or chart.shape is Shape.STEPS:
-        low = min(0.0, low)
-    return scale_for(min([low, *goals]), max([high, *goals]), spaces, chart.decimals)
-
-
-def frame_for(chart: Chart, left: int, right: int, top: int, rows: int) -> Frame:
-    """Return the frame of a chart that has a value, between two cells and below a row."""
-    each = len(chart.series)
-    several = each > 1 and chart.shape is not Shape.STEPS
-    beside = 1 + max(cell_count(text) for text in newest_texts(chart))
-    if right - left - beside < _LEAST_PLOT:
-        beside = 0
-    narrowest = each + 1 if several else 1
-    chart = newest(chart, max(1, (right - left - beside) // narrowest))
-    scale = scale_of(chart, rows)
-    ticks = 1 + max(cell_count(axis_number(tick, chart.decimals)) for tick in scale.ticks)
-    if right - left - beside - ticks >= _LEAST_PLOT:
-        left += ticks + 1
-        chart = newest(chart, max(1, (right - left - beside) // narrowest))
-        scale = scale_of(chart, rows)
-    slot = min(_WIDEST[chart.shape] * (each if several else 1), (right - left - beside) // len(chart.labels))
-    return Frame(chart, scale, is_centred(chart), left, right, top, rows, max(1, slot))
+def newest_texts(chart: Chart) -> list[str]:
+    """Return what stands beside the newest value of each series: its mark where there are several, and the number."""
+    texts = []
+    for series in chart.series:
+        said = number(series.values[-1] if series.values else None, chart.decimals)
+        texts.append(f"{fit(series.mark, 1)} {said}" if len(chart.series) > 1 else said)
+    return texts
 
 
 def axis_number(value: float, decimals: int) -> str:
@@ -127,78 +179,3 @@ def axis_number(value: float, decimals: int) -> str:
         return f"{value / 1000:.4g}k"
     text = number(value, decimals + 1)
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def newest_texts(chart: Chart) -> list[str]:
-    """Return what stands beside the newest value of each series: its mark where there are several, and the number."""
-    several = len(chart.series) > 1
-    texts = []
-    for series in chart.series:
-        said = number(series.values[-1] if series.values else None, chart.decimals)
-        texts.append(f"{fit(series.mark, 1)} {said}" if several else said)
-    return texts or [""]
-
-
-def draw_axis(grid: Grid, frame: Frame) -> None:
-    """Draw the numbers at the left with a tick each, and a faint line for the lowest."""
-    width = frame.left
-    for index, tick in enumerate(frame.scale.ticks):
-        row, glyph = frame.level(tick)
-        text = axis_number(tick, frame.chart.decimals)
-        if width > cell_count(text) + 1:
-            grid.put(width - 2 - cell_count(text), row, text, "quiet")
-            grid.put(width - 1, row, glyph, "quiet")
-        if index == 0 or not frame.centred:
-            grid.put(width, row, glyph * (frame.right - width), "faint") if index == 0 else None
-
-
-def draw_labels(grid: Grid, frame: Frame, row: int) -> None:
-    """Write as many labels below as fit without touching, the newest one always, at even distances."""
-    labels = frame.chart.labels
-    for every in range(1, len(labels) + 1):
-        placed: list[tuple[int, str]] = []
-        free = grid.width
-        for index in range(len(labels) - 1, -1, -every):
-            text = fit(labels[index], grid.width)
-            taken = cell_count(text)
-            x = min(grid.width - taken, max(0, frame.middle(index) - (taken - 1) // 2))
-            if x + taken > free and placed:
-                break
-            placed.append((x, text))
-            free = x - 1
-        else:
-            for x, text in placed:
-                grid.put(x, row, text, "quiet")
-            return
-
-
-def draw_goal(grid: Grid, frame: Frame) -> None:
-    """Draw the goal as a dashed line through what is empty, and cut out of what is not."""
-    goals = frame.chart.goals
-    for x in range(frame.left, frame.right):
-        goal = goals[min((x - frame.left) // frame.slot, len(goals) - 1)]
-        if goal is None or not known(goal) or (x - frame.left) % 3 == 2:
-            continue
-        row, glyph = frame.level(clamped(goal))
-        under = grid.at(x, row)
-        if under in (" ", "▁", "─", "▔"):
-            grid.put(x, row, glyph, "goal")
-
-
-def draw_newest(grid: Grid, frame: Frame, inks: tuple[str, ...]) -> None:
-    """Write the newest value of each series beside it, one below the other where they are at one height."""
-    taken: set[int] = set()
-    texts = newest_texts(frame.chart)
-    if frame.end + 1 + max(map(cell_count, texts)) > frame.right:
-        return
-    for series, text, ink in zip(frame.chart.series, texts, inks, strict=True):
-        value = series.values[-1]
-        if value is None or not known(value):
-            continue
-        height = frame.height(clamped(value))
-        row = frame.row(round(height) if frame.centred else -int(-height // 1) - 1)
-        free = [(abs(near - row), near) for near in range(frame.top, frame.top + frame.rows) if near not in taken]
-        if free:
-            row = min(free)[1]
-            taken.add(row)
-            grid.put(frame.end, row, f" {text} ", ink)

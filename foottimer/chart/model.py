@@ -15,12 +15,13 @@ Line: TypeAlias = tuple[Part, ...]
 SERIES_INKS = ("one", "two", "three", "four")
 """The inks of the series, in their order; a fifth begins again. None is told by its ink alone."""
 INKS = (
-    *("", "strong", "quiet", "faint", "goal", "today"),
+    *("", "strong", "quiet", "faint", "goal"),
     *SERIES_INKS,
+    *(f"{ink}-mark" for ink in SERIES_INKS),
     *(f"{ink}-cut" for ink in SERIES_INKS),
     *("work", "rest", "switch", "ready", "pause", "freeze"),
 )
-"""All inks: "" is that of plain text, "-cut" a mark that is cut out of a column."""
+"""All inks: "" is that of plain text, "-mark" a mark of a series, "-cut" a line that is cut out of a column."""
 MOST = 1e9
 """Values further from zero than that are drawn at it; the table still says them."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from foottimer.chart.around import EIGHTHS
 from foottimer.chart.cells import Grid, fit
+from foottimer.chart.dots import TALL, WIDE, Dots
 from foottimer.chart.frame import Frame, clamped
-from foottimer.chart.model import SERIES_INKS, Series, known
+from foottimer.chart.model import SERIES_INKS, Part, known
 
-_EIGHTHS = " ▁▂▃▄▅▆▇█"
-_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-"""The bit of each dot of a braille character, by row and column."""
+_CROWDED = 2
+"""Cells of a value up to which marks would be shoulder to shoulder."""
+DOT = "●"
+"""The mark of a series that is alone."""
 ABSENT = "·"
 """Stands at the foot where a value is missing."""
 
@@ -27,65 +30,55 @@ def eighths(share: float, rows: int, zero: bool) -> int:
 
 
 def draw_columns(grid: Grid, frame: Frame) -> None:
-    """Draw a column a value, those of several series side by side."""
-    each = len(frame.chart.series)
-    gap = 0 if frame.slot < 2 else 1 if frame.slot < 6 * each else 2
-    wide = max(1, (frame.slot - gap) // each)
-    for number, (series, ink) in enumerate(zip(frame.chart.series, inks_for(each), strict=True)):
+    """Draw a column a value, those of several series side by side with their marks at the foot."""
+    for number, (series, ink) in enumerate(zip(frame.chart.series, inks_for(frame.each), strict=True)):
         for index, value in enumerate(series.values):
-            x = frame.left + index * frame.slot + number * wide
+            x, middle = frame.x(index, number), (frame.wide - 1) // 2
+            if frame.each > 1:
+                grid.put(x + middle, frame.row(0) + 1, fit(series.mark, 1), ink)
             if value is None or not known(value):
-                grid.put(x + (wide - 1) // 2, frame.row(0), ABSENT, "quiet")
+                grid.put(x + middle, frame.row(0), ABSENT, "quiet")
                 continue
             tall = eighths(frame.scale.share(clamped(value)), frame.rows, value == 0)
             for above in range(-(-tall // 8)):
-                grid.put(x, frame.row(above), _EIGHTHS[min(8, tall - above * 8)] * wide, ink)
+                grid.put(x, frame.row(above), EIGHTHS[min(8, tall - above * 8)] * frame.wide, ink)
 
 
 def draw_points(grid: Grid, frame: Frame, plain: bool) -> None:
-    """Draw a mark a value, those of several series side by side, and a line through those of each."""
-    each = len(frame.chart.series)
+    """Draw a mark a value, those of several series side by side, and a line through those of each.
+
+    Where marks would be shoulder to shoulder, values are dots of a finer line, and the newest one alone is marked.
+    """
+    inks = inks_for(frame.each)
+    alone = frame.each == 1 and not frame.chart.series[0].marks
+    fine = not plain and alone and frame.slot <= _CROWDED
     if not plain:
-        for number, ink in enumerate(inks_for(each)):
-            _join(grid, frame, number, ink)
-    for number, (series, ink) in enumerate(zip(frame.chart.series, inks_for(each), strict=True)):
+        for number, ink in enumerate(inks):
+            _dotted(frame, number, fine).paint(grid, frame.top, ink)
+    for number, (series, ink) in enumerate(zip(frame.chart.series, inks, strict=True)):
         for index, value in enumerate(series.values):
-            x = _point_x(frame, index, number)
             if value is None or not known(value):
-                grid.put(x, frame.row(0), ABSENT, "quiet")
-            else:
-                grid.put(x, frame.row(round(frame.height(clamped(value)))), fit(series.mark_of(index), 1), ink)
+                grid.put(frame.x(index, number), frame.row(0), ABSENT, "quiet")
+            elif not fine or index == len(series.values) - 1:
+                mark = DOT if alone else fit(series.mark_of(index), 1)
+                grid.put(frame.x(index, number), frame.row_of(value), mark, f"{ink}-mark")
 
 
-def _point_x(frame: Frame, index: int, number: int) -> int:
-    each = len(frame.chart.series)
-    return frame.left + index * frame.slot + max(0, frame.slot - each) // 2 + number
-
-
-def _join(grid: Grid, frame: Frame, number: int, ink: str) -> None:
-    """Draw the line through a series, in dots of a fourth of a row; it breaks where a value is missing."""
-    dots: dict[tuple[int, int], int] = {}
-    before: tuple[int, int] | None = None
+def _dotted(frame: Frame, number: int, fine: bool) -> Dots:
+    """Return the line through a series; it breaks where a value is missing. Fine, each value is seen in it."""
+    dots, before = Dots(), None
     for index, value in enumerate(frame.chart.series[number].values):
         if value is None or not known(value):
             before = None
             continue
-        share = frame.scale.share(clamped(value))
-        here = (_point_x(frame, index, number) * 2, round((1 - share) * (frame.rows - 1) * 4 + 1.5))
+        above = frame.height(clamped(value)) * TALL
+        here = (frame.x(index, number) * WIDE, round((frame.rows - 1) * TALL - above + 1))
         if before is not None:
-            _segment(dots, before, here)
+            dots.line(before, here)
+        if fine:
+            dots.block(*here)
         before = here
-    for (x, y), bits in dots.items():
-        grid.put(x, frame.top + y, chr(0x2800 + bits), ink)
-
-
-def _segment(dots: dict[tuple[int, int], int], start: tuple[int, int], end: tuple[int, int]) -> None:
-    (x0, y0), (x1, y1) = start, end
-    steps = max(abs(x1 - x0), abs(y1 - y0), 1)
-    for step in range(steps + 1):
-        x, y = round(x0 + (x1 - x0) * step / steps), round(y0 + (y1 - y0) * step / steps)
-        cell = (x // 2, y // 4)
-        dots[cell] = dots.get(cell, 0) | _DOTS[y % 4][x % 2]
+    return dots
 
 
 def draw_steps(grid: Grid, frame: Frame) -> None:
@@ -99,7 +92,7 @@ def draw_steps(grid: Grid, frame: Frame) -> None:
                 grid.put(x + (frame.slot - 1) // 2, frame.row(0), ABSENT, "quiet")
                 before = None
                 continue
-            row = frame.row(round(frame.height(clamped(value))))
+            row = frame.row_of(value)
             grid.put(x, row, "─" * frame.slot, ink)
             if before is not None and before != row:
                 _riser(grid, x, before, row, ink)
@@ -116,15 +109,27 @@ def _riser(grid: Grid, x: int, before: int, row: int, ink: str) -> None:
 
 
 def _marks(grid: Grid, frame: Frame, inks: tuple[str, ...]) -> None:
-    """Write the mark of each series on its line, those of series that share a row beside each other."""
+    """Write the marks of the series on a line where it begins and steps, and where lines meet or part."""
+    before: dict[int, list[Part]] = {}
+    waiting: dict[int, list[Part]] = {}
     for index in range(len(frame.chart.labels)):
-        at: dict[int, list[tuple[Series, str]]] = {}
+        at: dict[int, list[Part]] = {}
         for series, ink in zip(frame.chart.series, inks, strict=True):
             value = series.values[index]
             if value is not None and known(value):
-                at.setdefault(frame.row(round(frame.height(clamped(value)))), []).append((series, ink))
+                at.setdefault(frame.row_of(value), []).append((fit(series.mark, 1), f"{ink}-mark"))
         for row, there in at.items():
-            first = max(0, (frame.slot - len(there)) // 2)
-            for offset in range(min(frame.slot, len(there))):
-                series, ink = there[(index + offset) % len(there) if frame.slot < len(there) else offset]
-                grid.put(frame.left + index * frame.slot + first + offset, row, fit(series.mark, 1), ink)
+            old = before.get(row, [])
+            if old != there:
+                waiting[row] = [mark for mark in there if mark not in old] + [mark for mark in there if mark in old]
+        waiting = {row: _beside(grid, frame, index, row, marks) for row, marks in waiting.items() if row in at}
+        before = at
+
+
+def _beside(grid: Grid, frame: Frame, index: int, row: int, marks: list[Part]) -> list[Part]:
+    """Write marks in the cells of a value; return those for which there are too few, to go into the next one's."""
+    count = min(frame.slot, len(marks))
+    begin = frame.left + index * frame.slot + (frame.slot - count + 1) // 2
+    for offset, (mark, ink) in enumerate(marks[:count]):
+        grid.put(begin + offset, row, mark, ink)
+    return marks[count:]

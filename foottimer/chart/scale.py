@@ -6,9 +6,11 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ROUND = {1.0: 0.0, 2.0: 0.0, 5.0: 0.0, 2.5: 0.08, 3.0: 0.08, 4.0: 0.08, 1.5: 0.12, 6.0: 0.12}
+_ROUND = {1.0: 0.0, 2.0: 0.0, 5.0: 0.0, 3.0: 0.08, 4.0: 0.08, 6.0: 0.12, 2.5: 0.14, 1.5: 0.14}
 """What a step may begin with, and how much unused room that is worth to be avoided."""
 _MOST_STEPS = 5
+_UNEVEN, _BARE, _BESIDE = 0.1, 0.2, 0.3
+"""What it is worth that all numbers are where they belong, that there is one between foot and top, and the goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +29,51 @@ class Scale:
         return min(1.0, max(0.0, (value - self.bottom) / (self.top - self.bottom)))
 
 
-def scale_for(low: float, high: float, spaces: int, decimals: int = 0) -> Scale:
-    """Return a scale that reaches from `low` to `high` at least.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a scale is for."""
 
-    `spaces` is how many rows are between its foot and its top: a number takes two of them.
+    low: float
+    """The lowest value."""
+    high: float
+    """The highest one."""
+    decimals: int = 0
+    """Decimals of the values."""
+    goal: float | None = None
+    """A level that is to be drawn where it really is, not a fraction of a row beside."""
+    centred: bool = False
+    """Whether levels are at the middles of rows; else at their edges, or half way between."""
+    exact: bool = False
+    """Whether the scale ends where the values may, as that of an effort does at 10."""
+
+
+def scale_for(wanted: Wanted, rows: int) -> tuple[Scale, float]:
+    """Return the best scale that reaches from the lowest to the highest value in so many rows, and its price.
+
+    A number takes two rows. The price is 1 where no room is lost and all is where it belongs, and more elsewhere.
     """
-    least = 10.0**-decimals
-    high = max(high, low + least)
-    most = max(1, min(_MOST_STEPS, spaces // 2))
+    least = 10.0**-wanted.decimals
+    low, high = wanted.low, max(wanted.high, wanted.low + least)
+    places = rows - 1 if wanted.centred else rows * 2
+    most = max(1, min(_MOST_STEPS, (rows - wanted.centred) // 2))
     best, cheapest = Scale(low, high, (low, high)), math.inf
     for step, cost in _steps(high - low, least, most):
         first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
         count = last - first
-        if not 1 <= count <= most:
+        if not 1 <= count <= most or (wanted.exact and not _fits((high - low) / step)):
             continue
-        uneven = 0.0 if spaces % count == 0 else 0.1
-        price = count * step / (high - low) + cost + uneven - 0.04 * count
+        price = count * step / (high - low) + cost - 0.04 * count
+        price += _UNEVEN * (places % count != 0) + _BARE * (count == 1)
+        if wanted.goal is not None and not _fits((wanted.goal / step - first) / count * places):
+            price += _BESIDE
         if price < cheapest - 1e-9:
-            ticks = tuple(round(number * step, decimals + 1) for number in range(first, last + 1))
+            ticks = tuple(round(number * step, wanted.decimals + 1) for number in range(first, last + 1))
             best, cheapest = Scale(ticks[0], ticks[-1], ticks), price
-    return best
+    return best, cheapest
+
+
+def _fits(place: float) -> bool:
+    return abs(place - round(place)) < 1e-6
 
 
 def _steps(spread: float, least: float, most: int) -> Iterator[tuple[float, float]]:
@@ -57,12 +84,3 @@ def _steps(spread: float, least: float, most: int) -> Iterator[tuple[float, floa
             step = begin * 10.0**exponent
             if abs(step / least - round(step / least)) < 1e-6 and step >= least * 0.999:
                 yield step, cost
-
-
-def fixed_scale(top: float, spaces: int, decimals: int = 0) -> Scale:
-    """Return a scale from zero to a top that is given."""
-    for count in (5, 4, 3, 2):
-        step = top / count
-        if count * 2 <= spaces and abs(step * 10**decimals - round(step * 10**decimals)) < 1e-6:
-            return Scale(0.0, top, tuple(step * number for number in range(count + 1)))
-    return Scale(0.0, top, (0.0, top))

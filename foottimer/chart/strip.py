@@ -9,15 +9,17 @@ from foottimer.chart.cells import Grid
 from foottimer.chart.model import Line
 
 Stretch: TypeAlias = tuple[str, int, int, str]
-"""Kind (ready, rest, transition, switch, all else is work), planned ms, done ms, outcome (completed, skipped, ...)."""
+"""Kind (ready, rest, transition, switch; all else is work), planned ms, done ms, outcome; "" was never begun."""
 
 _SHAPES = {"ready": "▂", "rest": "▂", "transition": "▂", "switch": "▄"}
 """A kind is told by its height too; work is the tallest."""
 _INKS = {"ready": "ready", "rest": "rest", "transition": "rest", "switch": "switch"}
-_FOLLOWED = "completed"
-DONE, PART, SKIPPED, NEVER = "━", "╍", "×", "·"
-"""Done as planned; begun and broken off; skipped; not reached."""
-WORDS = {DONE: "done", PART: "cut short", SKIPPED: "skipped", NEVER: "not reached"}
+_WHOLE = ("done", "extended")
+"""The outcomes of what ran to its end."""
+_PASSED = ("skipped", "left")
+"""The outcomes of what the person went on from."""
+DONE, SKIPPED, NEVER = "━", "×", "·"
+WORDS = {DONE: "done", SKIPPED: "skipped", NEVER: "not done"}
 """What the marks of the lower row mean."""
 
 
@@ -26,32 +28,22 @@ def strip(stretches: Sequence[Stretch], width: int, plain_characters: bool = Fal
     cells = spread([planned for _, planned, _, _ in stretches], width)
     if not cells:
         return ()
-    grid, seen = Grid(width, 3), dict[str, None]()
+    grid, seen = Grid(width, 3), set[str]()
     for x, index in enumerate(cells):
         kind, planned, done, outcome = stretches[index]
         grid.put(x, 0, _SHAPES.get(kind, "▆"), _INKS.get(kind, "work"))
-        first = cells.index(index)
-        count = cells.count(index)
-        mark = _mark(planned, done, outcome, (x - first) / count)
-        seen[mark] = None
-        grid.put(x, 1, mark, {DONE: "work", PART: "switch", SKIPPED: "strong"}.get(mark, "quiet"))
+        first, count = cells.index(index), cells.count(index)
+        is_done = outcome in _WHOLE or (x - first + 0.5) / count < done / max(1, planned)
+        is_last = x == first + count - 1  # one cell at least tells that it was not done to its end
+        mark = DONE if is_done and not (is_last and outcome in _PASSED) else SKIPPED if outcome in _PASSED else NEVER
+        seen.add(mark)
+        grid.put(x, 1, mark, {DONE: "work", SKIPPED: "strong"}.get(mark, "quiet"))
     x = 0
     for mark in WORDS:
         if mark in seen and x + len(WORDS[mark]) + 2 <= width:
             grid.put(x, 2, f"{mark} {WORDS[mark]}", "quiet")
             x += len(WORDS[mark]) + 5
     return grid.lines(plain_characters)
-
-
-def _mark(planned: int, done: int, outcome: str, share: float) -> str:
-    """Return the mark of a cell that is so far into its stretch."""
-    if outcome == _FOLLOWED:
-        return DONE
-    if outcome == "":
-        return NEVER
-    if done <= 0 or share >= done / max(1, planned):
-        return SKIPPED
-    return PART
 
 
 def spread(lengths: Sequence[int], width: int) -> tuple[int, ...]:

@@ -22,8 +22,10 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 STEPS = (10, 20, 30)
 """Minutes from which a day has the next glyph; the routines take 5 to 40."""
-SHADES = "░▒▓█"
-"""A training day, by its minutes: the fuller, the longer."""
+BARS = "▂▄▆█"
+"""A training day, by its minutes: the taller, the longer."""
+CHOSEN = "●"
+"""A training day below the cursor, where a tall bar would not be seen."""
 NOTHING, LITTLE, PAUSED, FROZEN = "·", "◦", "–", "*"
 """A day without a session; one of too little to count; one of a pause; one without a session in a frozen week."""
 
@@ -117,7 +119,7 @@ def glyph(mark: DayMark) -> Part:
     if mark.future:
         return " ", ""
     if mark.trained:
-        return SHADES[sum(mark.minutes >= step for step in STEPS)], "work"
+        return BARS[sum(mark.minutes >= step for step in STEPS)], "work"
     if mark.minutes > 0:
         return LITTLE, "work"
     if mark.paused:
@@ -145,8 +147,9 @@ def weekday(first_weekday: int, row: int) -> str:
 
 
 def row(year: Year, laid: Layout, index: int) -> Line:
-    """Return a row of days with its weekday."""
-    parts: list[Part] = [(weekday(year.first_weekday, index).ljust(GUTTER), "quiet")]
+    """Return a row of days with its weekday, one part each; that of today stands out."""
+    named = "strong" if (year.last.weekday() - year.first_weekday) % 7 == index else "quiet"
+    parts: list[Part] = [(weekday(year.first_weekday, index).ljust(GUTTER), named)]
     for week in range(laid.weeks):
         text, ink = glyph(year.mark(laid.first + timedelta(7 * week + index)))
         parts.append((text.ljust(laid.cell), ink))
@@ -168,10 +171,10 @@ def legend(year: Year, width: int) -> tuple[Line, ...]:
     """Return what the glyphs mean, in as many rows as it takes, of at most `width` cells."""
     few, some, more = STEPS
     said: list[tuple[str, str, str]] = [
-        (SHADES[0], "work", f"under {few} min"),
-        (SHADES[1], "work", f"{few}"),
-        (SHADES[2], "work", f"{some}"),
-        (SHADES[3], "work", f"{more} or more"),
+        (BARS[0], "work", f"under {few} min"),
+        (BARS[1], "work", f"{few}–{some - 1}"),
+        (BARS[2], "work", f"{some}–{more - 1}"),
+        (BARS[3], "work", f"{more} or more"),
     ]
     marks = year.marks.values()
     if any(mark.minutes > 0 and not mark.trained for mark in marks):

@@ -38,7 +38,7 @@ def test_marks_are_as_many_as_values() -> None:
 
 def test_the_dashed_line_has_its_own_name() -> None:
     chart = Chart("Pain", "of 10", LABELS, (Series("worst", "•", (1,) * 6),), Shape.POINTS, goal=5, aim="limit")
-    assert drawn(chart)[0].endswith("── limit 5")
+    assert drawn(chart)[0].endswith("╌╌ limit 5")
     assert table(chart).head == ("when", "of 10", "limit")
 
 

@@ -32,11 +32,14 @@ class Charted(ScrollView, inherit_bindings=False):
         & > .charted--quiet { color: $quiet; }
         & > .charted--faint { color: $faint; }
         & > .charted--goal { color: $foreground; }
-        & > .charted--today { text-style: underline; }
         & > .charted--one, & > .charted--work { color: $kind-work; }
         & > .charted--two, & > .charted--rest { color: $kind-rest; }
         & > .charted--three, & > .charted--switch { color: $kind-switch; }
         & > .charted--four, & > .charted--ready { color: $kind-ready; }
+        & > .charted--one-mark { color: $kind-work; text-style: bold; }
+        & > .charted--two-mark { color: $kind-rest; text-style: bold; }
+        & > .charted--three-mark { color: $kind-switch; text-style: bold; }
+        & > .charted--four-mark { color: $kind-ready; text-style: bold; }
         & > .charted--one-cut { color: $kind-work; text-style: reverse; }
         & > .charted--two-cut { color: $kind-rest; text-style: reverse; }
         & > .charted--three-cut { color: $kind-switch; text-style: reverse; }

@@ -14,10 +14,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from foottimer.chart.year import HEAD, Layout, Year, layout, legend, months, moved, row
+from foottimer.chart.year import CHOSEN, GUTTER, HEAD, Layout, Year, layout, legend, months, moved, row
 
-_INKS = ("quiet", "work", "pause", "freeze", "today", "cursor")
+_INKS = ("quiet", "strong", "work", "pause", "freeze", "today", "cursor", "away")
 _FOUR_WEEKS = 28
+_LEGEND = HEAD + 7 + 1
+"""The row where the legend begins, unless there is no room for the free one before it."""
 
 
 class YearView(Widget, can_focus=True, inherit_bindings=False):
@@ -36,13 +38,16 @@ class YearView(Widget, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"yearview--{ink}" for ink in _INKS}
     DEFAULT_CSS = """
     YearView {
+        width: 1fr;
         height: auto;
         & > .yearview--quiet { color: $quiet; }
         & > .yearview--work { color: $kind-work; }
         & > .yearview--pause { color: $kind-rest; }
         & > .yearview--freeze { color: $kind-switch; }
         & > .yearview--today { text-style: bold underline; }
-        & > .yearview--cursor { text-style: reverse; }
+        & > .yearview--strong { text-style: bold; }
+        & > .yearview--cursor { color: $foreground; text-style: reverse; }
+        & > .yearview--away { color: $quiet; text-style: reverse; }
     }
     """
     ALLOW_SELECT = False
@@ -80,8 +85,8 @@ class YearView(Widget, can_focus=True, inherit_bindings=False):
         self._layout = layout(self._year, width) if self._year and width else None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the rows of the days, the months above and the legend below."""
-        return HEAD + 7 + (len(legend(self._year, width)) if self._year else 1)
+        """Return the rows of the days, the months above, and the legend a row below."""
+        return _LEGEND + (len(legend(self._year, width)) if self._year else 1)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many weeks as there is room for, the chosen day among them."""
@@ -131,10 +136,10 @@ class YearView(Widget, can_focus=True, inherit_bindings=False):
         self._inks = {}
         return super().render_lines(crop)
 
-    def _ink(self, name: str) -> Style:
+    def _ink(self, name: str, alone: bool = False) -> Style:
         if name not in self._inks:
             found = self.get_component_rich_style(f"yearview--{name}", partial=True) if name else Style()
-            self._inks[name] = self.rich_style + found
+            self._inks[name] = found if alone else self.rich_style + found
         return self._inks[name]
 
     def render_line(self, y: int) -> Strip:
@@ -149,16 +154,22 @@ class YearView(Widget, can_focus=True, inherit_bindings=False):
             segments = self._days(year, laid, y - HEAD)
         else:
             below = legend(year, width)
-            line = below[y - HEAD - 7] if y - HEAD - 7 < len(below) else ()
+            place = y - min(_LEGEND, max(HEAD + 7, self.size.height - len(below)))
+            line = below[place] if 0 <= place < len(below) else ()
             segments = [Segment(text, self._ink(ink)) for text, ink in line]
-        return Strip(segments).adjust_cell_length(width, base)
+        return Strip(segments).simplify().adjust_cell_length(width, base)
 
     def _days(self, year: Year, laid: Layout, index: int) -> list[Segment]:
-        segments = [Segment(text, self._ink(ink)) for text, ink in row(year, laid, index)]
-        for day, ink in ((year.last, "today"), (self._day, "cursor")):
-            place = laid.at(day) if day else None
-            if place and place[1] == HEAD + index and (ink == "today" or self.has_focus):
-                week = 1 + (place[0] - segments[0].cell_length) // laid.cell
-                text, style, _ = segments[week]
-                segments[week] = Segment(text, (style or Style()) + self._ink(ink))
+        base = self._ink("")
+        named, *days = row(year, laid, index)
+        segments = [Segment(named[0], self._ink(named[1]))]
+        for week, (text, ink) in enumerate(days):
+            day = laid.day(GUTTER + week * laid.cell, HEAD + index)
+            if day is not None and day == self._day:
+                mark = CHOSEN if year.mark(day).trained else text[0]
+                segments.append(Segment(mark.ljust(laid.cell), self._ink("cursor" if self.has_focus else "away")))
+            elif day == year.last:
+                segments += [Segment(text[0], self._ink(ink) + self._ink("today", alone=True)), Segment(text[1:], base)]
+            else:
+                segments.append(Segment(text, self._ink(ink)))
         return segments
