@@ -41,7 +41,7 @@ class CheckPoint:
         """The gap in percent of the better side, 0-100; None where there is no gap to speak of."""
         if self.left is None or self.right is None:
             return None
-        return 100 * abs(self.left - self.right) / (max(self.left, self.right) or 1)
+        return min(100.0, 100 * abs(self.left - self.right) / (max(self.left, self.right) or 1))
 
 
 @dataclass(frozen=True, slots=True)
