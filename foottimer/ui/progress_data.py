@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from foottimer.history.exercised import ExerciseTotal, exercise_totals
 from foottimer.history.progress import Progress, progress, week_of, weeks_of
 from foottimer.history.store import Store
 from foottimer.history.streak import goal_on, with_goal
+from foottimer.history.sums import ExerciseDay
 from foottimer.history.totals import Totals, totals
 from foottimer.history.week import WEEKDAYS
 from foottimer.routine.model import Exercise
@@ -18,6 +19,9 @@ from foottimer.settings.model import Settings
 
 PERIODS = (12, 26, 52)
 """Weeks that can be shown, the running one among them."""
+
+MANY = 300
+"""Sessions from which on what takes long is shown later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ class Progressed:
     """All of these weeks in a few numbers."""
     tests: tuple[CheckSeries, ...]
     """Each test over time, whatever the weeks."""
-    exercises: tuple[ExerciseTotal, ...]
-    """What was done at each exercise in these weeks, the one with the most time first."""
+    exercises: tuple[ExerciseTotal, ...] | None
+    """What was done at each exercise in these weeks, the one with the most time first; None while it is added up."""
 
     @property
     def is_cut(self) -> bool:
@@ -46,11 +50,17 @@ class Progressed:
 
 
 def read_progress(
-    store: Store | None, today: date, weeks: int, settings: Settings, known: Mapping[str, Exercise]
+    store: Store | None,
+    today: date,
+    weeks: int,
+    settings: Settings,
+    known: Mapping[str, Exercise],
+    early: Callable[[Progressed], object] | None = None,
 ) -> Progressed | None:
     """Ask the store for so many weeks up to today, None where there is no session; raises StoreError.
 
-    `known` are the exercises by id, of which some land.
+    `known` are the exercises by id, of which some land. Where there are many sessions, `early` is called with all but
+    what takes long: what was done at each exercise.
     """
     ends = store.ends_of() if store is not None else None
     if store is None or ends is None:
@@ -58,16 +68,21 @@ def read_progress(
     weekday = WEEKDAYS.index(settings.first_day)
     asked_for = date.fromordinal(max(1, week_of(today, weekday).toordinal() - 7 * (weeks - 1)))
     first = max(asked_for, week_of(min(ends[0], today), weekday))
-    days = store.day_sums(first, today)
-    done = store.exercise_days(first, today)
-    goals = with_goal(store.goals(), settings.goal, today)
-    summed = weeks_of(days, done, known, weekday, first, today)
-    return Progressed(
-        today=today,
-        weeks=weeks,
-        progress=progress(summed, store.series_sums(first, today), weekday),
-        goals=tuple(goal_on(goals, week.first) or settings.goal for week in summed),
-        totals=totals(days, summed),
-        tests=check_series(store.checks(date.min, today)),
-        exercises=exercise_totals(done),
-    )
+    days, series = store.day_sums(first, today), store.series_sums(first, today)
+    tests, goals = check_series(store.checks(date.min, today)), with_goal(store.goals(), settings.goal, today)
+
+    def made(done: Sequence[ExerciseDay] | None) -> Progressed:
+        summed = weeks_of(days, done or (), known, weekday, first, today)
+        return Progressed(
+            today=today,
+            weeks=weeks,
+            progress=progress(summed, series, weekday),
+            goals=tuple(goal_on(goals, week.first) or settings.goal for week in summed),
+            totals=totals(days, summed),
+            tests=tests,
+            exercises=None if done is None else exercise_totals(done),
+        )
+
+    if early is not None and sum(day.sessions for day in days) > MANY:
+        early(made(None))
+    return made(store.exercise_days(first, today))

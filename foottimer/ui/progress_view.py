@@ -189,7 +189,7 @@ def _contacts(read: Progressed, labels: tuple[str, ...]) -> Panel:
         "a week",
         labels,
         (Series("contacts", _DOT, contacts if some else (None,) * len(contacts)),),
-        empty="No jumps or hops.",
+        empty="No jumps or hops." if read.exercises is not None else "Adding up …",
         each="week",
     )
     return Panel(

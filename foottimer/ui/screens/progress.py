@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from foottimer.history.store import Store
 from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of
@@ -64,7 +65,11 @@ class ProgressScreen(Reviewing[Progressed | None]):
         """Ask for the weeks that are wanted."""
         services = self._foottimer.services
         known = services.exercises().exercises
-        return read_progress(store, services.today(), self._weeks, self._foottimer.settings, known)
+        return read_progress(store, services.today(), self._weeks, self._foottimer.settings, known, self._show_early)
+
+    def _show_early(self, data: Progressed) -> None:
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_read, data)
 
     def show(self, data: Progressed | None) -> None:
         """Show what was read."""
