@@ -260,7 +260,7 @@ def _chart(
     ceiling: float | None = None,
     decimals: int = 0,
 ) -> Chart:
-    empty = {"not said": "Nobody said it yet: it is asked after a session."}.get(missing, "No session in these weeks.")
+    empty = {"not said": "Not said yet: it is asked after a session."}.get(missing, "No session in these weeks.")
     series = (Series(title.lower(), _DOT, tuple(values)),)
     return Chart(title, unit, labels, series, shape, None, ceiling, decimals, empty=empty, each="week", missing=missing)
 

@@ -15,6 +15,7 @@ from foottimer.history.sums import DaySum
 from foottimer.history.week import Standing, standing_on
 from foottimer.history.weeks import JudgedWeek, Verdict
 from foottimer.settings.model import Settings
+from foottimer.ui.days import dated, short_day
 from foottimer.ui.now_view import pause_on
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ MOST = 12
 """Sessions of a day that are read to be listed; the others are counted."""
 _MINUTE = 60_000
 _NOTHING = DayMark()
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +159,9 @@ def days_table(now: Now) -> Chart:
         Series("sessions", "s", tuple(float(each.sessions) for each in days)),
         Series("minutes", "m", tuple(round(each.active_ms / _MINUTE) + 0.0 for each in days)),
     )
-    labels = tuple(f"{short_day(each.day)} {each.day.year}" for each in days)
+    labels = tuple(dated(each.day) for each in days)
     return Chart("Days", "", labels, counted, empty=EMPTY, each="day")
 
 
 def _labels(weeks: Sequence[WeekDone]) -> tuple[str, ...]:
     return tuple(short_day(week.first) for week in weeks)
-
-
-def short_day(day: date) -> str:
-    """Return a day as "3 Aug"."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
