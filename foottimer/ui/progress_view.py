@@ -63,7 +63,7 @@ def period_line(read: Progressed, room: int, keys: Mapping[str, str]) -> tuple[s
         _many(whole.sessions, "session") if whole.sessions else nothing,
         _many(whole.days, "training day") if whole.days else "",
         hours(whole.active_ms) if whole.active_ms else "",
-        f"{keys['enlarge']} shows all weeks of a chart" if whole.sessions and weeks > room else "",
+        f"{keys['enlarge']} shows all weeks" if whole.sessions and weeks > room else "",
     )
     return shown, " · ".join(part for part in told if part)
 

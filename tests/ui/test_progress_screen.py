@@ -121,6 +121,8 @@ async def test_a_chart_is_told_as_a_table_small_and_large(tmp_path: Path) -> Non
         assert "week" in page(on).text.splitlines()[1]
         await on.press("enter")
         large = screen(on).query_one(ChartView)
+        titles = [command.title for command in screen(on).query_one(KeyBar).fitting(80)]
+        assert titles[:2] == ["all charts", "drawing"]
         assert (large.tabled, page(on).display) == (True, False)
         numbers = [row.split()[-2:] for row in large.texts[2:]]
         with quick_store(on.path) as store:

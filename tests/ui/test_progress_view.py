@@ -131,7 +131,7 @@ def test_pain_is_spoken_of_modestly_and_only_where_there_was_much() -> None:
     [
         ([SOME], 12, 20, ("This week", "3 sessions · 2 training days · 45 min")),
         ([SOME] * 4, 12, 20, ("4 weeks", "since 23 Feb 2026 · 12 sessions · 8 training days · 3 h 0 min")),
-        ([SOME] * 2, 2, 1, ("2 weeks", "6 sessions · 4 training days · 1 h 30 min · enter shows all weeks of a chart")),
+        ([SOME] * 2, 2, 1, ("2 weeks", "6 sessions · 4 training days · 1 h 30 min · enter shows all weeks")),
         ([NONE] * 12, 12, 5, ("12 weeks", "no session: w shows more weeks")),
         ([NONE] * 52, 52, 5, ("52 weeks", "no session")),
     ],

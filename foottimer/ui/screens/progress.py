@@ -78,7 +78,6 @@ class ProgressScreen(Reviewing[Progressed | None]):
         self.query_one(KeyBar).offer(self.KEYS if data else REVIEW_KEYS)
         self._page.show(panels_of(data, self._foottimer.settings) if data else ())
         self._show_chosen()
-        self._show_period()
 
     def on_resize(self) -> None:
         """Say whether all weeks fit."""
@@ -102,7 +101,8 @@ class ProgressScreen(Reviewing[Progressed | None]):
         parts = []
         if self._read is not None:
             keys = {command.name: command.key for command in commands_of(self)}
-            shown, told = period_line(self._read, self._page.room, keys)
+            room = self._page.room if not self._is_large else self._weeks
+            shown, told = period_line(self._read, room, keys)
             parts = [(shown, "line--strong"), (f"  {told}", "line--quiet")]
         self.query_one("#period", Line).show(*parts)
 
@@ -114,6 +114,10 @@ class ProgressScreen(Reviewing[Progressed | None]):
             self._show_large(panel)
         else:
             self._large_or_page(large=False)
+        bar = self.query_one(KeyBar)
+        bar.retitle("enlarge", "all charts" if self._is_large else "enlarge")
+        bar.retitle("tables", "drawing" if panel is not None and self._page.is_tabled(panel.key) else "table")
+        self._show_period()
 
     def _show_large(self, panel: Panel) -> None:
         if panel.chart is not None:
@@ -208,6 +212,7 @@ class ProgressScreen(Reviewing[Progressed | None]):
         """Show all charts again, or else go back."""
         if self._is_large:
             self._large_or_page(large=False)
+            self._show_chosen()
         else:
             super().action_leave()
 

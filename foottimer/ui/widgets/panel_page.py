@@ -140,8 +140,8 @@ class PanelPage(Charted):
     def _choose(self, spot: Spot) -> None:
         before, self._key = self._key, spot.panel.key
         if before != self._key:
-            self._repaint(before)
-            self._repaint(self._key)
+            for key in (before, self._key):
+                self._repaint(key, rows=1)  # its title alone tells
             self.post_message(self.Chosen(spot.panel))
         self._bring_into_sight(spot)
 
@@ -152,11 +152,11 @@ class PanelPage(Charted):
         elif spot.y + spot.height > self.scroll_offset.y + self.size.height:
             self.scroll_to(y=min(above, spot.y + spot.height - self.size.height), animate=False)
 
-    def _repaint(self, key: str) -> None:
+    def _repaint(self, key: str, rows: int | None = None) -> None:
         self._drawn.pop(key, None)
         spot = self._layout_of_panels.find(key)
         if spot is not None:
-            self.refresh(Region(spot.x, spot.y - self.scroll_offset.y, spot.width, spot.height))
+            self.refresh(Region(spot.x, spot.y - self.scroll_offset.y, spot.width, rows or spot.height))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked, or open it where it is chosen."""
