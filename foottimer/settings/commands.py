@@ -8,7 +8,7 @@ from __future__ import annotations
 _NAMES = """
 about add agree all attempt back before change change(-1) change(1) changes circuit close command_palette copy_blocks
 cut decline delete discard down duplicate earlier easier enlarge enter erase exercises extend(-1) extend(1) external
-fewer_sets files filter find first fit glossary go go_on go_without group(-1) group(1) have(10) have(20) have(3)
+fewer_sets files filter find first fit glossary go go_on go_without goal group(-1) group(1) have(10) have(20) have(3)
 have(5) help hints indent inform jump keep keep_mine keep_routine kind kit last leave left level(1) level(2) level(3)
 lines longer longer_rest louder mark minutes more_sets move(-1) move(1) mute new next next_part now on open_eyes
 other_side outdent outline page(-1) page(1) pane paste pause pauses perform picture practise(1) practise(2)

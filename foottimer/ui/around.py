@@ -75,11 +75,11 @@ class Around(Choosing):
         if not any(isinstance(screen, Reviewing) for screen in self.screen_stack):
             self.push_screen(part_called(self.review_part))
 
-    def action_settings(self) -> None:
-        """Change what the app does."""
+    def action_settings(self, at: str = "") -> None:
+        """Change what the app does; `at` is the key of the setting that is chosen first, as "week.goal"."""
         from foottimer.ui.screens.settings import SettingsScreen
 
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
             if self.player is not None:
                 self.player.stand_still()  # nobody trains behind it
-            self.push_screen(SettingsScreen())
+            self.push_screen(SettingsScreen(at))

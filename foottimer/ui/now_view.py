@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from textwrap import wrap
 
+from foottimer.chart.year import LITTLE, NOTHING, PAUSED
 from foottimer.history.calendar import PausedDays, day_text, many
 from foottimer.history.listing import SessionLine
 from foottimer.history.outlook import Stake, risk_line, stake_line, to_go_line
@@ -23,10 +24,11 @@ Part = tuple[str, str]
 Lines = tuple[tuple[Part, ...], ...]
 """Rows of text."""
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 """The days of a week, short."""
-DONE, SOME, OPEN, LEFT, PAUSED, AHEAD = "●", "◐", "○", "·", "‖", " "
-"""A training day; sessions too short for one; today without any; a day before without any; paused; still to come."""
+DONE, OPEN, AHEAD = "●", "○", " "
+"""A training day; today without a session; still to come. The other marks are those of the year's calendar."""
 WIDE = 66
 """Cells from which what a line is about stands in a column of its own."""
 _ROOMY = 9
@@ -47,7 +49,7 @@ class WeekDay:
     day: date
     """The day."""
     mark: str
-    """What became of it: one of the marks."""
+    """What became of it."""
     minutes: int
     """Active minutes, at least 1 where there were any."""
     is_today: bool
@@ -73,11 +75,11 @@ def _week_day(day: date, standing: Standing, done: DaySum | None) -> WeekDay:
     if day in standing.days:
         mark = DONE
     elif done:
-        mark = SOME
+        mark = LITTLE
     elif pause_on(day, standing.pauses):
         mark = PAUSED
     else:
-        mark = OPEN if day == today else LEFT
+        mark = OPEN if day == today else NOTHING
     return WeekDay(day, mark, minutes_of(done.active_ms) if done else 0, is_today=day == today)
 
 
@@ -103,8 +105,11 @@ def week_lines(standing: Standing, sums: Mapping[date, DaySum], width: int) -> L
     heading = (("This week  ", "strong"), (told, "accent"), (f" · {go}", ""))
     if _length(heading) > width:
         heading = (("Week ", "strong"), (f"{streak.this_week} of {streak.goal_per_week}", "accent"), (f" · {go}", ""))
-    first, rest = _cut(heading, width)
-    return (first, *rest, *_days(week_days(standing, sums), width))
+    days = _days(week_days(standing, sums), width)
+    if _length(heading) > width:
+        rows = _wrapped("".join(text for text, _ in heading), width, 0, 2)
+        return (*(((row, "strong"),) for row in rows), *days)
+    return (heading, *days)
 
 
 def _days(days: tuple[WeekDay, ...], width: int) -> Lines:
@@ -112,7 +117,7 @@ def _days(days: tuple[WeekDay, ...], width: int) -> Lines:
     names: list[Part] = []
     marks: list[Part] = []
     for each in days:
-        ink = "accent" if each.mark == DONE else "" if each.mark in (SOME, OPEN) else "quiet"
+        ink = "accent" if each.mark == DONE else "" if each.mark in (LITTLE, OPEN) else "quiet"
         names.append((_day_named(each, room).ljust(room), "strong" if each.is_today else "quiet"))
         marks.append((f" {each.mark} {_day_told(each, room)}"[:room].ljust(room), ink))
     return tuple(names), tuple(marks)
@@ -174,20 +179,27 @@ def day_lines(
     day: date, standing: Standing, done: DaySum | None, sessions: Sequence[SessionLine] | None, rows: int, width: int
 ) -> Lines:
     """Return what is known of a day in at most `rows`: its sum, then its sessions, None while they are read."""
-    heading = ((_day_name(day, standing.today), "strong"), (f"  {_day_sum(day, standing, done)}", ""))
+    heading = ((_day_name(day, standing.today, width), "strong"), (f"  {_day_sum(day, standing, done)}", ""))
     lines = [_cut_short(heading, width)]
-    listed = tuple(sessions or ())
-    room = rows - 1
-    shown = listed if len(listed) <= room else listed[: max(0, room - 1)]
-    lines += [_cut_short(_session_parts(session, width), width) for session in shown]
+    listed, room = tuple(sessions or ()), rows - 1
     total = max(len(listed), done.sessions if done else 0)
-    if sessions is not None and len(shown) < total and room > 0:
-        lines.append(((f"and {total - len(shown)} more: Enter shows them", "quiet"),))
+    shown = listed if total <= room else listed[: max(0, room - 1)]
+    lines += [_cut_short(_session_parts(session, width), width) for session in shown]
+    if sessions is not None and len(shown) < total:
+        more = f"and {total - len(shown)} more" if shown else f"{total} sessions"
+        lines.append(_cut_short(((f"  {more}: Enter shows them", "quiet"),), width))
     return tuple(lines)
 
 
-def _day_name(day: date, today: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}{' (today)' if day == today else ''}"
+def _day_name(day: date, today: date, width: int) -> str:
+    if width >= WIDE:
+        return f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}{' (today)' if day == today else ''}"
+    return "Today" if day == today else f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
+
+
+def short_day(day: date) -> str:
+    """Return a day as "3 Aug"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def _day_sum(day: date, standing: Standing, done: DaySum | None) -> str:
@@ -240,19 +252,18 @@ def _session_parts(session: SessionLine, width: int) -> tuple[Part, ...]:
 
 def _labelled(name: str, parts: tuple[Part, ...], label: int, width: int) -> Lines:
     """Return a label with what is said after it, wrapped below itself; without room for a label it stands before."""
-    head: tuple[Part, ...] = ((name.ljust(label) if label else f"{name}  ", "quiet"),)
-    first, rest = _cut(parts, width - _length(head))
-    indent: Part = (" " * (label or 2), "")
-    return ((*head, *first), *((indent, *line) for line in rest))
-
-
-def _cut(parts: tuple[Part, ...], width: int) -> tuple[tuple[Part, ...], Lines]:
-    """Return the first row of parts and those that follow; a row that has to be wrapped has the ink of its longest."""
-    if _length(parts) <= width:
-        return parts, ()
+    head = name.ljust(label) if label else f"{name}  "
+    if len(head) + _length(parts) <= width:
+        return (((head, "quiet"), *parts),)
     ink = max(parts, key=lambda part: len(part[0]))[1]
-    rows = wrap("".join(text for text, _ in parts).strip(), max(8, width)) or [""]
-    return ((rows[0], ink),), tuple(((row, ink),) for row in rows[1:])
+    rows = _wrapped("".join(text for text, _ in parts), width, len(head), label or 2)
+    return (((head, "quiet"), (rows[0][len(head) :], ink)), *(((row, ink),) for row in rows[1:]))
+
+
+def _wrapped(text: str, width: int, first: int, other: int) -> list[str]:
+    """Return a text in rows, the first one indented by so many cells, the others by as many as that."""
+    room = max(8, width)
+    return wrap(text.strip(), room, initial_indent=" " * min(first, room - 4), subsequent_indent=" " * other) or [""]
 
 
 def _cut_short(parts: tuple[Part, ...], width: int) -> tuple[Part, ...]:

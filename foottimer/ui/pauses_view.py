@@ -12,7 +12,7 @@ from foottimer.history.calendar import PausedDays, day_text, many, pause_problem
 from foottimer.history.daynames import day_named
 from foottimer.routine.words import printable
 
-_SPAN, _LENGTH, _WHEN = 34, 10, 12
+_SPAN, _LENGTH, _WHEN = 35, 9, 11
 """Cells of a row's columns."""
 
 
@@ -82,8 +82,10 @@ def length(pause: PausedDays) -> str:
 
 
 def span(pause: PausedDays, today: date) -> str:
-    """Return paused days as "19 November to 25 November"; one day as itself."""
-    first, last = day_text(pause.first, today), day_text(pause.last, today)
+    """Return paused days as "19 November to 25 November 2025"; one day as itself."""
+    # A year that is said of the last day goes for the first one too.
+    first = day_text(pause.first, pause.last if pause.last > pause.first else today)
+    last = day_text(pause.last, today)
     return first if first == last else f"{first} to {last}"
 
 

@@ -45,6 +45,7 @@ class NowScreen(Reviewing[Now]):
     KEYS: ClassVar = (
         Command("enter", "enter", "the day", "Show the sessions of the chosen day."),
         Command("pauses", "p", "pauses", "Pause days for a holiday or an injury; change them, take them back."),
+        Command("goal", "o", "goal", "Change how many days a week are the goal; it holds from next week on."),
         Command("tables", "t", "tables", "Show the numbers of calendar and charts as tables, or draw them again."),
         Command("scroll(1)", "space", "more", "Read on below."),
         Command("scroll(-1)", "b,backspace", "less", "Read what is above.", footer=False),
@@ -57,6 +58,7 @@ class NowScreen(Reviewing[Now]):
         self._now: Now | None = None
         self._sessions: dict[date, tuple[SessionLine, ...]] = {}
         self._timer: Timer | None = None
+        self._asked = False
 
     def body(self) -> ComposeResult:
         """Lay out the words, the calendar and the charts, to be scrolled."""
@@ -93,6 +95,9 @@ class NowScreen(Reviewing[Now]):
         self._fill_tables()
         self._show_day()
         self._read_day_soon()
+        if self._asked:
+            self._asked = False
+            self.action_pauses()
 
     def _say(self, where: str, make: partial[Lines]) -> None:
         self.query_one(where, Preview).show(lambda width: _content(make(width)))
@@ -114,8 +119,8 @@ class NowScreen(Reviewing[Now]):
     def on_year_view_moved(self, message: YearView.Moved) -> None:
         """Say what there is of another day."""
         message.stop()
-        self.query_one("#day").scroll_visible(animate=False)
-        self.query_one(YearView).scroll_visible(animate=False)
+        self.query_one("#day").scroll_visible(animate=False, immediate=True)
+        self.query_one(YearView).scroll_visible(animate=False, immediate=True)
         self._show_day()
         self._read_day_soon()
 
@@ -155,11 +160,18 @@ class NowScreen(Reviewing[Now]):
         """Open the list of paused days; a new pause begins with the chosen day."""
         from foottimer.ui.screens.pauses import PausesScreen
 
-        if self._now is not None and self.app.screen is self:
+        if self._now is None:
+            self._asked = True  # as soon as it is known which there are
+        elif self.app.screen is self:
             standing = self._now.standing
             self.app.push_screen(
                 PausesScreen(standing.pauses, standing.today, standing.first_weekday, self.day or standing.today)
             )
+
+    def action_goal(self) -> None:
+        """Open the settings at the goal."""
+        if self.app.screen is self:
+            self._foottimer.action_settings("week.goal")
 
     async def action_tables(self) -> None:
         """Show tables in place of what is drawn, or the other way round."""

@@ -53,8 +53,10 @@ class SettingsScreen(Changing):
         Command("leave", "escape", "cancel", "Leave the value as it was."),
     )
 
-    def __init__(self) -> None:
+    def __init__(self, at: str = "") -> None:
+        """List all settings, the one `at` a key as "week.goal" chosen; without one the first."""
         super().__init__()
+        self._at = at
         self._fields: tuple[Field, ...] = ()
         self._shown: tuple[Field | None, ...] = ()
         self._places: tuple[Place, ...] = ()
@@ -116,7 +118,8 @@ class SettingsScreen(Changing):
         settings, words = self._settings, self.query_one("#filter", Input).value
         fields = [field for field in self._fields if field.holds(words, settings)]
         rows, self._shown = rows_of(fields, settings)
-        chosen = before if before in fields else next(iter(fields), None)
+        wanted = (field for field in fields if field.entry.key == self._at)
+        chosen = before if before in fields else next(wanted, next(iter(fields), None))
         headings = frozenset(place for place, field in enumerate(self._shown) if field is None)
         listed = self.query_one("#fields", PickList)
         listed.show(rows, self._shown.index(chosen) if chosen else None, headings)
