@@ -15,10 +15,11 @@ from textual.widgets import Input, Static
 
 from foottimer.history.listing import Wanted
 from foottimer.history.record import Answers, moment_at
-from foottimer.history.store import open_for_reading
+from foottimer.history.store import Store, StoreError, open_for_reading
 from foottimer.history.streak import State, Streak
 from foottimer.session.clock import ManualClock
 from foottimer.settings.registry import ENTRIES
+from foottimer.ui.screens.glossary import GlossaryScreen
 from foottimer.ui.screens.now import NowScreen
 from foottimer.ui.screens.pauses import PausesScreen
 from foottimer.ui.screens.pausing import PausingScreen
@@ -230,3 +231,69 @@ async def test_it_fits_every_terminal(tmp_path: Path, size: tuple[int, int]) -> 
         await on.press("left", "p", "escape", "t", "t")
         for preview in screen(on).query(Preview):
             assert all(len(line) <= preview.size.width for line in preview.text.split("\n")), preview.id
+
+
+async def test_keys_that_come_before_the_data_are_not_lost(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("v")
+        screen(on)._now = None
+        screen(on).action_pauses()
+        assert isinstance(on.app.screen, NowScreen)
+        await on.press("r")
+        await settle(on)
+        assert isinstance(on.app.screen, PausesScreen)
+
+
+async def test_the_words_are_explained(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(100, 30)) as on:
+        await review(on)
+        await on.press("g")
+        assert isinstance(on.app.screen, GlossaryScreen)
+        assert any("streak" in text for text in on.app.screen.query_one(PickList).texts)
+
+
+async def test_the_settings_open_at_the_goal(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await review(on)
+        await on.press("o")
+        assert isinstance(on.app.screen, SettingsScreen)
+        assert on.app.screen._chosen is not None
+        assert on.app.screen._chosen.entry.key == "week.goal"
+
+
+async def test_pausing_the_same_days_twice_adds_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await review(on)
+        for _ in range(2):
+            await on.press("p", "a")
+            await pause_days(on, "tomorrow", "flu")
+            assert len(pauses(on)) == 1
+            words = told(on)
+            await on.press("escape")
+            await settle(on)
+        assert "paused already" in words
+
+
+async def test_a_pause_that_saves_the_streak_says_so(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(100, 30)) as on:
+        days_ago(on, *(7 * week + 3 + day for week in (1, 2) for day in (0, 1, 2)), 3)
+        await review(on)
+        assert "no streak" in shown(on, "standing")
+        await on.press("p", "a")
+        assert isinstance(on.app.screen, PausingScreen)
+        on.app.screen.query_one("#first", Input).value = "yesterday"
+        await pause_days(on, "yesterday", "")
+        assert "Your streak was 0 weeks and is 2 weeks now." in told(on)
+
+
+async def test_a_store_that_refuses_changes_nothing_and_says_why(tmp_path: Path) -> None:
+    def refuse() -> Store:
+        raise StoreError("history.db is locked: close the other program")
+
+    async with stage(tmp_path) as on:
+        await review(on)
+        on.app.services.open_to_write = refuse
+        await on.press("p", "a")
+        await pause_days(on, "", "")
+        assert told(on) == "! Nothing was changed: history.db is locked: close the other program"
+        assert pauses(on) == []

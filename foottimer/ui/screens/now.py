@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -14,7 +15,7 @@ from textual.timer import Timer
 
 from foottimer.history.listing import SessionLine, Wanted
 from foottimer.history.store import Store, StoreError
-from foottimer.ui.commands import Command, bindings
+from foottimer.ui.commands import GLOSSARY, Command, bindings
 from foottimer.ui.now_view import Lines, day_lines, standing_lines, week_lines
 from foottimer.ui.reviewed import (
     Now,
@@ -49,6 +50,7 @@ class NowScreen(Reviewing[Now]):
         Command("tables", "t", "tables", "Show the numbers of calendar and charts as tables, or draw them again."),
         Command("scroll(1)", "space", "more", "Read on below."),
         Command("scroll(-1)", "b,backspace", "less", "Read what is above.", footer=False),
+        replace(GLOSSARY, footer=False),
         *REVIEW_KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
@@ -172,6 +174,14 @@ class NowScreen(Reviewing[Now]):
         """Open the settings at the goal."""
         if self.app.screen is self:
             self._foottimer.action_settings("week.goal")
+
+    def action_glossary(self) -> None:
+        """Explain the words of what is said of the week and the streak."""
+        from foottimer.ui.screens.glossary import GlossaryScreen
+
+        if self.app.screen is self:
+            said = (self.query_one(where, Preview).text for where in ("#week", "#standing", "#day"))
+            self.app.push_screen(GlossaryScreen("\n".join(said)))
 
     async def action_tables(self) -> None:
         """Show tables in place of what is drawn, or the other way round."""
