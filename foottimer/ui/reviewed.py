@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WEEKS = 53
 """Weeks of the year's calendar, the running one among them."""
-EMPTY = "Nothing to show yet."
+EMPTY = "Shown once a session is done."
 """What a chart says before there is anything."""
 MOST = 12
 """Sessions of a day that are read to be listed; the others are counted."""

@@ -45,9 +45,9 @@ class NowScreen(Reviewing[Now]):
     CSS_PATH = "now.tcss"
     KEYS: ClassVar = (
         Command("enter", "enter", "the day", "Show the sessions of the chosen day."),
-        Command("pauses", "p", "pauses", "Pause days for a holiday or an injury; change them, take them back."),
-        Command("goal", "o", "goal", "Change how many days a week are the goal; it holds from next week on."),
-        Command("tables", "t", "tables", "Show the numbers of calendar and charts as tables, or draw them again."),
+        Command("pauses", "p", "pauses", "Pause days for a holiday or an injury; take them back."),
+        Command("goal", "o", "goal", "Change the goal of a week; it holds from next week on."),
+        Command("tables", "t", "tables", "Show tables in place of calendar and charts, and back."),
         Command("scroll(1)", "space", "more", "Read on below."),
         Command("scroll(-1)", "b,backspace", "less", "Read what is above.", footer=False),
         replace(GLOSSARY, footer=False),

@@ -30,9 +30,7 @@ Answer = TypeVar("Answer")
 
 PARTS = (
     Command("now", "1", "now", "How the week stands, and a year of days.", footer=False),
-    Command(
-        "progress", "2", "progress", "Whether it is working: charts of weeks, and left against right.", footer=False
-    ),
+    Command("progress", "2", "progress", "Whether it is working, and left against right.", footer=False),
     Command("sessions", "3", "sessions", "Every session, to be found, read and changed.", footer=False),
 )
 """What leads to the parts, in their order; the action is what a part is called."""
