@@ -43,6 +43,7 @@ PURE_ELSEWHERE = {
     *(f"foottimer.history.{name}" for name in ("record", "statistics", "again", "logged")),
     *(f"foottimer.history.{name}" for name in ("calendar", "weeks", "streak", "outlook", "why", "daynames")),
     *(f"foottimer.history.{name}" for name in ("sums", "progress", "exercised", "checkin", "norms", "totals")),
+    *(f"foottimer.history.{name}" for name in ("listing", "wanting", "backdating")),
     *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),
     *("foottimer.settings.surroundings", "foottimer.settings.commands"),
     *("foottimer.cue.tones", "foottimer.cue.pcm"),
