@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("run", "list", "show", "check", "new", "edit", "add", "diff"),
-    *("exercises", "figure", "glossary", "history", "streak", "why", "stats", "pause"),
+    *("exercises", "figure", "glossary", "history", "log", "streak", "why", "stats", "pause"),
     *("cues", "render", "config", "schema", "where", "about"),
 )
 """Every command, as the help lists them."""
@@ -35,6 +35,7 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer figure ID              how an exercise moves, drawn
   foottimer glossary [WORD]        the words of the field, in plain sentences
   foottimer history [ID]           what you have done, newest first; one session in full
+  foottimer log NAME DAY           write down what you did without foottimer's clock
   foottimer streak                 this week and the weeks in a row, on one line
   foottimer why                    why your streak ended, or what carries it
   foottimer stats                  what your training comes to, week by week
@@ -143,6 +144,8 @@ def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
             from foottimer.commands.glossary import run
         case "history":
             from foottimer.commands.history import run
+        case "log":
+            from foottimer.commands.log import run
         case "streak":
             from foottimer.commands.streak import run
         case "why":

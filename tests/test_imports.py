@@ -181,6 +181,8 @@ COMMANDS = [
     ["diff", "short.toml", "./short.toml", "--json"],
     ["history"],
     ["history", "--json"],
+    ["history", "--from", "2026", "--text", "knee"],
+    ["log", "desk-break", "yesterday"],
     ["streak"],
     ["streak", "--json"],
     ["stats"],

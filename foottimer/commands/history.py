@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from foottimer.commands import FINISHED, CommandError
@@ -12,9 +13,14 @@ from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.output import print_columns, print_json
 from foottimer.commands.sessions import reading
 from foottimer.follow.done import clock_text
-from foottimer.history.record import AttemptRow, PauseRow, Record, record_to_json
+from foottimer.history.daynames import days_named
+from foottimer.history.listing import Origin, SessionLine, Wanted
+from foottimer.history.record import AttemptRow, Moment, PauseRow, Record, day_of, record_to_json
+from foottimer.history.store import Store
+from foottimer.history.wanting import resolved
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
+from foottimer.session.clock import SystemClock
 from foottimer.settings.lengths import shown, unit_word
 from foottimer.settings.model import Length
 
@@ -24,24 +30,96 @@ SHORT_ID = 8
 
 def run(arguments: Sequence[str]) -> int:
     """Print sessions, newest first."""
-    command = parser("history", "Show what you have done, newest first.")
+    command = parser(
+        "history",
+        "Show what you have done, newest first; all of it, or what meets every condition.",
+        "A DAY is 2026-08-31, today or yesterday; --from and --to take a month (2026-08) or a year, too.",
+    )
     command.add_argument("id", nargs="?", help="show this session interval by interval; the id's beginning will do")
+    command.add_argument("--routine", metavar="NAME", help="sessions of this routine, by its id or name")
+    command.add_argument("--series", metavar="NAME", help="sessions of the routines of this series")
+    command.add_argument("--exercise", metavar="NAME", help="sessions with this exercise, by its id or name")
+    command.add_argument("--from", dest="first", metavar="DAY", help="sessions from this day on")
+    command.add_argument("--to", dest="last", metavar="DAY", help="sessions up to this day")
+    command.add_argument("--text", default="", metavar="WORDS", help="these words in names or notes, in any case")
     command.add_argument("--limit", type=_count, metavar="N", help="at most so many sessions")
     add_json(command)
     options = command.parse_args(arguments)
+    wanted = _wanted(command, options)
     with reading() as store:
-        records = store.records(options.limit if options.id is None else None) if store else ()
-    if options.id is not None:
-        records = (_chosen(records, options.id),)
-    if options.json:
-        print_json([record_to_json(record) for record in records])
-    elif options.id is not None:
-        _print_details(records[0], chosen_settings().length)
-    elif records:
-        print_columns((_line(record) for record in records), right=(4,))
+        if options.id is not None:
+            return _show_one(store, options.id, options.json)
+        return _show_all(store, wanted, options.limit, options.json)
+
+
+def _wanted(command: ArgumentParser, options: Namespace) -> Wanted:
+    """Return what the options ask for; ends the program, with status 2, where they can't be meant."""
+    stated = Wanted(options.routine, options.series, options.exercise, text=options.text)
+    if not options.first and not options.last:
+        return stated
+    today = day_of(SystemClock().wall(), chosen_settings().day_start)
+    try:
+        first = days_named(options.first, today)[0] if options.first else None
+        last = days_named(options.last, today)[1] if options.last else None
+    except ValueError as error:
+        command.error(safe(str(error)))
+    if first and last and first > last:
+        command.error(f"--from {first} is after --to {last}: the earlier day comes first")
+    return replace(stated, first=first, last=last)
+
+
+def _show_one(store: Store | None, beginning: str, as_json: bool) -> int:
+    record = _chosen(store, beginning)
+    if as_json:
+        print_json([record_to_json(record)])
+    else:
+        _print_details(record, chosen_settings().length)
+    return FINISHED
+
+
+def _show_all(store: Store | None, wanted: Wanted, limit: int | None, as_json: bool) -> int:
+    if store is None:
+        return _show_nothing(as_json)
+    with store.still():
+        wanted = _resolved(store, wanted)
+        lines = store.sessions(wanted, limit)
+        if as_json:
+            print_json([record_to_json(record) for record in _records(store, lines, wanted, limit)])
+        elif lines:
+            print_columns((_line(line) for line in lines), right=(4,))
+        elif wanted != Wanted() and (others := store.count()):
+            print(
+                f"None of {others} session{'s' if others > 1 else ''} is like that; foottimer history shows them all."
+            )
+        else:
+            return _show_nothing(as_json)
+    return FINISHED
+
+
+def _show_nothing(as_json: bool) -> int:
+    if as_json:
+        print_json([])
     else:
         print("Nothing yet. The first session you finish will be here: foottimer run desk-break")
     return FINISHED
+
+
+def _resolved(store: Store, wanted: Wanted) -> Wanted:
+    """Return what is wanted with ids in place of names; raises CommandError where nothing is called so."""
+    if not (wanted.routine or wanted.series or wanted.exercise):
+        return wanted
+    try:
+        return resolved(wanted, store.facets())
+    except ValueError as error:
+        raise CommandError(safe(str(error))) from error
+
+
+def _records(store: Store, lines: Sequence[SessionLine], wanted: Wanted, limit: int | None) -> list[Record]:
+    """Return the sessions of the lines in full, without their timelines."""
+    if wanted == Wanted():
+        found = {record.id: record for record in store.records(limit)}
+        return [found[line.id] if line.id in found else store.record(line.id) for line in lines]
+    return [store.record(line.id) for line in lines]
 
 
 def _count(text: str) -> int:
@@ -50,28 +128,28 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _chosen(records: Sequence[Record], beginning: str) -> Record:
-    found = [record for record in records if record.id.startswith(beginning.lower())]
-    if len(found) == 1:
-        return found[0]
+def _chosen(store: Store | None, beginning: str) -> Record:
+    found = store.matching(beginning) if store else ()
+    if store and len(found) == 1:
+        return store.record(found[0])
     many = "more than one session's id begins" if found else "no session's id begins"
     raise CommandError(f"{many} with {safe(beginning)}; foottimer history lists them")
 
 
-def _local(record: Record) -> datetime:
-    """When it began, by the clock on the wall then and there."""
-    return record.moment.utc + timedelta(minutes=record.moment.offset_minutes)
+def _local(moment: Moment) -> datetime:
+    """When it was by the clock on the wall then and there."""
+    return moment.utc + timedelta(minutes=moment.offset_minutes)
 
 
-def _line(record: Record) -> tuple[str, ...]:
-    answers = record.answers
+def _line(line: SessionLine) -> tuple[str, ...]:
+    answers = line.answers
     return (
-        record.id[:SHORT_ID],
-        record.moment.day.isoformat(),
-        f"{_local(record):%H:%M}",
-        record.name,
-        clock_text(record.active_ms),
-        record.status.value,
+        line.id[:SHORT_ID],
+        line.moment.day.isoformat(),
+        f"{_local(line.moment):%H:%M}",
+        line.name,
+        clock_text(line.active_ms),
+        "logged" if line.origin is Origin.LOGGED else line.status.value,
         f"effort {answers.rpe}" if answers.rpe is not None else "",
         f"pain {answers.pain}" if answers.pain is not None else "",
         "red flag" if answers.red_flag else "",
@@ -80,9 +158,10 @@ def _line(record: Record) -> tuple[str, ...]:
 
 
 def _print_details(record: Record, length: Length) -> None:
-    began, day = _local(record), record.moment.day
+    began, day = _local(record.moment), record.moment.day
     counted = "" if began.date() == day else f" (for {day})"
-    print(f"{safe(record.name)}, {began:%Y-%m-%d %H:%M}{counted}, {record.status.value}")
+    how = f"{record.status.value}{', logged afterwards' if record.origin is Origin.LOGGED else ''}"
+    print(f"{safe(record.name)}, {began:%Y-%m-%d %H:%M}{counted}, {how}")
     print(
         f"{clock_text(record.active_ms)} of {format_duration(record.planned_ms)} planned, "
         f"{clock_text(record.paused_ms)} in pauses"

@@ -1,0 +1,98 @@
+"""`foottimer log`: write down a session that was done without foottimer's clock."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from foottimer.commands import FINISHED, USAGE, CommandError
+from foottimer.commands.arguments import parser
+from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.find import exercises, routine_named
+from foottimer.commands.sessions import writing
+from foottimer.follow.done import clock_text
+from foottimer.history.backdating import moment_of
+from foottimer.history.daynames import day_named, time_named
+from foottimer.history.record import Answers, Moment, day_of
+from foottimer.history.statistics import week_line
+from foottimer.history.week import week_on
+from foottimer.printing import safe
+from foottimer.routine.timeline import Timeline
+from foottimer.session.clock import SystemClock
+
+LONGEST_NOTE = 500
+"""Characters of a note, as many as the questions after a session take."""
+SHORT_ID = 8
+"""Characters of the id that is printed; they will do to name it."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Write the session down, done as planned, and say how the week stands."""
+    command = parser(
+        "log",
+        "Write down a session that you did without foottimer: all of the routine, as planned.",
+        "A DAY is 2026-08-31, today or yesterday. What differs from the plan can be corrected in the app, where a\n"
+        "session can be deleted, too: v reviews, 3 shows every session.",
+    )
+    command.add_argument("routine", metavar="ROUTINE", help="an id, a series (then your level), or a file")
+    command.add_argument("day", metavar="DAY", help="the day you did it")
+    command.add_argument("--at", type=_time, metavar="HH:MM", help="when you began; without it, about noon")
+    command.add_argument("--rpe", type=_to_ten, metavar="N", help="how hard it was, 0 to 10")
+    command.add_argument("--pain", type=_to_ten, metavar="N", help="the worst pain in it, 0 to 10")
+    command.add_argument("--note", type=_note, default="", metavar="TEXT", help="anything to remember")
+    options = command.parse_intermixed_args(arguments)
+    timeline = _timeline(options.routine)
+    settings, clock = chosen_settings(), SystemClock()
+    now = clock.wall()
+    moment = _moment(options, timeline, now, clock.zone(), settings.day_start)
+    answers = Answers(rpe=options.rpe, pain=options.pain, note=options.note)
+    with writing() as store:
+        identity = store.log(timeline, moment, answers, now, settings.goal)
+        week = week_on(day_of(now, settings.day_start), store, settings)
+    began = moment.utc + timedelta(minutes=moment.offset_minutes)
+    print(f"Logged: {safe(timeline.name)}, {_when(moment, began)}, {clock_text(timeline.total)}. {week_line(week)}.")
+    print(f"foottimer history {identity[:SHORT_ID]} shows it.")
+    return FINISHED
+
+
+def _timeline(typed: str) -> Timeline:
+    timeline = routine_named(typed, exercises()).timeline
+    if timeline is None:
+        raise CommandError(f"{safe(typed)} is empty: there is nothing to have done")
+    return timeline
+
+
+def _moment(options: Namespace, timeline: Timeline, now: datetime, zone: str | None, day_start: int) -> Moment:
+    """Return when it was; raises CommandError, with status 2, for a day that is none or still to come."""
+    try:
+        day = day_named(options.day, day_of(now, day_start))
+        return moment_of(day, options.at, timeline.total, now, zone, day_start)
+    except ValueError as error:
+        raise CommandError(safe(str(error)), USAGE) from error
+
+
+def _when(moment: Moment, began: datetime) -> str:
+    """Return the person's day with the time, and its date where that is another one."""
+    other = "" if began.date() == moment.day else f" (in the night of {began:%Y-%m-%d})"
+    return f"{moment.day.isoformat()} {began:%H:%M}{other}"
+
+
+def _time(text: str) -> time:
+    try:
+        return time_named(text)
+    except ValueError as error:
+        raise ArgumentTypeError(safe(str(error))) from error
+
+
+def _to_ten(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 2 or int(text) > 10:
+        raise ArgumentTypeError("a whole number from 0 to 10")
+    return int(text)
+
+
+def _note(text: str) -> str:
+    text = " ".join(text.split())
+    if len(text) > LONGEST_NOTE:
+        raise ArgumentTypeError(f"at most {LONGEST_NOTE} characters, not {len(text)}")
+    return text
