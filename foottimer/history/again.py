@@ -9,7 +9,7 @@ from foottimer.history.record import Record
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.expand import expand
 from foottimer.routine.fold import fold, fold_flat
-from foottimer.routine.model import Side
+from foottimer.routine.model import Routine, Side
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Interval, Timeline
 from foottimer.text.fresh import routine_text
@@ -36,6 +36,17 @@ def text_from_session(record: Record, catalogue: Catalogue, name: str | None = N
         ):
             return text
     raise ValueError("A routine file cannot hold what this session asked for.")
+
+
+def routine_from_session(record: Record, catalogue: Catalogue) -> Routine:
+    """Return a routine, under the id it had, that asks for what the session's timeline did.
+
+    Raises ValueError, with a sentence to show, as `text_from_session` does.
+    """
+    routine = read_routine(text_from_session(record, catalogue), record.routine, catalogue).routine
+    if routine is None:
+        raise ValueError("A routine file cannot hold what this session asked for.")
+    return routine
 
 
 def _alike(one: Timeline, other: Timeline) -> bool:

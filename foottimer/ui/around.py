@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from foottimer.text.pieces import Piece
     from foottimer.ui.cabinet import Cabinet
     from foottimer.ui.renaming import Done
+    from foottimer.ui.session_desk import SessionDesk
 
 
 class Around(Choosing):
@@ -23,6 +24,7 @@ class Around(Choosing):
     review_part = "now"
     """The part of the review that opens next."""
     _cabinet: Cabinet | None = None
+    _session_desk: SessionDesk | None = None
 
     @property
     def cabinet(self) -> Cabinet:
@@ -32,6 +34,15 @@ class Around(Choosing):
 
             self._cabinet = Cabinet(self.services)
         return self._cabinet
+
+    @property
+    def session_desk(self) -> SessionDesk:
+        """What is done to sessions, and can be taken back; the same one at every call."""
+        if self._session_desk is None:
+            from foottimer.ui.session_desk import SessionDesk
+
+            self._session_desk = SessionDesk(self.services.clock.wall)
+        return self._session_desk
 
     def take_news(self) -> Done | None:
         """Return, once, what another screen than the library did with a routine file."""

@@ -53,6 +53,10 @@ SCREENS = {
     "pausing": "PausingScreen",
     "progress": "ProgressScreen",
     "sessions": "SessionsScreen",
+    "session": "SessionScreen",
+    "choosing": "ChoosingScreen",
+    "filling": "FillScreen",
+    "sifting": "SiftScreen",
 }
 """Every screen that has keys, by its module."""
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "hyper", "meta"}

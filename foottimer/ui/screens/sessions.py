@@ -1,39 +1,248 @@
-"""The part of the review that shows every session."""
+"""The part of the review that shows every session: a list to look through, to filter, and to change."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from foottimer.history.listing import Wanted
-from foottimer.history.store import Store
-from foottimer.ui.commands import bindings
-from foottimer.ui.screens.reviewing import REVIEW_KEYS, Reviewing
+from foottimer.history.listing import SessionLine, after
+from foottimer.history.store import StoreError
+from foottimer.history.wanting import wanted_parts, wanted_text
+from foottimer.ui.commands import Command, bindings, key_of
+from foottimer.ui.screens.reviewing import REVIEW_KEYS
+from foottimer.ui.screens.sieving import MOST, PAGE, Found, Sieving
+from foottimer.ui.screens.tending import AGAIN, DELETE, EDIT, UNDO
+from foottimer.ui.sessions_view import SessionRows, count_text, day_text, head, nothing_text
+from foottimer.ui.widgets.keybar import KeyBar
+from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.rowlist import RowList
+
+if TYPE_CHECKING:
+    from foottimer.history.listing import Wanted
+    from foottimer.ui.session_desk import Changed
+
+NEEDING = frozenset({"enter", "edit", "again", "delete", "sift", "filter", "to_list"})
+"""The actions that are not offered where there is no session."""
+NEAR = 60
+"""So many sessions before the end of what was read, more are read."""
 
 
-class SessionsScreen(Reviewing[int]):
-    """Shows every session."""
+class SessionsScreen(Sieving):
+    """Every session, newest first; more of them are read as one goes down."""
 
+    CSS_PATH = "sessions.tcss"
     PART = "sessions"
-    KEYS: ClassVar = REVIEW_KEYS
+    KEYS: ClassVar = (
+        Command("enter", "enter", "open", "Open the chosen session."),
+        Command("filter", "slash", "find", "Type words, or routine: series: exercise: from: to: with what is meant."),
+        Command("sift", "f", "filter", "Choose a routine, a series, an exercise, days or words to show sessions of."),
+        EDIT,
+        AGAIN,
+        Command("log", "L", "log", "Write down a session that you did without the clock."),
+        DELETE,
+        UNDO,
+        Command("up", "up", "up", "Choose the session above.", footer=False),
+        Command("down", "down", "down", "Choose the session below.", footer=False),
+        Command("page(-1)", "pageup", "page up", "Choose the session a page above.", footer=False),
+        Command("page(1)", "pagedown", "page down", "Choose the session a page below.", footer=False),
+        Command("first", "home", "newest", "Choose the newest session.", footer=False),
+        Command("last", "end", "oldest", "Choose the oldest session that was read, and read more.", footer=False),
+        *REVIEW_KEYS,
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
+    FINDING: ClassVar = (
+        Command("to_list", "enter", "to the list", "Let letters be keys again; the filter stays."),
+        Command("leave", "escape", "show all", "Show all sessions again."),
+        Command("app.help", "f1", "keys", "Show what every key does."),
+    )
+    """What holds while a filter is typed."""
 
     def __init__(self, wanted: Wanted | None = None) -> None:
         """Show the sessions that are wanted at first; None: all."""
-        super().__init__()
-        self._wanted = wanted or Wanted()
+        super().__init__(wanted)
+        self._rows = SessionRows()
+        self._chosen = 0
+        self._wished: str | None = None
+        """The session, by its id, that is to be chosen once it is read."""
+        self._page = PAGE
+        self._reads_on = False
 
     def body(self) -> ComposeResult:
-        """Lay out a line."""
-        yield Static(id="stub", markup=False)
+        """Lay out how many there are, the filter, and the list."""
+        yield Line(id="count")
+        field = Input(wanted_text(self.wanted), placeholder="words, or routine:desk-break from:2026-08", compact=True)
+        field.id = "filter"
+        yield field.set_class(bool(field.value), "-open")
+        yield Line(id="head")
+        yield RowList(id="list")
+        yield Static(id="nothing", markup=False)
 
-    def read(self, store: Store | None) -> int:
-        """Count the training days."""
-        return len(store.days()) if store else 0
+    def on_mount(self) -> None:
+        """Let keys go to the list; read on when it is scrolled."""
+        self.focus_list()
+        self.watch(self._list, "scroll_y", self._read_on_if_near, init=False)
 
-    def show(self, data: int) -> None:
-        """Say how many there are."""
-        self.query_one("#stub", Static).update(f"{data} training days")
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#list", RowList)
+
+    @property
+    def session(self) -> SessionLine | None:
+        """The chosen session; None where the list is empty."""
+        return self._rows.lines[self._chosen] if self._chosen < len(self._rows.lines) else None
+
+    def focus_list(self) -> None:
+        """Let keys go to the list."""
+        self._list.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the keys that hold: letters are typed into a filter."""
+        self._offer_keys()
+
+    def _offer_keys(self) -> None:
+        keys: Sequence[Command] = self.FINDING if self.focused is self._field else self.KEYS
+        if not self._rows.lines:
+            keys = [command for command in keys if command.action not in NEEDING]
+        self.query_one(KeyBar).offer(keys)
+
+    # Showing -------------------------------------------------------------------------------------
+
+    def at_least(self) -> int:
+        """Read as many as are shown now, so that nothing jumps."""
+        return max(PAGE, len(self._rows.lines)) if self.wanted == self.found.wanted else PAGE
+
+    def show(self, data: Found) -> None:
+        """Show what was read, the same session chosen as before where it is still there."""
+        before = self.session.id if self.session is not None else None
+        self.found, self._rows, self._page = data, SessionRows(data.lines), PAGE
+        found = self._rows.find(self._wished)
+        kept = self._rows.find(before) if found is None else found
+        self._wished = None
+        self._choose(self._chosen if kept is None else kept)
+        self._show_count()
+        if self.focused is not self._field:  # a list that is hidden would hand the keys on to the filter
+            self.set_focus(self._list if data.lines else None)
+        self.set_class(not data.lines, "-nothing")
+        self._offer_keys()
+        if not data.lines:
+            told = nothing_text(data.total, key_of(self, "log"), key_of(self, "leave"))
+            self.query_one("#nothing", Static).update(told)
+
+    def _show_count(self) -> None:
+        data = self.found
+        if not data.total:
+            self.query_one("#count", Line).show("")
+            return
+        sessions, asked = count_text(data.count, wanted_parts(data.wanted, data.facets, day_text))
+        self.query_one("#count", Line).show((sessions, "line--strong"), (asked, "line--accent"))
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong with the words that are typed, in place of the count."""
+        if sentence:
+            self.query_one("#count", Line).show((f"! {sentence}", "line--accent"))
+        else:
+            self._show_count()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Word the columns for the new width."""
+        self.call_after_refresh(self._show_head)
+
+    def _show_head(self) -> None:
+        self.query_one("#head", Line).show((f"  {head(self._list.room)}", "line--quiet"))
+
+    def _choose(self, index: int) -> None:
+        self._chosen = max(0, min(index, len(self._rows.lines) - 1))
+        self._list.show(tuple(self._rows.rows), self._rows.place(self._chosen))
+        if self._chosen == 0:
+            self._list.scroll_home(animate=False)  # its month stands above it
+        self._read_on_if_near()
+
+    # Reading on ----------------------------------------------------------------------------------
+
+    def _read_on_if_near(self) -> None:
+        """Read more where what was read comes to its end."""
+        lines, seen = self._rows.lines, self._list.scroll_offset.y + self._list.size.height
+        near = max(self._chosen, self._rows.index(min(seen, len(self._rows.rows) - 1)) if lines else 0)
+        if not self._reads_on and len(lines) < self.found.count and near > len(lines) - NEAR:
+            self._reads_on, self._page = True, min(2 * self._page, MOST)
+            reading = partial(self._read_on, self.found, lines[-1], self._page)
+            self.run_worker(reading, thread=True, group="on")
+
+    def _read_on(self, found: Found, last: SessionLine, limit: int) -> None:
+        try:
+            lines = self._foottimer.services.ask(lambda store: store.sessions(found.wanted, limit, after(last))) or ()
+        except StoreError as error:
+            self.app.call_from_thread(self.say, str(error), True)
+            return
+        self.app.call_from_thread(self._append, found, lines)
+
+    def _append(self, found: Found, lines: tuple[SessionLine, ...]) -> None:
+        self._reads_on = False
+        if self.is_attached and found is self.found and lines:
+            self._rows.extend(lines)
+            self._list.show(tuple(self._rows.rows), self._rows.place(self._chosen))
+
+    # What the person does ------------------------------------------------------------------------
+
+    def on_row_list_clicked(self, message: RowList.Clicked) -> None:
+        """Choose what was clicked; open what was chosen already."""
+        message.stop()
+        index = self._rows.index(message.index)
+        is_row = self._rows.place(index) == message.index
+        self._choose(index)
+        if is_row and message.again:
+            self.action_enter()
+
+    def action_enter(self) -> None:
+        """Open the chosen session's page."""
+        from foottimer.ui.screens.session import SessionScreen
+
+        if self.session is not None and self._is_free():
+            self.app.push_screen(SessionScreen(self.session.id, self.tell))
+
+    def tell(self, changed: Changed) -> None:
+        """Tell what was done, and choose the session that it was done to, once it is read again."""
+        self._wished = changed.session
+        super().tell(changed)
+
+    def action_up(self) -> None:
+        """Choose the session above, also while a filter is typed."""
+        self._choose(self._chosen - 1)
+
+    def action_down(self) -> None:
+        """Choose the session below, also while a filter is typed."""
+        self._choose(self._chosen + 1)
+
+    def action_page(self, by: int) -> None:
+        """Choose a session a page away."""
+        self._choose(self._chosen + by * max(1, self._list.size.height - 1))
+
+    def action_first(self) -> None:
+        """Choose the newest session."""
+        self._choose(0)
+
+    def action_last(self) -> None:
+        """Choose the oldest session that was read."""
+        self._choose(len(self._rows.lines) - 1)
+
+    def action_next_part(self) -> None:
+        """Go to the next part; out of the filter first."""
+        if self.focused is self.query_one("#filter"):
+            self.focus_list()
+        else:
+            super().action_next_part()
+
+    def action_to_list(self) -> None:
+        """Let keys go to the list; the filter stays."""
+        self.focus_list()
+
+    def action_leave(self) -> None:
+        """Show all sessions again, or else go back."""
+        if self.app.screen is self and not self.show_all():
+            super().action_leave()

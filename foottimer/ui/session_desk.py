@@ -1,0 +1,152 @@
+"""What is done to sessions on the screens of the review, and how it is taken back. No Textual.
+
+Each method returns what is to be done with the store, in any thread; that does it, and returns what is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from foottimer.history.store import KEEP, StoreError
+from foottimer.ui.sessions_view import day_text, titled
+
+if TYPE_CHECKING:
+    from foottimer.history.listing import SessionLine
+    from foottimer.history.record import Answers, AttemptRow, Moment, Record
+    from foottimer.history.store import Store
+    from foottimer.routine.timeline import Timeline
+
+Writing: TypeAlias = "Callable[[Store, datetime], object]"
+"""Writes to the store, being told now; raises KeyError where the session is not there any more."""
+Doing: TypeAlias = "Callable[[Store], Changed]"
+"""Does something; raises StoreError, with what to say, where it cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What was done."""
+
+    said: str
+    """In a sentence."""
+    session: str
+    """The id of the session."""
+    undoable: bool = True
+    """Whether it can be taken back."""
+    deleted: bool = False
+    """Whether the session is not there any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Undo:
+    session: str
+    back: Writing
+    said: str
+    deletes: bool = False
+
+
+class SessionDesk:
+    """Changes sessions, and remembers how each change is taken back."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._undos: list[_Undo] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._undos)
+
+    def delete(self, session: SessionLine | Record) -> Doing:
+        """Delete a session."""
+        id_, name = session.id, named(session)
+        back = _Undo(id_, lambda store, now: store.restore(id_, now), f"{name} is back.")
+        return self._doing(lambda store, now: store.delete(id_, now), f"Deleted: {name}.", back, deletes=True)
+
+    def edit(self, before: SessionLine | Record, answers: Answers, day: date) -> Doing:
+        """Change what was answered, and the day that a session is for."""
+        id_, name, answered, was = before.id, named(before), before.answers, before.moment.day
+        moved = f", which is now {day_text(day)}" if day != was else ""
+        back = _Undo(id_, lambda store, now: _edit(store, now, id_, answered, was, day), f"{name} is as it was.")
+        return self._doing(
+            lambda store, now: _edit(store, now, id_, answers, day, was), f"Changed: {name}{moved}.", back
+        )
+
+    def correct(self, before: Record, numbers: Mapping[int, float | None]) -> Doing:
+        """Give attempts of a session, by their `seq`, other numbers: what was recorded, or else repetitions."""
+        rows = {row.seq: row for row in before.attempts}
+        were = {seq: rows[seq].recorded if rows[seq].unit else rows[seq].reps_done for seq in numbers}
+        name = named(before)
+
+        def writing(values: Mapping[int, float | None]) -> Writing:
+            def write(store: Store, now: datetime) -> None:
+                for seq, value in values.items():
+                    _correct(store, now, before.id, rows[seq], value)
+
+            return write
+
+        said = f"Corrected: {len(numbers)} number{'s' if len(numbers) != 1 else ''} of {name}."
+        return self._doing(writing(numbers), said, _Undo(before.id, writing(were), f"{name} is as it was."))
+
+    def log(
+        self, timeline: Timeline, moment: Moment, answers: Answers, goal: int, week: Callable[[Store], str]
+    ) -> Doing:
+        """Write down a session that was done without the clock; `week` says how the week stands with it."""
+
+        def doing(store: Store) -> Changed:
+            id_ = store.log(timeline, moment, answers, self._now(), goal)
+            name = f"{titled(timeline.name, timeline.level)}, {day_text(moment.day)}"
+            gone = f"Not logged any more: {name}."
+            self._undos.append(_Undo(id_, lambda store, now: store.delete(id_, now), gone, deletes=True))
+            return Changed(f"Logged: {name}. {week(store)}.", id_)
+
+        return doing
+
+    def undo(self) -> Doing | None:
+        """Take back what was done last; None where nothing was."""
+        if not self._undos:
+            return None
+        last = self._undos.pop()
+
+        def doing(store: Store) -> Changed:
+            try:
+                _write(store, self._now(), last.back)
+            except StoreError:
+                self._undos.append(last)  # another try may be luckier
+                raise
+            return Changed(last.said, last.session, undoable=False, deleted=last.deletes)
+
+        return doing
+
+    def _doing(self, write: Writing, said: str, back: _Undo, deletes: bool = False) -> Doing:
+        def doing(store: Store) -> Changed:
+            _write(store, self._now(), write)
+            self._undos.append(back)
+            return Changed(said, back.session, deleted=deletes)
+
+        return doing
+
+
+def named(session: SessionLine | Record) -> str:
+    """Return a session as a sentence names it: "Desk break, Mon 3 August 2026"."""
+    return f"{titled(session.name, session.level)}, {day_text(session.moment.day)}"
+
+
+def _write(store: Store, now: datetime, write: Writing) -> None:
+    try:
+        write(store, now)
+    except KeyError:
+        raise StoreError("this session is not there any more: another program deleted or restored it") from None
+
+
+def _edit(store: Store, now: datetime, session: str, answers: Answers, day: date, before: date) -> None:
+    store.edit(session, answers=answers, day=KEEP if day == before else day, now=now)
+
+
+def _correct(store: Store, now: datetime, session: str, row: AttemptRow, value: float | None) -> None:
+    if row.unit:
+        store.correct(session, row.seq, recorded=value, now=now)
+    else:
+        store.correct(session, row.seq, reps_done=None if value is None else int(value), now=now)
