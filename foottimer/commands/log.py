@@ -15,7 +15,7 @@ from foottimer.follow.done import clock_text
 from foottimer.history.backdating import moment_of
 from foottimer.history.daynames import day_named, time_named
 from foottimer.history.record import Answers, Moment, day_of
-from foottimer.history.statistics import week_line
+from foottimer.history.streak import week_line
 from foottimer.history.week import week_on
 from foottimer.printing import safe
 from foottimer.routine.timeline import Timeline

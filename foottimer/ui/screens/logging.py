@@ -90,7 +90,7 @@ class Logging(Tending[Data]):
 
     def _week_with(self, store: Store) -> str:
         """Return how the week stands with what was just written; called in a thread."""
-        from foottimer.history.statistics import week_line
+        from foottimer.history.streak import week_line
         from foottimer.history.week import week_on
 
         services = self._foottimer.services
