@@ -1,0 +1,153 @@
+"""A store that is carried elsewhere: written as one file, and joined with another one."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from foottimer.history.database import BUSY_SECONDS, StoreError, open_to_read, open_to_write, reported
+from foottimer.history.merging import Choice, Sort, Verdict
+from foottimer.history.pieces import (
+    load_piece,
+    load_pieces,
+    load_sheet,
+    load_snapshots,
+    others_rows,
+    save_piece,
+    save_registers,
+    save_snapshots,
+    snapshot_ids,
+    take_apart,
+)
+from foottimer.history.portable import Archive, FileError, written
+from foottimer.history.sheet import cells
+from foottimer.history.store import Store
+
+_WAIT = 0.25
+"""How many seconds pass before a file that is being written is copied once more."""
+
+
+def open_to_carry(path: Path) -> Carrying:
+    """Open the store to write, made where there is none, with its folder.
+
+    Raises StoreError when it cannot be used; the file is then left as it was.
+    """
+    return Carrying(open_to_write(path), path)
+
+
+def open_to_export(path: Path) -> Carrying | None:
+    """Open the store to read; None when there is none yet. Makes nothing.
+
+    Raises StoreError when it cannot be used.
+    """
+    connection = open_to_read(path)
+    return None if connection is None else Carrying(connection, path)
+
+
+class Carrying(Store):
+    """A store that can be written as one file, and takes one in."""
+
+    def exported(self, first: date | None = None, last: date | None = None) -> Iterator[str]:
+        """The text of a file with all there is, in parts; of sessions those of the days from `first` to `last`.
+
+        It is as of one instant, and however slowly it is read, no other program waits for it.
+        """
+        with self._copied() as copy, reported(self._path):
+            yield from written(
+                load_snapshots(copy, snapshot_ids(copy, first, last)),
+                lambda sort: load_pieces(copy, sort, first, last),
+            )
+
+    def sheet(
+        self, first: date | None = None, last: date | None = None
+    ) -> Iterator[tuple[str | int | float | None, ...]]:
+        """The rows of the table of `sheet`, the oldest session first; as of one instant, as `exported` is."""
+        with self._copied() as copy, reported(self._path):
+            yield from map(cells, load_sheet(copy, first, last))
+
+    def choices(self, archive: Archive) -> tuple[Choice, ...]:
+        """What would become of each piece of a file; writes nothing.
+
+        Raises FileError when the file can't be joined with this store.
+        """
+        with self._reading():
+            return _choices(self._db, archive)
+
+    def take_in(self, archive: Archive, keep: Callable[[Iterable[str]], object]) -> tuple[Choice, ...]:
+        """Join a file with this store, whole or not at all; returns what became of each piece.
+
+        `keep` is first called with the text of a file of what is about to be replaced, if anything is; what it raises
+        leaves the store as it was. Raises FileError when the file can't be joined with this store.
+        """
+        with self._writing():
+            choices = _choices(self._db, archive)
+            replaced = [choice for choice in choices if choice.verdict is Verdict.TAKEN]
+            if replaced:
+                keep(_versions_here(self._db, replaced))
+            save_snapshots(self._db, archive.snapshots)
+            for choice in replaced:
+                if choice.sort is Sort.SESSION:
+                    take_apart(self._db, choice.there.id)
+            for choice in choices:
+                _save(self._db, choice)
+            return choices
+
+    @contextmanager
+    def _copied(self) -> Iterator[sqlite3.Connection]:
+        """A copy of the store that is nobody else's, in a nameless file that goes with it."""
+        copy = sqlite3.connect("", isolation_level=None)
+        tries = int(BUSY_SECONDS / _WAIT)
+
+        def tried(*_: int) -> None:
+            nonlocal tries
+            tries -= 1
+            if tries < 0:
+                raise StoreError(f"{self._path} is in use by another program; nothing was changed, try again")
+
+        try:
+            with reported(self._path):
+                self._db.backup(copy, progress=tried, sleep=_WAIT)
+            yield copy
+        finally:
+            copy.close()
+
+
+def added(archive: Archive) -> tuple[Choice, ...]:
+    """What would become of each piece of a file where there is no store yet."""
+    return tuple(Choice(sort, None, there) for sort, pieces in archive.pieces.items() for there in pieces)
+
+
+def _choices(db: sqlite3.Connection, archive: Archive) -> tuple[Choice, ...]:
+    choices: list[Choice] = []
+    problems: list[str] = []
+    for sort, pieces in archive.pieces.items():
+        for number, there in enumerate(pieces):
+            here = load_piece(db, sort, there.id)
+            # Of two that are alike one is enough.
+            choice = Choice(sort, there if here == there else here, there)
+            if sort is Sort.SESSION and choice.verdict in (Verdict.ADDED, Verdict.TAKEN):
+                place = others_rows(db, there)
+                if place is not None:
+                    problems.append(f"sessions[{number}].{place}: is that of a row of another session here")
+            choices.append(choice)
+    if problems:
+        raise FileError(problems)
+    return tuple(choices)
+
+
+def _versions_here(db: sqlite3.Connection, replaced: Iterable[Choice]) -> Iterator[str]:
+    """The text of a file of what is in this store and about to be replaced."""
+    here = [(choice.sort, choice.here) for choice in replaced if choice.here is not None]
+    used = {json.loads(piece.text)["snapshot"] for sort, piece in here if sort is Sort.SESSION}
+    return written(load_snapshots(db, used), lambda wanted: [piece for sort, piece in here if sort is wanted])
+
+
+def _save(db: sqlite3.Connection, choice: Choice) -> None:
+    if choice.verdict in (Verdict.ADDED, Verdict.TAKEN):
+        save_piece(db, choice.sort, choice.result)
+    elif choice.changes:
+        save_registers(db, choice.sort, choice.result)

@@ -1,0 +1,200 @@
+"""Rows of the store as pieces of a file, and pieces as rows."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from foottimer.history.database import UnreadableRowError
+from foottimer.history.merging import Piece, Sort, piece
+from foottimer.history.portable import REGISTERS, Row, Snapshot, piece_text
+from foottimer.history.shape import ATTEMPT, GOAL, PAUSE, PAUSED_DAYS, SESSION, Field
+from foottimer.history.sheet import COLUMNS
+from foottimer.history.snapshots import text_of
+from foottimer.history.values import FLAG, NUMBER, Value
+from foottimer.history.writing import settle
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where pieces of a sort are kept."""
+
+    name: str
+    """The table's name."""
+    fields: tuple[Field, ...]
+    """Its columns, but for the registers."""
+    order: str
+    """By what a file lists them."""
+
+
+TABLES: Mapping[Sort, Table] = {
+    Sort.SESSION: Table("session", SESSION, "started_at, id"),
+    Sort.GOAL: Table("goal", GOAL, "day, id"),
+    Sort.PAUSED_DAYS: Table("paused_days", PAUSED_DAYS, "first_day, id"),
+}
+"""The table of each sort."""
+PARTS = (("attempt", ATTEMPT), ("pause", PAUSE))
+"""The tables of what belongs to a session."""
+
+# The names of tables and columns in the statements below are this program's own words, never a person's or a file's.
+
+
+def load_pieces(
+    db: sqlite3.Connection, sort: Sort, first: date | None = None, last: date | None = None
+) -> Iterator[Piece]:
+    """Every piece of a sort, also those that are deleted; of sessions those of the days from `first` to `last`."""
+    table = TABLES[sort]
+    where = f"WHERE {_WITHIN}" if sort is Sort.SESSION else ""
+    query = f"SELECT {_columns(sort)} FROM {table.name} {where} ORDER BY {table.order}"  # noqa: S608
+    for values in db.execute(query, _days(first, last) if where else {}):
+        yield _piece(db, sort, values)
+
+
+def load_piece(db: sqlite3.Connection, sort: Sort, id_: str) -> Piece | None:
+    """The piece of an id; None where there is none."""
+    query = f"SELECT {_columns(sort)} FROM {TABLES[sort].name} WHERE id = ?"  # noqa: S608
+    values = db.execute(query, (id_,)).fetchone()
+    return None if values is None else _piece(db, sort, values)
+
+
+def load_snapshots(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Snapshot]:
+    """The timelines of some ids, in their order; UnreadableRowError where one is no JSON."""
+    for id_ in sorted(ids):
+        body, changed = db.execute("SELECT body, changed_at FROM snapshot WHERE id = ?", (id_,)).fetchone()
+        try:
+            yield Snapshot(id_, text_of(json.loads(body)), changed)
+        except (ValueError, TypeError, RecursionError) as error:
+            raise UnreadableRowError(f"the timeline {id_} is no JSON") from error
+
+
+def snapshot_ids(db: sqlite3.Connection, first: date | None, last: date | None) -> frozenset[str]:
+    """The ids of the timelines of all sessions of the days; where no day is stated, of every timeline there is."""
+    if first is None and last is None:
+        return frozenset(row[0] for row in db.execute("SELECT id FROM snapshot"))
+    query = f"SELECT DISTINCT snapshot_id FROM session WHERE {_WITHIN}"  # noqa: S608
+    return frozenset(row[0] for row in db.execute(query, _days(first, last)))
+
+
+def load_sheet(db: sqlite3.Connection, first: date | None, last: date | None) -> Iterator[tuple[Value, ...]]:
+    """The values of each row of the table of `sheet`, the oldest session first; deleted sessions are left out."""
+    yield from db.execute(
+        f"SELECT {', '.join(column.source for column in COLUMNS)} FROM session "  # noqa: S608
+        "LEFT JOIN attempt ON attempt.session_id = session.id AND attempt.deleted_at IS NULL "
+        f"WHERE session.deleted_at IS NULL AND {_WITHIN} "
+        "ORDER BY session.day, session.started_at, session.id, attempt.seq",
+        _days(first, last),
+    )
+
+
+def save_snapshots(db: sqlite3.Connection, snapshots: Iterable[Snapshot]) -> None:
+    """Insert timelines; one that is there stays, as run first when either says so."""
+    db.executemany(
+        "INSERT INTO snapshot (id, body, changed_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE "
+        "SET changed_at = min(changed_at, excluded.changed_at)",
+        ((snapshot.id, snapshot.body, snapshot.changed_at) for snapshot in snapshots),
+    )
+
+
+def take_apart(db: sqlite3.Connection, session_id: str) -> None:
+    """Remove what belongs to a session, to be followed by `save_piece`."""
+    for name, _ in PARTS:
+        db.execute(f"DELETE FROM {name} WHERE session_id = ?", (session_id,))  # noqa: S608
+
+
+def save_piece(db: sqlite3.Connection, sort: Sort, found: Piece) -> None:
+    """Write a piece in the place of the one of its id; of a session, what belonged to it has to be gone.
+
+    Whether a session counts is computed from its rows.
+    """
+    table, said = TABLES[sort], json.loads(found.text)
+    # First as one that is not deleted, since only of those it is computed whether they count.
+    cleared: dict[str, Value] = {field.stored: None for field in REGISTERS[sort]}
+    _save(db, table.name, {**_stored(table.fields, said), **cleared})
+    if sort is Sort.SESSION:
+        for name, fields in PARTS:
+            for row in said[f"{name}s"]:
+                _save(db, name, {**_stored(fields, row), "session_id": found.id})
+        settle(db, found.id)
+    save_registers(db, sort, found)
+
+
+def save_registers(db: sqlite3.Connection, sort: Sort, found: Piece) -> None:
+    """Write whether a piece is deleted."""
+    registers = {"deleted_at": found.deleted_at, "restored_at": found.restored_at}
+    columns = [field.stored for field in REGISTERS[sort]]
+    setting = ", ".join(f"{column} = :{column}" for column in columns)
+    db.execute(f"UPDATE {TABLES[sort].name} SET {setting} WHERE id = :id", {**registers, "id": found.id})  # noqa: S608
+
+
+def others_rows(db: sqlite3.Connection, found: Piece) -> str | None:
+    """Where a session has a row whose id is that of another session's here, as "attempts[2].id"; else None."""
+    said = json.loads(found.text)
+    for name, _ in PARTS:
+        query = f"SELECT session_id FROM {name} WHERE id = ?"  # noqa: S608
+        for number, row in enumerate(said[f"{name}s"]):
+            owner = db.execute(query, (row["id"],)).fetchone()
+            if owner is not None and owner[0] != found.id:
+                return f"{name}s[{number}].id"
+    return None
+
+
+_WITHIN = "(:first IS NULL OR day >= :first) AND (:last IS NULL OR day <= :last)"
+
+
+def _days(first: date | None, last: date | None) -> dict[str, str | None]:
+    return {"first": None if first is None else first.isoformat(), "last": None if last is None else last.isoformat()}
+
+
+def _columns(sort: Sort) -> str:
+    fields = (*TABLES[sort].fields, *REGISTERS[sort])
+    return ", ".join(field.stored for field in fields)
+
+
+def _piece(db: sqlite3.Connection, sort: Sort, values: Sequence[Value]) -> Piece:
+    fields = TABLES[sort].fields
+    row = _said(fields, values)
+    deleted, restored, *_ = (*values[len(fields) :], None)
+    parts = [_rows(db, name, part, str(row["id"])) for name, part in PARTS] if sort is Sort.SESSION else [None, None]
+    return piece(
+        str(row["id"]),
+        piece_text(row, *parts),
+        max(str(one["changed_at"]) for one in (row, *(parts[0] or ()), *(parts[1] or ()))),
+        None if deleted is None else str(deleted),
+        None if restored is None else str(restored),
+    )
+
+
+def _rows(db: sqlite3.Connection, name: str, fields: Sequence[Field], session_id: str) -> list[Row]:
+    columns = ", ".join(field.stored for field in fields)
+    query = f"SELECT {columns} FROM {name} WHERE session_id = ?"  # noqa: S608
+    return [_said(fields, values) for values in db.execute(query, (session_id,))]
+
+
+def _said(fields: Sequence[Field], values: Sequence[Value]) -> dict[str, Value]:
+    """A row of the store as a file says it: flags as such, whole numbers without a point, nothing where nothing is."""
+    said: dict[str, Value] = {}
+    for field, value in zip(fields, values, strict=False):
+        if value is None and field.left_out:
+            continue
+        if field.takes is FLAG:
+            value = bool(value)
+        elif field.takes is NUMBER and isinstance(value, float) and value.is_integer():
+            value = int(value)
+        said[field.key] = value
+    return said
+
+
+def _stored(fields: Sequence[Field], said: Row) -> dict[str, Value]:
+    return {field.stored: said.get(field.key) for field in fields}
+
+
+def _save(db: sqlite3.Connection, table: str, values: Mapping[str, Value]) -> None:
+    columns, places = ", ".join(values), ", ".join(f":{name}" for name in values)
+    setting = ", ".join(f"{name} = excluded.{name}" for name in values if name != "id")
+    db.execute(
+        f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {setting}",  # noqa: S608
+        values,
+    )

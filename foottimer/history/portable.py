@@ -1,0 +1,266 @@
+"""A store as one file that can be carried elsewhere: written, and read again without trusting a word of it. Pure.
+
+Its shape is in `shape`, and described for others in docs/export.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from foottimer.history.checking import Problems, TooManyError, items_of, row_of
+from foottimer.history.merging import Piece, Sort, piece
+from foottimer.history.shape import (
+    ATTEMPT,
+    DELETED,
+    FORMAT,
+    GOAL,
+    PAUSE,
+    PAUSED_DAYS,
+    PROGRAM,
+    RESTORED,
+    SESSION,
+    SNAPSHOT,
+    Field,
+)
+from foottimer.history.snapshots import checked_timeline, id_of, text_of
+from foottimer.history.values import Twice, Value, quoted
+from foottimer.routine.words import quote
+
+MOST_BYTES = 256 * 2**20
+"""What a file may have; sixty years of daily sessions have less."""
+LISTS = ("snapshots", "sessions", "goals", "paused_days")
+"""The lists of a file, in their order."""
+REGISTERS: Mapping[Sort, tuple[Field, ...]] = {
+    Sort.SESSION: (DELETED, RESTORED),
+    Sort.GOAL: (DELETED,),
+    Sort.PAUSED_DAYS: (DELETED, RESTORED),
+}
+"""The keys by which a piece is deleted and brought back."""
+
+Row = Mapping[str, Value]
+"""What an object of the file says."""
+
+
+class FileError(Exception):
+    """A file is not taken in; `problems` says why, a line each."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A timeline that was run."""
+
+    id: str
+    """Made from its text."""
+    body: str
+    """Its text."""
+    changed_at: str
+    """When it was first run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All that a file holds, checked."""
+
+    snapshots: tuple[Snapshot, ...]
+    """The timelines."""
+    pieces: Mapping[Sort, tuple[Piece, ...]]
+    """The sessions, goals and paused days."""
+
+
+def piece_text(row: Row, attempts: Iterable[Row] | None = None, pauses: Iterable[Row] | None = None) -> str:
+    """The text by which a piece is compared, of rows whose keys are in order; of a session with what belongs to it."""
+    whole: dict[str, object] = dict(row)
+    if attempts is not None:
+        whole["attempts"] = sorted(attempts, key=lambda one: (one["seq"], one["id"]))
+    if pauses is not None:
+        whole["pauses"] = sorted(pauses, key=lambda one: (one["at_ms"], one["id"]))
+    return json.dumps(whole, separators=(",", ":"))
+
+
+def written(snapshots: Iterable[Snapshot], pieces: Callable[[Sort], Iterable[Piece]]) -> Iterator[str]:
+    """The file's text, in parts; the same for the same rows. Raises nothing of its own."""
+    yield f'{{\n"program": "{PROGRAM}",\n"format": {FORMAT}'
+    lists: tuple[Iterable[str], ...] = (
+        map(_snapshot_line, snapshots),
+        *(map(_piece_line, pieces(sort)) for sort in (Sort.SESSION, Sort.GOAL, Sort.PAUSED_DAYS)),
+    )
+    for name, lines in zip(LISTS, lists, strict=True):
+        yield f',\n"{name}": ['
+        between = "\n"
+        for line in lines:
+            yield between + line
+            between = ",\n"
+        yield "\n]" if between == ",\n" else "]"
+    yield "\n}\n"
+
+
+def _snapshot_line(snapshot: Snapshot) -> str:
+    said = json.dumps({"id": snapshot.id, "changed_at": snapshot.changed_at}, separators=(",", ":"))
+    return f'{said[:-1]},"timeline":{snapshot.body}}}'
+
+
+def _piece_line(found: Piece) -> str:
+    said = {field.key: value for field, value in ((DELETED, found.deleted_at), (RESTORED, found.restored_at)) if value}
+    return f"{found.text[:-1]},{json.dumps(said, separators=(',', ':'))[1:]}" if said else found.text
+
+
+def read_archive(data: bytes) -> Archive:
+    """What a file holds; raises FileError, which names every wrong value, where it can't be taken in whole."""
+    whole = _parsed(data)
+    if not isinstance(whole, dict) or isinstance(whole, Twice) or whole.get("program") != PROGRAM:
+        raise FileError(["is no file of sessions: take one that foottimer export json wrote"])
+    number = whole.get("format")
+    if isinstance(number, int) and not isinstance(number, bool) and number > FORMAT:
+        raise FileError([f"was written by a newer foottimer (format {quote(number)}, this one knows {FORMAT}): update"])
+    if isinstance(number, bool) or number != FORMAT:
+        raise FileError([f"format: has to be {FORMAT}, not {quoted(number)}"])
+    reader = _Reader()
+    try:
+        archive = reader.read(whole)
+    except TooManyError:
+        raise FileError([*reader.problems.found, "and there may be more: no more of it was looked at"]) from None
+    if reader.problems.found:
+        raise FileError(reader.problems.found)
+    return archive
+
+
+def _parsed(data: bytes) -> object:
+    if len(data) > MOST_BYTES:
+        raise FileError([f"is larger than {MOST_BYTES // 2**20} MiB: export it in parts, with --from and --to"])
+    try:
+        text = data.decode("utf-8-sig")
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse)
+    except UnicodeDecodeError as error:
+        raise FileError([f"is not UTF-8, at byte {error.start}"]) from error
+    except json.JSONDecodeError as error:
+        raise FileError([f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}"]) from error
+    except RecursionError as error:
+        raise FileError(["nests too deep to be a file of sessions"]) from error
+    except ValueError as error:  # of numbers alone: with thousands of digits, or none that JSON has
+        raise FileError([f"has a number that nothing is counted by ({str(error).split(':')[0]})"]) from error
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    seen: set[str] = set()
+    return Twice(next(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]
+
+
+def _refuse(word: str) -> object:
+    raise ValueError(f"{word} is no number")
+
+
+class _Reader:
+    """Reads the lists of a file, and what holds between their objects."""
+
+    def __init__(self) -> None:
+        self.problems = Problems()
+        self._sizes: dict[str, int] = {}
+        """How many intervals each snapshot has."""
+        self._ids: dict[str, str] = {}
+        """Where each id stands."""
+
+    def read(self, whole: Mapping[str, object]) -> Archive:
+        """All that is right of it; what is wrong is in `problems`. Raises TooManyError."""
+        row_of(dict.fromkeys(whole), (), "", self.problems, ("program", "format", *LISTS))
+        lists = {name: list(items_of(whole.get(name), name, self.problems)) for name in LISTS}
+        snapshots = [self._snapshot(place, data) for place, data in lists["snapshots"]]
+        sessions = [self._session(place, data) for place, data in lists["sessions"]]
+        goals = [self._plain(Sort.GOAL, GOAL, place, data) for place, data in lists["goals"]]
+        paused = [self._plain(Sort.PAUSED_DAYS, PAUSED_DAYS, place, data) for place, data in lists["paused_days"]]
+        return Archive(
+            tuple(filter(None, snapshots)),
+            {
+                Sort.SESSION: tuple(filter(None, sessions)),
+                Sort.GOAL: tuple(filter(None, goals)),
+                Sort.PAUSED_DAYS: tuple(filter(None, paused)),
+            },
+        )
+
+    def _snapshot(self, place: str, data: object) -> Snapshot | None:
+        row = row_of(data, SNAPSHOT, place, self.problems, ("timeline",))
+        if isinstance(data, dict):
+            self._sizes[str(data.get("id"))] = -1  # it is there, whatever else is wrong with it
+        if row is None or not isinstance(data, dict) or not self._is_new(str(row["id"]), place):
+            return None
+        timeline = checked_timeline(data.get("timeline"), f"{place}.timeline", self.problems)
+        self._sizes[str(row["id"])] = -1 if timeline is None else len(timeline.intervals)
+        if timeline is None:
+            return None
+        body = text_of(data["timeline"])
+        if id_of(body) != row["id"]:
+            self.problems.add(f"{place}.id", "is not that of its timeline, which was changed: export it again")
+        return Snapshot(str(row["id"]), body, str(row["changed_at"]))
+
+    def _session(self, place: str, data: object) -> Piece | None:
+        row = row_of(data, (*SESSION, DELETED, RESTORED), place, self.problems, ("attempts", "pauses"))
+        if not isinstance(data, dict) or isinstance(data, Twice):
+            return None
+        attempts = self._rows(ATTEMPT, f"{place}.attempts", data.get("attempts"))
+        pauses = self._rows(PAUSE, f"{place}.pauses", data.get("pauses"))
+        if row is None or not self._is_new(str(row["id"]), place):
+            return None
+        self._check_snapshot(place, row, attempts)
+        return _piece(row, attempts, pauses)
+
+    def _rows(self, fields: Sequence[Field], place: str, data: object) -> list[Row]:
+        found: list[Row] = []
+        places: dict[Value, str] = {}
+        for where, item in items_of(data, place, self.problems):
+            row = row_of(item, fields, where, self.problems)
+            if row is None or not self._is_new(str(row["id"]), where):
+                continue
+            if "seq" in row and (first := places.setdefault(row["seq"], where)) != where:
+                self.problems.add(f"{where}.seq", f"is {row['seq']}, and so is that of {first}")
+            found.append(row)
+        return found
+
+    def _check_snapshot(self, place: str, row: Row, attempts: Iterable[Row]) -> None:
+        size = self._sizes.get(str(row["snapshot"]))
+        if size is None:
+            self.problems.add(f"{place}.snapshot", "is the id of none of the snapshots in this file")
+            return
+        for number, attempt in enumerate(attempts):
+            if size >= 0 and int(attempt["interval"] or 0) >= size:
+                self.problems.add(
+                    f"{place}.attempts[{number}].interval", f"has to be below {size}, as its snapshot ends"
+                )
+
+    def _plain(self, sort: Sort, fields: Sequence[Field], place: str, data: object) -> Piece | None:
+        row = row_of(data, (*fields, *REGISTERS[sort]), place, self.problems)
+        if row is None or not self._is_new(str(row["id"]), place):
+            return None
+        if sort is Sort.PAUSED_DAYS and str(row["last_day"]) < str(row["first_day"]):
+            self.problems.add(f"{place}.last_day", f"has to be {row['first_day']} or later, as first_day says")
+        return _piece(row)
+
+    def _is_new(self, id_: str, place: str) -> bool:
+        first = self._ids.setdefault(id_, place)
+        if first != place:
+            self.problems.add(f"{place}.id", f"is that of {first} too")
+        return first == place
+
+
+def _piece(row: Row, attempts: list[Row] | None = None, pauses: list[Row] | None = None) -> Piece:
+    """The piece of checked rows."""
+    said = {key: value for key, value in row.items() if key not in (DELETED.key, RESTORED.key)}
+    return piece(
+        str(row["id"]),
+        piece_text(said, attempts, pauses),
+        max(str(one["changed_at"]) for one in (row, *(attempts or ()), *(pauses or ()))),
+        _register(row, DELETED),
+        _register(row, RESTORED),
+    )
+
+
+def _register(row: Row, field: Field) -> str | None:
+    value = row.get(field.key)
+    return None if value is None else str(value)
