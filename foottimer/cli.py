@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     *("run", "list", "show", "check", "new", "edit", "add", "diff"),
     *("exercises", "figure", "glossary", "history", "log", "streak", "why", "stats", "pause"),
+    *("export", "import"),
     *("cues", "render", "config", "schema", "where", "about"),
 )
 """Every command, as the help lists them."""
@@ -40,6 +41,8 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer why                    why your streak ended, or what carries it
   foottimer stats                  what your training comes to, week by week
   foottimer pause [FROM [TO]]      paused days, for an injury or a holiday
+  foottimer export csv|json        all of it, for a spreadsheet or another machine
+  foottimer import FILE            take in what export json wrote; --dry-run says how
   foottimer cues [KIND]            play and name every cue; what can be heard here
   foottimer render NAME OUT.wav    a whole routine as one audio track, for a phone
   foottimer config                 your settings; config set KEY VALUE changes one
@@ -154,6 +157,10 @@ def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
             from foottimer.commands.stats import run
         case "pause":
             from foottimer.commands.pause import run
+        case "export":
+            from foottimer.commands.export import run
+        case "import":
+            from foottimer.commands.imports import run
         case "figure":
             from foottimer.commands.figure import run
         case "cues":

@@ -55,6 +55,11 @@ def recovery_folder() -> Path:
     return data_folder() / "recovery"
 
 
+def replaced_folder() -> Path:
+    """The folder of what an import replaced."""
+    return data_folder() / "replaced"
+
+
 def _home() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE, "")
     if not chosen:

@@ -33,7 +33,7 @@ ROOMS = (
 LEAVES = {
     "paths": {"cli", "commands", "ui", "plain"},
     "printing": {"cli", "commands", "ui", "plain"},
-    "files": {"settings", "keeping"},
+    "files": {"commands", "settings", "keeping"},
     "safety": {"ui", "plain", "about"},
     "glossary": {"commands", "ui"},
 }
@@ -189,6 +189,10 @@ COMMANDS = [
     ["streak", "--json"],
     ["stats"],
     ["stats", "--json"],
+    ["export", "csv"],
+    ["export", "json"],
+    ["import", "empty.json", "--dry-run"],
+    ["import", "empty.json"],
     ["cues", "--silent"],
     ["cues", "go", "--json"],
     ["render", "short.toml", "out.wav"],
@@ -209,6 +213,8 @@ COMMANDS = [
 def test_what_does_not_draw_loads_neither_textual_nor_rich(tmp_path: Path) -> None:
     text = 'format = 1\nname = "S"\n[defaults]\nget_ready = 0\n[[block]]\nname = "A"\ntime = 0.01\n'
     (tmp_path / "short.toml").write_text(text, encoding="utf-8")
+    lists = {name: [] for name in ("snapshots", "sessions", "goals", "paused_days")}
+    (tmp_path / "empty.json").write_text(json.dumps({"program": "foottimer history", "format": 1, **lists}))
     told = json.loads(fresh(LOADED, tmp_path, json.dumps(COMMANDS)))  # one after the other, in one interpreter
     assert dict(zip(map(" ".join, COMMANDS), told, strict=True)) == {" ".join(one): [0, []] for one in COMMANDS}
 

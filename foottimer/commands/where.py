@@ -24,6 +24,7 @@ def run(arguments: Sequence[str]) -> int:
         "history": paths.history_file(),
         "settings": paths.settings_file(),
         "trash": paths.trash_folder(),
+        "replaced": paths.replaced_folder(),
         "cache": paths.cache_folder(),
     }
     print_columns((name, _state(path), str(path)) for name, path in places.items())
