@@ -13,9 +13,10 @@ from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.output import print_columns, print_json
 from foottimer.commands.sessions import reading
 from foottimer.follow.done import clock_text
+from foottimer.history.calendar import day_of
 from foottimer.history.daynames import days_named
 from foottimer.history.listing import Origin, SessionLine, Wanted
-from foottimer.history.record import AttemptRow, Moment, PauseRow, Record, day_of, record_to_json
+from foottimer.history.record import AttemptRow, Moment, PauseRow, Record, record_to_json
 from foottimer.history.store import Store
 from foottimer.history.wanting import resolved
 from foottimer.printing import safe

@@ -13,8 +13,9 @@ from foottimer.commands.find import exercises, routine_named
 from foottimer.commands.sessions import writing
 from foottimer.follow.done import clock_text
 from foottimer.history.backdating import moment_of
+from foottimer.history.calendar import day_of
 from foottimer.history.daynames import day_named, time_named
-from foottimer.history.record import Answers, Moment, day_of
+from foottimer.history.record import Answers, Moment
 from foottimer.history.streak import week_line
 from foottimer.history.week import week_on
 from foottimer.printing import safe

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from foottimer.history.record import Moment, day_of, moment_at
+from foottimer.history.calendar import day_of
+from foottimer.history.record import Moment, moment_at
 
 NOON = time(12)
 """When a session was that nobody knows the time of."""

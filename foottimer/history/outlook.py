@@ -93,7 +93,9 @@ def outlook_of(calendar: Calendar, weeks: Sequence[JudgedWeek]) -> Outlook:
         sessions_to_go=max(0, running.goal - running.trained),
         today_done=done,
         reachable=running.goal - running.trained <= left,
-        to_keep=next((more for more, (after, _) in enumerate(ends) if after.weeks), None) if run.weeks else None,
+        to_keep=next((more for more, (after, _) in enumerate(ends) if after.weeks), None)
+        if running.streak_weeks
+        else None,
         if_nothing=nothing,
         stake=_stake(nothing, run),
         streak_weeks=running.streak_weeks,

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from foottimer.history.calendar import day_of as day_of
+from foottimer.history.calendar import day_of
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Interval, Kind, Timeline, seconds
 from foottimer.session.events import Attempt, Outcome, Reason

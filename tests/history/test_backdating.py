@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foottimer.history.backdating import check_day, moment_of
-from foottimer.history.record import Moment, day_of
+from foottimer.history.calendar import day_of
+from foottimer.history.record import Moment
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 8, 5, 9, 30, tzinfo=BERLIN)

@@ -273,7 +273,7 @@ def test_it_takes_so_many_days_to_keep_the_streak_and_not_one_less(history: Hist
     known = replace(history, days=tuple(each for each in history.days if each <= history.today))
     ahead = known.outlook
     alive = [bool(after(known, more).streak.streak_weeks) for more in range(ahead.days_left + 1)]
-    if known.streak.streak_weeks - (ahead.sessions_to_go == 0):
+    if known.streak.streak_weeks:
         assert ahead.to_keep == (alive.index(True) if True in alive else None)
     else:
         assert ahead.to_keep is None

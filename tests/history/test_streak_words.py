@@ -229,6 +229,20 @@ def test_the_outlook_has_the_days_that_are_paused_and_the_way_to_a_freeze() -> N
             "(flu) and 30 March (sea). No freeze is in hand; 2 more secured weeks earn one.",
         ),
         (
+            weeks(3, 0, 0, 0),
+            28,
+            (paused(8, 8, "flu"), paused(15, 22, "sea")),
+            "1 week so far, that of 2 March. Pauses carried it over the weeks of 9 March (flu) and "
+            "16 March to 23 March (sea). No freeze is in hand; 3 more secured weeks earn one.",
+        ),
+        (
+            weeks(3, 0, 3, 0),
+            28,
+            (paused(8, 8, "sea"), paused(22, 22, "sea")),
+            "2 weeks in a row, since the week of 2 March. Pauses carried it over the weeks of 9 March (sea) and "
+            "23 March (sea). No freeze is in hand; 2 more secured weeks earn one.",
+        ),
+        (
             weeks(3, 0),
             14,
             (paused(0, 6, "before"), paused(13, 14)),

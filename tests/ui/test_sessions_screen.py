@@ -61,7 +61,7 @@ async def test_an_empty_list_says_what_there_is_to_do_and_offers_only_that(tmp_p
     async with listed(tmp_path) as on:
         assert on.screen.has_class("-nothing")
         offered = [command.action for command in on.screen.query_one(KeyBar).fitting(200)]
-        assert offered == ["log", "undo", "leave", "app.help"]
+        assert offered == ["log", "undo", "leave", "app.settings", "app.help"]
         await on.press("enter", "e", "a", "delete", "down", "end")
         assert on.on.app.screen is on.screen
         await on.press("u")
