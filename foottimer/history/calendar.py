@@ -149,7 +149,7 @@ class Calendar:
 
     def paused_days(self, first: int, last: int) -> int:
         """How many days from `first` to `last` are, each once."""
-        return sum(self.paused(day, day) for day in range(first, last + 1))
+        return sum(self.paused(day, day) for day in range(first, last + 1)) if self.paused(first, last) else 0
 
 
 def day_of(local: datetime, day_start: int = 0) -> date:

@@ -113,22 +113,26 @@ def _judging(calendar: Calendar) -> Iterator[JudgedWeek]:
     first = calendar.week if calendar.first_day is None else calendar.week_start(calendar.first_day)
     for week in range(first, calendar.week, 7):
         trained, goal = calendar.trained(week, week + 6), calendar.goal(week)
+        paused = calendar.paused_days(week, week + 6)
         before = run
-        run, verdict = after_week(run, trained, goal, calendar.paused(week, week + 6))
-        yield _judged(calendar, week, verdict, run, ended=before.weeks if verdict is Verdict.SHORT else 0)
-    secured = calendar.trained(calendar.week, calendar.today) >= calendar.goal(calendar.week)
-    yield _judged(calendar, calendar.week, Verdict.RUNNING, replace(run, weeks=run.weeks + secured))
+        run, verdict = after_week(run, trained, goal, paused > 0)
+        ended = before.weeks if verdict is Verdict.SHORT else 0
+        yield _judged(week, trained, goal, paused, verdict, run, ended)
+    trained, goal = calendar.trained(calendar.week, calendar.today), calendar.goal(calendar.week)
+    paused = calendar.paused_days(calendar.week, calendar.week + 6)
+    run = replace(run, weeks=run.weeks + (trained >= goal))
+    yield _judged(calendar.week, trained, goal, paused, Verdict.RUNNING, run)
 
 
-def _judged(calendar: Calendar, week: int, verdict: Verdict, run: Run, ended: int = 0) -> JudgedWeek:
+def _judged(week: int, trained: int, goal: int, paused: int, verdict: Verdict, run: Run, ended: int = 0) -> JudgedWeek:
     return JudgedWeek(
         first=to_date(week),
-        trained=calendar.trained(week, week + 6),
-        goal=calendar.goal(week),
+        trained=trained,
+        goal=goal,
         verdict=verdict,
         streak_weeks=run.weeks,
         freezes=run.freezes,
         ended=ended,
         toward_freeze=run.toward_freeze,
-        paused_days=calendar.paused_days(week, week + 6),
+        paused_days=paused,
     )
