@@ -61,7 +61,7 @@ def draw_goal(grid: Grid, frame: Frame) -> None:
         goal = goals[min((x - frame.left) // frame.slot, len(goals) - 1)]
         if goal is None or not known(goal) or (x - frame.left) % _DASH == _DASH - 1:
             continue
-        row, glyph = frame.level(goal)
+        row, glyph = frame.level(goal, at_most=True)
         under, ink = grid.at(x, row)
         if under == " " or ink == "faint":
             grid.put(x, row, glyph, "goal")

@@ -13,6 +13,8 @@ from foottimer.chart.spark import spark
 
 _LEAST_ROWS = 4
 """Rows from which there is a plot: two of it, with the title above and the labels below."""
+_APART, _WIDE = 2, 60
+"""Cells between the parts of what is beside the title, and from which on that stands at the right edge."""
 _AIRY = 8
 """Rows from which one below the title is left free, and marks that do not fit beside it are explained there."""
 
@@ -50,26 +52,37 @@ def _head(grid: Grid, chart: Chart) -> int:
     airy = grid.height >= _AIRY
     title = fit(clean(chart.title), grid.width)
     grid.put(0, 0, title, "strong")
-    begin = cell_count(title)
+    begin, unit = cell_count(title), clean(chart.unit)
     names, others = _names(chart), _others(chart)
-    below = bool(names) and airy and begin + width_of(_apart([*names, *others])) + 2 > grid.width
+    below = airy and len(_whole([*names, *others], grid.width - begin)) < len(names) + len(others)
     if below:
-        grid.put_line(0, 1, _apart(names))
-    right = [] if below or begin + width_of(_apart(names)) + 2 > grid.width else names
-    for part in others:
-        if begin + width_of(_apart([*right, part])) + 2 <= grid.width:
-            right = [*right, part]
-    taken = width_of(_apart(right))
-    grid.put_line(grid.width - taken, 0, _apart(right))
-    unit = clean(chart.unit)
-    if unit and begin + 1 + cell_count(unit) + (taken + 2 if taken else 0) <= grid.width:
+        grid.put_line(0, 1, _apart(_whole(names, grid.width + _APART)))
+    beside = _whole(names, grid.width - begin)
+    beside = _whole([*([] if below or len(beside) < len(names) else names), *others], grid.width - begin)
+    taken = width_of(_apart(beside)) + _APART if beside else 0
+    if unit and begin + 1 + cell_count(unit) + taken <= grid.width:
         grid.put(begin + 1, 0, unit, "quiet")
+        begin += 1 + cell_count(unit)
+    # In a narrow one, at the right edge, it might be read as the next chart's.
+    grid.put_line(begin + _APART if grid.width < _WIDE else grid.width - taken + _APART, 0, _apart(beside))
     return 2 if airy else 1
+
+
+def _whole(parts: list[Part], room: int) -> list[Part]:
+    """Return those parts that fit whole, with blanks before each."""
+    fitting: list[Part] = []
+    for part in parts:
+        room -= _APART + cell_count(part[0])
+        if room < 0:
+            room += _APART + cell_count(part[0])
+        else:
+            fitting.append(part)
+    return fitting
 
 
 def _apart(parts: list[Part]) -> Line:
     """Return parts with blanks between them."""
-    return tuple(piece for part in parts for piece in (("  ", ""), part))[1:]
+    return tuple(piece for part in parts for piece in ((" " * _APART, ""), part))[1:]
 
 
 def _names(chart: Chart) -> list[Part]:

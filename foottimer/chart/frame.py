@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from foottimer.chart.cells import cell_count, fit
@@ -81,11 +82,15 @@ class Frame:
         height = self.height(value)
         return self.row(round(height) if self.centred else -int(-height // 1) - 1)
 
-    def level(self, value: float) -> tuple[int, str]:
-        """Return the row where a line at a value is, and its glyph, which tells where in the row."""
+    def level(self, value: float, at_most: bool = False) -> tuple[int, str]:
+        """Return the row where a line at a value is, and its glyph, which tells where in the row.
+
+        A line that is at most as high as the value is never above a column that reaches it.
+        """
         if self.centred:
             return self.row_of(value), "─"
-        halves = round(self.height(value) * 2)
+        height = self.height(value) * 2
+        halves = math.floor(height + 1e-6) if at_most else round(height)
         if halves % 2:
             return self.row(halves // 2), "─"
         return (self.row(halves // 2 - 1), "▔") if halves else (self.row(0), "▁")

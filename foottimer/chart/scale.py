@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _ROUND = {1.0: 0.0, 2.0: 0.0, 5.0: 0.0, 3.0: 0.08, 4.0: 0.08, 6.0: 0.12, 2.5: 0.14, 1.5: 0.14}
 """What a step may begin with, and how much unused room that is worth to be avoided."""
 _MOST_STEPS = 5
-_UNEVEN, _BARE, _BESIDE = 0.1, 0.2, 0.3
+_UNEVEN, _BARE, _BESIDE = 0.1, 0.2, 0.6
 """What it is worth that all numbers are where they belong, that there is one between foot and top, and the goal."""
 
 

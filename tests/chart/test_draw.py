@@ -122,7 +122,7 @@ def test_the_newest_values_are_kept_and_the_newest_number_is_beside() -> None:
 
 def test_a_chart_of_24_by_6_can_be_read() -> None:
     assert texts(draw(chart(3, 2, 4, 0, None, 3, goal=3), 24, 6)) == [
-        "Days   ╌╌ goal 3  · none",
+        "Days  ╌╌ goal 3  · none",
         "4 ▔      ██",
         "   ██ ▔▔ ▔▔ ▔▔ ▔▔ ██ 3",
         "2 ▔██ ██ ██       ██",
@@ -147,6 +147,22 @@ def test_the_goal_is_dashed_where_it_belongs_and_cut_out_of_taller_columns() -> 
     assert len(row) == 1
     assert cut == row
     assert "goal 3" in texts(drawn)[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 20), min_size=1, max_size=8), st.integers(1, 20), st.integers(5, 15))
+def test_the_goal_is_never_drawn_above_a_column_that_reaches_it(values: list[int], goal: int, height: int) -> None:
+    drawn = draw(chart(*values, goal=goal), 100, height)
+    x, y, glyph = max(cell for cell in inked(drawn, "goal") if cell[1])
+    line = (height - 2 - y) * 8 + {"▔": 8, "─": 4, "▁": 0}[glyph]
+    tall: dict[int, int] = {}
+    for ink in ("one", "one-cut"):
+        for x, y, char in inked(drawn, ink):  # what is cut was full
+            tall[x] = max(tall.get(x, 0), (height - 2 - y) * 8 + (" ▁▂▃▄▅▆▇█".index(char) if ink == "one" else 8))
+    for place, value in enumerate(values):
+        if value >= goal:
+            first = sorted(x for x in tall if x - 1 not in tall)[place]
+            assert tall[first] >= line
 
 
 def test_a_goal_that_changed_is_at_two_heights() -> None:
