@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from foottimer.chart.cells import Grid, cell_count, clean, fit
 from foottimer.chart.frame import Frame, axis_number, newest_texts
-from foottimer.chart.model import known
+from foottimer.chart.model import Shape, known, number
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 """What fills a cell from its foot, from nothing to all of it."""
+_NUMBERED = 8
+"""Rows of a plot from which each value has its number."""
 _DASH = 3
 """Cells from one dash of the goal's line to the next; the last of them is left out."""
 
@@ -54,6 +56,32 @@ def _spaced(grid: Grid, frame: Frame, every: int, first: int) -> list[tuple[int,
     return placed
 
 
+def draw_numbers(grid: Grid, frame: Frame) -> None:
+    """Write every number over its column or point, where all of them have room; the newest one is beside its own."""
+    chart = frame.chart
+    if frame.rows < _NUMBERED or (frame.centred and frame.each > 1) or chart.shape is Shape.STEPS:
+        return
+    texts = [[number(value, chart.decimals) for value in series.values[:-1]] for series in chart.series]
+    longest = max((cell_count(text) for said in texts for text in said), default=0)
+    if longest >= (frame.slot if frame.each == 1 else frame.wide + 1):
+        return
+    for place, (series, said) in enumerate(zip(chart.series, texts, strict=True)):
+        for index, (value, text) in enumerate(zip(series.values, said, strict=False)):
+            if value is not None and known(value):
+                x = frame.x(index, place) + (frame.wide - len(text)) // 2
+                row = frame.row_of(value) if value or frame.centred else frame.row(0) + 1
+                _where_free(grid, x, (row - 1, row + 1) if frame.centred else (row - 1,), text)
+
+
+def _where_free(grid: Grid, x: int, rows: tuple[int, ...], text: str) -> None:
+    """Write a text in the first of some rows where nothing stands, or leave it out."""
+    for row in rows:
+        under = [grid.at(at, row) for at in range(x, x + len(text))]
+        if row > 0 and all(char == " " or ink == "faint" for char, ink in under):
+            grid.put(x, row, text, "quiet")
+            return
+
+
 def draw_goal(grid: Grid, frame: Frame) -> None:
     """Draw the goal as a dashed line through what is empty, and cut out of the columns that are taller."""
     goals = frame.chart.goals
@@ -82,8 +110,8 @@ def draw_newest(grid: Grid, frame: Frame, inks: tuple[str, ...]) -> None:
             there.append((frame.row_of(value), -value, place))
     below = frame.top + frame.rows
     free = frame.top
-    for number, (row, _, place) in enumerate(sorted(there)):
-        at = max(free, min(row, below - (len(there) - number)))
+    for nth, (row, _, place) in enumerate(sorted(there)):
+        at = max(free, min(row, below - (len(there) - nth)))
         free = at + 1
         if at < below:
             grid.put(frame.end, at, f"{apart}{texts[place]} ", f"{inks[place]}-mark")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from foottimer.chart.around import draw_axis, draw_goal, draw_labels, draw_newest
+from foottimer.chart.around import draw_axis, draw_goal, draw_labels, draw_newest, draw_numbers
 from foottimer.chart.cells import Grid, cell_count, clean, fit, width_of
 from foottimer.chart.frame import frame_for, newest_texts
 from foottimer.chart.model import Chart, Line, Part, Shape, known, number
@@ -42,6 +42,7 @@ def _plot(grid: Grid, chart: Chart, top: int, plain: bool) -> None:
         draw_points(grid, frame, plain)
     else:
         draw_columns(grid, frame)
+    draw_numbers(grid, frame)
     draw_goal(grid, frame)
     draw_newest(grid, frame, inks_for(len(chart.series)))
     draw_labels(grid, frame, grid.height - 1)

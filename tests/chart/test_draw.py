@@ -207,6 +207,19 @@ def test_a_few_rows_have_the_title_the_number_and_a_row_of_columns(height: int) 
     assert drawn[1:] == ["▂▄·█", ""][: height - 1]
 
 
+def test_where_there_is_room_every_number_is_over_its_column() -> None:
+    drawn = draw(chart(3, 0, 12, None, 7), 80, 14)
+    rows = list(enumerate(texts(drawn)))[1:-1]
+    words = sorted((match.start(), y, match[0]) for y, row in rows for match in re.finditer(r"\d+", row[4:]))
+    assert [said for _, _, said in words] == ["3", "0", "12", "7"]
+    filled = {(x, y) for x, y, _ in inked(drawn, "one")}
+    for x, y, said in words[:3]:
+        assert ((x + 4, y + 1) in filled) is (said != "0")
+    assert words[1][1] == 12  # on the line
+    few = texts(draw(chart(3, 0, 12, None, 7), 24, 6))[1:-1]
+    assert [match[0] for row in few for match in re.finditer(r"\d+", row[4:])] == ["7"]
+
+
 def test_steps_join_levels() -> None:
     drawn = texts(draw(chart(1, 1, 2, 2, shape=Shape.STEPS), 60, 8))
     assert any("╭" in line for line in drawn)
