@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from foottimer.history.pieces import (
     load_sheet,
     load_snapshots,
     others_rows,
-    save_piece,
+    save_pieces,
     save_registers,
     save_snapshots,
     snapshot_ids,
@@ -29,6 +29,8 @@ from foottimer.history.store import Store
 
 _WAIT = 0.25
 """How many seconds pass before a file that is being written is copied once more."""
+_WHOLE = (Verdict.ADDED, Verdict.TAKEN)
+"""Of these all the rows are written."""
 
 
 def open_to_carry(path: Path) -> Carrying:
@@ -92,8 +94,7 @@ class Carrying(Store):
             for choice in replaced:
                 if choice.sort is Sort.SESSION:
                     take_apart(self._db, choice.there.id)
-            for choice in choices:
-                _save(self._db, choice)
+            _save(self._db, choices)
             return choices
 
     @contextmanager
@@ -129,7 +130,7 @@ def _choices(db: sqlite3.Connection, archive: Archive) -> tuple[Choice, ...]:
             here = load_piece(db, sort, there.id)
             # Of two that are alike one is enough.
             choice = Choice(sort, there if here == there else here, there)
-            if sort is Sort.SESSION and choice.verdict in (Verdict.ADDED, Verdict.TAKEN):
+            if sort is Sort.SESSION and choice.verdict in _WHOLE:
                 place = others_rows(db, there)
                 if place is not None:
                     problems.append(f"sessions[{number}].{place}: is that of a row of another session here")
@@ -146,8 +147,9 @@ def _versions_here(db: sqlite3.Connection, replaced: Iterable[Choice]) -> Iterat
     return written(load_snapshots(db, used), lambda wanted: [piece for sort, piece in here if sort is wanted])
 
 
-def _save(db: sqlite3.Connection, choice: Choice) -> None:
-    if choice.verdict in (Verdict.ADDED, Verdict.TAKEN):
-        save_piece(db, choice.sort, choice.result)
-    elif choice.changes:
-        save_registers(db, choice.sort, choice.result)
+def _save(db: sqlite3.Connection, choices: Sequence[Choice]) -> None:
+    for sort in Sort:
+        changing = [choice for choice in choices if choice.sort is sort and choice.changes]
+        whole = [choice.result for choice in changing if choice.verdict in _WHOLE]
+        save_pieces(db, sort, whole)
+        save_registers(db, sort, [choice.result for choice in changing if choice.verdict not in _WHOLE])

@@ -11,11 +11,12 @@ from datetime import date
 from foottimer.history.database import UnreadableRowError
 from foottimer.history.merging import Piece, Sort, piece
 from foottimer.history.portable import REGISTERS, Row, Snapshot, piece_text
+from foottimer.history.reading import load_records_of
+from foottimer.history.record import counts
 from foottimer.history.shape import ATTEMPT, GOAL, PAUSE, PAUSED_DAYS, SESSION, Field
 from foottimer.history.sheet import COLUMNS
 from foottimer.history.snapshots import text_of
 from foottimer.history.values import FLAG, NUMBER, Value
-from foottimer.history.writing import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ TABLES: Mapping[Sort, Table] = {
     Sort.PAUSED_DAYS: Table("paused_days", PAUSED_DAYS, "first_day, id"),
 }
 """The table of each sort."""
+_AT_ONCE = 500
+"""Sessions that are written at a time."""
 PARTS = (("attempt", ATTEMPT), ("pause", PAUSE))
 """The tables of what belongs to a session."""
 
@@ -99,34 +102,40 @@ def save_snapshots(db: sqlite3.Connection, snapshots: Iterable[Snapshot]) -> Non
 
 
 def take_apart(db: sqlite3.Connection, session_id: str) -> None:
-    """Remove what belongs to a session, to be followed by `save_piece`."""
+    """Remove what belongs to a session, to be followed by `save_pieces`."""
     for name, _ in PARTS:
         db.execute(f"DELETE FROM {name} WHERE session_id = ?", (session_id,))  # noqa: S608
 
 
-def save_piece(db: sqlite3.Connection, sort: Sort, found: Piece) -> None:
-    """Write a piece in the place of the one of its id; of a session, what belonged to it has to be gone.
+def save_pieces(db: sqlite3.Connection, sort: Sort, pieces: Sequence[Piece]) -> None:
+    """Write pieces in the place of those of their ids; of sessions, what belonged to them has to be gone.
 
     Whether a session counts is computed from its rows.
     """
-    table, said = TABLES[sort], json.loads(found.text)
-    # First as one that is not deleted, since only of those it is computed whether they count.
-    cleared: dict[str, Value] = {field.stored: None for field in REGISTERS[sort]}
-    _save(db, table.name, {**_stored(table.fields, said), **cleared})
-    if sort is Sort.SESSION:
-        for name, fields in PARTS:
-            for row in said[f"{name}s"]:
-                _save(db, name, {**_stored(fields, row), "session_id": found.id})
-        settle(db, found.id)
-    save_registers(db, sort, found)
+    table = TABLES[sort]
+    for begin in range(0, len(pieces), _AT_ONCE):
+        some = [json.loads(found.text) for found in pieces[begin : begin + _AT_ONCE]]
+        # First as such that are not deleted, since only of those it is computed whether they count.
+        cleared = dict.fromkeys((field.stored for field in REGISTERS[sort]), None)
+        _insert(db, table.name, table.fields, ((said, cleared) for said in some), replacing=True)
+        if sort is Sort.SESSION:
+            for name, fields in PARTS:
+                rows = ((row, {"session_id": said["id"]}) for said in some for row in said[f"{name}s"])
+                _insert(db, name, fields, rows)
+            counted = load_records_of(db, [said["id"] for said in some])
+            values = ((counts(record), record.id) for record in counted)
+            db.executemany("UPDATE session SET counts = ? WHERE id = ?", values)
+    save_registers(db, sort, pieces)
 
 
-def save_registers(db: sqlite3.Connection, sort: Sort, found: Piece) -> None:
-    """Write whether a piece is deleted."""
-    registers = {"deleted_at": found.deleted_at, "restored_at": found.restored_at}
+def save_registers(db: sqlite3.Connection, sort: Sort, pieces: Iterable[Piece]) -> None:
+    """Write whether pieces are deleted."""
     columns = [field.stored for field in REGISTERS[sort]]
     setting = ", ".join(f"{column} = :{column}" for column in columns)
-    db.execute(f"UPDATE {TABLES[sort].name} SET {setting} WHERE id = :id", {**registers, "id": found.id})  # noqa: S608
+    db.executemany(
+        f"UPDATE {TABLES[sort].name} SET {setting} WHERE id = :id",  # noqa: S608
+        ({"deleted_at": found.deleted_at, "restored_at": found.restored_at, "id": found.id} for found in pieces),
+    )
 
 
 def others_rows(db: sqlite3.Connection, found: Piece) -> str | None:
@@ -187,14 +196,25 @@ def _said(fields: Sequence[Field], values: Sequence[Value]) -> dict[str, Value]:
     return said
 
 
-def _stored(fields: Sequence[Field], said: Row) -> dict[str, Value]:
-    return {field.stored: said.get(field.key) for field in fields}
+def _insert(
+    db: sqlite3.Connection,
+    table: str,
+    fields: Sequence[Field],
+    rows: Iterable[tuple[Row, Mapping[str, Value]]],
+    replacing: bool = False,
+) -> None:
+    """Insert rows, each with more columns that a file does not say; `replacing` those of their ids."""
+    statement = ""
+    for said, more in rows:
+        if not statement:
+            statement = _inserting(table, [*(field.stored for field in fields), *more], replacing)
+        db.execute(statement, (*(said.get(field.key) for field in fields), *more.values()))
 
 
-def _save(db: sqlite3.Connection, table: str, values: Mapping[str, Value]) -> None:
-    columns, places = ", ".join(values), ", ".join(f":{name}" for name in values)
-    setting = ", ".join(f"{name} = excluded.{name}" for name in values if name != "id")
-    db.execute(
-        f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {setting}",  # noqa: S608
-        values,
-    )
+def _inserting(table: str, columns: Sequence[str], replacing: bool) -> str:
+    places = ", ".join("?" for _ in columns)
+    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
+    if replacing:
+        setting = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
+        statement += f" ON CONFLICT (id) DO UPDATE SET {setting}"
+    return statement

@@ -165,8 +165,8 @@ class _Reader:
         self.problems = Problems()
         self._sizes: dict[str, int] = {}
         """How many intervals each snapshot has."""
-        self._ids: dict[str, str] = {}
-        """Where each id stands."""
+        self._ids: dict[tuple[str, str], str] = {}
+        """Where each id stands, by the table that it is of."""
 
     def read(self, whole: Mapping[str, object]) -> Archive:
         """All that is right of it; what is wrong is in `problems`. Raises TooManyError."""
@@ -189,7 +189,7 @@ class _Reader:
         row = row_of(data, SNAPSHOT, place, self.problems, ("timeline",))
         if isinstance(data, dict):
             self._sizes[str(data.get("id"))] = -1  # it is there, whatever else is wrong with it
-        if row is None or not isinstance(data, dict) or not self._is_new(str(row["id"]), place):
+        if row is None or not isinstance(data, dict) or not self._is_new("snapshots", str(row["id"]), place):
             return None
         timeline = checked_timeline(data.get("timeline"), f"{place}.timeline", self.problems)
         self._sizes[str(row["id"])] = -1 if timeline is None else len(timeline.intervals)
@@ -204,19 +204,19 @@ class _Reader:
         row = row_of(data, (*SESSION, DELETED, RESTORED), place, self.problems, ("attempts", "pauses"))
         if not isinstance(data, dict) or isinstance(data, Twice):
             return None
-        attempts = self._rows(ATTEMPT, f"{place}.attempts", data.get("attempts"))
-        pauses = self._rows(PAUSE, f"{place}.pauses", data.get("pauses"))
-        if row is None or not self._is_new(str(row["id"]), place):
+        attempts = self._rows(ATTEMPT, "attempts", place, data)
+        pauses = self._rows(PAUSE, "pauses", place, data)
+        if row is None or not self._is_new("sessions", str(row["id"]), place):
             return None
         self._check_snapshot(place, row, attempts)
         return _piece(row, attempts, pauses)
 
-    def _rows(self, fields: Sequence[Field], place: str, data: object) -> list[Row]:
+    def _rows(self, fields: Sequence[Field], name: str, place: str, session: Mapping[str, object]) -> list[Row]:
         found: list[Row] = []
         places: dict[Value, str] = {}
-        for where, item in items_of(data, place, self.problems):
+        for where, item in items_of(session.get(name), f"{place}.{name}", self.problems):
             row = row_of(item, fields, where, self.problems)
-            if row is None or not self._is_new(str(row["id"]), where):
+            if row is None or not self._is_new(name, str(row["id"]), where):
                 continue
             if "seq" in row and (first := places.setdefault(row["seq"], where)) != where:
                 self.problems.add(f"{where}.seq", f"is {row['seq']}, and so is that of {first}")
@@ -236,14 +236,14 @@ class _Reader:
 
     def _plain(self, sort: Sort, fields: Sequence[Field], place: str, data: object) -> Piece | None:
         row = row_of(data, (*fields, *REGISTERS[sort]), place, self.problems)
-        if row is None or not self._is_new(str(row["id"]), place):
+        if row is None or not self._is_new(sort, str(row["id"]), place):
             return None
         if sort is Sort.PAUSED_DAYS and str(row["last_day"]) < str(row["first_day"]):
             self.problems.add(f"{place}.last_day", f"has to be {row['first_day']} or later, as first_day says")
         return _piece(row)
 
-    def _is_new(self, id_: str, place: str) -> bool:
-        first = self._ids.setdefault(id_, place)
+    def _is_new(self, table: str, id_: str, place: str) -> bool:
+        first = self._ids.setdefault((table, id_), place)
         if first != place:
             self.problems.add(f"{place}.id", f"is that of {first} too")
         return first == place

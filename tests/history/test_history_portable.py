@@ -209,6 +209,14 @@ def test_two_attempts_of_one_id_are_refused_also_in_two_sessions() -> None:
     assert after(change) == ["sessions[1].attempts[0].id: is that of sessions[0].attempts[0] too"]
 
 
+def test_an_attempt_and_a_pause_may_have_one_id_since_nothing_mixes_them_up() -> None:
+    def change(data: dict[str, Any]) -> None:
+        session = data["sessions"][0]
+        session["pauses"][0]["id"] = session["attempts"][0]["id"]
+
+    assert after(change) == []
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
