@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from foottimer.commands import FINISHED, USAGE, CommandError
+from foottimer.commands import FINISHED
 from foottimer.commands.arguments import parser
 from foottimer.commands.carrying import exporting
+from foottimer.commands.chosen import chosen_settings
+from foottimer.history.calendar import day_of
 from foottimer.history.carrying import Carrying
+from foottimer.history.daynames import days_named
 from foottimer.history.portable import written
 from foottimer.history.sheet import HEAD
 from foottimer.printing import safe
+from foottimer.session.clock import SystemClock
 
-_OBEYED = ("=", "+", "-", "@")
-"""What a text begins with that a spreadsheet takes for a formula, in the width of full characters too."""
-_FULL_WIDTH = tuple(chr(ord(mark) + 0xFEE0) for mark in _OBEYED)
+_FORMULA = re.compile(r"(^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a spreadsheet sees a formula begin, in full width too; some take a semicolon for the end of a cell."""
 
 _NOTES = """\
 json: everything, also what was deleted, in UTF-8; foottimer import takes it in, on this
 machine or another one. csv: a row for each interval that was tried, with what its session
 says, and a row for a session that has none; deleted sessions are left out. docs/export.md
-describes both.
+describes both. A DAY is 2026-08-31, today or yesterday; --from and --to take a month
+(2026-08) or a year, too.
 
 examples:
   foottimer export json > feet.json
@@ -35,10 +40,9 @@ examples:
 
 def run(arguments: Sequence[str]) -> int:
     """Write what was done to standard output."""
-    options = _parser().parse_args(list(arguments))
-    first, last = options.first, options.last
-    if first and last and last < first:
-        raise CommandError(f"--to {last} is before --from {first}: no day is in between", USAGE)
+    command = _parser()
+    options = command.parse_args(list(arguments))
+    first, last = _days(command, options)
     with exporting() as store:
         if options.form == "json":
             _print(store.exported(first, last) if store else written((), lambda _: ()))
@@ -52,16 +56,24 @@ def _parser() -> ArgumentParser:
     command.add_argument(
         "form", choices=("csv", "json"), help="for a spreadsheet, or for foottimer import and programs"
     )
-    command.add_argument("--from", dest="first", type=_day, metavar="DAY", help="only sessions of this day and later")
-    command.add_argument("--to", dest="last", type=_day, metavar="DAY", help="only sessions of this day and earlier")
+    command.add_argument("--from", dest="first", metavar="DAY", help="only sessions from this day on")
+    command.add_argument("--to", dest="last", metavar="DAY", help="only sessions up to this day")
     return command
 
 
-def _day(text: str) -> date:
+def _days(command: ArgumentParser, options: Namespace) -> tuple[date | None, date | None]:
+    """Return the days that the options name; ends the program, with status 2, where they can't be meant."""
+    if not options.first and not options.last:
+        return None, None
+    today = day_of(SystemClock().wall(), chosen_settings().day_start)
     try:
-        return date.fromisoformat(text)
+        first = days_named(options.first, today)[0] if options.first else None
+        last = days_named(options.last, today)[1] if options.last else None
     except ValueError as error:
-        raise ArgumentTypeError("a day, as 2026-03-02") from error
+        command.error(safe(str(error)))
+    if first and last and first > last:
+        command.error(f"--from {first} is after --to {last}: the earlier day comes first")
+    return first, last
 
 
 def _table(store: Carrying | None, first: date | None, last: date | None) -> Iterator[str]:
@@ -87,8 +99,7 @@ def cell_text(text: str) -> str:
 
     An apostrophe before it makes a formula a text; so do spreadsheets themselves.
     """
-    shown = safe(text)
-    return f"'{shown}" if shown.lstrip().startswith((*_OBEYED, *_FULL_WIDTH)) else shown
+    return _FORMULA.sub(r"\1'", safe(text))
 
 
 def _print(parts: Iterable[str]) -> None:
