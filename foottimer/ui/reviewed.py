@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 WEEKS = 53
 """Weeks of the year's calendar, the running one among them."""
+DRAWN = 24
+"""The most weeks that the charts draw, so that their columns stand apart; the tables have all."""
 EMPTY = "Shown once a session is done."
 """What a chart says before there is anything."""
 MOST = 12

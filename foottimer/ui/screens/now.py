@@ -18,6 +18,7 @@ from foottimer.history.store import Store, StoreError
 from foottimer.ui.commands import GLOSSARY, Command, bindings
 from foottimer.ui.now_view import Lines, day_lines, standing_lines, week_lines
 from foottimer.ui.reviewed import (
+    DRAWN,
     Now,
     days_chart,
     days_table,
@@ -89,7 +90,7 @@ class NowScreen(Reviewing[Now]):
         self._say("#standing", partial(standing_lines, data.standing))
         year = self.query_one(YearView)
         year.show(year_of(data))
-        weeks = weeks_done(data)
+        weeks = weeks_done(data)[-DRAWN:]
         self.query_one("#minutes", ChartView).show(minutes_chart(weeks))
         self.query_one("#days", ChartView).show(days_chart(weeks))
         if first:
