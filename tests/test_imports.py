@@ -240,6 +240,7 @@ def test_importing_makes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_done_with_files_knows_no_textual(tmp_path: Path) -> None:
-    modules = ", ".join(f"foottimer.ui.{name}" for name in ("cabinet", "beginnings", "file_menu"))
+def test_what_is_done_with_files_and_said_of_weeks_knows_no_textual(tmp_path: Path) -> None:
+    names = ("cabinet", "beginnings", "file_menu", "now_view", "reviewed", "progress_data", "progress_view")
+    modules = ", ".join(f"foottimer.ui.{name}" for name in names)
     assert fresh(f"import sys, {modules}; print('textual' in sys.modules)", tmp_path) == "False"
