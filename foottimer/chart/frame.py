@@ -174,6 +174,8 @@ def newest_texts(chart: Chart) -> list[str]:
     texts = []
     for series in chart.series:
         said = number(series.values[-1] if series.values else None, chart.decimals)
+        if series.marks:
+            said = ""  # beside a level's digit, it would be read as one number
         texts.append(f"{fit(series.mark, 1)} {said}" if len(chart.series) > 1 else said)
     return texts
 

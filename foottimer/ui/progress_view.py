@@ -63,7 +63,7 @@ def period_line(read: Progressed, room: int, keys: Mapping[str, str]) -> tuple[s
         _many(whole.sessions, "session") if whole.sessions else nothing,
         _many(whole.days, "training day") if whole.days else "",
         hours(whole.active_ms) if whole.active_ms else "",
-        f"{keys['enlarge']} shows all weeks" if whole.sessions and weeks > room else "",
+        f"{keys['enlarge']} shows more of them" if whole.sessions and weeks > room else "",
     )
     return shown, " · ".join(part for part in told if part)
 
@@ -124,7 +124,8 @@ def _progression(course: SeriesCourse, labels: tuple[str, ...], further: bool = 
     title = name.capitalize() if further else "Progression"
     marks = tuple("?" if level is None else str(level)[-1] for level in course.levels)
     doses, levels = Series("minutes", _DOT, course.doses, marks), Series("level", "l", course.levels)
-    told = f"{'progression' if further else name}, {_level(course, labels)}"
+    newest = next((dose for dose in reversed(course.doses) if dose is not None), None)
+    told = f"{'progression' if further else name}, {_level(course, labels)}: {number(newest, 0)} min"
     most = max((dose for dose in course.doses if dose is not None), default=0)
     chart = Chart(
         title,

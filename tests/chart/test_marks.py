@@ -21,6 +21,7 @@ def test_each_point_has_the_mark_of_its_value() -> None:
     rows = drawn(Chart("Dose", "min", LABELS, (LEVELS,), Shape.POINTS))
     plot = "".join(row[5:] for row in rows[1:-1])
     assert [plot.count(mark) for mark in "123?•"] == [2, 2, 1, 0, 0]
+    assert "9" not in plot  # no number beside the newest: it would be read with the mark
 
 
 def test_of_more_values_than_fit_the_newest_keep_their_marks() -> None:

@@ -105,14 +105,14 @@ def test_a_series_is_drawn_by_its_dose_with_the_digit_of_its_level() -> None:
     ]
     shown = panels(read([SOME, SOME, NONE, SOME], [*sums, SeriesSum(MONDAY, "balance", 3, 1, 60_000)]))
     panel = shown["progression foot-strength"]
-    assert (panel.title, panel.says) == ("Progression", ("foot strength, level 2 since 2 Mar",))
+    assert (panel.title, panel.says) == ("Progression", ("foot strength, level 2 since 2 Mar: 10 min",))
     assert panel.chart is not None
     assert panel.chart.series[0].values == (5, 10, None, 10)
     assert panel.chart.series[0].marks == ("1", "2", "?", "2")
     assert panel.told is not None
     assert table(panel.told).rows[0] == ("16 Mar", "10", "2")
     other = shown["progression balance"]
-    assert (other.title, other.says) == ("Balance", ("progression, level 3",))
+    assert (other.title, other.says) == ("Balance", ("progression, level 3: 1 min",))
 
 
 def test_pain_is_spoken_of_modestly_and_only_where_there_was_much() -> None:
@@ -131,7 +131,7 @@ def test_pain_is_spoken_of_modestly_and_only_where_there_was_much() -> None:
     [
         ([SOME], 12, 20, ("This week", "3 sessions · 2 training days · 45 min")),
         ([SOME] * 4, 12, 20, ("4 weeks", "since 23 Feb 2026 · 12 sessions · 8 training days · 3 h 0 min")),
-        ([SOME] * 2, 2, 1, ("2 weeks", "6 sessions · 4 training days · 1 h 30 min · enter shows all weeks")),
+        ([SOME] * 2, 2, 1, ("2 weeks", "6 sessions · 4 training days · 1 h 30 min · enter shows more of them")),
         ([NONE] * 12, 12, 5, ("12 weeks", "no session: w shows more weeks")),
         ([NONE] * 52, 52, 5, ("52 weeks", "no session")),
     ],

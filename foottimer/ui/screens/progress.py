@@ -113,7 +113,7 @@ class ProgressScreen(Reviewing[Progressed | None]):
         if self._is_large and panel is not None and panel.chart is not None:
             self._show_large(panel)
         else:
-            self._large_or_page(large=False)
+            self.set_class(False, "-large")
         bar = self.query_one(KeyBar)
         bar.retitle("enlarge", "all charts" if self._is_large else "enlarge")
         bar.retitle("tables", "drawing" if panel is not None and self._page.is_tabled(panel.key) else "table")
@@ -126,9 +126,6 @@ class ProgressScreen(Reviewing[Progressed | None]):
             told = self.query_one("#told", Static)
             told.update("\n".join(panel.says))
             told.display = bool(panel.says)
-
-    def _large_or_page(self, *, large: bool) -> None:
-        self.set_class(large, "-large")
 
     def on_panel_page_chosen(self, message: PanelPage.Chosen) -> None:
         """Say what another chart means."""
@@ -150,7 +147,7 @@ class ProgressScreen(Reviewing[Progressed | None]):
         if panel.chart is None:
             self.say("This table is shown whole already: page down reads on.")
             return
-        self._large_or_page(large=not self._is_large)
+        self.set_class(not self._is_large, "-large")
         self._show_chosen()
 
     def action_tables(self) -> None:
@@ -211,7 +208,7 @@ class ProgressScreen(Reviewing[Progressed | None]):
     def action_leave(self) -> None:
         """Show all charts again, or else go back."""
         if self._is_large:
-            self._large_or_page(large=False)
+            self.set_class(False, "-large")
             self._show_chosen()
         else:
             super().action_leave()
