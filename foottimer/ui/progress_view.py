@@ -212,7 +212,7 @@ def _pain(read: Progressed, labels: tuple[str, ...]) -> Panel:
         Shape.POINTS,
         goal=float(PAIN_LIMIT),
         ceiling=EFFORT,
-        empty="No pain was stated.",
+        empty="Not said yet: it is asked after a session.",
         aim="limit",
         each="week",
         missing="not said",
