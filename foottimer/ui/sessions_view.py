@@ -158,17 +158,16 @@ class SessionRows:
         return next((index for index, line in enumerate(self.lines) if line.id == identity), None)
 
 
-def count_text(count: int, conditions: Sequence[str]) -> tuple[str, str]:
-    """Return how many sessions there are, and what they were asked for by."""
-    sessions = f"{count:,} session{'' if count == 1 else 's'}"
+def count_text(count: int | None, conditions: Sequence[str]) -> tuple[str, str]:
+    """Return how many sessions there are (None: that is not known yet), and what they were asked for by."""
+    sessions = "Sessions" if count is None else f"{count:,} session{'' if count == 1 else 's'}"
     return sessions, "".join(f" · {printable(part)}" for part in conditions)
 
 
-def nothing_text(total: int, log_key: str, all_key: str) -> str:
-    """Return what is said in place of an empty list; `total` sessions are there at all."""
-    if total:
-        others = "the one session there is" if total == 1 else f"all {total:,} sessions"
-        return f"No session is like that. {all_key} shows {others}."
+def nothing_text(is_empty: bool, log_key: str, all_key: str) -> str:
+    """Return what is said in place of an empty list; `is_empty` where there is no session at all."""
+    if not is_empty:
+        return f"No session is like that. {all_key} shows them all."
     return (
         "Nothing yet. A session that you follow will be here once it has begun, with every set as it was done.\n\n"
         f"{log_key} writes down one that you did without the clock."

@@ -121,7 +121,7 @@ class Listed:
 
     async def settle(self) -> None:
         """Wait until nothing is read or written any more, and what came of it is shown."""
-        groups = {"read", "write", "on", "again", "log"}
+        groups = {"read", "write", "on", "again", "log", "count"}
         while going := [worker for worker in self.on.app.workers if worker.group in groups and not worker.is_finished]:
             await self.on.app.workers.wait_for_complete(going)
             await self.on.pilot.pause()

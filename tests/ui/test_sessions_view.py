@@ -102,10 +102,10 @@ def test_days_are_said_with_their_year_unless_it_is_this_one() -> None:
 
 def test_how_many_there_are_and_what_they_were_asked_for_by() -> None:
     assert count_text(1, ()) == ("1 session", "")
+    assert count_text(None, ("Feet",)) == ("Sessions", " · Feet")
     assert count_text(12_345, ("Feet", "from today")) == ("12,345 sessions", " · Feet · from today")
 
 
 def test_an_empty_list_says_what_there_is_to_do() -> None:
-    assert "L writes down" in nothing_text(0, "L", "esc")
-    assert nothing_text(1, "L", "esc") == "No session is like that. esc shows the one session there is."
-    assert nothing_text(60, "L", "esc") == "No session is like that. esc shows all 60 sessions."
+    assert "L writes down" in nothing_text(True, "L", "esc")
+    assert nothing_text(False, "L", "esc") == "No session is like that. esc shows them all."

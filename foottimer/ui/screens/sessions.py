@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,10 +20,10 @@ from foottimer.ui.commands import Command, bindings, key_of
 from foottimer.ui.screens.reviewing import REVIEW_KEYS
 from foottimer.ui.screens.sieving import MOST, PAGE, Found, Sieving
 from foottimer.ui.screens.tending import AGAIN, DELETE, EDIT, UNDO
-from foottimer.ui.sessions_view import SessionRows, count_text, day_text, head, nothing_text
+from foottimer.ui.sessions_view import count_text, day_text, head, nothing_text
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
-from foottimer.ui.widgets.rowlist import RowList
+from foottimer.ui.widgets.session_list import SessionList
 
 if TYPE_CHECKING:
     from foottimer.history.listing import Wanted
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
 
 NEEDING = frozenset({"enter", "edit", "again", "delete", "sift", "filter", "to_list"})
 """The actions that are not offered where there is no session."""
-NEAR = 60
-"""So many sessions before the end of what was read, more are read."""
 
 
 class SessionsScreen(Sieving):
@@ -66,12 +66,10 @@ class SessionsScreen(Sieving):
     def __init__(self, wanted: Wanted | None = None) -> None:
         """Show the sessions that are wanted at first; None: all."""
         super().__init__(wanted)
-        self._rows = SessionRows()
-        self._chosen = 0
         self._wished: str | None = None
         """The session, by its id, that is to be chosen once it is read."""
         self._page = PAGE
-        self._reads_on = False
+        self._more = self._reads_on = False
 
     def body(self) -> ComposeResult:
         """Lay out how many there are, the filter, and the list."""
@@ -80,22 +78,21 @@ class SessionsScreen(Sieving):
         field.id = "filter"
         yield field.set_class(bool(field.value), "-open")
         yield Line(id="head")
-        yield RowList(id="list")
+        yield SessionList(id="list")
         yield Static(id="nothing", markup=False)
 
     def on_mount(self) -> None:
-        """Let keys go to the list; read on when it is scrolled."""
+        """Let keys go to the list."""
         self.focus_list()
-        self.watch(self._list, "scroll_y", self._read_on_if_near, init=False)
 
     @property
-    def _list(self) -> RowList:
-        return self.query_one("#list", RowList)
+    def _list(self) -> SessionList:
+        return self.query_one(SessionList)
 
     @property
     def session(self) -> SessionLine | None:
         """The chosen session; None where the list is empty."""
-        return self._rows.lines[self._chosen] if self._chosen < len(self._rows.lines) else None
+        return self._list.line
 
     def focus_list(self) -> None:
         """Let keys go to the list."""
@@ -107,7 +104,7 @@ class SessionsScreen(Sieving):
 
     def _offer_keys(self) -> None:
         keys: Sequence[Command] = self.FINDING if self.focused is self._field else self.KEYS
-        if not self._rows.lines:
+        if not self._list.lines:
             keys = [command for command in keys if command.action not in NEEDING]
         self.query_one(KeyBar).offer(keys)
 
@@ -115,32 +112,41 @@ class SessionsScreen(Sieving):
 
     def at_least(self) -> int:
         """Read as many as are shown now, so that nothing jumps."""
-        return max(PAGE, len(self._rows.lines)) if self.wanted == self.found.wanted else PAGE
+        return max(PAGE, len(self._list.lines)) if self.wanted == self.found.wanted else PAGE
 
     def show(self, data: Found) -> None:
         """Show what was read, the same session chosen as before where it is still there."""
-        before = self.session.id if self.session is not None else None
-        self.found, self._rows, self._page = data, SessionRows(data.lines), PAGE
-        found = self._rows.find(self._wished)
-        kept = self._rows.find(before) if found is None else found
-        self._wished = None
-        self._choose(self._chosen if kept is None else kept)
+        self.found, self._page = data, PAGE
+        self._more = data.count is None or len(data.lines) < data.count
+        wished, self._wished = self._wished, None
+        self._list.fill(data.lines, wished)
         self._show_count()
         if self.focused is not self._field:  # a list that is hidden would hand the keys on to the filter
             self.set_focus(self._list if data.lines else None)
         self.set_class(not data.lines, "-nothing")
         self._offer_keys()
         if not data.lines:
-            told = nothing_text(data.total, key_of(self, "log"), key_of(self, "leave"))
+            told = nothing_text(data.is_empty, key_of(self, "log"), key_of(self, "leave"))
             self.query_one("#nothing", Static).update(told)
 
     def _show_count(self) -> None:
         data = self.found
-        if not data.total:
+        if data.is_empty:
             self.query_one("#count", Line).show("")
             return
         sessions, asked = count_text(data.count, wanted_parts(data.wanted, data.facets, day_text))
         self.query_one("#count", Line).show((sessions, "line--strong"), (asked, "line--accent"))
+
+    def _count(self, data: Found) -> None:
+        """Count what is wanted; called in a thread, as it may take longer than to find the newest."""
+        with suppress(StoreError):
+            count = self._foottimer.services.ask(lambda store: store.count(data.wanted))
+            self.app.call_from_thread(self._keep_count, data, count)
+
+    def _keep_count(self, data: Found, count: int | None) -> None:
+        if self.is_attached and data is self.found:
+            self.found = replace(data, count=count)
+            self._show_count()
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong with the words that are typed, in place of the count."""
@@ -156,22 +162,14 @@ class SessionsScreen(Sieving):
     def _show_head(self) -> None:
         self.query_one("#head", Line).show((f"  {head(self._list.room)}", "line--quiet"))
 
-    def _choose(self, index: int) -> None:
-        self._chosen = max(0, min(index, len(self._rows.lines) - 1))
-        self._list.show(tuple(self._rows.rows), self._rows.place(self._chosen))
-        if self._chosen == 0:
-            self._list.scroll_home(animate=False)  # its month stands above it
-        self._read_on_if_near()
-
     # Reading on ----------------------------------------------------------------------------------
 
-    def _read_on_if_near(self) -> None:
-        """Read more where what was read comes to its end."""
-        lines, seen = self._rows.lines, self._list.scroll_offset.y + self._list.size.height
-        near = max(self._chosen, self._rows.index(min(seen, len(self._rows.rows) - 1)) if lines else 0)
-        if not self._reads_on and len(lines) < self.found.count and near > len(lines) - NEAR:
+    def on_session_list_near_end(self, message: SessionList.NearEnd) -> None:
+        """Read more, where there is more and none is being read."""
+        message.stop()
+        if self._more and not self._reads_on:
             self._reads_on, self._page = True, min(2 * self._page, MOST)
-            reading = partial(self._read_on, self.found, lines[-1], self._page)
+            reading = partial(self._read_on, self.found, self._list.lines[-1], self._page)
             self.run_worker(reading, thread=True, group="on")
 
     def _read_on(self, found: Found, last: SessionLine, limit: int) -> None:
@@ -180,24 +178,20 @@ class SessionsScreen(Sieving):
         except StoreError as error:
             self.app.call_from_thread(self.say, str(error), True)
             return
-        self.app.call_from_thread(self._append, found, lines)
+        self.app.call_from_thread(self._append, found, lines, limit)
 
-    def _append(self, found: Found, lines: tuple[SessionLine, ...]) -> None:
+    def _append(self, found: Found, lines: tuple[SessionLine, ...], limit: int) -> None:
         self._reads_on = False
-        if self.is_attached and found is self.found and lines:
-            self._rows.extend(lines)
-            self._list.show(tuple(self._rows.rows), self._rows.place(self._chosen))
+        if self.is_attached and found.lines is self.found.lines:
+            self._more = len(lines) == limit
+            self._list.extend(lines)
 
     # What the person does ------------------------------------------------------------------------
 
-    def on_row_list_clicked(self, message: RowList.Clicked) -> None:
-        """Choose what was clicked; open what was chosen already."""
+    def on_session_list_picked(self, message: SessionList.Picked) -> None:
+        """Open what was clicked."""
         message.stop()
-        index = self._rows.index(message.index)
-        is_row = self._rows.place(index) == message.index
-        self._choose(index)
-        if is_row and message.again:
-            self.action_enter()
+        self.action_enter()
 
     def action_enter(self) -> None:
         """Open the chosen session's page."""
@@ -213,23 +207,23 @@ class SessionsScreen(Sieving):
 
     def action_up(self) -> None:
         """Choose the session above, also while a filter is typed."""
-        self._choose(self._chosen - 1)
+        self._list.move(-1)
 
     def action_down(self) -> None:
         """Choose the session below, also while a filter is typed."""
-        self._choose(self._chosen + 1)
+        self._list.move(1)
 
     def action_page(self, by: int) -> None:
         """Choose a session a page away."""
-        self._choose(self._chosen + by * max(1, self._list.size.height - 1))
+        self._list.turn(by)
 
     def action_first(self) -> None:
         """Choose the newest session."""
-        self._choose(0)
+        self._list.choose(0)
 
     def action_last(self) -> None:
         """Choose the oldest session that was read."""
-        self._choose(len(self._rows.lines) - 1)
+        self._list.choose(len(self._list.lines) - 1)
 
     def action_next_part(self) -> None:
         """Go to the next part; out of the filter first."""

@@ -30,10 +30,10 @@ class Found:
     """What was asked for."""
     lines: tuple[SessionLine, ...] = ()
     """The newest of them."""
-    count: int = 0
-    """How many there are of them."""
-    total: int = 0
-    """How many there are at all."""
+    count: int | None = 0
+    """How many there are of them; None where that is not known yet, as it takes longer than to find the newest."""
+    is_empty: bool = True
+    """Whether there is no session at all."""
     facets: Facets = field(default_factory=Facets)
     """What there are sessions of."""
 
@@ -67,9 +67,12 @@ class Sieving(Logging[Found]):
         wanted = self.wanted
         if store is None:
             return Found(wanted)
-        lines, count = store.sessions(wanted, self.at_least()), store.count(wanted)
-        total = count if wanted == Wanted() else store.count()
-        return Found(wanted, lines, count, total, store.facets())
+        limit = self.at_least()
+        lines = store.sessions(wanted, limit)
+        counted = len(lines) < limit or wanted == Wanted()
+        count = (len(lines) if len(lines) < limit else store.count()) if counted else None
+        is_empty = not lines and (wanted == Wanted() or not store.sessions(limit=1))
+        return Found(wanted, lines, count, is_empty, store.facets())
 
     @property
     def _field(self) -> Input:
