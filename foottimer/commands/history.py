@@ -85,7 +85,7 @@ def _show_all(store: Store | None, wanted: Wanted, limit: int | None, as_json: b
         wanted = _resolved(store, wanted)
         lines = store.sessions(wanted, limit)
         if as_json:
-            print_json([record_to_json(record) for record in _records(store, lines, wanted, limit)])
+            print_json([record_to_json(record) for record in store.records_of(line.id for line in lines)])
         elif lines:
             print_columns((_line(line) for line in lines), right=(4,))
         elif wanted != Wanted() and (others := store.count()):
@@ -113,14 +113,6 @@ def _resolved(store: Store, wanted: Wanted) -> Wanted:
         return resolved(wanted, store.facets())
     except ValueError as error:
         raise CommandError(safe(str(error))) from error
-
-
-def _records(store: Store, lines: Sequence[SessionLine], wanted: Wanted, limit: int | None) -> list[Record]:
-    """Return the sessions of the lines in full, without their timelines."""
-    if wanted == Wanted():
-        found = {record.id: record for record in store.records(limit)}
-        return [found[line.id] if line.id in found else store.record(line.id) for line in lines]
-    return [store.record(line.id) for line in lines]
 
 
 def _count(text: str) -> int:
