@@ -11,7 +11,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from foottimer.history.store import KEEP, StoreError
-from foottimer.ui.sessions_view import day_text, titled
+from foottimer.ui.days import long_day
+from foottimer.ui.sessions_view import titled
 
 if TYPE_CHECKING:
     from foottimer.history.listing import SessionLine
@@ -68,7 +69,7 @@ class SessionDesk:
     def edit(self, before: SessionLine | Record, answers: Answers, day: date) -> Doing:
         """Change what was answered, and the day that a session is for."""
         id_, name, answered, was = before.id, named(before), before.answers, before.moment.day
-        moved = f", which is now {day_text(day)}" if day != was else ""
+        moved = f", which is now {long_day(day)}" if day != was else ""
         back = _Undo(id_, lambda store, now: _edit(store, now, id_, answered, was, day), f"{name} is as it was.")
         return self._doing(
             lambda store, now: _edit(store, now, id_, answers, day, was), f"Changed: {name}{moved}.", back
@@ -97,7 +98,7 @@ class SessionDesk:
 
         def doing(store: Store) -> Changed:
             id_ = store.log(timeline, moment, answers, self._now(), goal)
-            name = f"{titled(timeline.name, timeline.level)}, {day_text(moment.day)}"
+            name = f"{titled(timeline.name, timeline.level)}, {long_day(moment.day)}"
             gone = f"Not logged any more: {name}."
             self._undos.append(_Undo(id_, lambda store, now: store.delete(id_, now), gone, deletes=True))
             return Changed(f"Logged: {name}. {week(store)}.", id_)
@@ -131,7 +132,7 @@ class SessionDesk:
 
 def named(session: SessionLine | Record) -> str:
     """Return a session as a sentence names it: "Desk break, Mon 3 August 2026"."""
-    return f"{titled(session.name, session.level)}, {day_text(session.moment.day)}"
+    return f"{titled(session.name, session.level)}, {long_day(session.moment.day)}"
 
 
 def _write(store: Store, now: datetime, write: Writing) -> None:

@@ -13,17 +13,11 @@ from foottimer.follow.done import clock_text
 from foottimer.history.listing import Origin, SessionLine
 from foottimer.history.record import Moment, Status
 from foottimer.routine.words import printable
+from foottimer.ui.days import WEEKDAYS, WHOLE_MONTHS
 
 Part = tuple[str, str]
 """A text, and the name of the ink it is written in."""
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-"""From Monday on."""
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-"""From January on."""
 NARROW, ROOMY = 46, 60
 """Cells of a row from which on the time of day and the length, and effort and pain, have room."""
 _NAME, _LEAST_NAME, _REMARK = 30, 18, 14
@@ -32,12 +26,6 @@ _FIRST, _NUMBERS = 15, 22
 """Cells of day and time, and of length, effort and pain."""
 _STATUS = {Status.PARTIAL: "ended early", Status.ABANDONED: "given up", Status.RUNNING: "not ended"}
 """How a session stands, where that has to be said."""
-
-
-def day_text(day: date, today: date | None = None) -> str:
-    """Return a day as "Mon 3 August 2026", without the year where it is that of `today`."""
-    year = "" if today is not None and day.year == today.year else f" {day.year}"
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def local(moment: Moment) -> datetime:
@@ -59,7 +47,7 @@ class MonthRow:
 
     def parts(self, width: int, chosen: bool) -> Sequence[Part]:
         """Return the month in so many cells."""
-        text = f"{MONTHS[self.month.month - 1]} {self.month.year} "
+        text = f"{WHOLE_MONTHS[self.month.month - 1]} {self.month.year} "
         return ((text[:width], "quiet"), ("─" * max(0, width - len(text)), "faint"))
 
 

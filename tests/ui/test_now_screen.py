@@ -119,7 +119,7 @@ async def test_a_day_is_told_and_leads_to_its_sessions(tmp_path: Path) -> None:
         assert "effort 6" in shown(on, "day")
         await on.press("enter")
         assert isinstance(on.app.screen, SessionsScreen)
-        assert on.app.screen._wanted == Wanted(first=today - timedelta(days=8), last=today - timedelta(days=8))
+        assert on.app.screen.wanted == Wanted(first=today - timedelta(days=8), last=today - timedelta(days=8))
 
 
 async def test_charts_and_calendar_have_tables(tmp_path: Path) -> None:

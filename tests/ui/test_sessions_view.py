@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from rich.cells import cell_len
@@ -9,7 +8,7 @@ from sessions_made import moment
 
 from foottimer.history.listing import Origin, SessionLine
 from foottimer.history.record import Answers, Status
-from foottimer.ui.sessions_view import SessionRow, SessionRows, count_text, day_text, head, nothing_text
+from foottimer.ui.sessions_view import SessionRow, SessionRows, count_text, head, nothing_text
 
 LINE = SessionLine(
     id="a",
@@ -92,12 +91,6 @@ def test_months_stand_above_their_sessions_also_where_more_come_later() -> None:
     assert [rows.place(index) for index in range(5)] == [1, 2, 4, 6, 0]
     assert [rows.index(row) for row in range(7)] == [0, 0, 1, 2, 2, 3, 3]
     assert (rows.find("40"), rows.find("none"), rows.find(None)) == (3, None, None)
-
-
-def test_days_are_said_with_their_year_unless_it_is_this_one() -> None:
-    assert day_text(date(2026, 8, 3)) == "Mon 3 August 2026"
-    assert day_text(date(2026, 8, 3), date(2026, 1, 1)) == "Mon 3 August"
-    assert day_text(date(2025, 8, 3), date(2026, 1, 1)) == "Sun 3 August 2025"
 
 
 def test_how_many_there_are_and_what_they_were_asked_for_by() -> None:

@@ -17,10 +17,11 @@ from foottimer.history.listing import SessionLine, after
 from foottimer.history.store import StoreError
 from foottimer.history.wanting import wanted_parts, wanted_text
 from foottimer.ui.commands import Command, bindings, key_of
+from foottimer.ui.days import long_day
 from foottimer.ui.screens.reviewing import REVIEW_KEYS
 from foottimer.ui.screens.sieving import MOST, PAGE, Found, Sieving
 from foottimer.ui.screens.tending import AGAIN, DELETE, EDIT, UNDO
-from foottimer.ui.sessions_view import count_text, day_text, head, nothing_text
+from foottimer.ui.sessions_view import count_text, head, nothing_text
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.session_list import SessionList
@@ -134,7 +135,7 @@ class SessionsScreen(Sieving):
         if data.is_empty:
             self.query_one("#count", Line).show("")
             return
-        sessions, asked = count_text(data.count, wanted_parts(data.wanted, data.facets, day_text))
+        sessions, asked = count_text(data.count, wanted_parts(data.wanted, data.facets, long_day))
         self.query_one("#count", Line).show((sessions, "line--strong"), (asked, "line--accent"))
 
     def _count(self, data: Found) -> None:

@@ -31,8 +31,6 @@ UNDO = Command("undo", "u", "undo", "Take back what was changed, deleted or logg
 class Tending(Reviewing[Data]):
     """Does what is asked for with the chosen session; the screen that is made of it says which that is."""
 
-    _was_left = False
-
     @property
     def session(self) -> SessionLine | Record | None:
         """The chosen session; None where there is none."""
@@ -59,16 +57,6 @@ class Tending(Reviewing[Data]):
 
     def _do(self, doing: Doing) -> None:
         self.write(doing, self.tell)
-
-    def on_screen_suspend(self) -> None:
-        """Remember that something else was shown."""
-        self._was_left = True
-
-    def on_screen_resume(self) -> None:
-        """Read again: something else may have changed what is shown."""
-        if self._was_left:
-            self._was_left = False
-            self.reload()
 
     # What the person does ------------------------------------------------------------------------
 
