@@ -149,5 +149,7 @@ class Journal:
                 del self._pending[0]
         except StoreError as error:
             self.trouble = f"Not saved yet: {error}"
+        except KeyError:  # in the review of another window; brought back there, it gets all rows that are waiting
+            self.trouble = "Not saved yet: this session was deleted while it ran"
         else:
             self.trouble = ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from foottimer.history.store import KEEP, StoreError
 from foottimer.ui.days import long_day
+from foottimer.ui.questions import warning
 from foottimer.ui.sessions_view import titled
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Changed:
     """Whether it can be taken back."""
     deleted: bool = False
     """Whether the session is not there any more."""
+    care: str = ""
+    """What the answers ask the person to do, where that is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,9 @@ class SessionDesk:
         id_, name, answered, was = before.id, named(before), before.answers, before.moment.day
         moved = f", which is now {long_day(day)}" if day != was else ""
         back = _Undo(id_, lambda store, now: _edit(store, now, id_, answered, was, day), f"{name} is as it was.")
+        care = warning(answers) if warning(answers) != warning(answered) else ""
         return self._doing(
-            lambda store, now: _edit(store, now, id_, answers, day, was), f"Changed: {name}{moved}.", back
+            lambda store, now: _edit(store, now, id_, answers, day, was), f"Changed: {name}{moved}.", back, care=care
         )
 
     def correct(self, before: Record, numbers: Mapping[int, float | None]) -> Doing:
@@ -101,7 +105,7 @@ class SessionDesk:
             name = f"{titled(timeline.name, timeline.level)}, {long_day(moment.day)}"
             gone = f"Not logged any more: {name}."
             self._undos.append(_Undo(id_, lambda store, now: store.delete(id_, now), gone, deletes=True))
-            return Changed(f"Logged: {name}. {week(store)}.", id_)
+            return Changed(f"Logged: {name}. {week(store)}.", id_, care=warning(answers))
 
         return doing
 
@@ -121,11 +125,11 @@ class SessionDesk:
 
         return doing
 
-    def _doing(self, write: Writing, said: str, back: _Undo, deletes: bool = False) -> Doing:
+    def _doing(self, write: Writing, said: str, back: _Undo, deletes: bool = False, care: str = "") -> Doing:
         def doing(store: Store) -> Changed:
             _write(store, self._now(), write)
             self._undos.append(back)
-            return Changed(said, back.session, deleted=deletes)
+            return Changed(said, back.session, deleted=deletes, care=care)
 
         return doing
 

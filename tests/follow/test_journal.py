@@ -232,6 +232,20 @@ def test_a_store_that_fails_for_a_while_loses_nothing_and_keeps_the_order(store:
     assert record.pauses == (PauseRow(15_000, 4_000, Reason.KEY),)
 
 
+def test_a_session_that_is_deleted_while_it_runs_is_said_to_be_and_whole_once_it_is_back(store: Store) -> None:
+    followed = Followed(store, rest(), hold())
+    followed.wait(15_000)
+    store.delete(followed.journal.session_id, NOON)
+    followed.wait(20_000)
+    assert "deleted while it ran" in followed.journal.trouble
+    store.restore(followed.journal.session_id, NOON)
+    followed.journal.answer(Answers(rpe=4))
+    assert followed.journal.trouble == ""
+    record = followed.record()
+    assert (record.status, record.answers.rpe) == (Status.COMPLETED, 4)
+    assert [row.seq for row in record.attempts] == [0, 1]
+
+
 def test_a_store_that_refuses_the_session_says_so_at_the_start(store: Store) -> None:
     failing = FailingStore(store)
     failing.failures = 1

@@ -8,6 +8,7 @@ import pytest
 from parts import NOON, FailingStore, quick_store
 from sessions_made import RAISES, add, attempt_of, day, moment
 
+from foottimer import safety
 from foottimer.history.listing import Origin, Wanted
 from foottimer.history.record import Answers, Record
 from foottimer.history.store import Store, StoreError
@@ -63,6 +64,15 @@ def test_answers_and_day_are_changed_and_changed_back(made: Made) -> None:
     assert made.record.moment.utc == before.moment.utc
     assert made.do(made.desk.undo()) == "Feet, Sun 1 March 2026 is as it was."
     assert made.record == before
+
+
+def test_pain_above_the_limit_is_answered_with_what_to_do_once(made: Made) -> None:
+    hurting = made.desk.edit(made.record, Answers(pain=6), day(1))(made.store)
+    assert hurting.care == safety.TOO_MUCH
+    assert made.desk.edit(made.record, Answers(pain=7), day(1))(made.store).care == ""
+    assert made.desk.edit(made.record, Answers(pain=2), day(1))(made.store).care == ""
+    logged = made.desk.log(RAISES, moment(2), Answers(red_flag=True), 3, lambda _: "1 of 3")(made.store)
+    assert logged.care == safety.RED_FLAG
 
 
 def test_numbers_are_corrected_and_corrected_back_together(made: Made) -> None:

@@ -11,6 +11,7 @@ from sessions_made import RAISES, TODAY, add, day, listed, moment
 from shelves import SHORT, entry
 from textual.widgets import Input
 
+from foottimer import safety
 from foottimer.history.listing import Origin, Wanted
 from foottimer.history.record import Answers
 from foottimer.ui.screens import sessions, sieving
@@ -208,7 +209,7 @@ async def test_a_past_session_is_logged_and_taken_back(tmp_path: Path) -> None:
             6,
         )
         assert f"{record.moment.utc:%H:%M}" == "07:05"
-        assert on.said() == "Logged: Short, Sun 1 March 2026. 0 of 3 this week. u takes it back."
+        assert on.said() == f"Logged: Short, Sun 1 March 2026. 0 of 3 this week. u takes it back.\n! {safety.TOO_MUCH}"
         await on.press("u")
         assert on.stored() == ()
 

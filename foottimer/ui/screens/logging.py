@@ -86,7 +86,6 @@ class Logging(Tending[Data]):
             answers, settings = answers_of(typed, Answers()), self._foottimer.settings
             moment = self._moment(timeline, typed)
             self._do(self._desk.log(timeline, moment, answers, settings.goal, self._week_with))
-            self._warn(answers)
 
     def _week_with(self, store: Store) -> str:
         """Return how the week stands with what was just written; called in a thread."""

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from foottimer.history.store import StoreError
 from foottimer.ui.commands import Command, key_of
-from foottimer.ui.questions import warning
 from foottimer.ui.screens.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from foottimer.history.listing import SessionLine
-    from foottimer.history.record import Answers, Record
+    from foottimer.history.record import Record
     from foottimer.routine.library import Entry
     from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
@@ -39,7 +38,8 @@ class Tending(Reviewing[Data]):
     def tell(self, changed: Changed) -> None:
         """Tell what was done to a session; the store is read again afterwards."""
         undo = f" {key_of(self, 'undo')} takes it back." if changed.undoable else ""
-        self.say(f"{changed.said}{undo}")
+        care = f"\n! {changed.care}" if changed.care else ""
+        self.say(f"{changed.said}{undo}{care}")
 
     @property
     def _desk(self) -> SessionDesk:
@@ -80,13 +80,6 @@ class Tending(Reviewing[Data]):
         answers, day = answers_of(typed, session.answers), typed["day"]
         if isinstance(day, date) and (answers, day) != (session.answers, session.moment.day):
             self._do(self._desk.edit(session, answers, day))
-            self._warn(answers, session.answers)
-
-    def _warn(self, answers: Answers, before: Answers | None = None) -> None:
-        """Say what answers ask the person to do, where that is another thing than before."""
-        asked_for = warning(answers)
-        if asked_for and (before is None or asked_for != warning(before)):
-            self.app.notify(asked_for, severity="warning", markup=False)
 
     def action_delete(self) -> None:
         """Delete the chosen session."""
