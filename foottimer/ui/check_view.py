@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -15,7 +16,7 @@ from foottimer.ui.days import dated, short_day
 from foottimer.ui.panels import ALARM, Panel
 
 MEANS = {
-    Unit.SECONDS: "Seconds that you held it on each side. L is left, R is right; the test ends at 45 s.",
+    Unit.SECONDS: "Seconds that you held it: L left, R right. The check-in ends a balance at 45 s, whatever you could.",
     Unit.REPS: f"Repetitions of each side, L left, R right. Sides more than {MOST_PERCENT:g} % apart are worth a look.",
     Unit.CM: "How far it reached, in {unit}: L left, R right. Sides more than {most} {unit} apart are worth a look.",
 }
@@ -83,8 +84,17 @@ def _chart(test: CheckSeries, measure: _Measure, today: date) -> Chart:
     )
     some = tuple(side for side in sides if any(value is not None for value in side.values))
     labels = tuple(_day(point.day, today) for point in points)
+    most = max((value for side in some for value in side.values if value is not None), default=0)
     return Chart(
-        test.name, measure.word, labels, some, Shape.POINTS, decimals=measure.decimals, each="day", missing="not tested"
+        test.name,
+        measure.word,
+        labels,
+        some,
+        Shape.POINTS,
+        ceiling=5 * max(1, math.ceil(most / 5)),  # from zero, so that a small gap looks small
+        decimals=measure.decimals,
+        each="day",
+        missing="not tested",
     )
 
 

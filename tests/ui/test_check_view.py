@@ -50,6 +50,7 @@ def test_sides_are_told_apart_by_letters_and_days_are_labels() -> None:
     assert chart is not None
     assert [(series.mark, series.values) for series in chart.series] == [("L", (9, None)), ("R", (10.5, 11))]
     assert (chart.labels, chart.unit, chart.missing) == (("5 Jan", "2 Mar"), "cm", "not tested")
+    assert chart.ceiling == 15  # from zero, so that half a centimetre does not fill the chart
 
 
 def test_a_change_is_told_since_the_first_time() -> None:
