@@ -40,7 +40,7 @@ REVIEW_KEYS = (
     *PARTS,
     Command("reload", "r", "read again", "Read the sessions again.", footer=False),
     Command("leave", "escape,q", "back", "Back to where you were."),
-    Command("app.settings", "comma,f3", "settings", "The week's goal and first day, colours, keys."),
+    Command("app.settings", "comma,f3", "settings", "The week's goal and first day, colours, keys.", footer=False),
     Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
 )
 """What a person can do in every part; a part has these after its own, as `KEYS = (*own, *REVIEW_KEYS)`."""
