@@ -5,7 +5,6 @@ from __future__ import annotations
 from foottimer.follow.done import Measure, done_rows
 from foottimer.history.record import Record
 from foottimer.settings.lengths import kept
-from foottimer.ui.commands import key_of
 from foottimer.ui.screens.tending import Tending
 from foottimer.ui.session_view import corrected
 from foottimer.ui.widgets.done_table import Correction, DoneTable
@@ -76,7 +75,7 @@ class Correcting(Tending[Record | None]):
         self.show_sets()
         table.activate(True)
         self.offer_keys()
-        self.say(f"The arrows choose, digits or + and - correct; {key_of(self, 'keep')} keeps it, escape does not.")
+        self.say("The arrows choose; digits, + and - correct.")
 
     def _stop_correcting(self) -> None:
         self._numbers = None

@@ -142,10 +142,11 @@ class SessionScreen(Correcting):
 
     def offer_keys(self) -> None:
         """Show the keys that hold now."""
-        names = ("keep", "change(1)", "change(-1)")
-        correcting = [replace(command, footer=True) for command in self.KEYS if command.name in names]
-        leaving = [replace(command, title="cancel") for command in self.KEYS if command.name == "leave"]
-        self.query_one(KeyBar).offer([*correcting, *leaving, self.KEYS[-1]] if self.is_correcting else self.KEYS)
+        self.set_class(self.is_correcting, "-correcting")
+        commands = {command.name: replace(command, footer=True) for command in self.KEYS}
+        correcting = [commands["keep"], replace(commands["leave"], title="cancel"), commands["change(1)"]]
+        correcting += [commands["change(-1)"], commands["set(1)"], self.KEYS[-1]]
+        self.query_one(KeyBar).offer(correcting if self.is_correcting else self.KEYS)
 
     def show_sets(self) -> None:
         """Show the sets, not the intervals."""
