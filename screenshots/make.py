@@ -18,6 +18,7 @@ from pathlib import Path
 
 import resvg_py
 
+from benchmarks.generate import generate
 from foottimer.follow.display import NoDisplay
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
@@ -31,21 +32,27 @@ from foottimer.session.machine import State
 from foottimer.ui.app import FootTimer
 from foottimer.ui.services import Services
 from screenshots.apng import animated
-from screenshots.scenes import PICTURES, STAIRS, Picture, Scene
+from screenshots.scenes import PICTURES, STAIRS, Past, Picture, Scene
 
 FOLDER = Path(__file__).parent
 FRIDAY = datetime(2026, 3, 20, 18, 1, tzinfo=timezone(timedelta(hours=1)))
 """The moment of every picture: two weeks done, the third one on its way."""
+DAYS_AGO = {Past.WEEKS: (18, 16, 14, 11, 9, 7, 4, 2), Past.YEAR: (), Past.ONE: (0,), Past.NONE: ()}
+"""How many days ago what is followed by the runner was done: two full weeks and two days of a third, unless said."""
+SEED = 1
+"""Which of the years that can be made up is shown."""
 FRAME = 0.2
 """Seconds from frame to frame of a picture that moves."""
 FONT = "Fira Code, DejaVu Sans Mono, monospace"
 
 
-def history(folder: Path, entries: Sequence[Entry]) -> Path:
-    """Write two full weeks and two days of a third, followed by the real runner, and return the store."""
+def history(folder: Path, entries: Sequence[Entry], past: Past) -> Path:
+    """Write what was done before: by the real runner, but for a year, which is made up."""
     path = folder / "history.db"
+    if past is Past.YEAR:
+        generate(path, 230, (FRIDAY - timedelta(days=1)).date(), days=364, seed=SEED)
     timeline = by_id(entries, "foot-strength-1")
-    for days in (18, 16, 14, 11, 9, 7, 4, 2):
+    for days in DAYS_AGO[past]:
         clock = ManualClock(FRIDAY - timedelta(days=days))
         with open_store(path) as store:
             runner = Runner(timeline, clock, Journal(store, timeline, clock))
@@ -73,7 +80,7 @@ def edited(picture: Picture, folder: Path) -> Path | None:
 
 async def take(picture: Picture, size: tuple[int, int], entries: tuple[Entry, ...], folder: Path) -> list[str]:
     """Act the scene and return it as SVG, frame by frame where it is watched for a while."""
-    clock, path = ManualClock(FRIDAY), history(folder, entries)
+    clock, path = ManualClock(FRIDAY), history(folder, entries, picture.past)
     services = Services(
         clock=clock,
         library=lambda: entries,

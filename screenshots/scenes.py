@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from textual.pilot import Pilot
 
@@ -85,6 +86,19 @@ class Scene:
 Act = Callable[[Scene], Awaitable[None]]
 
 
+class Past(Enum):
+    """What was done before a picture is taken."""
+
+    WEEKS = "weeks"
+    """Two full weeks, and two days of a third."""
+    YEAR = "year"
+    """A year, with what a year brings: holidays, missed weeks, check-ins."""
+    ONE = "one"
+    """One session, today."""
+    NONE = "none"
+    """Nothing yet."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """One picture: what is done before it is taken, and at which sizes."""
@@ -96,6 +110,8 @@ class Picture:
     """What is followed; empty for none, which opens the library."""
     edited: str = ""
     """The id of what is edited: one of the person's own, `stairs`, or a bundled one."""
+    past: Past = Past.WEEKS
+    """What was done before."""
     seconds: float = 0
     """How long it is watched; 0 for a picture that stands still."""
 
@@ -178,6 +194,18 @@ async def met(scene: Scene) -> None:
     await scene.press("ctrl+s")
 
 
+def review(*keys: str) -> Act:
+    """Open the review, then press keys; each time all is read before the next."""
+
+    async def act(scene: Scene) -> None:
+        await opened(scene)
+        for key in ("v", *keys):
+            await scene.press(key)
+            await opened(scene)
+
+    return act
+
+
 EVERY = (WIDE, MIDDLE, SMALL)
 PICTURES = (
     Picture("library", opened, (WIDE, MIDDLE), routine=""),
@@ -207,5 +235,18 @@ PICTURES = (
         EVERY,
         edited="foot-strength-1",
     ),
+    Picture("review-now", review(), EVERY, routine="", past=Past.YEAR),
+    Picture("review-now-one", review(), (WIDE, MIDDLE), routine="", past=Past.ONE),
+    Picture("review-now-none", review(), (WIDE, MIDDLE), routine="", past=Past.NONE),
+    Picture("review-now-tables", review("t"), (WIDE, MIDDLE), routine="", past=Past.YEAR),
+    Picture("review-progress", review("2"), EVERY, routine="", past=Past.YEAR),
+    Picture("review-progress-large", review("2", "w", "enter"), (WIDE, MIDDLE), routine="", past=Past.YEAR),
+    Picture("review-progress-checks", review("2", "end"), (WIDE, MIDDLE), routine="", past=Past.YEAR),
+    Picture("review-progress-one", review("2"), (WIDE, MIDDLE), routine="", past=Past.ONE),
+    Picture("review-progress-none", review("2"), (WIDE, MIDDLE), routine="", past=Past.NONE),
+    Picture("review-sessions", review("3"), EVERY, routine="", past=Past.YEAR),
+    Picture("review-sessions-one", review("3"), (WIDE, MIDDLE), routine="", past=Past.ONE),
+    Picture("review-sessions-none", review("3"), (WIDE, MIDDLE), routine="", past=Past.NONE),
+    Picture("review-session", review("3", "down", "enter"), EVERY, routine="", past=Past.YEAR),
     Picture("summary", answered, (WIDE, MIDDLE), routine="desk-break"),
 )
