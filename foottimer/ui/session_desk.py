@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from foottimer.history.store import KEEP, StoreError
@@ -57,6 +58,7 @@ class SessionDesk:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._undos: list[_Undo] = []
+        self._one_by_one = Lock()  # keys may come faster than the disk is: what came last is to be what stays
 
     @property
     def can_undo(self) -> bool:
@@ -117,7 +119,7 @@ class SessionDesk:
 
         def doing(store: Store) -> Changed:
             try:
-                _write(store, self._now(), last.back)
+                self._write(store, last.back)
             except StoreError:
                 self._undos.append(last)  # another try may be luckier
                 raise
@@ -127,23 +129,23 @@ class SessionDesk:
 
     def _doing(self, write: Writing, said: str, back: _Undo, deletes: bool = False, care: str = "") -> Doing:
         def doing(store: Store) -> Changed:
-            _write(store, self._now(), write)
+            self._write(store, write)
             self._undos.append(back)
             return Changed(said, back.session, deleted=deletes, care=care)
 
         return doing
 
+    def _write(self, store: Store, write: Writing) -> None:
+        try:
+            with self._one_by_one:
+                write(store, self._now())
+        except KeyError:
+            raise StoreError("this session is not there any more: another program deleted or restored it") from None
+
 
 def named(session: SessionLine | Record) -> str:
     """Return a session as a sentence names it: "Desk break, Mon 3 August 2026"."""
     return f"{titled(session.name, session.level)}, {long_day(session.moment.day)}"
-
-
-def _write(store: Store, now: datetime, write: Writing) -> None:
-    try:
-        write(store, now)
-    except KeyError:
-        raise StoreError("this session is not there any more: another program deleted or restored it") from None
 
 
 def _edit(store: Store, now: datetime, session: str, answers: Answers, day: date, before: date) -> None:

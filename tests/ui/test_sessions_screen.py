@@ -180,6 +180,17 @@ async def test_sessions_are_deleted_and_brought_back_one_by_one(tmp_path: Path) 
         assert on.said() == "There is nothing to take back."
 
 
+async def test_a_key_that_repeats_faster_than_the_disk_is_deletes_no_session_twice(tmp_path: Path) -> None:
+    ids = three(tmp_path)
+    async with listed(tmp_path) as on:
+        for _ in range(3):
+            on.screen.action_delete()
+        await on.settle()
+        assert (on.count(), on.chosen.id) == ("2 sessions", ids[1])
+        await on.press("u", "delete", "u")
+        assert on.count() == "3 sessions"
+
+
 async def test_what_another_program_deleted_is_said_and_the_list_is_right_again(tmp_path: Path) -> None:
     ids = three(tmp_path)
     async with listed(tmp_path) as on:
@@ -187,6 +198,10 @@ async def test_what_another_program_deleted_is_said_and_the_list_is_right_again(
             store.delete(ids[0], moment(0).utc)
         await on.press("delete")
         assert "not there any more" in on.said()
+        with on.on.app.services.open_to_write() as store:
+            store.restore(ids[0], moment(0).utc)
+        await on.press("delete")
+        assert "Deleted" in on.said()
         await on.press("r")
         assert on.count() == "2 sessions"
 

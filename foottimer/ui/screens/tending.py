@@ -30,6 +30,9 @@ UNDO = Command("undo", "u", "undo", "Take back what was changed, deleted or logg
 class Tending(Reviewing[Data]):
     """Does what is asked for with the chosen session; the screen that is made of it says which that is."""
 
+    _deleted: str | None = None
+    """The session, by its id, that was deleted last: it is shown until the store was read again."""
+
     @property
     def session(self) -> SessionLine | Record | None:
         """The chosen session; None where there is none."""
@@ -37,6 +40,8 @@ class Tending(Reviewing[Data]):
 
     def tell(self, changed: Changed) -> None:
         """Tell what was done to a session; the store is read again afterwards."""
+        if not changed.deleted:
+            self._deleted = None  # it may be back, to be deleted once more
         undo = f" {key_of(self, 'undo')} takes it back." if changed.undoable else ""
         care = f"\n! {changed.care}" if changed.care else ""
         self.say(f"{changed.said}{undo}{care}")
@@ -57,6 +62,12 @@ class Tending(Reviewing[Data]):
 
     def _do(self, doing: Doing) -> None:
         self.write(doing, self.tell)
+
+    def say(self, sentence: str, wrong: bool = False) -> None:
+        """Say what was done, or what cannot be: then the session is there still, to be tried again."""
+        if wrong:
+            self._deleted = None
+        super().say(sentence, wrong)
 
     # What the person does ------------------------------------------------------------------------
 
@@ -82,9 +93,11 @@ class Tending(Reviewing[Data]):
             self._do(self._desk.edit(session, answers, day))
 
     def action_delete(self) -> None:
-        """Delete the chosen session."""
-        if self.session is not None and self._is_free():
-            self._do(self._desk.delete(self.session))
+        """Delete the chosen session; once, however fast the key comes again."""
+        session = self.session
+        if session is not None and session.id != self._deleted and self._is_free():
+            self._deleted = session.id
+            self._do(self._desk.delete(session))
 
     def action_undo(self) -> None:
         """Take back what was done last."""
