@@ -155,6 +155,16 @@ async def test_while_typing_arrows_choose_and_enter_opens(tmp_path: Path) -> Non
         assert on.line("title") == "Long"
 
 
+async def test_keys_that_come_quicker_than_they_are_taken_lose_no_letter(tmp_path: Path) -> None:
+    async with shelves(tmp_path) as on:
+        await on.press("slash")
+        field = on.library.query_one(Input)
+        for letter in "long":
+            field.insert_text_at_cursor(letter)
+        await on.on.pilot.pause()
+        assert (field.value, field.cursor_position) == ("long", 4)
+
+
 async def test_the_keys_that_are_shown_hold_also_while_a_filter_is_typed(tmp_path: Path) -> None:
     async with shelves(tmp_path) as on:
         bar = on.library.query_one(KeyBar)

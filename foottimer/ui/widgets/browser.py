@@ -181,7 +181,8 @@ class Browser(Vertical):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show what matches."""
         message.stop()
-        self._ask(replace(self.shelf, text=message.value))
+        # Not the message's value: more may have been typed since, and that would be overwritten.
+        self._ask(replace(self.shelf, text=message.input.value))
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Ask for the chosen routine."""
