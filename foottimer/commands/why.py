@@ -41,8 +41,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _told(standing: Standing, told: str) -> Iterator[str]:
     yield told
-    week = "This week:" if standing.outlook.reachable else "This week"
-    yield f"{week} {to_go_line(standing.outlook)}. {stake_line(standing.outlook)}".rstrip()
+    go = to_go_line(standing.outlook)
+    yield f"This week{' ' if go.startswith('can') else ': '}{go}. {stake_line(standing.outlook)}".rstrip()
     yield risk_line(standing.outlook)
     if standing.streak.why:
         yield "Trained all the same? foottimer log ROUTINE DAY. Ill, hurt or away? foottimer pause FROM TO REASON."

@@ -51,8 +51,10 @@ class Outlook:
     """Freezes in hand, 0-2."""
     toward_freeze: int
     """Secured weeks since the last freeze was earned, 0-3, with the running one once it is secured."""
+    paused: int
+    """Its paused days, 0-7."""
     paused_left: int
-    """Paused days from today to the week's end."""
+    """Those from today on."""
     next_goal: int
     """Training days that next week asks for, 1-7."""
     next_paused: int
@@ -61,6 +63,12 @@ class Outlook:
     """Weeks of the streak when next week begins, if the rest of this one goes as well as it can."""
     next_freezes: int
     """Freezes in hand then, 0-2."""
+
+    @property
+    def may_rest(self) -> bool:
+        """Whether nothing more is asked of the week: a pause covers it to its end, or it can't be secured any more."""
+        ends = self.paused_left == self.days_left + self.today_done
+        return self.if_nothing is Verdict.PAUSED and (ends or not self.reachable)
 
 
 def outlook(
@@ -81,8 +89,8 @@ def outlook_of(calendar: Calendar, weeks: Sequence[JudgedWeek]) -> Outlook:
     run = _before(running)
     done = now in calendar.days
     left = week + 7 - now - done
-    paused = calendar.paused(week, week + 6)
-    ends = [after_week(run, running.trained + more, running.goal, paused) for more in range(left + 1)]
+    paused = calendar.paused_days(week, week + 6)
+    ends = [after_week(run, running.trained + more, running.goal, paused > 0) for more in range(left + 1)]
     nothing = ends[0][1]
     secured = running.trained >= running.goal
     best = ends[-1][0]
@@ -101,6 +109,7 @@ def outlook_of(calendar: Calendar, weeks: Sequence[JudgedWeek]) -> Outlook:
         streak_weeks=running.streak_weeks,
         freezes=run.freezes,
         toward_freeze=ends[0][0].toward_freeze if secured else run.toward_freeze,
+        paused=paused,
         paused_left=calendar.paused_days(now, week + 6),
         next_goal=calendar.goal(week + 7),
         next_paused=calendar.paused_days(week + 7, week + 13),
@@ -138,32 +147,46 @@ def to_go_line(outlook: Outlook) -> str:
     """What is missing to the week's goal, as "2 days and 1 session to go"."""
     if not outlook.sessions_to_go:
         return "secured"
+    if outlook.may_rest:
+        return "paused, so it may stay short"
     days, sessions = many(outlook.days_left, "day"), many(outlook.sessions_to_go, "session")
-    if outlook.reachable:
-        return f"{days} and {sessions} to go"
-    return f"can't be secured any more: {days if outlook.days_left else 'no day'} left, {sessions} missing"
+    if not outlook.reachable:
+        return f"can't be secured any more: {days if outlook.days_left else 'no day'} left, {sessions} missing"
+    if outlook.days_left == 1:
+        return f"{sessions} to go: {'tomorrow' if outlook.today_done else 'today'}"
+    return f"{days} and {sessions} to go"
 
 
 def stake_line(outlook: Outlook) -> str:
     """What it costs if nothing more is done this week, and what keeps it; empty where nothing is at stake."""
     streak = f"the streak of {many(outlook.streak_weeks, 'week')}"
     match outlook.stake:
+        case Stake.FREEZE if outlook.reachable:
+            return f"Without {_missing(outlook)} a freeze is spent; {streak} goes on."
         case Stake.FREEZE:
-            return f"Left as it is, this week costs a freeze; {streak} goes on."
+            return f"This week costs a freeze; {streak} goes on."
         case Stake.STREAK if outlook.to_keep:
-            return f"This week takes {_price(outlook, outlook.to_keep)} to keep {streak}{_cheaper(outlook)}."
+            return f"{_price(outlook, outlook.to_keep)} {streak}{_cheaper(outlook)}."
         case Stake.STREAK:
-            return f"This week ends {streak}: too few days are left to keep it."
-        case Stake.NOTHING if outlook.if_nothing is Verdict.PAUSED and outlook.streak_weeks:
-            return f"A day of this week is paused: {streak} goes on, even if the week stays short."
+            return f"This week ends {streak}. Ill, hurt or away? Pausing those days keeps it."
+        case Stake.NOTHING if outlook.streak_weeks and outlook.may_rest:
+            return f"{streak[0].upper()}{streak[1:]} goes on."
+        case Stake.NOTHING if outlook.streak_weeks and outlook.if_nothing is Verdict.PAUSED:
+            days = "a paused day" if outlook.paused == 1 else "paused days"
+            return f"With {days} in it, this week can't end {streak}."
     return ""
 
 
 def _price(outlook: Outlook, to_keep: int) -> str:
     """What keeps the streak: the goal where it is in reach, else fewer sessions and a freeze."""
     if outlook.reachable:
-        return many(outlook.sessions_to_go, "more session")
-    return f"{many(to_keep, 'more session')} and a freeze"
+        return f"{_missing(outlook)} keep{'s' if outlook.sessions_to_go == 1 else ''}"
+    return f"{many(to_keep, 'more session')} and a freeze keep"
+
+
+def _missing(outlook: Outlook) -> str:
+    """The sessions to go, as "2 more sessions"; nothing was done yet that they are more than where there are none."""
+    return many(outlook.sessions_to_go, "more session" if outlook.trained else "session")
 
 
 def _cheaper(outlook: Outlook) -> str:
@@ -174,21 +197,35 @@ def _cheaper(outlook: Outlook) -> str:
 
 def risk_line(outlook: Outlook) -> str:
     """What next week asks for, and what it puts at risk."""
+    harmless = ", so it can't end the streak" if outlook.streak_weeks and outlook.next_streak else ""
+    if outlook.next_paused == 7:
+        return f"Next week is paused{harmless}."
     more = outlook.next_goal - outlook.goal
     other = f", {abs(more)} {'more' if more > 0 else 'fewer'} than this one" if more else ""
-    return f"Next week asks for {many(outlook.next_goal, 'day')}{other}. {_risk(outlook)}"
+    asked = f"Next week asks for {many(outlook.next_goal, 'day')}{other}."
+    if outlook.next_paused:
+        are = "is" if outlook.next_paused == 1 else "are"
+        return f"{asked} {many(outlook.next_paused, 'day')} of it {are} paused{harmless}."
+    return f"{asked} {_risk(outlook)}"
 
 
 def _risk(outlook: Outlook) -> str:
     if not outlook.streak_weeks:
-        return f"No streak is at risk: {'this week' if outlook.reachable else 'it'} can begin one."
+        if outlook.may_rest or not outlook.reachable:
+            return "It can begin a streak."
+        return f"{_missing(outlook)} this week begin{'s' if outlook.sessions_to_go == 1 else ''} a streak."
     if not outlook.next_streak:
         return "It can begin a new streak."
-    if outlook.next_paused:
-        share = "All of it" if outlook.next_paused == 7 else many(outlook.next_paused, "day") + " of it"
-        return f"{share} {'is' if outlook.next_paused in (1, 7) else 'are'} paused, so it can't end the streak."
-    if outlook.next_freezes:
-        risk = f"a freeze can make up for {'one of them' if outlook.next_goal > 1 else 'it'}"
-    else:
-        risk = f"with no freeze in hand, a day short ends the streak of {many(outlook.next_streak, 'week')}"
-    return f"If this week goes well, {risk}." if outlook.sessions_to_go else f"{risk[0].upper()}{risk[1:]}."
+    if not outlook.next_freezes:
+        return "With no freeze in hand by then, a day short ends the streak."
+    made_up = f"a freeze can make up for {'one of them' if outlook.next_goal > 1 else 'it'}"
+    if not _may_lack_freeze(outlook):
+        return f"{made_up[0].upper()}{made_up[1:]}."
+    return f"If {'this week is secured' if outlook.reachable else 'the streak goes on'}, {made_up}."
+
+
+def _may_lack_freeze(outlook: Outlook) -> bool:
+    """Whether the freeze that can be in hand when next week begins depends on the rest of this one."""
+    if outlook.if_nothing is Verdict.FROZEN:
+        return outlook.freezes == 1
+    return outlook.sessions_to_go > 0 and not (outlook.if_nothing is Verdict.PAUSED and outlook.freezes)

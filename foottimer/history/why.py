@@ -66,6 +66,19 @@ def why_text(weeks: Sequence[JudgedWeek], today: date, pauses: Iterable[PausedDa
     return " ".join(sentence for sentence in told if sentence)
 
 
+def carried_text(weeks: Sequence[JudgedWeek], today: date, pauses: Iterable[PausedDays] = ()) -> str:
+    """Since when the streak is alive, what carried it, and what earns a freeze, where its figures are told already.
+
+    Begins in the middle of a sentence, behind "since"; empty while none is alive.
+    """
+    why = why_of(weeks)
+    if why.since is None or why.ended:
+        return ""
+    carried = (_frozen(why, today), _paused(why, today, tuple(pauses)))
+    told = (f"the week of {day_text(why.since, today)}.", *carried, _earned(why))
+    return " ".join(sentence for sentence in told if sentence)
+
+
 def why_to_json(why: Why, text: str) -> dict[str, Any]:
     """What `why --json` prints, with the same in words; weeks are named by their first day."""
     ended = why.ended
@@ -149,10 +162,25 @@ def _in_hand(why: Why) -> str:
     if why.freezes == MOST_FREEZES:
         return f"{MOST_FREEZES} freezes are in hand, as many as there can be."
     held, other = ("1 freeze is", "another") if why.freezes else ("No freeze is", "one")
-    missing = WEEKS_A_FREEZE - why.last.toward_freeze - (why.last.trained >= why.last.goal)
+    missing = _missing(why)
     if not missing:
         return f"{held} in hand; this week earns {other} when it is over."
     return f"{held} in hand; {many(missing, 'more secured week')} earn{'s' if missing == 1 else ''} {other}."
+
+
+def _earned(why: Why) -> str:
+    """What earns the next freeze; empty where there are as many as there can be."""
+    if why.freezes == MOST_FREEZES:
+        return ""
+    other, missing = "another freeze" if why.freezes else "a freeze", _missing(why)
+    if not missing:
+        return f"This week earns {other} when it is over."
+    return f"{many(missing, 'more secured week')} earn{'s' if missing == 1 else ''} {other}."
+
+
+def _missing(why: Why) -> int:
+    """Secured weeks that are missing to the next freeze, the running one taken as it is, 0-4."""
+    return WEEKS_A_FREEZE - why.last.toward_freeze - (why.last.trained >= why.last.goal)
 
 
 def _since(why: Why) -> date:

@@ -15,7 +15,7 @@ from foottimer.history.record import Status
 from foottimer.history.sums import DaySum
 from foottimer.history.week import Standing
 from foottimer.history.weeks import JudgedWeek, Verdict
-from foottimer.history.why import why_text
+from foottimer.history.why import carried_text, why_of, why_text
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
 
@@ -35,10 +35,16 @@ _ROOMY = 9
 """Cells of a day of the week from which there is room for its date, and minutes in words."""
 _LABEL = 11
 """Cells of what a line is about."""
-_SCORE = ("  how steady you have been, lately most; it falls slowly", "  how steady you have been")
+_SCORE = ("  how steadily you train: recent weeks count most, and it falls slowly", "  how steadily you train")
 """What a score is, the longest first."""
 _BAR = 20
 """Cells of a score of 100 %."""
+_PERCENT = len("  100 %")
+"""Cells of a score's number."""
+_LATELY = 28
+"""Days for which it is said of a streak that ended what may still be put right."""
+_MENDING = " Ill, hurt or away then? Pause those days. Trained all the same? Log it."
+"""What brings back a streak that did not end in truth."""
 _MINUTE = 60_000
 
 
@@ -103,8 +109,9 @@ def week_lines(standing: Standing, sums: Mapping[date, DaySum], width: int) -> L
     told = f"{streak.this_week} of {many(streak.goal_per_week, 'day')}"
     go = to_go_line(standing.outlook)
     heading = (("This week  ", "strong"), (told, "accent"), (f" · {go}", ""))
-    if _length(heading) > width:
-        heading = (("Week ", "strong"), (f"{streak.this_week} of {streak.goal_per_week}", "accent"), (f" · {go}", ""))
+    for name in ("Week ", ""):
+        if _length(heading) > width:
+            heading = ((name, "strong"), (f"{streak.this_week} of {streak.goal_per_week}", "accent"), (f" · {go}", ""))
     days = _days(week_days(standing, sums), width)
     if _length(heading) > width:
         rows = _wrapped("".join(text for text, _ in heading), width, 0, 2)
@@ -151,23 +158,39 @@ def standing_lines(standing: Standing, width: int) -> Lines:
     if stake := stake_line(outlook):
         said.append(("At stake", ((stake, "warning" if outlook.stake is Stake.STREAK else ""),)))
     said.append(("Ahead", ((risk_line(outlook), ""),)))
-    said.append(("Why", ((why_text(standing.weeks, standing.today, standing.pauses), ""),)))
+    if story := _story(standing):
+        said.append((story[0], ((story[1], ""),)))
     return tuple(line for name, parts in said for line in _labelled(name, parts, label, width))
 
 
 def streak_words(standing: Standing) -> str:
-    """Return the streak, the best one, and the freezes in hand."""
+    """Return the streak, the best one, and the freezes in hand; how one begins, where there never was any."""
     streak = standing.streak
-    weeks = {0: "no streak", 1: "1 week so far"}.get(streak.streak_weeks, f"{streak.streak_weeks} weeks in a row")
-    best = f"best {streak.best_weeks}" if streak.best_weeks else "none before"
+    if not streak.best_weeks:
+        return f"none yet · a week with {many(streak.goal_per_week, 'training day')} begins one"
+    if not streak.streak_weeks:
+        return f"no streak · best {streak.best_weeks}"
+    weeks = "1 week so far" if streak.streak_weeks == 1 else f"{streak.streak_weeks} weeks in a row"
     freezes = {0: "no freeze", 1: "1 freeze"}.get(streak.freezes, f"{streak.freezes} freezes")
-    return f"{weeks} · {best} · {freezes} in hand"
+    return f"{weeks} · best {streak.best_weeks} · {freezes} in hand"
+
+
+def _story(standing: Standing) -> tuple[str, str] | None:
+    """Return how the streak came about that is alive, or why the last one ended; None where there was none."""
+    weeks, today, pauses = standing.weeks, standing.today, standing.pauses
+    if carried := carried_text(weeks, today, pauses):
+        return "Since", carried
+    ended = why_of(weeks).ended
+    if ended is None:
+        return None
+    lately = (today - ended.last).days <= _LATELY
+    return "Why", why_text(weeks, today, pauses) + (_MENDING if lately else "")
 
 
 def _score_parts(score: float, width: int) -> tuple[Part, ...]:
-    bar = max(4, min(_BAR, width - 8 - len("Score  ")))
+    bar = max(4, min(_BAR, width - _PERCENT - len("Score  ")))
     filled = round(score * bar)
-    told = f" {score * 100:.1f} %".rjust(8)
+    told = ("  <1 %" if 0 < score < 0.005 else f" {score * 100:.0f} %").rjust(_PERCENT)
     meaning = next((words for words in _SCORE if bar + len(told) + len(words) <= width), "")
     return (("█" * filled, "accent"), ("░" * (bar - filled), "quiet"), (told, "strong"), (meaning, "quiet"))
 

@@ -9,7 +9,7 @@ import pytest
 from foottimer.history.calendar import Goal, PausedDays, pause_problem
 from foottimer.history.outlook import outlook, outlook_to_json, risk_line, stake_line, to_go_line
 from foottimer.history.weeks import judged
-from foottimer.history.why import why_text
+from foottimer.history.why import carried_text, why_text
 
 MONDAY = date(2026, 3, 2)
 EVERY = (Goal(date.min, 3),)
@@ -36,7 +36,8 @@ def paused(first: int, last: int, reason: str = "") -> PausedDays:
     [
         (weeks(1), 5, "2 days and 2 sessions to go"),
         (weeks(2), 5, "2 days and 1 session to go"),
-        (weeks(2), 6, "1 day and 1 session to go"),
+        (weeks(2), 6, "1 session to go: today"),
+        ([day(0), day(5)], 5, "1 session to go: tomorrow"),
         (weeks(3), 2, "secured"),
         (weeks(4), 3, "secured"),
         (weeks(1), 6, "can't be secured any more: 1 day left, 2 sessions missing"),
@@ -48,39 +49,57 @@ def test_what_is_left_of_the_week(trained: list[date], today: int, line: str) ->
     assert to_go_line(outlook(trained, day(today), EVERY)) == line
 
 
+def test_a_paused_week_asks_for_nothing() -> None:
+    full, rest = "5 days and 3 sessions to go", "paused, so it may stay short"
+    for first, last, line in ((2, 6, rest), (0, 30, rest), (3, 6, full), (0, 5, full)):
+        assert to_go_line(outlook([], day(2), EVERY, (paused(first, last),))) == line
+    assert to_go_line(outlook([], day(5), EVERY, (paused(0, 0),))) == rest
+    assert to_go_line(outlook(weeks(3), day(5), EVERY, (paused(5, 6),))) == "secured"
+
+
 @pytest.mark.parametrize(
     ("trained", "today", "pauses", "line"),
     [
         (weeks(3), 2, (), ""),
         ([], 0, (), ""),
         (weeks(2), 9, (), ""),
-        (weeks(3, 3, 1), 15, (), "This week takes 2 more sessions to keep the streak of 2 weeks."),
-        (weeks(3, 1), 8, (), "This week takes 2 more sessions to keep the streak of 1 week."),
+        (weeks(3, 3, 1), 15, (), "2 more sessions keep the streak of 2 weeks."),
+        (weeks(3, 1), 8, (), "2 more sessions keep the streak of 1 week."),
         (
             weeks(3, 3, 3, 3),
             28,
             (),
-            "This week takes 3 more sessions to keep the streak of 4 weeks, or 2 and a freeze.",
+            "3 sessions keep the streak of 4 weeks, or 2 and a freeze.",
         ),
         (
             weeks(3, 3, 3, 3, 1),
             34,
             (),
-            "This week takes 1 more session and a freeze to keep the streak of 4 weeks.",
+            "1 more session and a freeze keep the streak of 4 weeks.",
         ),
         (
             weeks(3, 3, 3, 3, 2),
             33,
             (),
-            "Left as it is, this week costs a freeze; the streak of 4 weeks goes on.",
+            "Without 1 more session a freeze is spent; the streak of 4 weeks goes on.",
         ),
-        (weeks(3, 3), 19, (), "This week ends the streak of 2 weeks: too few days are left to keep it."),
+        (
+            [*weeks(3, 3, 3, 3), day(28), day(34)],
+            34,
+            (),
+            "This week costs a freeze; the streak of 4 weeks goes on.",
+        ),
+        (weeks(3, 3, 2), 19, (), "1 more session keeps the streak of 2 weeks."),
         (
             weeks(3, 3),
             19,
-            (paused(20, 20),),
-            "A day of this week is paused: the streak of 2 weeks goes on, even if the week stays short.",
+            (),
+            "This week ends the streak of 2 weeks. Ill, hurt or away? Pausing those days keeps it.",
         ),
+        (weeks(3, 3), 16, (paused(20, 20),), "With a paused day in it, this week can't end the streak of 2 weeks."),
+        (weeks(3, 3), 16, (paused(19, 20),), "With paused days in it, this week can't end the streak of 2 weeks."),
+        (weeks(3, 3), 16, (paused(16, 20),), "The streak of 2 weeks goes on."),
+        (weeks(3, 3), 19, (paused(20, 20),), "The streak of 2 weeks goes on."),
     ],
 )
 def test_what_is_at_stake_this_week(trained: list[date], today: int, pauses: tuple[PausedDays, ...], line: str) -> None:
@@ -93,25 +112,57 @@ def test_what_is_at_stake_this_week(trained: list[date], today: int, pauses: tup
 @pytest.mark.parametrize(
     ("trained", "today", "pauses", "goals", "line"),
     [
-        ([], 0, (), (), "Next week asks for 3 days. No streak is at risk: this week can begin one."),
-        ([], 6, (), (), "Next week asks for 3 days. No streak is at risk: it can begin one."),
+        ([], 0, (), (), "Next week asks for 3 days. 3 sessions this week begin a streak."),
+        (weeks(2), 6, (), (), "Next week asks for 3 days. 1 more session this week begins a streak."),
+        ([], 6, (), (), "Next week asks for 3 days. It can begin a streak."),
+        (weeks(0), 2, (paused(0, 6),), (), "Next week asks for 3 days. It can begin a streak."),
+        ([], 2, (paused(7, 13),), (), "Next week is paused."),
+        ([], 2, (paused(8, 9),), (), "Next week asks for 3 days. 2 days of it are paused."),
         (weeks(3, 3), 20, (), (), "Next week asks for 3 days. It can begin a new streak."),
         (
             weeks(3),
             2,
             (),
             (),
-            "Next week asks for 3 days. With no freeze in hand, a day short ends the streak of 1 week.",
+            "Next week asks for 3 days. With no freeze in hand by then, a day short ends the streak.",
         ),
         (
             weeks(3, 3),
             14,
             (),
             (),
-            "Next week asks for 3 days. If this week goes well, with no freeze in hand, "
-            "a day short ends the streak of 3 weeks.",
+            "Next week asks for 3 days. With no freeze in hand by then, a day short ends the streak.",
         ),
         (weeks(3, 3, 3, 3), 27, (), (), "Next week asks for 3 days. A freeze can make up for one of them."),
+        (
+            weeks(3, 3, 3, 3),
+            28,
+            (),
+            (),
+            "Next week asks for 3 days. If this week is secured, a freeze can make up for one of them.",
+        ),
+        (
+            weeks(3, 3, 3, 3),
+            28,
+            (paused(30, 30),),
+            (),
+            "Next week asks for 3 days. A freeze can make up for one of them.",
+        ),
+        (
+            weeks(3, 3, 3, 2),
+            26,
+            (paused(26, 26),),
+            (),
+            "Next week asks for 3 days. If this week is secured, a freeze can make up for one of them.",
+        ),
+        (
+            weeks(*(8 * [3]), 1),
+            62,
+            (),
+            (),
+            "Next week asks for 3 days. If the streak goes on, a freeze can make up for one of them.",
+        ),
+        (weeks(*(8 * [3]), 2), 61, (), (), "Next week asks for 3 days. A freeze can make up for one of them."),
         (
             weeks(1, 1, 1, 1),
             27,
@@ -125,7 +176,7 @@ def test_what_is_at_stake_this_week(trained: list[date], today: int, pauses: tup
             (),
             (Goal(day(2), 5),),
             "Next week asks for 5 days, 2 more than this one. "
-            "With no freeze in hand, a day short ends the streak of 1 week.",
+            "With no freeze in hand by then, a day short ends the streak.",
         ),
         (
             weeks(3),
@@ -146,7 +197,7 @@ def test_what_is_at_stake_this_week(trained: list[date], today: int, pauses: tup
             3,
             (paused(5, 20),),
             (),
-            "Next week asks for 3 days. All of it is paused, so it can't end the streak.",
+            "Next week is paused, so it can't end the streak.",
         ),
     ],
 )
@@ -159,7 +210,8 @@ def test_what_next_week_asks_for_and_puts_at_risk(
 
 def test_the_outlook_has_the_days_that_are_paused_and_the_way_to_a_freeze() -> None:
     ahead = outlook(weeks(3, 3, 3), day(17), EVERY, (paused(14, 19), paused(23, 24)))
-    assert (ahead.paused_left, ahead.next_paused, ahead.toward_freeze, ahead.freezes) == (3, 2, 3, 0)
+    assert (ahead.paused, ahead.paused_left, ahead.next_paused) == (6, 3, 2)
+    assert (ahead.toward_freeze, ahead.freezes) == (3, 0)
     assert outlook(weeks(3, 3, 2), day(17), EVERY).toward_freeze == 2
     assert outlook_to_json(ahead) == {
         "days_left": 4,
@@ -283,6 +335,36 @@ def test_why_the_streak_ended_or_goes_on(
     trained: list[date], today: int, pauses: tuple[PausedDays, ...], text: str
 ) -> None:
     assert why_text(judged(trained, day(today), EVERY, pauses), day(today), pauses) == text
+
+
+@pytest.mark.parametrize(
+    ("trained", "today", "pauses", "text"),
+    [
+        ([], 0, (), ""),
+        (weeks(3, 2), 14, (), ""),
+        (weeks(3), 2, (), "the week of 2 March. 3 more secured weeks earn a freeze."),
+        (weeks(3, 3, 3, 3), 27, (), "the week of 2 March. This week earns a freeze when it is over."),
+        (weeks(3, 3, 3), 21, (), "the week of 2 March. 1 more secured week earns a freeze."),
+        (
+            weeks(3, 3, 3, 3),
+            28,
+            (),
+            "the week of 2 March. 4 more secured weeks earn another freeze.",
+        ),
+        (weeks(*(8 * [3])), 56, (), "the week of 2 March."),
+        (
+            weeks(3, 0, 3),
+            21,
+            (paused(8, 8, "flu"),),
+            "the week of 2 March. A pause carried it over the week of 9 March (flu). "
+            "2 more secured weeks earn a freeze.",
+        ),
+    ],
+)
+def test_what_carried_the_streak_beside_its_figures(
+    trained: list[date], today: int, pauses: tuple[PausedDays, ...], text: str
+) -> None:
+    assert carried_text(judged(trained, day(today), EVERY, pauses), day(today), pauses) == text
 
 
 # Pauses -------------------------------------------------------------------------------------------

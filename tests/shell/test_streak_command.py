@@ -131,7 +131,7 @@ def test_why_says_what_ended_the_streak_and_what_can_be_done(call: Call, told: T
         "The last streak was 8 weeks, from the week of 2 March. It ended with the week of 27 April: 1 of 3, "
         "2 days short, and a freeze makes up for just one. "
         "This week: 5 days and 3 sessions to go. "
-        "Next week asks for 3 days. No streak is at risk: this week can begin one. "
+        "Next week asks for 3 days. 3 sessions this week begin a streak. "
         "Trained all the same? foottimer log ROUTINE DAY. Ill, hurt or away? foottimer pause FROM TO REASON."
     )
     assert max(map(len, call("why").lines)) <= 80
@@ -156,9 +156,8 @@ def test_why_says_what_carries_the_streak_that_is_alive(call: Call, told: Tell) 
         "6 weeks in a row, since the week of 2 March. A freeze carried it over the week of 30 March (2 of 3). "
         r"A pause carried it over the week of 6 April (sore \x1b[2Jheel). "
         "No freeze is in hand; 2 more secured weeks earn one. "
-        "This week: 5 days and 3 sessions to go. This week takes 3 more sessions to keep the streak of 6 weeks. "
-        "Next week asks for 3 days. If this week goes well, with no freeze in hand, a day short ends the streak "
-        "of 7 weeks."
+        "This week: 5 days and 3 sessions to go. 3 sessions keep the streak of 6 weeks. "
+        "Next week asks for 3 days. With no freeze in hand by then, a day short ends the streak."
     )
     found = json.loads(call("why", "--json").out)
     assert (found["alive"], found["weeks"], found["frozen"], found["paused"]) == (

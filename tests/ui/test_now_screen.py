@@ -64,10 +64,15 @@ async def review(on: Stage) -> None:
 def said_of(week: Streak) -> Iterator[str]:
     """What the screen has to say of a week, in its own words."""
     yield f"{week.this_week} of {week.goal_per_week} day{'' if week.goal_per_week == 1 else 's'}"
-    yield {0: "no streak", 1: "1 week so far"}.get(week.streak_weeks, f"{week.streak_weeks} weeks in a row")
-    yield f"best {week.best_weeks}" if week.best_weeks else "none before"
-    yield {0: "no freeze in hand", 1: "1 freeze in hand"}.get(week.freezes, f"{week.freezes} freezes in hand")
-    yield f" {week.score * 100:.1f} %"
+    if not week.best_weeks:
+        yield f"none yet · a week with {week.goal_per_week} training day"
+    elif not week.streak_weeks:
+        yield f"no streak · best {week.best_weeks}"
+    else:
+        weeks = {1: "1 week so far"}.get(week.streak_weeks, f"{week.streak_weeks} weeks in a row")
+        freezes = {0: "no freeze", 1: "1 freeze"}.get(week.freezes, f"{week.freezes} freezes")
+        yield f"{weeks} · best {week.best_weeks} · {freezes} in hand"
+    yield f" {week.score * 100:.0f} %" if week.score >= 0.005 or not week.score else " <1 %"
 
 
 async def test_the_screen_says_what_the_rules_say_in_every_case_of_the_table(tmp_path: Path) -> None:
@@ -97,7 +102,7 @@ async def test_without_a_session_it_says_how_to_begin(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await review(on)
         assert "0 of 3 days" in shown(on, "week")
-        assert "No streak yet" in shown(on, "standing")
+        assert "a week with 3 training days begins one" in shown(on, "standing")
         assert screen(on).day == on.app.services.today()
         assert "nothing done yet" in shown(on, "day")
         await on.press("left", "t")

@@ -98,7 +98,8 @@ def test_nothing_is_wider_than_it_may_be(case: Case, width: int) -> None:
 
 
 def test_the_streak_is_said_with_the_best_and_the_freezes() -> None:
-    assert streak_words(standing((), MONDAY)) == "no streak · none before · no freeze in hand"
+    assert streak_words(standing((), MONDAY)) == "none yet · a week with 3 training days begins one"
+    assert streak_words(standing(after(0, 1, 2), *after(14))) == "no streak · best 1"
     one = standing(after(0, 1, 2), MONDAY + timedelta(2))
     assert streak_words(one) == "1 week so far · best 1 · no freeze in hand"
     five = standing(
@@ -107,11 +108,30 @@ def test_the_streak_is_said_with_the_best_and_the_freezes() -> None:
     assert streak_words(five) == "5 weeks in a row · best 5 · 1 freeze in hand"
 
 
-def test_the_score_has_a_bar_and_a_number() -> None:
+def test_the_score_has_a_bar_and_a_whole_number() -> None:
     full = tuple(day for week in range(12) for day in after(*(7 * week + each for each in (0, 2, 4))))
     (line,) = (text for text in texts(standing_lines(standing(full, *after(84)), 76)) if text.startswith("Score"))
-    assert " 93.1 %" in line
+    assert "  93 %" in line
     assert (line.count("█"), line.count("░")) == (19, 1)
+    told = " ".join(texts(standing_lines(standing(after(0), MONDAY, goal=7), 76)))
+    assert "  <1 %" in told
+
+
+def test_nothing_is_said_twice_and_what_ended_lately_can_be_put_right() -> None:
+    alive = texts(standing_lines(standing(after(0, 1, 2), *after(7)), 100))
+    assert "\n".join(alive).count("1 week so far") == 1
+    assert alive[-1] == "Since      the week of 2 March. 3 more secured weeks earn a freeze."
+    for today, said in ((14, True), (41, True), (42, False)):
+        ended = " ".join(" ".join(texts(standing_lines(standing(after(0, 1, 2), *after(today)), 100))).split())
+        assert "It ended with the week of 9 March: 0 of 3" in ended
+        assert ("Pause those days" in ended) is said
+
+
+def test_on_a_narrow_screen_the_week_stands_in_a_row() -> None:
+    heading, *_ = texts(week_lines(standing(after(0, 1), *after(6)), {}, 38))
+    assert heading == "Week 2 of 3 · 1 session to go: today"
+    heading, *_ = texts(week_lines(standing(after(0, 1), *after(4)), {}, 38))
+    assert heading == "2 of 3 · 3 days and 1 session to go"
 
 
 # A day ---------------------------------------------------------------------------------------------
