@@ -29,7 +29,7 @@ _NOTES = """\
 json: everything, also what was deleted, in UTF-8; foottimer import takes it in, on this
 machine or another one. csv: a row for each interval that was tried, with what its session
 says, and a row for a session that has none; deleted sessions are left out. docs/export.md
-describes both. A DAY is 2026-08-31, today or yesterday; --from and --to take a month
+describes both. A DAY is 2026-08-31, today or tuesday; --from and --to take a month
 (2026-08) or a year, too.
 
 examples:

@@ -34,7 +34,8 @@ def run(arguments: Sequence[str]) -> int:
     command = parser(
         "history",
         "Show what you have done, newest first; all of it, or what meets every condition.",
-        "A DAY is 2026-08-31, today or yesterday; --from and --to take a month (2026-08) or a year, too.",
+        "A DAY is 2026-08-31, today, yesterday or a weekday, the latest one; --from and --to take a month (2026-08,\n"
+        "march) or a year, too.",
     )
     command.add_argument("id", nargs="?", help="show this session interval by interval; the id's beginning will do")
     command.add_argument("--routine", metavar="NAME", help="sessions of this routine, by its id or name")

@@ -14,7 +14,7 @@ from foottimer.commands.sessions import writing
 from foottimer.follow.done import clock_text
 from foottimer.history.backdating import moment_of
 from foottimer.history.calendar import day_of
-from foottimer.history.daynames import day_named, time_named
+from foottimer.history.daynames import past_day_named, time_named
 from foottimer.history.record import Answers, Moment
 from foottimer.history.streak import week_line
 from foottimer.history.week import week_on
@@ -33,8 +33,8 @@ def run(arguments: Sequence[str]) -> int:
     command = parser(
         "log",
         "Write down a session that you did without foottimer: all of the routine, as planned.",
-        "A DAY is 2026-08-31, today or yesterday. What differs from the plan can be corrected in the app, where a\n"
-        "session can be deleted, too: v reviews, 3 shows every session.",
+        "A DAY is 2026-08-31, today, yesterday or a weekday, the latest one. What differs from the plan can be\n"
+        "corrected in the app, where a session can be deleted, too: v reviews, 3 shows every session.",
     )
     command.add_argument("routine", metavar="ROUTINE", help="an id, a series (then your level), or a file")
     command.add_argument("day", metavar="DAY", help="the day you did it")
@@ -67,7 +67,7 @@ def _timeline(typed: str) -> Timeline:
 def _moment(options: Namespace, timeline: Timeline, now: datetime, zone: str | None, day_start: int) -> Moment:
     """Return when it was; raises CommandError, with status 2, for a day that is none or still to come."""
     try:
-        day = day_named(options.day, day_of(now, day_start))
+        day = past_day_named(options.day, day_of(now, day_start))
         return moment_of(day, options.at, timeline.total, now, zone, day_start)
     except ValueError as error:
         raise CommandError(safe(str(error)), USAGE) from error

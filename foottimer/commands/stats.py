@@ -27,7 +27,7 @@ from foottimer.session.clock import SystemClock
 WEEKS = 12
 """Weeks that are told of unless others are asked for."""
 _EXAMPLES = """\
-A DAY is 2026-08-31, today or yesterday; --from and --to take a month (2026-08) or a
+A DAY is 2026-08-31, today or tuesday; --from and --to take a month (2026-08) or a
 year, too. A bar is a week, the newest last, 26 at most; a dot is a week without a
 figure. Completed and partial sessions enter, what was abandoned does not. Of several
 numbers of a test in one session the highest one is told. docs/stats.md has the JSON.

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from foottimer.history.backdating import check_day
-from foottimer.history.daynames import day_named, days_named, time_named
+from foottimer.history.daynames import days_named, past_day_named, time_named
 from foottimer.history.listing import Wanted
 from foottimer.history.record import Answers
+from foottimer.ui.days import long_day
 from foottimer.ui.questions import Form, Question, Value, answer_text, answered, questions
 
 Typed = Mapping[str, object]
 """What was typed, read, by the keys of its fields."""
 
-_DAY_HINT = 'As 2026-08-31, or "today" or "yesterday".'
-_SPAN_HINT = "A day as 2026-08-31, a month as 2026-08, a year, today or yesterday. Empty: no end."
+_DAY_HINT = "As 2026-08-31, today, yesterday or tuesday."
+_SPAN_HINT = "A day (2026-08-31, today, tuesday), a month (2026-08, march) or a year. Empty: no end."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,16 @@ class Field:
     """What is said while it is typed in."""
     parse: Callable[[str], object]
     """Reads what was typed; raises ValueError, with a sentence."""
+    meant: Callable[[object], str] | None = None
+    """Says what was meant by what was typed, where there is more than one way to write it."""
+
+    def hint_for(self, text: str) -> str:
+        """Return what is said while this much is typed."""
+        try:
+            meant = self.meant(self.parse(text)) if self.meant and text.strip() else ""
+        except ValueError:
+            meant = ""
+        return f"{meant}. {self.hint}" if meant else self.hint
 
 
 def answer_fields(answers: Answers, pain: bool = True) -> tuple[Field, ...]:
@@ -69,12 +80,12 @@ def day_field(day: date, today: date) -> Field:
     """Return the field of the day that a session is for."""
 
     def parse(text: str) -> date:
-        named = day_named(text, today)
+        named = past_day_named(text, today)
         if named != day:
             check_day(named, today)
         return named
 
-    return Field("day", "Day", "today" if day == today else day.isoformat(), _DAY_HINT, parse)
+    return Field("day", "Day", "today" if day == today else day.isoformat(), _DAY_HINT, parse, _day_meant)
 
 
 def time_field() -> Field:
@@ -93,8 +104,8 @@ def span_fields(wanted: Wanted, today: date) -> tuple[Field, ...]:
         return days_named(text, today)[end] if text.strip() else None
 
     return (
-        Field("first", "From", _iso(wanted.first), _SPAN_HINT, lambda text: parse(text, 0)),
-        Field("last", "To", _iso(wanted.last), _SPAN_HINT, lambda text: parse(text, -1)),
+        Field("first", "From", _iso(wanted.first), _SPAN_HINT, lambda text: parse(text, 0), _day_meant),
+        Field("last", "To", _iso(wanted.last), _SPAN_HINT, lambda text: parse(text, -1), _day_meant),
     )
 
 
@@ -119,6 +130,10 @@ def wanted_with(wanted: Wanted, typed: Typed) -> Wanted:
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
+
+
+def _day_meant(day: object) -> str:
+    return long_day(day) if isinstance(day, date) else ""
 
 
 def _scale(text: str) -> Value:

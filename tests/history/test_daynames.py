@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from foottimer.history.daynames import day_named, days_named, time_named
+from foottimer.history.daynames import day_named, days_named, past_day_named, time_named
 
 TODAY = date(2024, 3, 1)
 
@@ -34,6 +34,33 @@ def test_what_is_no_day_is_refused_with_how_to_write_one(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("friday", TODAY),  # which today is
+        ("last friday", date(2024, 2, 23)),
+        ("thu", date(2024, 2, 29)),
+        ("Last  Thurs", date(2024, 2, 29)),
+        ("saturday", date(2024, 2, 24)),
+        ("yesterday", date(2024, 2, 29)),
+        ("2024-02-20", date(2024, 2, 20)),
+    ],
+)
+def test_a_weekday_is_the_latest_one(typed: str, day: date) -> None:
+    assert past_day_named(typed, TODAY) == day
+
+
+@pytest.mark.parametrize("typed", ["fr", "fridays", "next friday", "last", "the last friday", ""])
+def test_what_is_no_weekday_is_refused_with_how_to_write_one(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"2026-08-31.*tuesday"):
+        past_day_named(typed, TODAY)
+
+
+def test_paused_days_which_may_be_to_come_have_no_weekdays() -> None:
+    with pytest.raises(ValueError, match="no day"):
+        day_named("friday", TODAY)
+
+
+@pytest.mark.parametrize(
     ("typed", "first", "last"),
     [
         ("2024", date(2024, 1, 1), date(2024, 12, 31)),
@@ -41,6 +68,10 @@ def test_what_is_no_day_is_refused_with_how_to_write_one(typed: str) -> None:
         ("2023-12", date(2023, 12, 1), date(2023, 12, 31)),
         ("9999-12", date(9999, 12, 1), date(9999, 12, 31)),
         ("yesterday", date(2024, 2, 29), date(2024, 2, 29)),
+        ("tue", date(2024, 2, 27), date(2024, 2, 27)),
+        ("march", date(2024, 3, 1), date(2024, 3, 31)),  # it has begun today
+        ("apr", date(2023, 4, 1), date(2023, 4, 30)),
+        ("Feb 2020", date(2020, 2, 1), date(2020, 2, 29)),
     ],
 )
 def test_a_month_and_a_year_are_from_their_first_day_to_their_last(typed: str, first: date, last: date) -> None:
@@ -53,7 +84,9 @@ def test_a_month_that_is_none_is_refused() -> None:
 
 
 def test_a_time_of_day_is_named() -> None:
-    assert [time_named(text) for text in ("18:07", "7:30", "00:00")] == [time(18, 7), time(7, 30), time(0)]
+    assert [time_named(text) for text in ("18:07", "7:30", "00:00", "18", "7.05")] == [
+        *(time(18, 7), time(7, 30), time(0), time(18), time(7, 5))
+    ]
 
 
 @pytest.mark.parametrize("typed", ["", "24:00", "12:60", "noon", "1230", "12:3", "-1:00"])

@@ -152,7 +152,7 @@ def test_sessions_are_found_by_what_they_were(call: Call, arguments: list[str], 
     [
         ("--routine=desk-brake", 1, "no session is of the routine desk-brake: did you mean desk-break?"),
         ("--series=yoga", 1, "no session is of the series yoga"),
-        ("--from=august", 2, 'no day is called "august"'),
+        ("--from=autumn", 2, 'no day is called "autumn"'),
         ("--to=2026-13", 2, "there is no 2026-13-01 in the calendar"),
     ],
 )

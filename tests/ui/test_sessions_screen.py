@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -227,6 +228,27 @@ async def test_a_past_session_is_logged_and_taken_back(tmp_path: Path) -> None:
         assert on.said() == f"Logged: Short, Sun 1 March 2026. 0 of 3 this week. u takes it back.\n! {safety.TOO_MUCH}"
         await on.press("u")
         assert on.stored() == ()
+
+
+async def test_a_form_says_which_day_is_meant_and_keeps_what_is_wrong_to_be_amended(tmp_path: Path) -> None:
+    short = entry(tmp_path, "short", SHORT)
+    async with listed(tmp_path, library=lambda: (short,)) as on:
+
+        def hint() -> str:
+            return str(on.on.app.screen.query_one("#hint").content)  # type: ignore[attr-defined]
+
+        await on.press("L", "enter")
+        await on.type("wed")
+        assert hint().startswith("Wed 25 February 2026. As ")
+        await on.press("tab")
+        await on.type("7:5")
+        await on.press("tab", "3", "enter")
+        assert hint().startswith('! Began at: no time of day is called "7:5"')
+        await on.press("5")
+        assert not hint().startswith("!")
+        await on.press("enter")
+        (record,) = on.stored()
+        assert (record.moment.day, f"{record.moment.utc:%H:%M}") == (TODAY - timedelta(days=5), "07:55")
 
 
 async def test_a_session_that_is_still_to_come_is_not_logged(tmp_path: Path) -> None:

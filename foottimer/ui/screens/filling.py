@@ -60,6 +60,8 @@ class FillScreen(Dialog[Typed | None]):
         self._fields = fields
         self._check = check
         self._at = at
+        self._wrong: int | None = None
+        """The line, by its place, that what is wrong was said of."""
 
     def compose(self) -> ComposeResult:
         """Lay out a line a field."""
@@ -86,15 +88,17 @@ class FillScreen(Dialog[Typed | None]):
         return next((place for place, line in enumerate(self._inputs) if line.has_focus), 0)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Say what the line is for."""
+        """Say what the line is for, but for the one that was chosen because it is wrong."""
         event.stop()
-        self._say(self._fields[self._here()].hint)
+        if self._here() != self._wrong:
+            self._say_hint()
+        else:  # what is wrong is amended, not typed anew as a line that one comes to
+            self._inputs[self._wrong].action_end()
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Take the complaint back while it is being mended."""
+        """Say what is meant; a complaint is taken back while it is being mended."""
         message.stop()
-        if self.query_one("#hint").has_class("-wrong"):
-            self._say(self._fields[self._here()].hint)
+        self._say_hint()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Keep it as Enter does."""
@@ -109,18 +113,17 @@ class FillScreen(Dialog[Typed | None]):
     def action_on(self) -> None:
         """Keep what is typed, or say why that cannot be."""
         typed: dict[str, object] = {}
-        for field, line in zip(self._fields, self._inputs, strict=True):
+        for place, (field, line) in enumerate(zip(self._fields, self._inputs, strict=True)):
             try:
                 typed[field.key] = field.parse(line.value)
             except ValueError as error:
-                line.focus()
-                self._say_wrong(f"{field.label}: {error}.")
+                self._complain(f"{field.label}: {error}.", place)
                 return
         try:
             if self._check is not None:
                 self._check(typed)
         except ValueError as error:
-            self._say_wrong(f"{error}.")
+            self._complain(f"{error}.", self._here())
             return
         self.dismiss(typed)
 
@@ -128,8 +131,17 @@ class FillScreen(Dialog[Typed | None]):
         """Keep nothing."""
         self.dismiss(None)
 
-    def _say_wrong(self, sentence: str) -> None:
-        self.call_after_refresh(self._say, sentence, True)  # after the hint of a line that takes the focus
+    def _complain(self, sentence: str, place: int) -> None:
+        """Say what is wrong, and go to the line in which that is mended."""
+        self._wrong = place
+        line = self._inputs[place]
+        line.focus()
+        line.action_end()
+        self._say(sentence, wrong=True)
+
+    def _say_hint(self) -> None:
+        self._wrong, here = None, self._here()
+        self._say(self._fields[here].hint_for(self._inputs[here].value))
 
     def _say(self, sentence: str, wrong: bool = False) -> None:
         hint = self.query_one("#hint", Static)
