@@ -15,6 +15,7 @@ from textual.widgets import Input
 from foottimer import safety
 from foottimer.history.listing import Origin, Wanted
 from foottimer.history.record import Answers
+from foottimer.history.store import StoreError
 from foottimer.ui.screens import sessions, sieving
 from foottimer.ui.screens.choosing import ChoosingScreen
 from foottimer.ui.screens.filling import FillScreen
@@ -23,6 +24,7 @@ from foottimer.ui.screens.session import SessionScreen
 from foottimer.ui.screens.sessions import SessionsScreen
 from foottimer.ui.screens.sifting import SiftScreen
 from foottimer.ui.screens.start import StartScreen
+from foottimer.ui.services import Services
 from foottimer.ui.widgets import session_list
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.picklist import PickList
@@ -285,12 +287,16 @@ async def test_without_its_routine_it_is_done_again_as_it_was_recorded(tmp_path:
         assert (followed.routine, followed.total) == ("feet", RAISES.total)
 
 
-async def test_more_is_read_as_one_goes_down_and_each_session_is_there_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten sessions are read at first."""
     for module in (sieving, sessions):
         monkeypatch.setattr(module, "PAGE", 10)
     monkeypatch.setattr(session_list, "NEAR", 3)
+
+
+@pytest.mark.usefixtures("small_pages")
+async def test_more_is_read_as_one_goes_down_and_each_session_is_there_once(tmp_path: Path) -> None:
     ids = [add(tmp_path / "history.db", days) for days in range(45)]
     async with listed(tmp_path, size=(80, 12)) as on:
         assert (on.count(), len(on.screen._list.lines)) == ("45 sessions", 10)
@@ -303,6 +309,34 @@ async def test_more_is_read_as_one_goes_down_and_each_session_is_there_once(
         await on.press("delete")
         assert len(on.screen._list.lines) == 44
         assert on.chosen.id == ids[-2]
+
+
+@pytest.mark.usefixtures("small_pages")
+async def test_more_than_are_read_at_once_of_some_sessions_are_counted_too(tmp_path: Path) -> None:
+    for days in range(12):
+        add(tmp_path / "history.db", days)
+    async with listed(tmp_path, size=(80, 12)) as on:
+        await on.press("slash")
+        await on.type("feet")
+        await on.press("enter")
+        assert (on.count(), len(on.screen._list.lines)) == ('12 sessions · "feet"', 10)
+
+
+@pytest.mark.usefixtures("small_pages")
+async def test_reading_on_that_failed_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for days in range(12):
+        add(tmp_path / "history.db", days)
+    async with listed(tmp_path, size=(80, 12)) as on:
+
+        def fail(*_: object) -> None:
+            raise StoreError("history.db is in use by another program")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(Services, "ask", fail)
+            await on.press("end")
+        assert on.said() == "! history.db is in use by another program"
+        await on.press("up")
+        assert len(on.screen._list.lines) == 12
 
 
 async def test_a_click_chooses_and_a_click_on_the_chosen_one_opens(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class Logging(Tending[Data]):
 
     def _read_routines(self) -> None:
         entries = self._foottimer.services.library()
-        self.app.call_from_thread(self._ask_which, entries)
+        self.in_app(self._ask_which, entries)
 
     def _ask_which(self, entries: tuple[Entry, ...]) -> None:
         from foottimer.ui.screens.choosing import Choice, ChoosingScreen
@@ -49,7 +49,7 @@ class Logging(Tending[Data]):
             if timeline is not None:
                 self._ask_when(timeline)
 
-        if self.is_attached and self._is_free():
+        if self._is_free():
             chosen = self.session.routine if self.session is not None else None
             self.app.push_screen(ChoosingScreen("Which routine did you do?", choices, chosen), take)
 

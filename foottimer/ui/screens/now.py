@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from foottimer.history.listing import SessionLine, Wanted
 from foottimer.history.store import Store, StoreError
@@ -85,6 +86,7 @@ class NowScreen(Reviewing[Now]):
     def show(self, data: Now) -> None:
         """Show the week, the streak, the calendar and the charts."""
         first, self._now = self._now is None, data
+        self.workers.cancel_group(self, "day")  # what it reads may be older than this
         self._sessions = {data.standing.today: data.sessions}
         self._say("#week", partial(week_lines, data.standing, data.sums))
         self._say("#standing", partial(standing_lines, data.standing))
@@ -141,14 +143,14 @@ class NowScreen(Reviewing[Now]):
         try:
             sessions = self._foottimer.services.ask(lambda store: sessions_on(store, day)) or ()
         except StoreError as error:
-            self.app.call_from_thread(self._say_unread, str(error))
+            self.in_app(self._say_unread, str(error))
             return
-        self.app.call_from_thread(self._take_day, day, sessions)
+        if not get_current_worker().is_cancelled:
+            self.in_app(self._take_day, day, sessions)
 
     def _take_day(self, day: date, sessions: tuple[SessionLine, ...]) -> None:
-        if self.is_attached:
-            self._sessions[day] = sessions
-            self._show_day()
+        self._sessions[day] = sessions
+        self._show_day()
 
     def action_enter(self) -> None:
         """Show the chosen day's sessions."""

@@ -69,7 +69,7 @@ class ProgressScreen(Reviewing[Progressed | None]):
 
     def _show_early(self, data: Progressed) -> None:
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_read, data)
+            self.in_app(self._show_read, data)
 
     def show(self, data: Progressed | None) -> None:
         """Show what was read."""

@@ -137,23 +137,30 @@ class Reviewing(Screen[None], Generic[Data]):
         except StoreError as error:
             shown = partial(self._say_unread, str(error))
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(shown)
+            self.in_app(shown)
+
+    def in_app(self, doing: Callable[..., object], *told: object) -> None:
+        """Have the app do something here, as a thread asks for; not where the screen was left meanwhile."""
+
+        def do() -> None:
+            if self.is_attached:
+                doing(*told)
+
+        self.app.call_from_thread(do)
 
     def _read_still(self, store: Store) -> tuple[Data]:
         with store.still():
             return (self.read(store),)
 
     def _show_read(self, data: Data) -> None:
-        if self.is_attached:
-            if self.has_class("-unread"):
-                self.remove_class("-unread")
-                self.say("")
-            self.show(data)
+        if self.has_class("-unread"):
+            self.remove_class("-unread")
+            self.say("")
+        self.show(data)
 
     def _say_unread(self, trouble: str) -> None:
-        if self.is_attached:
-            self.add_class("-unread")
-            self.say(f"{trouble}\n{key_of(self, 'reload')} reads it again.", wrong=True)
+        self.add_class("-unread")
+        self.say(f"{trouble}\n{key_of(self, 'reload')} reads it again.", wrong=True)
 
     def write(
         self, doing: Callable[[Store], Answer], done: Callable[[Answer], object], refused: str = "Nothing was changed"

@@ -70,6 +70,8 @@ class SessionsScreen(Sieving):
         self._wished: str | None = None
         """The session, by its id, that is to be chosen once it is read."""
         self._page = PAGE
+        self._listed = 0
+        """How many sessions are shown; threads ask this, not the list."""
         self._more = self._reads_on = False
 
     def body(self) -> ComposeResult:
@@ -113,11 +115,11 @@ class SessionsScreen(Sieving):
 
     def at_least(self) -> int:
         """Read as many as are shown now, so that nothing jumps."""
-        return max(PAGE, len(self._list.lines)) if self.wanted == self.found.wanted else PAGE
+        return max(PAGE, self._listed) if self.wanted == self.found.wanted else PAGE
 
     def show(self, data: Found) -> None:
         """Show what was read, the same session chosen as before where it is still there."""
-        self.found, self._page = data, PAGE
+        self.found, self._page, self._listed = data, PAGE, len(data.lines)
         self._more = data.count is None or len(data.lines) < data.count
         wished, self._wished = self._wished, None
         self._list.fill(data.lines, wished)
@@ -129,6 +131,8 @@ class SessionsScreen(Sieving):
         if not data.lines:
             told = nothing_text(data.is_empty, key_of(self, "log"), key_of(self, "leave"))
             self.query_one("#nothing", Static).update(told)
+        if data.count is None:
+            self.run_worker(partial(self._count, data), thread=True, exclusive=True, group="count")
 
     def _show_count(self) -> None:
         data = self.found
@@ -142,10 +146,10 @@ class SessionsScreen(Sieving):
         """Count what is wanted; called in a thread, as it may take longer than to find the newest."""
         with suppress(StoreError):
             count = self._foottimer.services.ask(lambda store: store.count(data.wanted))
-            self.app.call_from_thread(self._keep_count, data, count)
+            self.in_app(self._keep_count, data, count)
 
     def _keep_count(self, data: Found, count: int | None) -> None:
-        if self.is_attached and data is self.found:
+        if data is self.found:
             self.found = replace(data, count=count)
             self._show_count()
 
@@ -177,15 +181,20 @@ class SessionsScreen(Sieving):
         try:
             lines = self._foottimer.services.ask(lambda store: store.sessions(found.wanted, limit, after(last))) or ()
         except StoreError as error:
-            self.app.call_from_thread(self.say, str(error), True)
+            self.in_app(self._stop_reading_on, str(error))
             return
-        self.app.call_from_thread(self._append, found, lines, limit)
+        self.in_app(self._append, found, lines, limit)
+
+    def _stop_reading_on(self, trouble: str) -> None:
+        self._reads_on = False  # the next step down tries again
+        self.say(trouble, wrong=True)
 
     def _append(self, found: Found, lines: tuple[SessionLine, ...], limit: int) -> None:
         self._reads_on = False
-        if self.is_attached and found.lines is self.found.lines:
+        if found.lines is self.found.lines:
             self._more = len(lines) == limit
             self._list.extend(lines)
+            self._listed = len(self._list.lines)
 
     # What the person does ------------------------------------------------------------------------
 

@@ -128,12 +128,12 @@ class Tending(Reviewing[Data]):
             trouble = (
                 f"It cannot be done again: {error}" if isinstance(error, StoreError) else "It is not there any more."
             )
-            self.app.call_from_thread(self.say, trouble, True)
+            self.in_app(self.say, trouble, True)
             return
-        self.app.call_from_thread(self._offer_again, entries, entry, record)
+        self.in_app(self._offer_again, entries, entry, record)
 
     def _offer_again(self, entries: tuple[Entry, ...], entry: Entry | None, record: Record | None) -> None:
-        if not self.is_attached or not self._is_free():
+        if not self._is_free():
             return
         if entry is not None and entry.routine is not None:
             self._open_card(entry.routine, entries, entry)
