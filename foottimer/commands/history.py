@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import add_json, parser
@@ -16,7 +15,7 @@ from foottimer.follow.done import clock_text
 from foottimer.history.calendar import day_of
 from foottimer.history.daynames import days_named
 from foottimer.history.listing import Origin, SessionLine, Wanted
-from foottimer.history.record import AttemptRow, Moment, PauseRow, Record, record_to_json
+from foottimer.history.record import AttemptRow, PauseRow, Record, record_to_json
 from foottimer.history.store import Store
 from foottimer.history.wanting import resolved
 from foottimer.printing import safe
@@ -130,17 +129,12 @@ def _chosen(store: Store | None, beginning: str) -> Record:
     raise CommandError(f"{many} with {safe(beginning)}; foottimer history lists them")
 
 
-def _local(moment: Moment) -> datetime:
-    """When it was by the clock on the wall then and there."""
-    return moment.utc + timedelta(minutes=moment.offset_minutes)
-
-
 def _line(line: SessionLine) -> tuple[str, ...]:
     answers = line.answers
     return (
         line.id[:SHORT_ID],
         line.moment.day.isoformat(),
-        f"{_local(line.moment):%H:%M}",
+        f"{line.moment.local:%H:%M}",
         line.name,
         clock_text(line.active_ms),
         "logged" if line.origin is Origin.LOGGED else line.status.value,
@@ -152,7 +146,7 @@ def _line(line: SessionLine) -> tuple[str, ...]:
 
 
 def _print_details(record: Record, length: Length) -> None:
-    began, day = _local(record.moment), record.moment.day
+    began, day = record.moment.local, record.moment.day
     counted = "" if began.date() == day else f" (for {day})"
     how = f"{record.status.value}{', logged afterwards' if record.origin is Origin.LOGGED else ''}"
     print(f"{safe(record.name)}, {began:%Y-%m-%d %H:%M}{counted}, {how}")

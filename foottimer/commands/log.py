@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from foottimer.commands import FINISHED, USAGE, CommandError
 from foottimer.commands.arguments import parser
@@ -51,8 +51,7 @@ def run(arguments: Sequence[str]) -> int:
     with writing() as store:
         identity = store.log(timeline, moment, answers, now, settings.goal)
         week = week_on(day_of(now, settings.day_start), store, settings)
-    began = moment.utc + timedelta(minutes=moment.offset_minutes)
-    print(f"Logged: {safe(timeline.name)}, {_when(moment, began)}, {clock_text(timeline.total)}. {week_line(week)}.")
+    print(f"Logged: {safe(timeline.name)}, {_when(moment)}, {clock_text(timeline.total)}. {week_line(week)}.")
     print(f"foottimer history {identity[:SHORT_ID]} shows it.")
     return FINISHED
 
@@ -73,8 +72,9 @@ def _moment(options: Namespace, timeline: Timeline, now: datetime, zone: str | N
         raise CommandError(safe(str(error)), USAGE) from error
 
 
-def _when(moment: Moment, began: datetime) -> str:
+def _when(moment: Moment) -> str:
     """Return the person's day with the time, and its date where that is another one."""
+    began = moment.local
     other = "" if began.date() == moment.day else f" (in the night of {began:%Y-%m-%d})"
     return f"{moment.day.isoformat()} {began:%H:%M}{other}"
 

@@ -52,6 +52,11 @@ class Moment:
     day: date
     """The person's day; no later change of zone, clock or settings moves it."""
 
+    @property
+    def local(self) -> datetime:
+        """The instant by the clock on the wall there and then; its own zone says UTC still."""
+        return self.utc + timedelta(minutes=self.offset_minutes)
+
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from textwrap import wrap
 
 from foottimer.chart.year import LITTLE, NOTHING, PAUSED
@@ -255,7 +255,6 @@ def _week_told(day: date, standing: Standing) -> Iterator[str]:
 
 
 def _session_parts(session: SessionLine, width: int) -> tuple[Part, ...]:
-    local = session.moment.utc + timedelta(minutes=session.moment.offset_minutes)
     how = {Status.PARTIAL: "ended early", Status.ABANDONED: "abandoned", Status.RUNNING: "running"}.get(session.status)
     answers = session.answers
     told = [format_duration(session.active_ms // 1000 * 1000)]
@@ -267,7 +266,7 @@ def _session_parts(session: SessionLine, width: int) -> tuple[Part, ...]:
     after = "  " + " · ".join(told)
     room = max(8, width - 8 - len(after))
     name = name if len(name) <= room else f"{name[: room - 1]}…"
-    return ((f"  {local:%H:%M} ", "quiet"), (name, ""), (after, "quiet"))
+    return ((f"  {session.moment.local:%H:%M} ", "quiet"), (name, ""), (after, "quiet"))
 
 
 # Making lines fit ----------------------------------------------------------------------------------

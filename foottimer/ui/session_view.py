@@ -18,7 +18,7 @@ from foottimer.settings.lengths import shown, unit_word
 from foottimer.settings.model import Length
 from foottimer.ui.days import long_day
 from foottimer.ui.questions import Form, answer_text, questions
-from foottimer.ui.sessions_view import NARROW, Part, cells, cut, fitted, local
+from foottimer.ui.sessions_view import NARROW, Part, cells, cut, fitted
 
 _MARKS = {Side.LEFT: "◀ L", Side.RIGHT: "R ▶", Side.ALTERNATE: "L/R"}
 _REASONS = {Reason.KEY: "by key", Reason.GAP: "the machine stood still", Reason.QUESTION: "for a number"}
@@ -43,7 +43,7 @@ _PAUSES = 3
 
 def when_text(record: Record, width: int = 120) -> str:
     """Return when it was, how it ended, where it comes from, and whether it counts, as far as there is room."""
-    began, day = local(record.moment), record.moment.day
+    began, day = record.moment.local, record.moment.day
     other = "" if began.date() == day else f" on {long_day(began.date())}"
     parts = [
         f"{long_day(day)}, begun {began:%H:%M}{other}",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 
 from foottimer import safety
 from foottimer.follow.done import clock_text
 from foottimer.history.listing import Origin, SessionLine
-from foottimer.history.record import Moment, Status
+from foottimer.history.record import Status
 from foottimer.routine.words import printable
 from foottimer.ui.days import WEEKDAYS, WHOLE_MONTHS
 
@@ -26,11 +26,6 @@ _FIRST, _NUMBERS = 15, 22
 """Cells of day and time, and of length, effort and pain."""
 _STATUS = {Status.PARTIAL: "ended early", Status.ABANDONED: "given up", Status.RUNNING: "not ended"}
 """How a session stands, where that has to be said."""
-
-
-def local(moment: Moment) -> datetime:
-    """Return when it was by the clock on the wall then and there."""
-    return moment.utc + timedelta(minutes=moment.offset_minutes)
 
 
 def titled(name: str, level: int | None) -> str:
@@ -63,7 +58,7 @@ class SessionRow:
         line, day = self.line, self.line.moment.day
         parts: list[Part] = [(f"{WEEKDAYS[day.weekday()]} {day.day:>2}  ", "strong" if line.counts else "")]
         if width >= NARROW:
-            parts.append((f"{local(line.moment):%H:%M}  ", "quiet"))
+            parts.append((f"{line.moment.local:%H:%M}  ", "quiet"))
         numbers = self._numbers() if width >= ROOMY else [(f"{clock_text(line.active_ms):>7}", "")]
         room = width - cells(parts) - cells(numbers)
         name = _name_width(room) if width >= ROOMY else max(1, room)

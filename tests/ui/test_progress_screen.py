@@ -78,7 +78,7 @@ async def test_before_the_first_session_it_says_what_will_be_here(tmp_path: Path
         assert screen(on).query_one("#nothing").display
         assert not page(on).display
         offered = {command.action for command in screen(on).query_one(KeyBar).fitting(80)}
-        assert offered == {"leave", "app.settings", "app.help"}
+        assert offered == {"leave", "app.help"}
         await on.press("enter", "t", "w", "down", "end", "right", "g", "escape")
         await settled(on)
         assert screen(on).query_one("#nothing").display
