@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from foottimer.chart.spark import spark
 from foottimer.commands.output import WIDTH, columns
+from foottimer.follow.done import clock_text
 from foottimer.history.checkin import MOST_CM, MOST_PERCENT, Change, CheckPoint, CheckSeries
 from foottimer.history.exercised import Amount, ExerciseTotal
 from foottimer.history.norms import CALLED, norm
 from foottimer.history.overview import Overview
 from foottimer.history.progress import MINUTE, SeriesCourse, WeekSum
 from foottimer.printing import safe
-from foottimer.routine.duration import format_duration
 from foottimer.routine.model import Unit
 from foottimer.settings.lengths import shown, unit_word
 from foottimer.settings.model import Settings
@@ -46,10 +46,10 @@ def _together(told: Overview) -> Iterator[tuple[str, str]]:
     yield "sessions", f"{_many(all_.sessions, 'session')} on {_many(all_.days, 'training day')}"
     if all_.sessions:
         mean = all_.active_ms // all_.sessions
-        yield "time", f"{_time(all_.active_ms)}, {_time(mean)} a session"
-        yield "longest", f"{_time(all_.longest_ms)} on {all_.longest_day}"
+        yield "time", f"{clock_text(all_.active_ms)}, {clock_text(mean)} a session"
+        yield "longest", f"{clock_text(all_.longest_ms)} on {all_.longest_day}"
     if best := all_.best_week:
-        yield "best week", f"of {best.first}: {_many(best.days, 'training day')}, {_time(best.active_ms)}"
+        yield "best week", f"of {best.first}: {_many(best.days, 'training day')}, {clock_text(best.active_ms)}"
     if all_.red_flags:
         yield "red flags", f"in {_many(all_.red_flags, 'session')}: new or growing pain? See a physio or doctor."
 
@@ -109,7 +109,7 @@ def _exercise_table(totals: Iterable[ExerciseTotal]) -> Iterator[tuple[str, ...]
             str(total.days),
             str(whole.sets),
             str(whole.reps or "-"),
-            _time(whole.ms),
+            clock_text(whole.ms),
             _side(total.left, whole),
             _side(total.right, whole),
         )
@@ -119,7 +119,7 @@ def _side(side: Amount, whole: Amount) -> str:
     """What a side did: reps of what is done in reps, else time."""
     if not side.sets and not side.ms:
         return "-"
-    return f"{side.reps} reps" if whole.reps else _time(side.ms)
+    return f"{side.reps} reps" if whole.reps else clock_text(side.ms)
 
 
 def _test_lines(test: CheckSeries, settings: Settings) -> Iterator[str]:
@@ -168,7 +168,3 @@ def _percent(share: float | None) -> str:
 
 def _many(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _time(ms: int) -> str:
-    return format_duration(ms // 1000 * 1000)

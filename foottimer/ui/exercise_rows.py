@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from foottimer.chart.cells import fit, pad
 from foottimer.chart.model import Line
+from foottimer.follow.done import clock_text
 from foottimer.history.exercised import Amount, ExerciseTotal
-from foottimer.routine.duration import format_duration
 
 EVEN = 5
 """Percent that one side may have less before it is said."""
@@ -46,7 +46,7 @@ def _measured(left: Amount, right: Amount) -> tuple[int, int]:
 
 def _wide(total: ExerciseTotal, name: int, width: int) -> Line:
     whole, told = total.whole, compared(total.left, total.right)
-    numbers = (total.name, str(whole.sets), f"{whole.reps:,}" if whole.reps else "–", format_duration(whole.ms))
+    numbers = (total.name, str(whole.sets), f"{whole.reps:,}" if whole.reps else "–", clock_text(whole.ms))
     ink = "switch" if told not in ("", "even") else "quiet"
     if width < WIDE or not told:
         return ((_row(name, numbers), ""), (f"   {told}", ink))
@@ -57,7 +57,7 @@ def _wide(total: ExerciseTotal, name: int, width: int) -> Line:
 def _slim(total: ExerciseTotal, width: int) -> tuple[Line, Line]:
     whole, told = total.whole, compared(total.left, total.right)
     reps = f"{whole.reps:,} reps" if whole.reps else ""
-    numbers = ", ".join(part for part in (_sets(whole), reps, format_duration(whole.ms), told) if part)
+    numbers = ", ".join(part for part in (_sets(whole), reps, clock_text(whole.ms), told) if part)
     return ((fit(total.name, width), ""),), ((fit(f"  {numbers}", width), "quiet"),)
 
 
@@ -66,7 +66,7 @@ def _sets(amount: Amount) -> str:
 
 
 def _side(total: ExerciseTotal, side: Amount) -> str:
-    return f"{side.reps:,}" if total.left.reps and total.right.reps else format_duration(side.ms)
+    return f"{side.reps:,}" if total.left.reps and total.right.reps else clock_text(side.ms)
 
 
 def _row(name: int, cells: tuple[str, str, str, str]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from textwrap import wrap
 
 from foottimer.chart.year import LITTLE, NOTHING, PAUSED
+from foottimer.follow.done import clock_text
 from foottimer.history.calendar import PausedDays, day_text, many
 from foottimer.history.listing import SessionLine
 from foottimer.history.outlook import Stake, risk_line, stake_line, to_go_line
@@ -17,16 +17,13 @@ from foottimer.history.week import Standing
 from foottimer.history.weeks import JudgedWeek, Verdict
 from foottimer.history.why import carried_text, why_of, why_text
 from foottimer.printing import safe
-from foottimer.routine.duration import format_duration
+from foottimer.ui.days import WEEKDAYS, short_day
+from foottimer.ui.fitting import Part, cells, cut, cut_parts, wrapped
+from foottimer.ui.sessions_view import STATUSES, titled
 
-Part = tuple[str, str]
-"""A text and its ink: "", "strong", "quiet", "accent" or "warning"."""
 Lines = tuple[tuple[Part, ...], ...]
-"""Rows of text."""
+"""Rows of text; the inks are "", "strong", "quiet", "accent" and "warning"."""
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-"""The days of a week, short."""
 DONE, OPEN, AHEAD = "●", "○", " "
 """A training day; today without a session; still to come. The other marks are those of the year's calendar."""
 WIDE = 66
@@ -110,11 +107,11 @@ def week_lines(standing: Standing, sums: Mapping[date, DaySum], width: int) -> L
     go = to_go_line(standing.outlook)
     heading = (("This week  ", "strong"), (told, "accent"), (f" · {go}", ""))
     for name in ("Week ", ""):
-        if _length(heading) > width:
+        if cells(heading) > width:
             heading = ((name, "strong"), (f"{streak.this_week} of {streak.goal_per_week}", "accent"), (f" · {go}", ""))
     days = _days(week_days(standing, sums), width)
-    if _length(heading) > width:
-        rows = _wrapped("".join(text for text, _ in heading), width, 0, 2)
+    if cells(heading) > width:
+        rows = wrapped("".join(text for text, _ in heading), width, 0, 2)
         return (*(((row, "strong"),) for row in rows), *days)
     return (heading, *days)
 
@@ -203,14 +200,14 @@ def day_lines(
 ) -> Lines:
     """Return what is known of a day in at most `rows`: its sum, then its sessions, None while they are read."""
     heading = ((_day_name(day, standing.today, width), "strong"), (f"  {_day_sum(day, standing, done)}", ""))
-    lines = [_cut_short(heading, width)]
+    lines = [cut_parts(heading, width)]
     listed, room = tuple(sessions or ()), rows - 1
     total = max(len(listed), done.sessions if done else 0)
     shown = listed if total <= room else listed[: max(0, room - 1)]
-    lines += [_cut_short(_session_parts(session, width), width) for session in shown]
+    lines += [cut_parts(_session_parts(session, width), width) for session in shown]
     if sessions is not None and len(shown) < total:
         more = f"and {total - len(shown)} more" if shown else f"{total} sessions"
-        lines.append(_cut_short(((f"  {more}: Enter shows them", "quiet"),), width))
+        lines.append(cut_parts(((f"  {more}: Enter shows them", "quiet"),), width))
     return tuple(lines)
 
 
@@ -218,11 +215,6 @@ def _day_name(day: date, today: date, width: int) -> str:
     if width >= WIDE:
         return f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}{' (today)' if day == today else ''}"
     return "Today" if day == today else f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
-
-
-def short_day(day: date) -> str:
-    """Return a day as "3 Aug"."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def _day_sum(day: date, standing: Standing, done: DaySum | None) -> str:
@@ -255,17 +247,13 @@ def _week_told(day: date, standing: Standing) -> Iterator[str]:
 
 
 def _session_parts(session: SessionLine, width: int) -> tuple[Part, ...]:
-    how = {Status.PARTIAL: "ended early", Status.ABANDONED: "abandoned", Status.RUNNING: "running"}.get(session.status)
     answers = session.answers
-    told = [format_duration(session.active_ms // 1000 * 1000)]
-    told += [how] if how else []
+    told = [clock_text(session.active_ms)]
+    told += [] if session.status is Status.COMPLETED else [STATUSES[session.status]]
     told += [f"effort {answers.rpe}"] if answers.rpe is not None else []
     told += [f"pain {answers.pain}"] if answers.pain else []
-    level = f" · {session.level}" if session.level else ""
-    name = f"{safe(session.name)}{level}"
     after = "  " + " · ".join(told)
-    room = max(8, width - 8 - len(after))
-    name = name if len(name) <= room else f"{name[: room - 1]}…"
+    name = cut(titled(session.name, session.level), max(8, width - 8 - len(after)))
     return ((f"  {session.moment.local:%H:%M} ", "quiet"), (name, ""), (after, "quiet"))
 
 
@@ -275,30 +263,8 @@ def _session_parts(session: SessionLine, width: int) -> tuple[Part, ...]:
 def _labelled(name: str, parts: tuple[Part, ...], label: int, width: int) -> Lines:
     """Return a label with what is said after it, wrapped below itself; without room for a label it stands before."""
     head = name.ljust(label) if label else f"{name}  "
-    if len(head) + _length(parts) <= width:
+    if len(head) + cells(parts) <= width:
         return (((head, "quiet"), *parts),)
     ink = max(parts, key=lambda part: len(part[0]))[1]
-    rows = _wrapped("".join(text for text, _ in parts), width, len(head), label or 2)
+    rows = wrapped("".join(text for text, _ in parts), width, len(head), label or 2)
     return (((head, "quiet"), (rows[0][len(head) :], ink)), *(((row, ink),) for row in rows[1:]))
-
-
-def _wrapped(text: str, width: int, first: int, other: int) -> list[str]:
-    """Return a text in rows, the first one indented by so many cells, the others by as many as that."""
-    room = max(8, width)
-    return wrap(text.strip(), room, initial_indent=" " * min(first, room - 4), subsequent_indent=" " * other) or [""]
-
-
-def _cut_short(parts: tuple[Part, ...], width: int) -> tuple[Part, ...]:
-    """Return parts without what does not fit, an ellipsis telling so."""
-    kept: list[Part] = []
-    room = width
-    for text, ink in parts:
-        if len(text) > room:
-            return (*kept, (f"{text[: max(0, room - 1)]}…", ink))
-        kept.append((text, ink))
-        room -= len(text)
-    return tuple(kept)
-
-
-def _length(parts: Iterable[Part]) -> int:
-    return sum(len(text) for text, _ in parts)

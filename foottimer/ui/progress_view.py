@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import partial
 
 from foottimer.chart.model import Chart, Series, Shape, number
+from foottimer.follow.done import clock_text
 from foottimer.history.progress import SeriesCourse
-from foottimer.routine.duration import format_duration
 from foottimer.safety import PAIN_LIMIT, RED_FLAG, START, TOO_MUCH
 from foottimer.settings.model import Settings
 from foottimer.ui.check_view import check_panels
@@ -71,7 +71,7 @@ def period_line(read: Progressed, room: int, keys: Mapping[str, str]) -> tuple[s
 def hours(ms: int) -> str:
     """Return a long time as a person says it: "45 min", "12 h 5 min"."""
     whole, minutes = divmod(ms // 60_000, 60)
-    return f"{whole} h {minutes} min" if whole else f"{minutes} min" if minutes else f"{format_duration(ms)} min"
+    return f"{whole} h {minutes} min" if whole else f"{minutes} min" if minutes else f"{clock_text(ms)} min"
 
 
 # The five variables ------------------------------------------------------------------------------

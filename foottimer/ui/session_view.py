@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from foottimer.follow.done import clock_text
 from foottimer.history.listing import Origin
-from foottimer.history.record import AttemptRow, PauseRow, Record, Status, counts
+from foottimer.history.record import AttemptRow, PauseRow, Record, counts
 from foottimer.routine.duration import format_duration
 from foottimer.routine.model import Side
 from foottimer.routine.words import printable
@@ -17,17 +17,12 @@ from foottimer.session.events import Outcome, Reason
 from foottimer.settings.lengths import shown, unit_word
 from foottimer.settings.model import Length
 from foottimer.ui.days import long_day
+from foottimer.ui.fitting import Part, cells, cut, fitted
 from foottimer.ui.questions import Form, answer_text, questions
-from foottimer.ui.sessions_view import NARROW, Part, cells, cut, fitted
+from foottimer.ui.sessions_view import NARROW, STATUSES
 
 _MARKS = {Side.LEFT: "◀ L", Side.RIGHT: "R ▶", Side.ALTERNATE: "L/R"}
 _REASONS = {Reason.KEY: "by key", Reason.GAP: "the machine stood still", Reason.QUESTION: "for a number"}
-_STATUS = {
-    Status.COMPLETED: "complete",
-    Status.PARTIAL: "ended early",
-    Status.ABANDONED: "given up",
-    Status.RUNNING: "not ended",
-}
 _TOLD = {
     Outcome.DONE: "",
     Outcome.SKIPPED: "skipped",
@@ -47,7 +42,7 @@ def when_text(record: Record, width: int = 120) -> str:
     other = "" if began.date() == day else f" on {long_day(began.date())}"
     parts = [
         f"{long_day(day)}, begun {began:%H:%M}{other}",
-        _STATUS[record.status],
+        STATUSES[record.status],
         "logged afterwards" if record.origin is Origin.LOGGED else "",
         "" if counts(record) else "does not count for the week",
     ]

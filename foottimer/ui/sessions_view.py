@@ -6,17 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rich.cells import cell_len, set_cell_size
-
 from foottimer import safety
 from foottimer.follow.done import clock_text
 from foottimer.history.listing import Origin, SessionLine
 from foottimer.history.record import Status
 from foottimer.routine.words import printable
 from foottimer.ui.days import WEEKDAYS, WHOLE_MONTHS
-
-Part = tuple[str, str]
-"""A text, and the name of the ink it is written in."""
+from foottimer.ui.fitting import Part, cells, cut, fitted
 
 NARROW, ROOMY = 46, 60
 """Cells of a row from which on the time of day and the length, and effort and pain, have room."""
@@ -24,8 +20,13 @@ _NAME, _LEAST_NAME, _REMARK = 30, 18, 14
 """Cells that a name takes at most, and at least, where something follows it, and those that are left for that."""
 _FIRST, _NUMBERS = 15, 22
 """Cells of day and time, and of length, effort and pain."""
-_STATUS = {Status.PARTIAL: "ended early", Status.ABANDONED: "given up", Status.RUNNING: "not ended"}
-"""How a session stands, where that has to be said."""
+STATUSES = {
+    Status.COMPLETED: "complete",
+    Status.PARTIAL: "ended early",
+    Status.ABANDONED: "given up",
+    Status.RUNNING: "not ended",
+}
+"""How a session stands; a list says it of those that are not complete."""
 
 
 def titled(name: str, level: int | None) -> str:
@@ -88,7 +89,7 @@ class SessionRow:
         line = self.line
         return (
             ("red flag" if line.answers.red_flag else "", "warning"),
-            (_STATUS.get(line.status, ""), "quiet"),
+            ("" if line.status is Status.COMPLETED else STATUSES[line.status], "quiet"),
             ("logged" if line.origin is Origin.LOGGED else "", "quiet"),
             (line.answers.note, ""),
         )
@@ -166,20 +167,3 @@ def _short_title(line: SessionLine, width: int) -> str:
     """Return a routine's name with its level, of which the level stays whole."""
     level = f" · {line.level}" if line.level else ""
     return f"{cut(printable(line.name), max(1, width - len(level)))}{level}"
-
-
-def cells(parts: Iterable[Part]) -> int:
-    """Return how many cells some parts take."""
-    return sum(cell_len(text) for text, _ in parts)
-
-
-def cut(text: str, width: int) -> str:
-    """Return a text in at most so many cells."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
-
-
-def fitted(text: str, width: int) -> str:
-    """Return a text in exactly so many cells."""
-    return set_cell_size(cut(text, width), width)

@@ -10,6 +10,7 @@ from history.stored_cases import settings_of
 from history.streak_cases import CASES, Case
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from foottimer.history.calendar import Calendar, Goal, PausedDays
 from foottimer.history.listing import Origin, SessionLine
@@ -93,8 +94,9 @@ def test_nothing_is_wider_than_it_may_be(case: Case, width: int) -> None:
     first = WEEKDAYS.index(settings_of(case).first_day)
     now = standing(days, case.now.day, case.goal, pauses, first)
     shown = [*week_lines(now, {}, width), *standing_lines(now, width)]
-    shown += day_lines(case.now.day, now, None, (session(6, "A very long name of a routine" * 4),), 3, width)
-    assert all(len(text) <= width for text in texts(tuple(shown)))
+    named = (session(6, "A very long name of a routine" * 4), session(7, "足の体操" * 20))
+    shown += day_lines(case.now.day, now, None, named, 3, width)
+    assert all(cell_len(text) <= width for text in texts(tuple(shown)))
 
 
 def test_the_streak_is_said_with_the_best_and_the_freezes() -> None:
