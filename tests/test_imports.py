@@ -41,7 +41,7 @@ LEAVES = {
 IMPURE = {"foottimer.routine.library", "foottimer.routine.disk", "foottimer.session.clock"}
 PURE_ELSEWHERE = {
     *(f"foottimer.history.{name}" for name in ("record", "statistics", "again", "logged")),
-    *(f"foottimer.history.{name}" for name in ("calendar", "weeks", "streak", "outlook", "why", "daynames")),
+    *(f"foottimer.history.{name}" for name in ("calendar", "weeks", "streak", "outlook", "why", "daynames", "told")),
     *(f"foottimer.history.{name}" for name in ("values", "shape", "checking", "snapshots")),
     *(f"foottimer.history.{name}" for name in ("merging", "portable", "sheet")),
     *(f"foottimer.history.{name}" for name in ("sums", "progress", "exercised", "checkin", "norms", "totals")),

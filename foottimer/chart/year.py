@@ -17,8 +17,10 @@ HEAD = 1
 """Rows above the days, for the months."""
 ROOMY = GUTTER + 2 * WEEKS + 2
 """Cells from which a day has two of them."""
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""The days of a week, from Monday on."""
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""The months, in three letters."""
 
 STEPS = (10, 20, 30)
 """Minutes from which a day has the next glyph; the routines take 5 to 40."""
@@ -136,14 +138,14 @@ def months(laid: Layout) -> str:
         begun = next((day for day in days if day.day == 1), None)
         x = GUTTER + week * laid.cell
         if begun is not None and begun <= laid.last and x >= free and x + 3 <= laid.width:
-            cells[x : x + 3] = _MONTHS[begun.month - 1]
+            cells[x : x + 3] = MONTHS[begun.month - 1]
             free = x + 4
     return "".join(cells).rstrip()
 
 
 def weekday(first_weekday: int, row: int) -> str:
     """Return the name of a row's weekday."""
-    return _WEEKDAYS[(first_weekday + row) % 7]
+    return WEEKDAYS[(first_weekday + row) % 7]
 
 
 def row(year: Year, laid: Layout, index: int) -> Line:

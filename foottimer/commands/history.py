@@ -17,6 +17,7 @@ from foottimer.history.daynames import days_named
 from foottimer.history.listing import Origin, SessionLine, Wanted
 from foottimer.history.record import AttemptRow, PauseRow, Record, record_to_json
 from foottimer.history.store import Store
+from foottimer.history.told import many
 from foottimer.history.wanting import resolved
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
@@ -89,9 +90,7 @@ def _show_all(store: Store | None, wanted: Wanted, limit: int | None, as_json: b
         elif lines:
             print_columns((_line(line) for line in lines), right=(4,))
         elif wanted != Wanted() and (others := store.count()):
-            print(
-                f"None of {others} session{'s' if others > 1 else ''} is like that; foottimer history shows them all."
-            )
+            print(f"None of {many(others, 'session')} is like that; foottimer history shows them all.")
         else:
             return _show_nothing(as_json)
     return FINISHED

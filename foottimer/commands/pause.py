@@ -14,8 +14,9 @@ from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.output import print_columns, print_json
 from foottimer.commands.sessions import reading, writing
-from foottimer.history.calendar import PausedDays, day_of, many, pause_problem
+from foottimer.history.calendar import PausedDays, day_of, pause_problem
 from foottimer.history.daynames import day_named
+from foottimer.history.told import many
 from foottimer.history.week import consequences, week_on
 from foottimer.printing import safe
 from foottimer.session.clock import SystemClock

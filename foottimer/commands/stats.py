@@ -14,11 +14,10 @@ from foottimer.commands.find import exercises
 from foottimer.commands.output import print_json
 from foottimer.commands.sessions import reading
 from foottimer.commands.stats_lines import stats_lines
-from foottimer.history.calendar import day_of
+from foottimer.history.calendar import day_of, week_of
 from foottimer.history.daynames import days_named
 from foottimer.history.overview import overview
 from foottimer.history.overview_json import overview_to_json
-from foottimer.history.progress import week_of
 from foottimer.history.store import Store
 from foottimer.history.week import WEEKDAYS
 from foottimer.printing import safe, takes_unicode

@@ -13,6 +13,7 @@ from foottimer.history.exercised import Amount, ExerciseTotal
 from foottimer.history.norms import CALLED, norm
 from foottimer.history.overview import Overview
 from foottimer.history.progress import MINUTE, SeriesCourse, WeekSum
+from foottimer.history.told import many
 from foottimer.printing import safe
 from foottimer.routine.model import Unit
 from foottimer.settings.lengths import shown, unit_word
@@ -25,7 +26,7 @@ DRAWN = 26
 def stats_lines(told: Overview, settings: Settings, plain: bool = False) -> Iterator[str]:
     """Yield the lines that tell of a period, safe to print; `plain` has digits, 0 to 9, in place of bars."""
     weeks = len(told.progress.weeks)
-    yield f"{_many(weeks, 'week')}, {told.first} to {told.last}"
+    yield f"{many(weeks, 'week')}, {told.first} to {told.last}"
     yield ""
     yield from columns(_together(told))
     yield ""
@@ -43,15 +44,15 @@ def stats_lines(told: Overview, settings: Settings, plain: bool = False) -> Iter
 
 def _together(told: Overview) -> Iterator[tuple[str, str]]:
     all_ = told.totals
-    yield "sessions", f"{_many(all_.sessions, 'session')} on {_many(all_.days, 'training day')}"
+    yield "sessions", f"{many(all_.sessions, 'session')} on {many(all_.days, 'training day')}"
     if all_.sessions:
         mean = all_.active_ms // all_.sessions
         yield "time", f"{clock_text(all_.active_ms)}, {clock_text(mean)} a session"
         yield "longest", f"{clock_text(all_.longest_ms)} on {all_.longest_day}"
     if best := all_.best_week:
-        yield "best week", f"of {best.first}: {_many(best.days, 'training day')}, {clock_text(best.active_ms)}"
+        yield "best week", f"of {best.first}: {many(best.days, 'training day')}, {clock_text(best.active_ms)}"
     if all_.red_flags:
-        yield "red flags", f"in {_many(all_.red_flags, 'session')}: new or growing pain? See a physio or doctor."
+        yield "red flags", f"in {many(all_.red_flags, 'session')}: new or growing pain? See a physio or doctor."
 
 
 def _bars(told: Overview, plain: bool) -> Iterator[tuple[str, str, str]]:
@@ -164,7 +165,3 @@ def _number(value: float | None) -> str:
 
 def _percent(share: float | None) -> str:
     return "-" if share is None else f"{100 * share:.0f} %"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -17,21 +17,6 @@ LONGEST_PAUSE = 366
 LONGEST_REASON = 200
 """Characters of a pause's reason at most."""
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -130,8 +115,7 @@ class Calendar:
 
     def week_start(self, day: int) -> int:
         """The first day of a day's week; it may lie before the calendar's first."""
-        # Ordinal 1, the first of January of year 1, counts as a Monday.
-        return day - (day - 1 - self._first_weekday) % 7
+        return week_start(day, self._first_weekday)
 
     def goal(self, week: int) -> int:
         """The goal in force on a week's first day; of two set on one day the later in the list."""
@@ -152,6 +136,17 @@ class Calendar:
         return sum(self.paused(day, day) for day in range(first, last + 1)) if self.paused(first, last) else 0
 
 
+def week_start(day: int, first_weekday: int) -> int:
+    """The ordinal of the first day of a day's week; weeks begin on `first_weekday`, 0 for Monday to 6 for Sunday."""
+    # Ordinal 1, the first of January of year 1, counts as a Monday.
+    return day - (day - 1 - first_weekday) % 7
+
+
+def week_of(day: date, first_weekday: int) -> date:
+    """The first day of a day's week; a week that began before the calendar of dates did begins with that."""
+    return to_date(week_start(day.toordinal(), first_weekday))
+
+
 def day_of(local: datetime, day_start: int = 0) -> date:
     """The person's day at a local time, where days begin at the hour `day_start` by the clock on the wall, 0-12."""
     day = local.date()
@@ -161,17 +156,6 @@ def day_of(local: datetime, day_start: int = 0) -> date:
 def to_date(ordinal: int) -> date:
     """The day of an ordinal; the calendar's first or last for one beyond them."""
     return date.fromordinal(min(max(1, ordinal), date.max.toordinal()))
-
-
-def day_text(day: date, today: date) -> str:
-    """A day as "3 August", with its year when that is not today's."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {_MONTHS[day.month - 1]}{year}"
-
-
-def many(number: int, noun: str) -> str:
-    """So many of a thing, as "1 week" or "2 weeks"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _apart(ranges: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:

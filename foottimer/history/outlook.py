@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from foottimer.history.calendar import Calendar, Goal, PausedDays, many
+from foottimer.history.calendar import Calendar, Goal, PausedDays
+from foottimer.history.told import many
 from foottimer.history.weeks import JudgedWeek, Run, Verdict, after_week, judged_in
 
 

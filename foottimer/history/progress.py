@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from foottimer.history.calendar import week_of
 from foottimer.history.sums import DaySum, ExerciseDay, SeriesSum
 from foottimer.routine.contacts import contacts_done
 from foottimer.routine.model import Exercise
@@ -82,15 +83,6 @@ class Progress:
     """Mean pain, 0-10; None where none was stated."""
     pain_worst: tuple[int | None, ...]
     """The worst pain, 0-10; None where none was stated."""
-
-
-def week_of(day: date, first_weekday: int) -> date:
-    """The first day of a day's week; weeks begin on `first_weekday`, 0 for Monday to 6 for Sunday.
-
-    A week that began before the calendar does begins with the calendar.
-    """
-    since = (day.weekday() - first_weekday) % 7
-    return date.fromordinal(max(1, day.toordinal() - since))
 
 
 def weeks_between(first: date, last: date, first_weekday: int) -> tuple[date, ...]:

@@ -9,7 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from foottimer.history.calendar import Calendar, Goal, PausedDays, day_text, goal_on, to_date, with_goal
+from foottimer.history.calendar import Calendar, Goal, PausedDays, goal_on, to_date, with_goal
+from foottimer.history.told import day_text
 from foottimer.history.weeks import JudgedWeek, judged_in
 
 __all__ = [

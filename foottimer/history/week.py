@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foottimer.history.calendar import Calendar, Goal, PausedDays, many, with_goal
+from foottimer.history.calendar import Calendar, Goal, PausedDays, with_goal
 from foottimer.history.outlook import Outlook, outlook_of
 from foottimer.history.streak import Streak, streak_of
+from foottimer.history.told import many
 from foottimer.history.weeks import JudgedWeek, judged_in
 from foottimer.settings.model import Settings, Weekday
 

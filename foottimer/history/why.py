@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from foottimer.history.calendar import PausedDays, day_text, many
+from foottimer.history.calendar import PausedDays
+from foottimer.history.told import day_text, many
 from foottimer.history.weeks import MOST_FREEZES, WEEKS_A_FREEZE, JudgedWeek, Verdict
 
 _MOST_NAMED = 3

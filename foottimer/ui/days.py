@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""The months, in three letters."""
-WHOLE_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-"""The months, in full."""
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-"""The days of a week, from Monday on."""
+from foottimer.chart.year import MONTHS, WEEKDAYS
+from foottimer.history.told import MONTHS as WHOLE_MONTHS
 
 
 def short_day(day: date) -> str:

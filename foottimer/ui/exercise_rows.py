@@ -8,6 +8,7 @@ from foottimer.chart.cells import fit, pad
 from foottimer.chart.model import Line
 from foottimer.follow.done import clock_text
 from foottimer.history.exercised import Amount, ExerciseTotal
+from foottimer.history.told import many
 
 EVEN = 5
 """Percent that one side may have less before it is said."""
@@ -57,12 +58,8 @@ def _wide(total: ExerciseTotal, name: int, width: int) -> Line:
 def _slim(total: ExerciseTotal, width: int) -> tuple[Line, Line]:
     whole, told = total.whole, compared(total.left, total.right)
     reps = f"{whole.reps:,} reps" if whole.reps else ""
-    numbers = ", ".join(part for part in (_sets(whole), reps, clock_text(whole.ms), told) if part)
+    numbers = ", ".join(part for part in (many(whole.sets, "set"), reps, clock_text(whole.ms), told) if part)
     return ((fit(total.name, width), ""),), ((fit(f"  {numbers}", width), "quiet"),)
-
-
-def _sets(amount: Amount) -> str:
-    return f"{amount.sets} set{'' if amount.sets == 1 else 's'}"
 
 
 def _side(total: ExerciseTotal, side: Amount) -> str:

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from foottimer.chart.year import LITTLE, NOTHING, PAUSED
+from foottimer.chart.year import LITTLE, NOTHING, PAUSED, WEEKDAYS
 from foottimer.follow.done import clock_text
-from foottimer.history.calendar import PausedDays, day_text, many
+from foottimer.history.calendar import PausedDays
 from foottimer.history.listing import SessionLine
 from foottimer.history.outlook import Stake, risk_line, stake_line, to_go_line
 from foottimer.history.record import Status
 from foottimer.history.sums import DaySum
+from foottimer.history.told import day_text, many
 from foottimer.history.week import Standing
 from foottimer.history.weeks import JudgedWeek, Verdict
 from foottimer.history.why import carried_text, why_of, why_text
 from foottimer.printing import safe
-from foottimer.ui.days import WEEKDAYS, short_day
+from foottimer.ui.days import short_day
 from foottimer.ui.fitting import Part, cells, cut, cut_parts, wrapped
 from foottimer.ui.sessions_view import STATUSES, titled
 
@@ -91,7 +92,7 @@ def pause_on(day: date, pauses: Iterable[PausedDays]) -> PausedDays | None:
     return next((pause for pause in pauses if pause.first <= day <= pause.last), None)
 
 
-def week_of(day: date, weeks: Sequence[JudgedWeek]) -> JudgedWeek | None:
+def judged_on(day: date, weeks: Sequence[JudgedWeek]) -> JudgedWeek | None:
     """Return the judged week that a day is in; None before the first one."""
     place = (day - weeks[0].first).days // 7
     return weeks[place] if 0 <= place < len(weeks) else None
@@ -234,7 +235,7 @@ def _day_sum(day: date, standing: Standing, done: DaySum | None) -> str:
 
 
 def _week_told(day: date, standing: Standing) -> Iterator[str]:
-    week = week_of(day, standing.weeks)
+    week = judged_on(day, standing.weeks)
     if week is None or week.verdict is Verdict.RUNNING:
         return
     became = {

@@ -8,8 +8,9 @@ from datetime import date
 
 from textual.content import Content
 
-from foottimer.history.calendar import PausedDays, day_text, many, pause_problem
+from foottimer.history.calendar import PausedDays, pause_problem, week_start
 from foottimer.history.daynames import day_named
+from foottimer.history.told import day_text, many
 from foottimer.routine.words import printable
 
 _SPAN, _LENGTH, _WHEN = 35, 9, 11
@@ -65,15 +66,11 @@ def _sentence(text: str) -> str:
 
 def effect(pause: PausedDays, first_weekday: int) -> str:
     """Return what paused days do, in a sentence."""
-    weeks = (_week(pause.last, first_weekday) - _week(pause.first, first_weekday)) // 7 + 1
+    first, last = (week_start(day.toordinal(), first_weekday) for day in (pause.first, pause.last))
+    weeks = (last - first) // 7 + 1
     if weeks == 1:
         return f"{length(pause)}: if its week stays short, the streak stands still."
     return f"{length(pause)} in {weeks} weeks: those that stay short neither end nor extend the streak."
-
-
-def _week(day: date, first_weekday: int) -> int:
-    ordinal = day.toordinal()
-    return ordinal - (ordinal - 1 - first_weekday) % 7
 
 
 def length(pause: PausedDays) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from foottimer.history.calendar import week_of
 from foottimer.history.checkin import CheckSeries, check_series
 from foottimer.history.exercised import ExerciseTotal, exercise_totals
-from foottimer.history.progress import Progress, progress, week_of, weeks_of
+from foottimer.history.progress import Progress, progress, weeks_of
 from foottimer.history.store import Store
 from foottimer.history.streak import goal_on, with_goal
 from foottimer.history.sums import ExerciseDay

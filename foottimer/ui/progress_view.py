@@ -13,6 +13,7 @@ from functools import partial
 from foottimer.chart.model import Chart, Series, Shape, number
 from foottimer.follow.done import clock_text
 from foottimer.history.progress import SeriesCourse
+from foottimer.history.told import many
 from foottimer.safety import PAIN_LIMIT, RED_FLAG, START, TOO_MUCH
 from foottimer.settings.model import Settings
 from foottimer.ui.check_view import check_panels
@@ -60,8 +61,8 @@ def period_line(read: Progressed, room: int, keys: Mapping[str, str]) -> tuple[s
     nothing = f"no session: {keys['weeks']} shows more weeks" if read.weeks < PERIODS[-1] else "no session"
     told = (
         f"since {dated(read.progress.weeks[0].first)}" if read.is_cut and weeks > 1 else "",
-        _many(whole.sessions, "session") if whole.sessions else nothing,
-        _many(whole.days, "training day") if whole.days else "",
+        many(whole.sessions, "session") if whole.sessions else nothing,
+        many(whole.days, "training day") if whole.days else "",
         hours(whole.active_ms) if whole.active_ms else "",
         f"{keys['enlarge']} shows more of them" if whole.sessions and weeks > room else "",
     )
@@ -198,7 +199,7 @@ def _contacts(read: Progressed, labels: tuple[str, ...]) -> Panel:
         "Ground contacts",
         "Landings of jumps and hops in a week, one on both feet counting once. Leave days without them in between.",
         chart,
-        says=(f"{_many(contacts[-1], 'contact')} this week",) if some else (),
+        says=(f"{many(contacts[-1], 'contact')} this week",) if some else (),
     )
 
 
@@ -232,7 +233,7 @@ def _warnings(read: Progressed) -> Iterator[str]:
     """Yield what is to be said of pain in the weeks that are shown; modest, and nothing where there was little."""
     flags = read.totals.red_flags
     if flags:
-        yield f"{ALARM} Red flags in {_many(flags, 'session')}: {RED_FLAG[0].lower()}{RED_FLAG[1:]}"
+        yield f"{ALARM} Red flags in {many(flags, 'session')}: {RED_FLAG[0].lower()}{RED_FLAG[1:]}"
     if max((pain or 0 for pain in read.progress.pain_worst[-2:]), default=0) > PAIN_LIMIT:
         yield f"{ALARM} {TOO_MUCH}"
 
@@ -241,7 +242,7 @@ def _exercises(read: Progressed) -> Iterator[Panel]:
     if read.exercises:
         yield Panel(
             "exercises",
-            f"{_many(len(read.exercises), 'exercise')}, those with the most time first",
+            f"{many(len(read.exercises), 'exercise')}, those with the most time first",
             "Sets that ran to their end, repetitions and time; left against right by reps, else by time.",
             rows=partial(exercise_rows, read.exercises),
             section="Exercises of these weeks",
@@ -273,7 +274,3 @@ def _newest(read: Progressed, values: Sequence[float | None], unit: str, decimal
         return ()
     week = "" if last == len(values) - 1 else f", {short_day(read.progress.weeks[last].first)}"
     return (f"{number(values[last], decimals)}{unit}{week}",)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

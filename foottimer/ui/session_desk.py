@@ -12,6 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from foottimer.history.store import KEEP, StoreError
+from foottimer.history.told import many
 from foottimer.ui.days import long_day
 from foottimer.ui.questions import warning
 from foottimer.ui.sessions_view import titled
@@ -94,7 +95,7 @@ class SessionDesk:
 
             return write
 
-        said = f"Corrected: {len(numbers)} number{'s' if len(numbers) != 1 else ''} of {name}."
+        said = f"Corrected: {many(len(numbers), 'number')} of {name}."
         return self._doing(writing(numbers), said, _Undo(before.id, writing(were), f"{name} is as it was."))
 
     def log(

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from foottimer import safety
+from foottimer.chart.year import WEEKDAYS
 from foottimer.follow.done import clock_text
 from foottimer.history.listing import Origin, SessionLine
 from foottimer.history.record import Status
+from foottimer.history.told import MONTHS, many
 from foottimer.routine.words import printable
-from foottimer.ui.days import WEEKDAYS, WHOLE_MONTHS
 from foottimer.ui.fitting import Part, cells, cut, fitted
 
 NARROW, ROOMY = 46, 60
@@ -43,7 +44,7 @@ class MonthRow:
 
     def parts(self, width: int, chosen: bool) -> Sequence[Part]:
         """Return the month in so many cells."""
-        text = f"{WHOLE_MONTHS[self.month.month - 1]} {self.month.year} "
+        text = f"{MONTHS[self.month.month - 1]} {self.month.year} "
         return ((text[:width], "quiet"), ("─" * max(0, width - len(text)), "faint"))
 
 
@@ -144,7 +145,7 @@ class SessionRows:
 
 def count_text(count: int | None, conditions: Sequence[str]) -> tuple[str, str]:
     """Return how many sessions there are (None: that is not known yet), and what they were asked for by."""
-    sessions = "Sessions" if count is None else f"{count:,} session{'' if count == 1 else 's'}"
+    sessions = "Sessions" if count is None else many(count, "session")
     return sessions, "".join(f" · {printable(part)}" for part in conditions)
 
 

@@ -9,10 +9,11 @@ import pytest
 from slow_streak import stands
 from streak_cases import CASES, GROUPS, WORKED, Case
 
-from foottimer.history.calendar import Goal, PausedDays, day_text, with_goal
+from foottimer.history.calendar import Goal, PausedDays, with_goal
 from foottimer.history.outlook import outlook
 from foottimer.history.record import moment_at
 from foottimer.history.streak import streak, streak_to_json
+from foottimer.history.told import day_text
 
 NAMES = [case.name for case in CASES]
 
