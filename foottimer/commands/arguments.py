@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Callable
 
 
 def parser(command: str, about: str, examples: str = "") -> ArgumentParser:
@@ -14,6 +15,17 @@ def parser(command: str, about: str, examples: str = "") -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+
+
+def whole_number(least: int, most: int = 999_999_999) -> Callable[[str], int]:
+    """Return what reads a whole number from `least` to `most`, for an argument's `type`."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and least <= int(text) <= most):
+            raise ArgumentTypeError(f"a whole number from {least} to {most:,}")
+        return int(text)
+
+    return read
 
 
 def add_json(to: ArgumentParser) -> None:

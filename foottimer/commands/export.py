@@ -12,25 +12,24 @@ from datetime import date
 
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import parser
-from foottimer.commands.carrying import exporting
 from foottimer.commands.chosen import chosen_settings
-from foottimer.history.calendar import day_of
-from foottimer.history.carrying import Carrying
-from foottimer.history.daynames import days_named
+from foottimer.commands.opening import opened
+from foottimer.commands.period import DAYS, add_period, period_of, today_by
+from foottimer.history.carrying import Carrying, open_to_export
 from foottimer.history.portable import written
 from foottimer.history.sheet import HEAD
 from foottimer.printing import safe
-from foottimer.session.clock import SystemClock
 
 _FORMULA = re.compile(r"(^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 """Where a spreadsheet sees a formula begin, in full width too; some take a semicolon for the end of a cell."""
 
-_NOTES = """\
+_NOTES = f"""\
 json: everything, also what was deleted, in UTF-8; foottimer import takes it in, on this
 machine or another one. csv: a row for each interval that was tried, with what its session
 says, and a row for a session that has none; deleted sessions are left out. docs/export.md
-describes both. A DAY is 2026-08-31, today or tuesday; --from and --to take a month
-(2026-08) or a year, too.
+describes both.
+
+{DAYS}
 
 examples:
   foottimer export json > feet.json
@@ -43,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     command = _parser()
     options = command.parse_args(list(arguments))
     first, last = _days(command, options)
-    with exporting() as store:
+    with opened(open_to_export) as store:
         if options.form == "json":
             _print(store.exported(first, last) if store else written((), lambda _: ()))
         else:
@@ -56,8 +55,7 @@ def _parser() -> ArgumentParser:
     command.add_argument(
         "form", choices=("csv", "json"), help="for a spreadsheet, or for foottimer import and programs"
     )
-    command.add_argument("--from", dest="first", metavar="DAY", help="only sessions from this day on")
-    command.add_argument("--to", dest="last", metavar="DAY", help="only sessions up to this day")
+    add_period(command, "only sessions")
     return command
 
 
@@ -65,15 +63,7 @@ def _days(command: ArgumentParser, options: Namespace) -> tuple[date | None, dat
     """Return the days that the options name; ends the program, with status 2, where they can't be meant."""
     if not options.first and not options.last:
         return None, None
-    today = day_of(SystemClock().wall(), chosen_settings().day_start)
-    try:
-        first = days_named(options.first, today)[0] if options.first else None
-        last = days_named(options.last, today)[1] if options.last else None
-    except ValueError as error:
-        command.error(safe(str(error)))
-    if first and last and first > last:
-        command.error(f"--from {first} is after --to {last}: the earlier day comes first")
-    return first, last
+    return period_of(command, options, today_by(chosen_settings()))
 
 
 def _table(store: Carrying | None, first: date | None, last: date | None) -> Iterator[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
 from foottimer.commands import FINISHED, CommandError
-from foottimer.commands.arguments import add_json, parser
+from foottimer.commands.arguments import add_json, parser, whole_number
 from foottimer.commands.chosen import chosen_settings
-from foottimer.commands.output import print_columns, print_json
+from foottimer.commands.output import print_columns, print_json, short_id
+from foottimer.commands.period import DAYS, add_period, period_of, today_by
 from foottimer.commands.sessions import reading
 from foottimer.follow.done import clock_text
-from foottimer.history.calendar import day_of
-from foottimer.history.daynames import days_named
 from foottimer.history.listing import Origin, SessionLine, Wanted
 from foottimer.history.record import AttemptRow, PauseRow, Record, record_to_json
 from foottimer.history.store import Store
@@ -21,12 +20,8 @@ from foottimer.history.told import many
 from foottimer.history.wanting import resolved
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
-from foottimer.session.clock import SystemClock
 from foottimer.settings.lengths import shown, unit_word
 from foottimer.settings.model import Length
-
-SHORT_ID = 8
-"""Characters of an id that the list shows."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -34,17 +29,15 @@ def run(arguments: Sequence[str]) -> int:
     command = parser(
         "history",
         "Show what you have done, newest first; all of it, or what meets every condition.",
-        "A DAY is 2026-08-31, today, yesterday or a weekday, the latest one; --from and --to take a month (2026-08,\n"
-        "march) or a year, too.",
+        DAYS,
     )
     command.add_argument("id", nargs="?", help="show this session interval by interval; the id's beginning will do")
     command.add_argument("--routine", metavar="NAME", help="sessions of this routine, by its id or name")
     command.add_argument("--series", metavar="NAME", help="sessions of the routines of this series")
     command.add_argument("--exercise", metavar="NAME", help="sessions with this exercise, by its id or name")
-    command.add_argument("--from", dest="first", metavar="DAY", help="sessions from this day on")
-    command.add_argument("--to", dest="last", metavar="DAY", help="sessions up to this day")
+    add_period(command, "sessions")
     command.add_argument("--text", default="", metavar="WORDS", help="these words in names or notes, in any case")
-    command.add_argument("--limit", type=_count, metavar="N", help="at most so many sessions")
+    command.add_argument("--limit", type=whole_number(1), metavar="N", help="at most so many sessions")
     add_json(command)
     options = command.parse_args(arguments)
     wanted = _wanted(command, options)
@@ -59,19 +52,15 @@ def _wanted(command: ArgumentParser, options: Namespace) -> Wanted:
     stated = Wanted(options.routine, options.series, options.exercise, text=options.text)
     if not options.first and not options.last:
         return stated
-    today = day_of(SystemClock().wall(), chosen_settings().day_start)
-    try:
-        first = days_named(options.first, today)[0] if options.first else None
-        last = days_named(options.last, today)[1] if options.last else None
-    except ValueError as error:
-        command.error(safe(str(error)))
-    if first and last and first > last:
-        command.error(f"--from {first} is after --to {last}: the earlier day comes first")
+    first, last = period_of(command, options, today_by(chosen_settings()))
     return replace(stated, first=first, last=last)
 
 
 def _show_one(store: Store | None, beginning: str, as_json: bool) -> int:
-    record = _chosen(store, beginning)
+    if store is None:
+        raise _no_session(beginning)
+    with store.still():
+        record = _chosen(store, beginning)
     if as_json:
         print_json([record_to_json(record)])
     else:
@@ -114,24 +103,23 @@ def _resolved(store: Store, wanted: Wanted) -> Wanted:
         raise CommandError(safe(str(error))) from error
 
 
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= len(text) <= 9 or int(text) == 0:
-        raise ArgumentTypeError("a whole number from 1")
-    return int(text)
+def _chosen(store: Store, beginning: str) -> Record:
+    found = store.matching(beginning)
+    if len(found) > 1:
+        raise CommandError(f"more than one session's id begins with {safe(beginning)}; foottimer history lists them")
+    if not found:
+        raise _no_session(beginning)
+    return store.record(found[0])
 
 
-def _chosen(store: Store | None, beginning: str) -> Record:
-    found = store.matching(beginning) if store else ()
-    if store and len(found) == 1:
-        return store.record(found[0])
-    many = "more than one session's id begins" if found else "no session's id begins"
-    raise CommandError(f"{many} with {safe(beginning)}; foottimer history lists them")
+def _no_session(beginning: str) -> CommandError:
+    return CommandError(f"no session's id begins with {safe(beginning)}; foottimer history lists them")
 
 
 def _line(line: SessionLine) -> tuple[str, ...]:
     answers = line.answers
     return (
-        line.id[:SHORT_ID],
+        short_id(line.id),
         line.moment.day.isoformat(),
         f"{line.moment.local:%H:%M}",
         line.name,

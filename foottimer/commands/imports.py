@@ -12,10 +12,10 @@ from pathlib import Path
 from foottimer import paths
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import parser
-from foottimer.commands.carrying import exporting
+from foottimer.commands.opening import made, opened
+from foottimer.commands.output import short_id
 from foottimer.files import add_whole
-from foottimer.history.carrying import added, open_to_carry
-from foottimer.history.database import StoreError
+from foottimer.history.carrying import added, open_to_carry, open_to_export
 from foottimer.history.merging import Choice, Sort, Verdict, why
 from foottimer.history.portable import MOST_BYTES, Archive, FileError, read_archive
 from foottimer.printing import safe
@@ -76,16 +76,13 @@ def _bytes_of(file: str) -> bytes:
 
 
 def _tried(archive: Archive) -> tuple[Choice, ...]:
-    with exporting() as store:
+    with opened(open_to_export) as store:
         return store.choices(archive) if store else added(archive)
 
 
 def _taken_in(archive: Archive, kept: list[Path]) -> tuple[Choice, ...]:
-    try:
-        with open_to_carry(paths.history_file()) as store:
-            return store.take_in(archive, lambda parts: kept.append(_keep(parts)))
-    except StoreError as error:
-        raise CommandError(safe(str(error))) from error
+    with made(open_to_carry) as store:
+        return store.take_in(archive, lambda parts: kept.append(_keep(parts)))
 
 
 def _keep(parts: Iterable[str]) -> Path:
@@ -138,7 +135,7 @@ def _subject(choice: Choice) -> str:
     """What a choice is about, as "session 1a2b3c4d of 2026-03-02, Calves"."""
     said = json.loads(choice.there.text)
     if choice.sort is Sort.SESSION:
-        return f"session {choice.there.id[:8]} of {said['day']}, {said['name']}"
+        return f"session {short_id(choice.there.id)} of {said['day']}, {said['name']}"
     if choice.sort is Sort.GOAL:
         return f"goal of {said['day']}, {said['per_week']} days a week"
     reason = f", {said['reason']}" if said["reason"] else ""

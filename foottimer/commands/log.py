@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from foottimer.commands import FINISHED, USAGE, CommandError
-from foottimer.commands.arguments import parser
+from foottimer.commands.arguments import parser, whole_number
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.find import exercises, routine_named
+from foottimer.commands.output import short_id
 from foottimer.commands.sessions import writing
 from foottimer.follow.done import clock_text
 from foottimer.history.backdating import moment_of
@@ -24,8 +25,6 @@ from foottimer.session.clock import SystemClock
 
 LONGEST_NOTE = 500
 """Characters of a note, as many as the questions after a session take."""
-SHORT_ID = 8
-"""Characters of the id that is printed; they will do to name it."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -39,8 +38,8 @@ def run(arguments: Sequence[str]) -> int:
     command.add_argument("routine", metavar="ROUTINE", help="an id, a series (then your level), or a file")
     command.add_argument("day", metavar="DAY", help="the day you did it")
     command.add_argument("--at", type=_time, metavar="HH:MM", help="when you began; without it, about noon")
-    command.add_argument("--rpe", type=_to_ten, metavar="N", help="how hard it was, 0 to 10")
-    command.add_argument("--pain", type=_to_ten, metavar="N", help="the worst pain in it, 0 to 10")
+    command.add_argument("--rpe", type=whole_number(0, 10), metavar="N", help="how hard it was, 0 to 10")
+    command.add_argument("--pain", type=whole_number(0, 10), metavar="N", help="the worst pain in it, 0 to 10")
     command.add_argument("--note", type=_note, default="", metavar="TEXT", help="anything to remember")
     options = command.parse_intermixed_args(arguments)
     timeline = _timeline(options.routine)
@@ -52,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         identity = store.log(timeline, moment, answers, now, settings.goal)
         week = week_on(day_of(now, settings.day_start), store, settings)
     print(f"Logged: {safe(timeline.name)}, {_when(moment)}, {clock_text(timeline.total)}. {week_line(week)}.")
-    print(f"foottimer history {identity[:SHORT_ID]} shows it.")
+    print(f"foottimer history {short_id(identity)} shows it.")
     return FINISHED
 
 
@@ -84,12 +83,6 @@ def _time(text: str) -> time:
         return time_named(text)
     except ValueError as error:
         raise ArgumentTypeError(safe(str(error))) from error
-
-
-def _to_ten(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 2 or int(text) > 10:
-        raise ArgumentTypeError("a whole number from 0 to 10")
-    return int(text)
 
 
 def _note(text: str) -> str:

@@ -13,6 +13,11 @@ WIDTH = 80
 """Columns of running text."""
 
 
+def short_id(identity: str) -> str:
+    """Return as much of an id as lists show of it, which will do to name it."""
+    return identity[:8]
+
+
 def print_json(value: Any) -> None:
     """Print `value` as JSON in ASCII, which no terminal obeys and every pipe takes."""
     print(json.dumps(value, indent=2))

@@ -12,9 +12,10 @@ from typing import Any
 from foottimer.commands import FINISHED, USAGE, CommandError
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.chosen import chosen_settings
-from foottimer.commands.output import print_columns, print_json
+from foottimer.commands.output import print_columns, print_json, short_id
+from foottimer.commands.period import today_by
 from foottimer.commands.sessions import reading, writing
-from foottimer.history.calendar import PausedDays, day_of, pause_problem
+from foottimer.history.calendar import PausedDays, pause_problem
 from foottimer.history.daynames import day_named
 from foottimer.history.told import many
 from foottimer.history.week import consequences, week_on
@@ -22,8 +23,6 @@ from foottimer.printing import safe
 from foottimer.session.clock import SystemClock
 from foottimer.settings.model import Settings
 
-SHORT_ID = 8
-"""Characters of an id that the list shows."""
 _EXAMPLES = """\
 examples:
   foottimer pause                                 the paused days, the latest first
@@ -46,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
     if options.json and (options.remove is not None or options.words):
         raise CommandError("--json lists the paused days: give it alone", USAGE)
     settings = chosen_settings()
-    today = day_of(SystemClock().wall(), settings.day_start)
+    today = today_by(settings)
     if options.remove is not None:
         _remove(options.remove, today, settings)
     elif options.words:
@@ -149,7 +148,7 @@ def _chosen(pauses: Sequence[PausedDays], named: str, today: date) -> PausedDays
     if len(found) == 1:
         return found[0]
     if found:
-        ids = ", ".join(pause.id[:SHORT_ID] for pause in found)
+        ids = ", ".join(short_id(pause.id) for pause in found)
         raise CommandError(f"more than one pause {by}: give one's id, {ids}")
     raise CommandError(f"no pause {by}; foottimer pause lists them")
 
@@ -162,7 +161,7 @@ def _shown(first: date, last: date, reason: str) -> str:
 def _row(pause: PausedDays, today: date) -> tuple[str, ...]:
     when = "over" if pause.last < today else "to come" if pause.first > today else "now"
     days = (pause.last - pause.first).days + 1
-    return (pause.id[:SHORT_ID], str(pause.first), str(pause.last), many(days, "day"), when, pause.reason)
+    return (short_id(pause.id), str(pause.first), str(pause.last), many(days, "day"), when, pause.reason)
 
 
 def _to_json(pause: PausedDays) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from foottimer.commands.dated import opened
+from foottimer.commands.opening import made, opened
 from foottimer.history.store import Store, open_for_reading, open_store
 
 
@@ -22,6 +22,5 @@ def reading() -> Iterator[Store | None]:
 @contextmanager
 def writing() -> Iterator[Store]:
     """The store to write, made where there is none; raises CommandError when it cannot be used."""
-    with opened(open_store) as store:
-        if store is not None:
-            yield store
+    with made(open_store) as store:
+        yield store

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import date
 
 from foottimer.commands import FINISHED
-from foottimer.commands.arguments import add_json, parser
+from foottimer.commands.arguments import add_json, parser, whole_number
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.find import exercises
 from foottimer.commands.output import print_json
+from foottimer.commands.period import DAYS, add_period, period_of, today_by
 from foottimer.commands.sessions import reading
 from foottimer.commands.stats_lines import stats_lines
-from foottimer.history.calendar import day_of, week_of
-from foottimer.history.daynames import days_named
+from foottimer.history.calendar import week_of
 from foottimer.history.overview import overview
 from foottimer.history.overview_json import overview_to_json
 from foottimer.history.store import Store
 from foottimer.history.week import WEEKDAYS
-from foottimer.printing import safe, takes_unicode
-from foottimer.session.clock import SystemClock
+from foottimer.printing import takes_unicode
 
 WEEKS = 12
 """Weeks that are told of unless others are asked for."""
-_EXAMPLES = """\
-A DAY is 2026-08-31, today or tuesday; --from and --to take a month (2026-08) or a
-year, too. A bar is a week, the newest last, 26 at most; a dot is a week without a
+_EXAMPLES = f"""\
+{DAYS}
+A bar is a week, the newest last, 26 at most; a dot is a week without a
 figure. Completed and partial sessions enter, what was abandoned does not. Of several
 numbers of a test in one session the highest one is told. docs/stats.md has the JSON.
 """
@@ -36,13 +35,14 @@ numbers of a test in one session the highest one is told. docs/stats.md has the 
 def run(arguments: Sequence[str]) -> int:
     """Print the figures of a period."""
     command = parser("stats", "Show what your training comes to, week by week, left against right.", _EXAMPLES)
-    command.add_argument("--weeks", type=_weeks, metavar="N", help=f"so many weeks up to the last one ({WEEKS})")
-    command.add_argument("--from", dest="first", metavar="DAY", help="from this day on")
-    command.add_argument("--to", dest="last", metavar="DAY", help="up to this day (today)")
+    command.add_argument(
+        "--weeks", type=whole_number(1, 999), metavar="N", help=f"so many weeks up to the last one ({WEEKS})"
+    )
+    add_period(command, "", " (today)")
     add_json(command)
     options = command.parse_args(list(arguments))
     settings = chosen_settings()
-    today = day_of(SystemClock().wall(), settings.day_start)
+    today = today_by(settings)
     with reading() as store:
         first, last = _period(command, options, store, today, WEEKDAYS.index(settings.first_day))
         told = overview(store, first, last, exercises().exercises, WEEKDAYS.index(settings.first_day))
@@ -55,28 +55,19 @@ def run(arguments: Sequence[str]) -> int:
     return FINISHED
 
 
-def _weeks(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= len(text) <= 3 or int(text) == 0:
-        raise ArgumentTypeError("a whole number from 1 to 999")
-    return int(text)
-
-
 def _period(
     command: ArgumentParser, options: Namespace, store: Store | None, today: date, first_weekday: int
 ) -> tuple[date, date]:
     """The days that are asked for; ends the program, with status 2, where they can't be meant."""
-    try:
-        first = days_named(options.first, today)[0] if options.first else None
-        last = days_named(options.last, today)[1] if options.last else today
-    except ValueError as error:
-        command.error(safe(str(error)))
+    first, stated = period_of(command, options, today)
+    last = stated or today
     if first is None:
         weeks = options.weeks or WEEKS
         return date.fromordinal(max(1, week_of(last, first_weekday).toordinal() - 7 * (weeks - 1))), last
     if options.weeks:
         command.error("--weeks counts back from --to: leave out --from or --weeks")
     if first > last:
-        command.error(f"--from {first} is after --to {last}: the earlier day comes first")
+        command.error(f"--from {first} is still to come")
     return _within(first, last, store, today)
 
 

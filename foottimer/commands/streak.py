@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from foottimer.commands import FINISHED, NOT_YET, USAGE, CommandError
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.chosen import chosen_settings
-from foottimer.commands.dated import reading_days
-from foottimer.history.calendar import day_of
+from foottimer.commands.opening import opened
+from foottimer.commands.period import today_by
+from foottimer.history.dated import open_dated
 from foottimer.history.outlook import outlook_to_json, to_go_line
 from foottimer.history.streak import streak_to_json, week_line
 from foottimer.history.week import Standing, standing_on
-from foottimer.session.clock import SystemClock
 
 _EXAMPLES = """\
 examples:
@@ -63,8 +63,8 @@ def run(arguments: Sequence[str]) -> int:
 def standing_now() -> Standing:
     """How the weeks stand, by the store, the settings and the clock; raises CommandError when that can't be read."""
     settings = chosen_settings()
-    with reading_days() as store:
-        return standing_on(day_of(SystemClock().wall(), settings.day_start), store, settings)
+    with opened(open_dated) as store:
+        return standing_on(today_by(settings), store, settings)
 
 
 def _parser() -> ArgumentParser:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from foottimer import paths
-from foottimer.commands import history, log
+from foottimer.commands import log, period
 from foottimer.history.listing import Wanted
 from foottimer.history.record import Record
 from foottimer.history.store import open_for_reading
@@ -30,7 +30,7 @@ class BerlinClock(ManualClock):
 
 @pytest.fixture(autouse=True)
 def evening(monkeypatch: pytest.MonkeyPatch) -> None:
-    for command in (log, history):
+    for command in (log, period):
         monkeypatch.setattr(command, "SystemClock", lambda: BerlinClock(NOW))
 
 

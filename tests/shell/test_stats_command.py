@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from foottimer import paths
-from foottimer.commands import stats
+from foottimer.commands import period, stats
 from foottimer.history.record import Answers, Status, attempt_row, moment_at
 from foottimer.history.store import Store, open_store
 from foottimer.routine.library import bundled_folder, load_file
@@ -35,7 +35,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
         def wall(self) -> datetime:
             return NOW
 
-    monkeypatch.setattr(stats, "SystemClock", Clock)
+    monkeypatch.setattr(period, "SystemClock", Clock)
 
 
 @pytest.fixture

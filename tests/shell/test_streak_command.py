@@ -14,7 +14,7 @@ from history.stored_cases import settings_of, store_case
 from history.streak_cases import CASES, Case, at, full, week
 
 from foottimer import paths
-from foottimer.commands import pause, streak
+from foottimer.commands import pause, period, streak
 from foottimer.history.store import open_store
 from foottimer.session.clock import ManualClock
 
@@ -29,8 +29,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Tell:
 
     def tell(case: Case) -> None:
         store_case(case, paths.history_file())
-        for module in (streak, pause):
+        for module in (period, pause):
             monkeypatch.setattr(module, "SystemClock", lambda: ManualClock(case.now.moment))
+        for module in (streak, pause):
             monkeypatch.setattr(module, "chosen_settings", lambda: settings_of(case))
 
     return tell

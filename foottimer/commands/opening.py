@@ -1,4 +1,4 @@
-"""The store as the commands open it for what weeks are judged by, without loading what sessions are made of."""
+"""The store, or a part of it, as the commands open it; it knows nothing of what sessions are made of."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from foottimer import paths
 from foottimer.commands import CommandError
 from foottimer.history.access import Access
 from foottimer.history.database import StoreError
-from foottimer.history.dated import Dated, open_dated
 from foottimer.printing import safe
 
 Opened = TypeVar("Opened", bound=Access)
@@ -35,10 +34,8 @@ def opened(opening: Callable[[Path], Opened | None]) -> Iterator[Opened | None]:
 
 
 @contextmanager
-def reading_days() -> Iterator[Dated | None]:
-    """Training days, goals and paused days to read from, None while there is no store; makes nothing.
-
-    Raises CommandError when it cannot be used.
-    """
-    with opened(open_dated) as store:
-        yield store
+def made(making: Callable[[Path], Opened]) -> Iterator[Opened]:
+    """The store or a part of it to write, made where there is none; raises CommandError when it cannot be used."""
+    with opened(making) as store:
+        if store is not None:
+            yield store
