@@ -7,9 +7,6 @@ from unicodedata import combining, east_asian_width
 
 from foottimer.chart.model import Line
 
-_PLAIN = str.maketrans(dict(zip("▁▂▃▄▅▆▇█▔─╌│╭╮╯╰·…–×━╍░▒▓◦●", "_,,::++#---|..''.~-x=~.:+o*", strict=True)))
-"""What stands for our glyphs where only ASCII may be written; each takes one cell as well."""
-
 
 def clean(text: str) -> str:
     """Return text without what moves a cursor or hides: tabs, ends of lines, escapes, marks of direction."""
@@ -54,11 +51,6 @@ def text_of(line: Line) -> str:
     return "".join(text for text, _ in line).rstrip()
 
 
-def in_plain(text: str) -> str:
-    """Return a text with ASCII in place of our glyphs."""
-    return "".join(" " if "\u2800" <= char <= "\u28ff" else char for char in text).translate(_PLAIN)
-
-
 class Grid:
     """Cells to draw in; what reaches over an edge is cut off."""
 
@@ -87,13 +79,12 @@ class Grid:
         """Return what stands in a cell, and its ink; "" in the second half of a wide character, and outside."""
         return self._cells[y][x] if 0 <= x < self.width and 0 <= y < self.height else ("", "")
 
-    def lines(self, plain: bool = False) -> tuple[Line, ...]:
+    def lines(self) -> tuple[Line, ...]:
         """Return the rows, without blanks at their ends."""
-        return tuple(_line(cells, plain) for cells in self._cells)
+        return tuple(map(_line, self._cells))
 
 
-def _line(cells: list[tuple[str, str]], plain: bool) -> Line:
+def _line(cells: list[tuple[str, str]]) -> Line:
     while cells and cells[-1][0] == " ":
         cells = cells[:-1]
-    runs = (("".join(char for char, _ in run), ink) for ink, run in groupby(cells, key=lambda cell: cell[1]))
-    return tuple((in_plain(text) if plain else text, ink) for text, ink in runs)
+    return tuple(("".join(char for char, _ in run), ink) for ink, run in groupby(cells, key=lambda cell: cell[1]))

@@ -19,8 +19,8 @@ _AIRY = 8
 """Rows from which one below the title is left free, and marks that do not fit beside it are explained there."""
 
 
-def draw(chart: Chart, width: int, height: int, plain_characters: bool = False) -> tuple[Line, ...]:
-    """Return a chart in at most `height` rows of at most `width` cells; `plain_characters` are those of ASCII."""
+def draw(chart: Chart, width: int, height: int) -> tuple[Line, ...]:
+    """Return a chart in at most `height` rows of at most `width` cells."""
     grid = Grid(width, height)
     if chart.is_empty:
         _head(grid, chart)
@@ -28,18 +28,18 @@ def draw(chart: Chart, width: int, height: int, plain_characters: bool = False) 
     elif height < _LEAST_ROWS:
         _small(grid, chart)
     else:
-        _plot(grid, chart, _head(grid, chart), plain_characters)
-    return grid.lines(plain_characters)
+        _plot(grid, chart, _head(grid, chart))
+    return grid.lines()
 
 
-def _plot(grid: Grid, chart: Chart, top: int, plain: bool) -> None:
+def _plot(grid: Grid, chart: Chart, top: int) -> None:
     feet = 1 if chart.shape is Shape.COLUMNS and len(chart.series) > 1 and grid.height - top > _LEAST_ROWS else 0
     frame = frame_for(chart, grid.width, top, grid.height - top - 1 - feet)
     draw_axis(grid, frame)
     if frame.chart.shape is Shape.STEPS:
         draw_steps(grid, frame)
     elif frame.centred:
-        draw_points(grid, frame, plain)
+        draw_points(grid, frame)
     else:
         draw_columns(grid, frame)
     draw_numbers(grid, frame)

@@ -44,17 +44,16 @@ def draw_columns(grid: Grid, frame: Frame) -> None:
                 grid.put(x, frame.row(above), EIGHTHS[min(8, tall - above * 8)] * frame.wide, ink)
 
 
-def draw_points(grid: Grid, frame: Frame, plain: bool) -> None:
+def draw_points(grid: Grid, frame: Frame) -> None:
     """Draw a mark a value, those of several series side by side, and a line through those of each.
 
     Where marks would be shoulder to shoulder, values are dots of a finer line, and the newest one alone is marked.
     """
     inks = inks_for(frame.each)
     alone = frame.each == 1 and not frame.chart.series[0].marks
-    fine = not plain and alone and frame.slot <= _CROWDED
-    if not plain:
-        for number, ink in enumerate(inks):
-            _dotted(frame, number, fine).paint(grid, frame.top, ink)
+    fine = alone and frame.slot <= _CROWDED
+    for number, ink in enumerate(inks):
+        _dotted(frame, number, fine).paint(grid, frame.top, ink)
     for number, (series, ink) in enumerate(zip(frame.chart.series, inks, strict=True)):
         for index, value in enumerate(series.values):
             if value is None or not known(value):

@@ -9,20 +9,20 @@ from foottimer.chart.model import MOST, known
 _HEIGHTS = "▂▃▄▅▆▇█"
 
 
-def spark(values: Sequence[float | None], width: int, plain_characters: bool = False, absent: str = "·") -> str:
+def spark(values: Sequence[float | None], width: int, digits: bool = False, absent: str = "·") -> str:
     """Return the newest values that fit, a small column each, the greatest one full; `▁` is zero, or below it.
 
-    With `plain_characters` each is a digit instead, 0 to 9: ninths of the greatest.
+    With `digits` each is a digit instead, 0 to 9: ninths of the greatest.
     """
     shown = list(values)[len(values) - width :] if 0 <= width < len(values) else list(values)
     most = max((min(MOST, value) for value in shown if value is not None and known(value)), default=0)
-    return "".join(_column(value, most, plain_characters, absent) for value in shown) if width > 0 else ""
+    return "".join(_column(value, most, digits, absent) for value in shown) if width > 0 else ""
 
 
-def _column(value: float | None, most: float, plain: bool, absent: str) -> str:
+def _column(value: float | None, most: float, digits: bool, absent: str) -> str:
     if value is None or not known(value):
-        return "." if plain else absent
+        return "." if digits else absent
     if value <= 0:
-        return "0" if plain else "▁"
+        return "0" if digits else "▁"
     share = min(1.0, value / most)
-    return str(max(1, round(share * 9))) if plain else _HEIGHTS[max(0, round(share * 8) - 2)]
+    return str(max(1, round(share * 9))) if digits else _HEIGHTS[max(0, round(share * 8) - 2)]

@@ -23,7 +23,7 @@ WORDS = {DONE: "done", SKIPPED: "skipped", NEVER: "not done"}
 """What the marks of the lower row mean."""
 
 
-def strip(stretches: Sequence[Stretch], width: int, plain_characters: bool = False) -> tuple[Line, ...]:
+def strip(stretches: Sequence[Stretch], width: int) -> tuple[Line, ...]:
     """Return a row of what was planned, one of what was done of it, and what the marks mean that are in it."""
     cells = spread([planned for _, planned, _, _ in stretches], width)
     if not cells:
@@ -43,7 +43,7 @@ def strip(stretches: Sequence[Stretch], width: int, plain_characters: bool = Fal
         if mark in seen and x + len(WORDS[mark]) + 2 <= width:
             grid.put(x, 2, f"{mark} {WORDS[mark]}", "quiet")
             x += len(WORDS[mark]) + 5
-    return grid.lines(plain_characters)
+    return grid.lines()
 
 
 def spread(lengths: Sequence[int], width: int) -> tuple[int, ...]:

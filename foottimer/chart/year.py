@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from foottimer.chart.cells import in_plain, width_of
+from foottimer.chart.cells import width_of
 from foottimer.chart.model import Line, Part
 
 WEEKS = 53
@@ -156,17 +156,6 @@ def row(year: Year, laid: Layout, index: int) -> Line:
         text, ink = glyph(year.mark(laid.first + timedelta(7 * week + index)))
         parts.append((text.ljust(laid.cell), ink))
     return tuple(parts)
-
-
-def draw_year(year: Year, width: int, plain_characters: bool = False) -> tuple[Line, ...]:
-    """Return the calendar with its legend in rows of at most `width` cells; none where it is too narrow for a week."""
-    if width <= GUTTER:
-        return ()
-    laid = layout(year, width)
-    drawn = (((months(laid), "quiet"),), *(row(year, laid, index) for index in range(7)), *legend(year, width))
-    if plain_characters:
-        return tuple(tuple((in_plain(text), ink) for text, ink in line) for line in drawn)
-    return drawn
 
 
 def legend(year: Year, width: int) -> tuple[Line, ...]:

@@ -13,8 +13,6 @@ from foottimer.routine.words import nearest
 
 KEYS = ("routine", "series", "exercise", "from", "to")
 """What can stand before a colon."""
-EXAMPLE = "routine:desk-break from:2026-08 calf"
-"""A line that shows how it is done."""
 
 _TOKEN = re.compile(r'(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))?')
 

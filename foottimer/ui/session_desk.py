@@ -61,11 +61,6 @@ class SessionDesk:
         self._undos: list[_Undo] = []
         self._one_by_one = Lock()  # keys may come faster than the disk is: what came last is to be what stays
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is something to take back."""
-        return bool(self._undos)
-
     def delete(self, session: SessionLine | Record) -> Doing:
         """Delete a session."""
         id_, name = session.id, named(session)

@@ -93,24 +93,15 @@ def test_a_crowded_line_goes_through_every_value(values: list[float], height: in
 
 
 @settings(max_examples=150, deadline=None)
-@given(charts(), st.integers(-2, 130), st.integers(-2, 30), st.booleans())
-def test_nothing_is_ever_wider_or_taller_than_asked(shown: Chart, width: int, height: int, plain: bool) -> None:
-    drawn = draw(shown, width, height, plain)
+@given(charts(), st.integers(-2, 130), st.integers(-2, 30))
+def test_nothing_is_ever_wider_or_taller_than_asked(shown: Chart, width: int, height: int) -> None:
+    drawn = draw(shown, width, height)
     assert len(drawn) <= max(0, height)
     for line in drawn:
         said = "".join(text for text, _ in line)
         assert cell_len(said) <= max(0, width)
         assert said.isprintable()
         assert {ink for _, ink in line} <= set(INKS)
-
-
-def test_plain_characters_are_ascii() -> None:
-    for shape in Shape:
-        shown = Chart(
-            "D", "u", WEEKS, (Series("l", "L", (1, 2, None, 3, 9, 0, 4)), Series("r", "R", (2,) * 7)), shape, 3
-        )
-        for size in ((24, 6), (60, 12), (30, 3)):
-            assert all(line.isascii() for line in texts(draw(shown, *size, plain_characters=True)))
 
 
 def test_the_newest_values_are_kept_and_the_newest_number_is_beside() -> None:
