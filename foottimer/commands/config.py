@@ -6,6 +6,7 @@ import sys
 import textwrap
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from foottimer import paths
 from foottimer.commands import FINISHED, PROBLEM, CommandError
@@ -15,6 +16,7 @@ from foottimer.printing import safe
 from foottimer.routine.words import nearest
 from foottimer.settings.commands import NAMES
 from foottimer.settings.kinds import Flag
+from foottimer.settings.model import Settings
 from foottimer.settings.read import Reading, reading_file
 from foottimer.settings.registry import ENTRIES, GROUPS, Entry, Group, default_of, find, key_entry, toml_of, value_of
 from foottimer.settings.texts import Template
@@ -60,7 +62,26 @@ def run(arguments: Sequence[str]) -> int:
     except SettingsError as error:
         raise CommandError(safe(str(error))) from error
     print(safe(f"{entry.key}: {entry.kind.shown(value_of(reading.settings, entry))}"))
+    if entry.key == "week.goal":
+        _keep_goal(reading.settings)
     return _told(reading)
+
+
+def _keep_goal(settings: Settings) -> None:
+    """Write down in the store, where there is one, since when the goal is another one."""
+    from foottimer.commands.sessions import reading, writing
+    from foottimer.history.calendar import day_of, goal_on
+    from foottimer.session.clock import SystemClock
+
+    now = SystemClock().wall()
+    today = day_of(now, settings.day_start)
+    # A store that can't be written is no trouble yet: the goal enters as set today until it is.
+    with suppress(CommandError):
+        with reading() as store:
+            goals = store.goals() if store else None
+        if goals is not None and goal_on(goals, today) != settings.goal:
+            with writing() as written:
+                written.keep_goal(settings.goal, today, now)
 
 
 def _parser() -> ArgumentParser:

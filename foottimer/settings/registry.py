@@ -208,7 +208,13 @@ GROUPS: tuple[Group, ...] = (
           + "; ".join(f"{{{name}}} {meaning}" for name, meaning in PLACES.items()) + ".",
           tuple(map(_spoken, CueKind))),
     Group("week", "Week", "What the streak counts.", (
-        _entry("week.goal", "goal", Whole(1, 7, unit="days"), "Goal", "Training days a week that you aim at."),
+        _entry(
+            "week.goal",
+            "goal",
+            Whole(1, 7, unit="days"),
+            "Goal",
+            "Training days a week that you aim at. A week keeps the goal of its first day.",
+        ),
         _entry("week.first_day", "first_day", _words(Weekday), "First day", "The day that a week begins with."),
         _entry("week.day_start", "day_start", Whole(0, 12, unit="o'clock"), "Day begins",
                "The hour at which a day begins: what you do before it counts for the day before."),

@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from foottimer import paths
+from foottimer.history.calendar import Goal
+from foottimer.history.store import open_store
+from foottimer.session.clock import ManualClock
 from foottimer.settings.read import read_settings, reading_of
 from foottimer.settings.registry import ENTRIES, find, value_of
 
@@ -186,3 +191,23 @@ def test_a_warning_is_said_and_nothing_more(call: Call, file: Path) -> None:
     called = call("config", "set", "week.goal", "5")
     assert (called.status, called.out) == (0, "week.goal: 5 days\n")
     assert called.err == f"{file}:1:1: warning: zork: unknown key: it does nothing\n"
+
+
+def test_a_goal_that_is_set_is_kept_with_its_day(call: Call, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call("config", "set", "week.goal", "4").status == 0
+    assert not paths.history_file().exists()
+    with open_store(paths.history_file()):
+        pass
+    for day, change in (("2026-03-02", "3"), ("2026-03-18", "5"), ("2026-03-19", "5")):
+        clock = ManualClock(datetime.fromisoformat(f"{day}T12:00+01:00"))
+        monkeypatch.setattr("foottimer.session.clock.SystemClock", lambda clock=clock: clock)
+        assert call("config", "set", "week.goal", change).out == f"week.goal: {change} days\n"
+    with open_store(paths.history_file()) as store:
+        assert store.goals() == (Goal(date(2026, 3, 2), 3), Goal(date(2026, 3, 18), 5))
+
+
+def test_a_goal_is_set_also_where_the_store_cannot_be_read(call: Call, file: Path) -> None:
+    paths.history_file().parent.mkdir(parents=True)
+    paths.history_file().write_bytes(b"no store" * 99)
+    called = call("config", "set", "week.goal", "5")
+    assert (called.status, called.err, called.out) == (0, "", "week.goal: 5 days\n")

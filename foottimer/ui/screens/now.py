@@ -48,7 +48,7 @@ class NowScreen(Reviewing[Now]):
     KEYS: ClassVar = (
         Command("enter", "enter", "the day", "Show the sessions of the chosen day."),
         Command("pauses", "p", "pauses", "Pause days for a holiday or an injury; take them back."),
-        Command("goal", "o", "goal", "Change the goal of a week; it holds from next week on."),
+        Command("goal", "o", "goal", "Change the goal; a week keeps that of its first day."),
         Command("tables", "t", "tables", "Show tables in place of calendar and charts, and back."),
         Command("scroll(1)", "space", "more", "Read on below."),
         Command("scroll(-1)", "b,backspace", "less", "Read what is above.", footer=False),

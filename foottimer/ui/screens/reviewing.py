@@ -6,6 +6,7 @@ A part is painted empty first; then a thread asks the store, and what it answere
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
@@ -131,6 +132,9 @@ class Reviewing(Screen[None], Generic[Data]):
 
     def _read_in_thread(self) -> None:
         services = self._foottimer.services
+        # Where a goal that is new can't be written, it enters as set today all the same.
+        with suppress(StoreError):
+            services.keep_goal()
         try:
             data = services.ask(self._read_still)
             shown = partial(self._show_read, self.read(None) if data is None else data[0])
