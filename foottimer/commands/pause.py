@@ -17,8 +17,8 @@ from foottimer.commands.period import today_by
 from foottimer.commands.sessions import reading, writing
 from foottimer.history.calendar import PausedDays, pause_problem
 from foottimer.history.daynames import day_named
-from foottimer.history.told import many
-from foottimer.history.week import consequences, week_on
+from foottimer.history.pausewords import effect, length
+from foottimer.history.week import WEEKDAYS, consequences, week_on
 from foottimer.printing import safe
 from foottimer.session.clock import SystemClock
 from foottimer.settings.model import Settings
@@ -91,8 +91,13 @@ def _add(words: Sequence[str], today: date, settings: Settings) -> None:
         store.pause(first, last, reason, SystemClock().wall())
         after = week_on(today, store, settings)
     print(f"Paused: {_shown(first, last, reason)}")
-    for line in consequences(before, after):
+    told = consequences(before, after)
+    for line in told or (_effect(first, last, settings),):
         print(line)
+
+
+def _effect(first: date, last: date, settings: Settings) -> str:
+    return effect(PausedDays(first, last), WEEKDAYS.index(settings.first_day))
 
 
 def _remove(named: str, today: date, settings: Settings) -> None:
@@ -154,14 +159,13 @@ def _chosen(pauses: Sequence[PausedDays], named: str, today: date) -> PausedDays
 
 
 def _shown(first: date, last: date, reason: str) -> str:
-    days = f"{first}" if first == last else f"{first} to {last}, {many((last - first).days + 1, 'day')}"
-    return days + (f" ({safe(reason)})" if reason else "")
+    days = f"{first}" if first == last else f"{first} to {last}"
+    return f"{days}, {length(PausedDays(first, last))}" + (f" ({safe(reason)})" if reason else "")
 
 
 def _row(pause: PausedDays, today: date) -> tuple[str, ...]:
     when = "over" if pause.last < today else "to come" if pause.first > today else "now"
-    days = (pause.last - pause.first).days + 1
-    return (short_id(pause.id), str(pause.first), str(pause.last), many(days, "day"), when, pause.reason)
+    return (short_id(pause.id), str(pause.first), str(pause.last), length(pause), when, pause.reason)
 
 
 def _to_json(pause: PausedDays) -> dict[str, Any]:

@@ -77,7 +77,12 @@ def consequences(before: Streak, after: Streak) -> tuple[str, ...]:
     told = []
     if before.streak_weeks != after.streak_weeks:
         was, now = many(before.streak_weeks, "week"), many(after.streak_weeks, "week")
-        told.append(f"Your streak was {was} and is {now} now.")
+        if not before.streak_weeks:
+            told.append(f"Your streak is alive now: {now}.")
+        elif not after.streak_weeks:
+            told.append(f"That ends your streak of {was}.")
+        else:
+            told.append(f"Your streak was {was} and is {now} now.")
     if before.best_weeks != after.best_weeks:
         told.append(f"Your best was {many(before.best_weeks, 'week')} and is {many(after.best_weeks, 'week')} now.")
     if before.freezes != after.freezes:

@@ -11,6 +11,7 @@ from foottimer.follow.done import clock_text
 from foottimer.history.calendar import PausedDays
 from foottimer.history.listing import SessionLine
 from foottimer.history.outlook import Stake, risk_line, stake_line, to_go_line
+from foottimer.history.pausewords import span
 from foottimer.history.record import Status
 from foottimer.history.sums import DaySum
 from foottimer.history.told import day_text, many
@@ -33,7 +34,7 @@ _ROOMY = 9
 """Cells of a day of the week from which there is room for its date, and minutes in words."""
 _LABEL = 11
 """Cells of what a line is about."""
-_SCORE = ("  how steadily you train: recent weeks count most, and it falls slowly", "  how steadily you train")
+_SCORE = ("  how steadily you train; a missed week costs little", "  how steadily you train")
 """What a score is, the longest first."""
 _BAR = 20
 """Cells of a score of 100 %."""
@@ -43,6 +44,8 @@ _LATELY = 28
 """Days for which it is said of a streak that ended what may still be put right."""
 _MENDING = " Ill, hurt or away then? Pause those days. Trained all the same? Log it."
 """What brings back a streak that did not end in truth."""
+_PAUSES = 2
+"""Ranges of paused days that are named."""
 _MINUTE = 60_000
 
 
@@ -156,6 +159,8 @@ def standing_lines(standing: Standing, width: int) -> Lines:
     if stake := stake_line(outlook):
         said.append(("At stake", ((stake, "warning" if outlook.stake is Stake.STREAK else ""),)))
     said.append(("Ahead", ((risk_line(outlook), ""),)))
+    if paused := _paused_words(standing):
+        said.append(("Paused", ((paused, ""),)))
     if story := _story(standing):
         said.append((story[0], ((story[1], ""),)))
     return tuple(line for name, parts in said for line in _labelled(name, parts, label, width))
@@ -171,6 +176,14 @@ def streak_words(standing: Standing) -> str:
     weeks = "1 week so far" if streak.streak_weeks == 1 else f"{streak.streak_weeks} weeks in a row"
     freezes = {0: "no freeze", 1: "1 freeze"}.get(streak.freezes, f"{streak.freezes} freezes")
     return f"{weeks} · best {streak.best_weeks} · {freezes} in hand"
+
+
+def _paused_words(standing: Standing) -> str:
+    """Return the paused days that are not over, the next ones first; empty where there are none."""
+    coming = [pause for pause in standing.pauses if pause.last >= standing.today]
+    named = [span(pause, standing.today) + (f" ({safe(pause.reason)})" if pause.reason else "") for pause in coming]
+    more = f", and {len(named) - _PAUSES} more" if len(named) > _PAUSES else ""
+    return f"{', '.join(named[:_PAUSES])}{more}"
 
 
 def _story(standing: Standing) -> tuple[str, str] | None:

@@ -8,9 +8,9 @@ from datetime import date
 
 from textual.content import Content
 
-from foottimer.history.calendar import PausedDays, pause_problem, week_start
+from foottimer.history.calendar import PausedDays, pause_problem
 from foottimer.history.daynames import day_named
-from foottimer.history.told import day_text, many
+from foottimer.history.pausewords import length, span
 from foottimer.routine.words import printable
 
 _SPAN, _LENGTH, _WHEN = 35, 9, 11
@@ -62,28 +62,6 @@ def _day(field: str, text: str, today: date) -> date:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
-
-
-def effect(pause: PausedDays, first_weekday: int) -> str:
-    """Return what paused days do, in a sentence."""
-    first, last = (week_start(day.toordinal(), first_weekday) for day in (pause.first, pause.last))
-    weeks = (last - first) // 7 + 1
-    if weeks == 1:
-        return f"{length(pause)}: if its week stays short, the streak stands still."
-    return f"{length(pause)} in {weeks} weeks: those that stay short neither end nor extend the streak."
-
-
-def length(pause: PausedDays) -> str:
-    """Return how long paused days are, as "7 days"."""
-    return many((pause.last - pause.first).days + 1, "day")
-
-
-def span(pause: PausedDays, today: date) -> str:
-    """Return paused days as "19 November to 25 November 2025"; one day as itself."""
-    # A year that is said of the last day goes for the first one too.
-    first = day_text(pause.first, pause.last if pause.last > pause.first else today)
-    last = day_text(pause.last, today)
-    return first if first == last else f"{first} to {last}"
 
 
 def when(pause: PausedDays, today: date) -> str:

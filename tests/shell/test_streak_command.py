@@ -217,6 +217,14 @@ def test_days_are_paused_as_they_were_named(
     assert paused() == [(date.fromisoformat(first), date.fromisoformat(last), reason)]
 
 
+def test_a_pause_says_how_long_it_is_and_what_it_does(call: Call, told: Tell) -> None:
+    told(history((), at("03-18")))
+    assert call("pause", "2026-03-25", "two weeks").lines == [
+        "Paused: 2026-03-25, 1 day (two weeks)",
+        "If its week stays short, the streak neither ends nor grows.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -246,13 +254,13 @@ def test_a_pause_that_saves_the_streak_says_so_and_taking_it_back_too(call: Call
     assert call("streak").out == "0 of 3 this week\n"
     assert call("pause", "2026-03-18", "2026-03-20", "flu").lines == [
         "Paused: 2026-03-18 to 2026-03-20, 3 days (flu)",
-        "Your streak was 0 weeks and is 2 weeks now.",
+        "Your streak is alive now: 2 weeks.",
     ]
     assert call("streak").out == "0 of 3 this week · 2 weeks in a row\n"
     back = call("pause", "--remove", "2026-03-18").lines
     assert back == [
         "Taken back: 2026-03-18 to 2026-03-20, 3 days (flu)",
-        "Your streak was 2 weeks and is 0 weeks now.",
+        "That ends your streak of 2 weeks.",
         "To have it again: foottimer pause 2026-03-18 2026-03-20 flu",
     ]
     assert paused() == []

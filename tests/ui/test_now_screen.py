@@ -13,6 +13,7 @@ from parts import quick_store
 from stage import Stage, stage, timeline_of
 from textual.widgets import Input, Static
 
+from foottimer.history.calendar import Goal
 from foottimer.history.listing import Wanted
 from foottimer.history.record import Answers, moment_at
 from foottimer.history.store import Store, StoreError, open_for_reading
@@ -157,6 +158,8 @@ async def test_the_goal_is_changed_in_the_settings_and_followed(tmp_path: Path) 
         await on.app.workers.wait_for_complete()
         await on.pilot.pause()
         assert "1 of 1 day " in shown(on, "week")
+        # From this day on, also where the app is ended without a look at the library.
+        assert on.stored().goals() == (Goal(on.app.services.today(), 1),)
 
 
 # Paused days ---------------------------------------------------------------------------------------
@@ -288,7 +291,7 @@ async def test_a_pause_that_saves_the_streak_says_so(tmp_path: Path) -> None:
         assert isinstance(on.app.screen, PausingScreen)
         on.app.screen.query_one("#first", Input).value = "yesterday"
         await pause_days(on, "yesterday", "")
-        assert "Your streak was 0 weeks and is 2 weeks now." in told(on)
+        assert "Your streak is alive now: 2 weeks." in told(on)
 
 
 async def test_a_store_that_refuses_changes_nothing_and_says_why(tmp_path: Path) -> None:

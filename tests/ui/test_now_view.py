@@ -15,13 +15,14 @@ from rich.cells import cell_len
 from foottimer.history.calendar import Calendar, Goal, PausedDays
 from foottimer.history.listing import Origin, SessionLine
 from foottimer.history.outlook import outlook_of
+from foottimer.history.pausewords import effect, span
 from foottimer.history.record import Answers, Status, moment_at
 from foottimer.history.streak import streak_of
 from foottimer.history.sums import DaySum
 from foottimer.history.week import WEEKDAYS, Standing
 from foottimer.history.weeks import judged_in
 from foottimer.ui.now_view import Lines, day_lines, standing_lines, streak_words, week_lines
-from foottimer.ui.pauses_view import Typed, TypedError, effect, newest_first, pause_row, pause_typed, span
+from foottimer.ui.pauses_view import Typed, TypedError, newest_first, pause_row, pause_typed
 from foottimer.ui.reviewed import WEEKS, Now, days_chart, days_table, first_day, minutes_chart, weeks_done, year_of
 
 MONDAY = date(2026, 3, 2)
@@ -241,10 +242,27 @@ def test_what_is_no_pause_says_which_field_is_wrong(typed: Typed, field: str) ->
 
 
 def test_paused_days_say_what_they_do() -> None:
-    assert "1 day: " in effect(PausedDays(MONDAY, MONDAY), 0)
-    assert "8 days in 2 weeks" in effect(PausedDays(MONDAY, *after(7)), 0)
-    assert "7 days: " in effect(PausedDays(MONDAY, *after(6)), 0)
-    assert "7 days in 2 weeks" in effect(PausedDays(MONDAY, *after(6)), 6)
+    for days, first_weekday, said in (
+        (0, 0, "If its week stays short, the streak neither ends nor grows."),
+        (6, 0, "If its week"),
+        (6, 6, "Those of its 2 weeks"),
+        (7, 0, "Those of its 2 weeks that stay short neither end the streak nor add to it."),
+    ):
+        assert effect(PausedDays(MONDAY, *after(days)), first_weekday).startswith(said)
+
+
+def test_pauses_that_are_not_over_are_named_beside_the_streak() -> None:
+    flu, sea = PausedDays(*after(1, 3), "flu"), PausedDays(*after(20, 33), "sea\x1b[2J")
+    more = (PausedDays(*after(50, 51)), PausedDays(*after(60, 61)))
+
+    def row(pauses: tuple[PausedDays, ...], number: int) -> list[str]:
+        lines = texts(standing_lines(standing((), *after(number), pauses=pauses), 100))
+        return [line for line in lines if line.startswith("Paused")]
+
+    assert row((flu, sea), 2) == [r"Paused     3 March to 5 March (flu), 22 March to 4 April (sea\x1b[2J)"]
+    assert [len(row((flu,), number)) for number in (3, 4)] == [1, 0]
+    (line,) = row((sea, *more), 0)
+    assert line.endswith("21 April to 22 April, and 1 more")
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,11 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from foottimer.history.calendar import PausedDays
+from foottimer.history.pausewords import span
 from foottimer.history.store import Store
 from foottimer.history.week import consequences, week_on
 from foottimer.ui.commands import Command, bindings, key_of
-from foottimer.ui.pauses_view import newest_first, pause_row, span
+from foottimer.ui.pauses_view import newest_first, pause_row
 from foottimer.ui.screens.dialog import ListDialog
 from foottimer.ui.storing import in_store
 from foottimer.ui.widgets.keybar import KeyBar

@@ -11,8 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from foottimer.history.calendar import PausedDays
+from foottimer.history.pausewords import effect, length
 from foottimer.ui.commands import Command, bindings
-from foottimer.ui.pauses_view import Typed, TypedError, effect, pause_typed, typed_of
+from foottimer.ui.pauses_view import Typed, TypedError, pause_typed, typed_of
 from foottimer.ui.screens.dialog import Dialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -74,7 +75,8 @@ class PausingScreen(Dialog[PausedDays | None]):
     def _tell_effect(self) -> None:
         """Say what comes of what is typed, or why nothing does so far: it is no mistake yet."""
         try:
-            sentence = effect(self._typed(), self._first_weekday)
+            typed = self._typed()
+            sentence = f"{length(typed)}. {effect(typed, self._first_weekday)}"
         except TypedError as error:
             sentence = str(error)
         self._tell(sentence)
