@@ -207,14 +207,15 @@ def risk_line(outlook: Outlook) -> str:
     if outlook.next_paused:
         are = "is" if outlook.next_paused == 1 else "are"
         return f"{asked} {many(outlook.next_paused, 'day')} of it {are} paused{harmless}."
+    if not outlook.streak_weeks and outlook.reachable and not outlook.may_rest:
+        begin = "begins" if outlook.sessions_to_go == 1 else "begin"
+        return f"{_missing(outlook)} this week {begin} a streak. {asked}"
     return f"{asked} {_risk(outlook)}"
 
 
 def _risk(outlook: Outlook) -> str:
     if not outlook.streak_weeks:
-        if outlook.may_rest or not outlook.reachable:
-            return "It can begin a streak."
-        return f"{_missing(outlook)} this week begin{'s' if outlook.sessions_to_go == 1 else ''} a streak."
+        return "It can begin a streak."
     if not outlook.next_streak:
         return "It can begin a new streak."
     if not outlook.next_freezes:

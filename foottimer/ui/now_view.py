@@ -38,7 +38,7 @@ _SCORE = ("  how steadily you train; a missed week costs little", "  how steadil
 """What a score is, the longest first."""
 _BAR = 20
 """Cells of a score of 100 %."""
-_PERCENT = len("  100 %")
+_PERCENT = len(" 100 %")
 """Cells of a score's number."""
 _LATELY = 28
 """Days for which it is said of a streak that ended what may still be put right."""
@@ -201,7 +201,7 @@ def _story(standing: Standing) -> tuple[str, str] | None:
 def _score_parts(score: float, width: int) -> tuple[Part, ...]:
     bar = max(4, min(_BAR, width - _PERCENT - len("Score  ")))
     filled = round(score * bar)
-    told = ("  <1 %" if 0 < score < 0.005 else f" {score * 100:.0f} %").rjust(_PERCENT)
+    told = ("<1 %" if 0 < score < 0.005 else f"{score * 100:.0f} %").rjust(_PERCENT)
     meaning = next((words for words in _SCORE if bar + len(told) + len(words) <= width), "")
     return (("█" * filled, "accent"), ("░" * (bar - filled), "quiet"), (told, "strong"), (meaning, "quiet"))
 

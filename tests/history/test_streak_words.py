@@ -112,8 +112,8 @@ def test_what_is_at_stake_this_week(trained: list[date], today: int, pauses: tup
 @pytest.mark.parametrize(
     ("trained", "today", "pauses", "goals", "line"),
     [
-        ([], 0, (), (), "Next week asks for 3 days. 3 sessions this week begin a streak."),
-        (weeks(2), 6, (), (), "Next week asks for 3 days. 1 more session this week begins a streak."),
+        ([], 0, (), (), "3 sessions this week begin a streak. Next week asks for 3 days."),
+        (weeks(2), 6, (), (), "1 more session this week begins a streak. Next week asks for 3 days."),
         ([], 6, (), (), "Next week asks for 3 days. It can begin a streak."),
         (weeks(0), 2, (paused(0, 6),), (), "Next week asks for 3 days. It can begin a streak."),
         ([], 2, (paused(7, 13),), (), "Next week is paused."),

@@ -132,7 +132,7 @@ def test_why_says_what_ended_the_streak_and_what_can_be_done(call: Call, told: T
         "The last streak was 8 weeks, from the week of 2 March. It ended with the week of 27 April: 1 of 3, "
         "2 days short, and a freeze makes up for just one. "
         "This week: 5 days and 3 sessions to go. "
-        "Next week asks for 3 days. 3 sessions this week begin a streak. "
+        "3 sessions this week begin a streak. Next week asks for 3 days. "
         "Trained all the same? foottimer log ROUTINE DAY. Ill, hurt or away? foottimer pause FROM TO REASON."
     )
     assert max(map(len, call("why").lines)) <= 80
