@@ -53,7 +53,10 @@ def run(arguments: Sequence[str]) -> int:
 def _parser() -> ArgumentParser:
     command = parser("export", "Write what you have done to standard output.", _NOTES)
     command.add_argument(
-        "form", choices=("csv", "json"), help="for a spreadsheet, or for foottimer import and programs"
+        "form",
+        choices=("csv", "json"),
+        metavar="csv|json",
+        help="for a spreadsheet, or for foottimer import and programs",
     )
     add_period(command, "only sessions")
     return command

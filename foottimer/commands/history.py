@@ -36,6 +36,9 @@ def run(arguments: Sequence[str]) -> int:
     command.add_argument("--series", metavar="NAME", help="sessions of the routines of this series")
     command.add_argument("--exercise", metavar="NAME", help="sessions with this exercise, by its id or name")
     add_period(command, "sessions")
+    command.add_argument(
+        "--pain", type=whole_number(0, 10), metavar="N", help="sessions with pain of N or more, 0 to 10"
+    )
     command.add_argument("--text", default="", metavar="WORDS", help="these words in names or notes, in any case")
     command.add_argument("--limit", type=whole_number(1), metavar="N", help="at most so many sessions")
     add_json(command)
@@ -49,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _wanted(command: ArgumentParser, options: Namespace) -> Wanted:
     """Return what the options ask for; ends the program, with status 2, where they can't be meant."""
-    stated = Wanted(options.routine, options.series, options.exercise, text=options.text)
+    stated = Wanted(options.routine, options.series, options.exercise, text=options.text, pain=options.pain)
     if not options.first and not options.last:
         return stated
     first, last = period_of(command, options, today_by(chosen_settings()))
@@ -122,7 +125,7 @@ def _line(line: SessionLine) -> tuple[str, ...]:
         short_id(line.id),
         line.moment.day.isoformat(),
         f"{line.moment.local:%H:%M}",
-        line.name,
+        f"{line.name} · {line.level}" if line.level else line.name,
         clock_text(line.active_ms),
         "logged" if line.origin is Origin.LOGGED else line.status.value,
         f"effort {answers.rpe}" if answers.rpe is not None else "",
@@ -136,7 +139,8 @@ def _print_details(record: Record, length: Length) -> None:
     began, day = record.moment.local, record.moment.day
     counted = "" if began.date() == day else f" (for {day})"
     how = f"{record.status.value}{', logged afterwards' if record.origin is Origin.LOGGED else ''}"
-    print(f"{safe(record.name)}, {began:%Y-%m-%d %H:%M}{counted}, {how}")
+    level = f" · {record.level}" if record.level else ""
+    print(f"{safe(record.name)}{level}, {began:%Y-%m-%d %H:%M}{counted}, {how}")
     print(
         f"{clock_text(record.active_ms)} of {format_duration(record.planned_ms)} planned, "
         f"{clock_text(record.paused_ms)} in pauses"

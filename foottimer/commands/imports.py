@@ -46,7 +46,9 @@ def run(arguments: Sequence[str]) -> int:
         choices = _tried(archive) if options.dry_run else _taken_in(archive, kept)
     except FileError as error:
         problems = "\n".join(f"{shown}: {safe(problem)}" for problem in error.problems)
-        raise CommandError(f"nothing was taken in\n{problems}") from error
+        raise CommandError(
+            f"nothing was taken in: a file has to be as foottimer export json writes it\n{problems}"
+        ) from error
     for line in _told(choices, all_of_them=options.dry_run):
         print(safe(line))
     if options.dry_run:

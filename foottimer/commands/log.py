@@ -6,6 +6,7 @@ from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from datetime import datetime, time
 
+from foottimer import safety
 from foottimer.commands import FINISHED, USAGE, CommandError
 from foottimer.commands.arguments import parser, whole_number
 from foottimer.commands.chosen import chosen_settings
@@ -50,7 +51,10 @@ def run(arguments: Sequence[str]) -> int:
     with writing() as store:
         identity = store.log(timeline, moment, answers, now, settings.goal)
         week = week_on(day_of(now, settings.day_start), store, settings)
-    print(f"Logged: {safe(timeline.name)}, {_when(moment)}, {clock_text(timeline.total)}. {week_line(week)}.")
+    name = f"{safe(timeline.name)}{f' · {timeline.level}' if timeline.level else ''}"
+    print(f"Logged: {name}, {_when(moment)}, {clock_text(timeline.total)}. {week_line(week)}.")
+    if answers.pain is not None and answers.pain > safety.PAIN_LIMIT:
+        print(safety.TOO_MUCH)
     print(f"foottimer history {short_id(identity)} shows it.")
     return FINISHED
 

@@ -86,11 +86,13 @@ def _conditions(db: sqlite3.Connection, wanted: Wanted, *, few: bool) -> tuple[s
         "first": ("day >= :first", _iso(wanted.first)),
         "last": ("day <= :last", _iso(wanted.last)),
         "exercise": (_FROM_ATTEMPTS if few else _FROM_SESSIONS, wanted.exercise),
+        "pain": ("pain >= :pain", wanted.pain),
     }
     given = {name: (condition, value) for name, (condition, value) in stated.items() if value is not None}
     words, parameters = text_conditions(db, wanted.text)
     conditions = ("deleted_at IS NULL", *(condition for condition, _ in given.values()), *words)
-    return " AND ".join(conditions), {**parameters, **{name: storable(value) for name, (_, value) in given.items()}}
+    values = {name: storable(value) if isinstance(value, str) else value for name, (_, value) in given.items()}
+    return " AND ".join(conditions), {**parameters, **values}
 
 
 def _iso(day: date | None) -> str | None:

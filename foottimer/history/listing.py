@@ -26,6 +26,8 @@ class Wanted:
     """The last day, itself in it."""
     text: str = ""
     """Words that all stand in the routine's name or id, in the note or in an exercise's name; case does not matter."""
+    pain: int | None = None
+    """The least of the worst pain that was said of it, 0 to 10."""
 
 
 @dataclass(frozen=True, slots=True)

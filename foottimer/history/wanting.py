@@ -11,9 +11,11 @@ from foottimer.history.daynames import days_named
 from foottimer.history.listing import Facets, Wanted
 from foottimer.routine.words import nearest
 
-KEYS = ("routine", "series", "exercise", "from", "to")
+KEYS = ("routine", "series", "exercise", "from", "to", "in", "pain")
 """What can stand before a colon."""
 
+_TOLD = 4
+"""So many names are told of those that may have been meant."""
 _TOKEN = re.compile(r'(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))?')
 
 
@@ -43,12 +45,25 @@ def _stated(wanted: Wanted, key: str, value: str, today: date) -> Wanted:
             return replace(wanted, first=days_named(value, today)[0])
         case "to":
             return replace(wanted, last=days_named(value, today)[1])
+        case "in":
+            first, last = days_named(value, today)
+            return replace(wanted, first=first, last=last)
+        case "pain":
+            return replace(wanted, pain=pain_named(value))
         case "routine":
             return replace(wanted, routine=value)
         case "series":
             return replace(wanted, series=value)
         case _:
             return replace(wanted, exercise=value)
+
+
+def pain_named(text: str) -> int:
+    """Return the least pain that is meant, 0 to 10; raises ValueError, whose message says how to write it."""
+    text = text.strip()
+    if not text.isascii() or not text.isdigit() or len(text) > 2 or int(text) > 10:
+        raise ValueError("write the least pain as a whole number from 0 to 10")
+    return int(text)
 
 
 def _in_order(wanted: Wanted) -> Wanted:
@@ -80,6 +95,7 @@ def wanted_text(wanted: Wanted) -> str:
         "exercise": wanted.exercise,
         "from": wanted.first.isoformat() if wanted.first else None,
         "to": wanted.last.isoformat() if wanted.last else None,
+        "pain": None if wanted.pain is None else str(wanted.pain),
     }
     parts = [f"{key}:{_quoted(value)}" for key, value in stated.items() if value]
     return " ".join((*parts, wanted.text)).strip()
@@ -111,9 +127,18 @@ def _known(what: str, typed: str | None, names: Mapping[str, str]) -> str | None
     for id_, name in names.items():
         if folded in (id_.casefold(), " ".join(name.casefold().split())):
             return id_
-    near = nearest(typed, (*names, *names.values()))
-    hint = f": did you mean {near}?" if near else ""
-    raise ValueError(f"no session is of the {what} {typed}{hint}")
+    raise ValueError(f"no session is of the {what} {typed}{_meant(folded, names)}")
+
+
+def _meant(folded: str, names: Mapping[str, str]) -> str:
+    """Return which may have been meant: those that hold every word, else the one that is spelled most like it."""
+    words = folded.split()
+    holding = [id_ for id_, name in names.items() if all(word in f"{id_} {name}".casefold() for word in words)]
+    if len(holding) > 1:
+        more = f" and {len(holding) - _TOLD} more" if len(holding) > _TOLD else ""
+        return f": there are {', '.join(holding[:_TOLD])}{more}"
+    near = holding[0] if holding else nearest(folded, (*names, *names.values()))
+    return f": did you mean {near}?" if near else ""
 
 
 def wanted_parts(wanted: Wanted, facets: Facets, day_text: Callable[[date], str] = date.isoformat) -> tuple[str, ...]:
@@ -124,6 +149,7 @@ def wanted_parts(wanted: Wanted, facets: Facets, day_text: Callable[[date], str]
         f"series {wanted.series}" if wanted.series else "",
         f"with {exercises.get(wanted.exercise, wanted.exercise)}" if wanted.exercise else "",
         _span(wanted, day_text),
+        "" if wanted.pain is None else f"pain {wanted.pain}{' or more' if wanted.pain < 10 else ''}",
         f'"{wanted.text}"' if wanted.text else "",
     )
     return tuple(part for part in parts if part)

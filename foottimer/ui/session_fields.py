@@ -10,6 +10,7 @@ from foottimer.history.backdating import check_day
 from foottimer.history.daynames import days_named, past_day_named, time_named
 from foottimer.history.listing import Wanted
 from foottimer.history.record import Answers
+from foottimer.history.wanting import pain_named
 from foottimer.ui.days import long_day
 from foottimer.ui.questions import Form, Question, Value, answer_text, answered, questions
 
@@ -114,12 +115,22 @@ def words_field(wanted: Wanted) -> Field:
     return Field("text", "Words", wanted.text, "In the routine's or an exercise's name, or in the note.", str.strip)
 
 
+def pain_field(wanted: Wanted) -> Field:
+    """Return the field of the least pain that is wanted."""
+
+    def parse(text: str) -> int | None:
+        return pain_named(text) if text.strip() else None
+
+    value = "" if wanted.pain is None else str(wanted.pain)
+    return Field("pain", "At least", value, "The worst pain of a session, 0 to 10. Empty: any, or none said.", parse)
+
+
 def wanted_with(wanted: Wanted, typed: Typed) -> Wanted:
-    """Return what is wanted with the days and words that were typed.
+    """Return what is wanted with the days, words and pain that were typed.
 
     Raises ValueError, with a sentence, where the last day is before the first.
     """
-    values: dict[str, object] = {key: typed[key] for key in ("first", "last", "text") if key in typed}
+    values: dict[str, object] = {key: typed[key] for key in ("first", "last", "text", "pain") if key in typed}
     changed = replace(wanted, **values)  # type: ignore[arg-type]  # each field's parse makes its type
     if changed.first and changed.last and changed.first > changed.last:
         raise ValueError(

@@ -281,6 +281,7 @@ class Attended:
     note: str
     tried: int
     deleted: bool
+    pain: int | None
 
 
 attended = st.builds(
@@ -291,6 +292,7 @@ attended = st.builds(
     st.sampled_from(("", "sore Hop", "FEET ok")),
     st.integers(0, 2),
     st.booleans(),
+    st.sampled_from((None, 0, 4)),
 )
 wishes = st.builds(
     Wanted,
@@ -300,6 +302,7 @@ wishes = st.builds(
     first=st.sampled_from((None, None, date(2026, 3, 3))),
     last=st.sampled_from((None, None, date(2026, 3, 5))),
     text=st.sampled_from(("", "", "hop", "feet", "calves FEET", "sore")),
+    pain=st.sampled_from((None, None, 0, 4)),
 )
 
 
@@ -314,6 +317,7 @@ def meets(one: Attended, began: Moment, wanted: Wanted) -> bool:
         and wanted.series in (None, what.series)
         and wanted.exercise in (None, *done)
         and (wanted.first or date.min) <= began.day <= (wanted.last or date.max)
+        and (wanted.pain is None or (one.pain is not None and one.pain >= wanted.pain))
         and all(word in place for word in wanted.text.casefold().split())
     )
 
@@ -327,6 +331,7 @@ def test_every_wish_is_met_as_plain_loops_meet_it(some: list[Attended], wanted: 
         for one in some:
             began = moment(one.day, one.hours)
             session = attend(store, TIMELINES[one.what], began, one.note, one.tried)
+            store.answer(session, Answers(pain=one.pain, note=one.note), began.utc)
             if one.deleted:
                 store.delete(session, NOW)
             if meets(one, began, wanted):

@@ -263,7 +263,7 @@ def test_a_file_with_a_wrong_value_is_taken_in_not_at_all_and_each_is_named(
     called = call("import", file)
     assert (called.status, called.out) == (1, "")
     assert called.err.splitlines() == [
-        "foottimer: nothing was taken in",
+        "foottimer: nothing was taken in: a file has to be as foottimer export json writes it",
         rf"{file}: sessions[0].day: has to be a day, as 2026-03-02, not '\x1b[2J'",
         f"{file}: sessions[0].rpe: has to be a whole number from 0 to 10, not 40",
     ]

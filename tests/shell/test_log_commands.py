@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from foottimer import paths
+from foottimer import paths, safety
 from foottimer.commands import log, period
 from foottimer.history.listing import Wanted
 from foottimer.history.record import Record
@@ -59,6 +59,15 @@ def test_a_session_is_written_down_as_planned_and_the_week_is_told(call: Call) -
     assert len(record.attempts) == len(record.timeline.intervals if record.timeline else ())
     assert "logged" in call("history").lines[0]
     assert call("history", record.id).lines[0].endswith("2026-08-03 12:00, completed, logged afterwards")
+
+
+def test_pain_above_the_limit_is_answered_and_the_level_is_told(call: Call) -> None:
+    called = call("log", "calf-capacity-2", "tue", "--pain", "6")
+    assert called.lines[0].startswith("Logged: Calf capacity · 2, 2026-08-04 12:00")
+    assert called.lines[1] == safety.TOO_MUCH
+    assert call("log", "desk-break", "2026-08-04", "--pain", "5").lines[1].endswith("shows it.")
+    assert "Calf capacity · 2" in call("history").out
+    assert [ids(call, f"--pain={least}") for least in ("6", "7")] == [["calf-capacity-2"], []]
 
 
 def test_the_time_is_the_one_that_is_stated(call: Call) -> None:

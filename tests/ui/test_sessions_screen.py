@@ -114,6 +114,7 @@ async def test_names_are_understood_and_what_cannot_be_meant_is_said_while_the_l
         (("down", "enter", "w", "enter"), Wanted(series="walks")),
         (("down", "down", "enter", "b", "a", "l", "enter"), Wanted(exercise="balance")),
         (("down", "down", "down", "enter", *"today", "tab", *"today", "enter"), Wanted(first=TODAY, last=TODAY)),
+        ((*["down"] * 4, "enter", "1", "enter"), Wanted(pain=1)),
         (("end", "enter", *"knee", "enter"), Wanted(text="knee")),
     ],
 )

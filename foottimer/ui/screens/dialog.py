@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.screen import ModalScreen
 
 from foottimer.ui.commands import screen_commands
+from foottimer.ui.widgets.picklist import PickList
 
 Result = TypeVar("Result")
 
@@ -48,6 +50,8 @@ class Dialog(ModalScreen[Result]):
 class ListDialog(Dialog[Result]):
     """A question that is answered from a list, which takes the room there is."""
 
+    AROUND: ClassVar = 9
+    """Rows that the dialog has besides its list, where there is room: title, field, keys and what is between."""
     DEFAULT_CSS = """
     ListDialog {
         & PickList {
@@ -60,3 +64,8 @@ class ListDialog(Dialog[Result]):
         &.-low PickList { height: 1fr; margin: 0; }
     }
     """
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room for what is around the list: a share of the height would push the keys out of sight."""
+        height, (least, _) = event.size.height, self.VERTICAL_BREAKPOINTS[-1]
+        self.query_one(PickList).styles.max_height = height - self.AROUND if height >= least else None

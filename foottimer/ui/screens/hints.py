@@ -21,6 +21,7 @@ from foottimer.ui.widgets.picklist import PickList
 class HintsScreen(ListDialog[Hint | None]):
     """Dismissed with the hint that was chosen, or None."""
 
+    AROUND = 11
     CSS = """
     HintsScreen {
         #box { width: 72; }

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 Undo = Callable[[Store], object]
 """Takes back what was done."""
 Answer = TypeVar("Answer")
-AROUND = 10
-"""Rows of the box beside those of the list."""
 NONE_YET = "No paused days. Add some for a holiday or an injury: a week with one can stay short without harm."
 
 
@@ -51,13 +49,12 @@ class Change(Generic[Answer]):
 class PausesScreen(ListDialog[None]):
     """The list of paused days; what is done is in the store at once."""
 
+    AROUND = 11
     CSS = """
     PausesScreen {
         #box { width: 84; }
         #told { height: auto; max-height: 3; margin: 1 0 0 0; color: $quiet; &.-wrong { color: $error; } }
         &.-low #told { margin: 0; }
-        &.-full #box { height: 100%; }
-        &.-full PickList { height: 1fr; }
     }
     """
     KEYS: ClassVar = (
@@ -94,14 +91,6 @@ class PausesScreen(ListDialog[None]):
     def _show(self, chosen: int) -> None:
         rows = tuple(partial(pause_row, pause, self._today) for pause in self._pauses)
         self.query_one(PickList).show(rows, min(chosen, len(rows) - 1) if rows else None)
-        self._fill()
-
-    def on_resize(self) -> None:
-        """Take the whole height where the rows need it: a list that is as tall as its rows pushes the keys out."""
-        self._fill()
-
-    def _fill(self) -> None:
-        self.set_class(len(self._pauses) > self.size.height - AROUND, "-full")
 
     def _tell(self, sentence: str, wrong: bool = False) -> None:
         told = self.query_one("#told", Static)

@@ -41,8 +41,15 @@ class SessionsScreen(Sieving):
     PART = "sessions"
     KEYS: ClassVar = (
         Command("enter", "enter", "open", "Open the chosen session."),
-        Command("filter", "slash", "find", "Type words, or routine: series: exercise: from: to: with what is meant."),
-        Command("sift", "f", "filter", "Choose a routine, a series, an exercise, days or words to show sessions of."),
+        Command(
+            "filter",
+            "slash",
+            "find",
+            "Type words, or routine: series: exercise: from: to: in: pain: with what is meant.",
+        ),
+        Command(
+            "sift", "f", "filter", "Choose a routine, a series, an exercise, days, pain or words to show sessions of."
+        ),
         EDIT,
         AGAIN,
         Command("log", "L", "log", "Write down a session that you did without the clock."),
@@ -77,7 +84,9 @@ class SessionsScreen(Sieving):
     def body(self) -> ComposeResult:
         """Lay out how many there are, the filter, and the list."""
         yield Line(id="count")
-        field = Input(wanted_text(self.wanted), placeholder="words, or routine:desk-break from:2026-08", compact=True)
+        field = Input(
+            wanted_text(self.wanted), placeholder="words, or routine:desk-break in:march pain:4", compact=True
+        )
         field.id = "filter"
         yield field.set_class(bool(field.value), "-open")
         yield Line(id="head")

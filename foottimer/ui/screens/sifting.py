@@ -1,4 +1,4 @@
-"""Asks which sessions are to be shown: of a routine, a series, an exercise, of some days, with some words."""
+"""Asks which sessions are to be shown: of a routine, a series, an exercise, of some days, with pain or some words."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from foottimer.ui.commands import Command, bindings
 from foottimer.ui.screens.choosing import Choice, ChoosingScreen
 from foottimer.ui.screens.dialog import ListDialog
 from foottimer.ui.screens.filling import FillScreen
-from foottimer.ui.session_fields import Typed, span_fields, wanted_with, words_field
+from foottimer.ui.session_fields import Typed, pain_field, span_fields, wanted_with, words_field
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
 
 ANY = ""
 """The value of the choice that asks for nothing."""
-FILTERS = ("Routine", "Series", "Exercise", "Days", "Words")
+FILTERS = ("Routine", "Series", "Exercise", "Days", "Pain", "Words")
 """What sessions can be asked for by, in the order of the rows."""
 
 
@@ -68,6 +68,7 @@ class SiftScreen(ListDialog[Wanted | None]):
             wanted.series or "",
             dict(facets.exercises).get(wanted.exercise or "", wanted.exercise or ""),
             " to ".join(day or "…" for day in days) if any(days) else "",
+            "" if wanted.pain is None else f"{wanted.pain} or more",
             wanted.text,
         )
 
@@ -93,6 +94,8 @@ class SiftScreen(ListDialog[Wanted | None]):
             case "Days":
                 check = partial(wanted_with, wanted)
                 self.app.push_screen(FillScreen("Which days?", span_fields(wanted, self._today), check), self._fill)
+            case "Pain":
+                self.app.push_screen(FillScreen("How much pain?", (pain_field(wanted),)), self._fill)
             case _:
                 self.app.push_screen(FillScreen("Which words?", (words_field(wanted),)), self._fill)
 
@@ -122,6 +125,7 @@ class SiftScreen(ListDialog[Wanted | None]):
             "Series": replace(self._wanted, series=None),
             "Exercise": replace(self._wanted, exercise=None),
             "Days": replace(self._wanted, first=None, last=None),
+            "Pain": replace(self._wanted, pain=None),
             "Words": replace(self._wanted, text=""),
         }
         self.dismiss(open_[FILTERS[self.query_one(PickList).highlighted or 0]])

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class TrashScreen(ListDialog[Done | None]):
     """Dismissed with what was brought back, or None."""
 
+    AROUND = 11
     CSS = """
     TrashScreen {
         #box { width: 84; }
