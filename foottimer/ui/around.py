@@ -10,6 +10,7 @@ from textual.widgets import Input
 from foottimer.ui.choices import Choosing
 
 if TYPE_CHECKING:
+    from foottimer.history.listing import Wanted
     from foottimer.text.pieces import Piece
     from foottimer.ui.cabinet import Cabinet
     from foottimer.ui.renaming import Done
@@ -23,6 +24,8 @@ class Around(Choosing):
     """What was cut or copied last in any routine, to be pasted in any."""
     review_part = "now"
     """The part of the review that opens next."""
+    sessions_left: tuple[Wanted, str | None] | None = None
+    """Which sessions were shown, and the chosen one's id, when their part was left for another one of the review."""
     _cabinet: Cabinet | None = None
     _session_desk: SessionDesk | None = None
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from foottimer.history.store import KEEP, StoreError
 from foottimer.history.told import many
 from foottimer.ui.days import long_day
-from foottimer.ui.questions import warning
+from foottimer.ui.questions import Form, answer_text, questions, warning
 from foottimer.ui.sessions_view import titled
 
 if TYPE_CHECKING:
@@ -70,12 +70,11 @@ class SessionDesk:
     def edit(self, before: SessionLine | Record, answers: Answers, day: date) -> Doing:
         """Change what was answered, and the day that a session is for."""
         id_, name, answered, was = before.id, named(before), before.answers, before.moment.day
-        moved = f", which is now {long_day(day)}" if day != was else ""
+        moved = f"now for {long_day(day)}" if day != was else ""
         back = _Undo(id_, lambda store, now: _edit(store, now, id_, answered, was, day), f"{name} is as it was.")
         care = warning(answers) if warning(answers) != warning(answered) else ""
-        return self._doing(
-            lambda store, now: _edit(store, now, id_, answers, day, was), f"Changed: {name}{moved}.", back, care=care
-        )
+        said = f"Changed: {name}: {'; '.join(_changes(answered, answers, moved))}."
+        return self._doing(lambda store, now: _edit(store, now, id_, answers, day, was), said, back, care=care)
 
     def correct(self, before: Record, numbers: Mapping[int, float | None]) -> Doing:
         """Give attempts of a session, by their `seq`, other numbers: what was recorded, or else repetitions."""
@@ -142,6 +141,17 @@ class SessionDesk:
 def named(session: SessionLine | Record) -> str:
     """Return a session as a sentence names it: "Desk break, Mon 3 August 2026"."""
     return f"{titled(session.name, session.level)}, {long_day(session.moment.day)}"
+
+
+def _changes(before: Answers, after: Answers, moved: str) -> list[str]:
+    """Return which answers are other ones now, as "worst pain 3, was 8" and "note", and what is said of the day."""
+    told = []
+    for question in questions(pain=True):
+        was, now = (answer_text(answers, question) for answers in (before, after))
+        if was != now:
+            values = "" if question.form is Form.TEXT else f" {now or '–'}{f', was {was}' if was else ''}"
+            told.append(f"{question.short.lower()}{values}")
+    return [*told, moved] if moved else told
 
 
 def _edit(store: Store, now: datetime, session: str, answers: Answers, day: date, before: date) -> None:

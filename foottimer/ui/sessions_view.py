@@ -19,6 +19,8 @@ NARROW, ROOMY = 46, 60
 """Cells of a row from which on the time of day and the length, and effort and pain, have room."""
 _NAME, _LEAST_NAME, _REMARK = 30, 18, 14
 """Cells that a name takes at most, and at least, where something follows it, and those that are left for that."""
+_LONG_NAME = 34
+"""Cells that a name takes at most where there is plenty of room: as many as the longest bundled one."""
 _FIRST, _NUMBERS = 15, 22
 """Cells of day and time, and of length, effort and pain."""
 STATUSES = {
@@ -161,7 +163,8 @@ def nothing_text(is_empty: bool, log_key: str, all_key: str) -> str:
 
 def _name_width(room: int) -> int:
     """Return the cells of a name that has so much room with what follows it."""
-    return max(1, min(_NAME, room, max(_LEAST_NAME, room - _REMARK)))
+    most = _LONG_NAME if room >= 2 * _LONG_NAME else _NAME
+    return max(1, min(most, room, max(_LEAST_NAME, room - _REMARK)))
 
 
 def _short_title(line: SessionLine, width: int) -> str:

@@ -59,7 +59,10 @@ def test_a_deleted_session_comes_back(made: Made) -> None:
 def test_answers_and_day_are_changed_and_changed_back(made: Made) -> None:
     before = made.record
     said = made.do(made.desk.edit(before, Answers(rpe=9, note="hard"), day(3)))
-    assert said == "Changed: Feet, Sun 1 March 2026, which is now Fri 27 February 2026."
+    assert said == (
+        "Changed: Feet, Sun 1 March 2026: effort 9, was 4; worst pain –, was 1; red flag –, was no; "
+        "clean form –, was yes; note; now for Fri 27 February 2026."
+    )
     assert (made.record.answers, made.record.moment.day) == (Answers(rpe=9, note="hard"), day(3))
     assert made.record.moment.utc == before.moment.utc
     assert made.do(made.desk.undo()) == "Feet, Sun 1 March 2026 is as it was."

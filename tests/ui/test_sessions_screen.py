@@ -74,6 +74,24 @@ async def test_an_empty_list_says_what_there_is_to_do_and_offers_only_that(tmp_p
         assert on.said() == "There is nothing to take back."
 
 
+async def test_who_comes_back_from_another_part_finds_the_same_filter_and_session(tmp_path: Path) -> None:
+    three(tmp_path)
+    async with listed(tmp_path) as on:
+        await on.press("slash", *"feet", "enter", "down")
+        chosen = on.chosen.id
+        for keys in (("2", "3"), ("tab", "shift+tab"), ("1", "2", "3")):
+            await on.press(*keys)
+            assert (on.count(), on.chosen.id) == ('2 sessions · "feet"', chosen)
+            assert on.screen.query_one("#filter", Input).value == "feet"
+        await on.press("slash", *"zzz", "enter")
+        offered = {command.action for command in on.screen.query_one(KeyBar).fitting(200)}
+        assert {"filter", "sift", "leave"} <= offered  # what finds nothing is to be changed
+        await on.press("escape")
+        assert on.count() == "3 sessions"
+        await on.press("1", "3")
+        assert on.count() == "3 sessions"
+
+
 async def test_words_are_typed_to_filter_by_and_escape_shows_all_again(tmp_path: Path) -> None:
     three(tmp_path)
     async with listed(tmp_path) as on:
@@ -149,7 +167,7 @@ async def test_a_session_is_edited_and_the_change_taken_back(tmp_path: Path) -> 
             TODAY.replace(month=1, day=31),
         )
         assert on.chosen.id == changed.id
-        assert on.said().endswith("which is now Sat 31 January 2026. u takes it back.")
+        assert on.said().endswith(": effort 7; clean form yes; now for Sat 31 January 2026. u takes it back.")
         await on.press("u")
         assert on.stored() == before
 

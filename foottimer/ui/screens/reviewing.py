@@ -215,6 +215,7 @@ class Reviewing(Screen[None], Generic[Data]):
     def action_leave(self) -> None:
         """Go back to where the review was opened."""
         if self.app.screen is self:
+            self._foottimer.sessions_left = None
             self.dismiss(None)
 
     def _go_by(self, by: int) -> None:

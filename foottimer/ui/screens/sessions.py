@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from foottimer.history.store import StoreError
 from foottimer.history.wanting import wanted_parts, wanted_text
 from foottimer.ui.commands import Command, bindings, key_of
 from foottimer.ui.days import long_day
-from foottimer.ui.screens.reviewing import REVIEW_KEYS
+from foottimer.ui.screens.reviewing import REVIEW_KEYS, Reviewing
 from foottimer.ui.screens.sieving import MOST, PAGE, Found, Sieving
 from foottimer.ui.screens.tending import AGAIN, DELETE, EDIT, UNDO
 from foottimer.ui.sessions_view import count_text, head, nothing_text
@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from foottimer.history.listing import Wanted
     from foottimer.ui.session_desk import Changed
 
-NEEDING = frozenset({"enter", "edit", "again", "delete", "sift", "filter", "to_list"})
-"""The actions that are not offered where there is no session."""
+NEEDING = frozenset({"enter", "edit", "again", "delete", "to_list"})
+"""The actions that are not offered where no session is listed."""
+SEARCHING = frozenset({"sift", "filter"})
+"""Those that are not offered where there is no session at all."""
 
 
 class SessionsScreen(Sieving):
@@ -74,6 +76,7 @@ class SessionsScreen(Sieving):
     def __init__(self, wanted: Wanted | None = None) -> None:
         """Show the sessions that are wanted at first; None: all."""
         super().__init__(wanted)
+        self._is_asked = wanted is not None
         self._wished: str | None = None
         """The session, by its id, that is to be chosen once it is read."""
         self._page = PAGE
@@ -94,7 +97,11 @@ class SessionsScreen(Sieving):
         yield Static(id="nothing", markup=False)
 
     def on_mount(self) -> None:
-        """Let keys go to the list."""
+        """Go on where this part was left for another one; let keys go to the list."""
+        left, self._foottimer.sessions_left = self._foottimer.sessions_left, None
+        if left is not None and not self._is_asked:
+            self.wanted, self._wished = left
+            self.show_wanted(self.wanted)
         self.focus_list()
 
     @property
@@ -117,7 +124,8 @@ class SessionsScreen(Sieving):
     def _offer_keys(self) -> None:
         keys: Sequence[Command] = self.FINDING if self.focused is self._field else self.KEYS
         if not self._list.lines:
-            keys = [command for command in keys if command.action not in NEEDING]
+            idle = NEEDING | SEARCHING if self.found.is_empty else NEEDING
+            keys = [command for command in keys if command.action not in idle]
         self.query_one(KeyBar).offer(keys)
 
     # Showing -------------------------------------------------------------------------------------
@@ -254,6 +262,11 @@ class SessionsScreen(Sieving):
     def action_to_list(self) -> None:
         """Let keys go to the list; the filter stays."""
         self.focus_list()
+
+    def go_to(self, other: Reviewing[Any]) -> None:
+        """Show another part; whoever comes back finds the same filter, and the same session chosen."""
+        self._foottimer.sessions_left = (self.wanted, self.session.id if self.session is not None else None)
+        super().go_to(other)
 
     def action_leave(self) -> None:
         """Show all sessions again, or else go back."""

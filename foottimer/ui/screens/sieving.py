@@ -80,10 +80,14 @@ class Sieving(Logging[Found]):
 
     def ask_for(self, wanted: Wanted) -> None:
         """Show other sessions, and say in the field what is asked for."""
+        self.show_wanted(wanted)
+        self._want(wanted)
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Say in the field what is asked for."""
         with self.prevent(Input.Changed):
             self._field.value = wanted_text(wanted)
         self._field.set_class(wanted != Wanted(), "-open")
-        self._want(wanted)
 
     def _want(self, wanted: Wanted) -> None:
         self.complain("")

@@ -24,7 +24,7 @@ Data = TypeVar("Data")
 EDIT = Command("edit", "e", "edit", "Change effort, pain, form, note and the day that it is for.")
 AGAIN = Command("again", "a", "again", "Do it again: open the routine, or what was recorded of it.")
 DELETE = Command("delete", "delete,d", "delete", "Delete the session; it can be brought back.")
-UNDO = Command("undo", "u", "undo", "Take back what was changed, deleted or logged last.")
+UNDO = Command("undo", "u,ctrl+z", "undo", "Take back what was changed, deleted or logged last.")
 
 
 class Tending(Reviewing[Data]):
