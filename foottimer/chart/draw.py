@@ -54,18 +54,19 @@ def _head(grid: Grid, chart: Chart) -> int:
     title = fit(clean(chart.title), grid.width)
     grid.put(0, 0, title, "strong")
     begin, unit = cell_count(title), clean(chart.unit)
-    names, others = _names(chart), _others(chart)
-    below = airy and len(_whole([*names, *others], grid.width - begin)) < len(names) + len(others)
+    names, aim, absent = _names(chart), _aim(chart), _absent(chart)
+    said = [*names, *aim, *absent]
+    below = airy and len(_whole(said, grid.width - begin)) < len(said)
     if below:
         grid.put_line(0, 1, _apart(_whole(names, grid.width + _APART)))
     beside = _whole(names, grid.width - begin)
-    beside = _whole([*([] if below or len(beside) < len(names) else names), *others], grid.width - begin)
-    taken = width_of(_apart(beside)) + _APART if beside else 0
-    if unit and begin + 1 + cell_count(unit) + taken <= grid.width:
+    beside = _whole([*([] if below or len(beside) < len(names) else names), *aim], grid.width - begin)
+    if unit and begin + 1 + cell_count(unit) + _taken(beside) <= grid.width:
         grid.put(begin + 1, 0, unit, "quiet")
         begin += 1 + cell_count(unit)
+    beside = _whole([*beside, *absent], grid.width - begin)  # less is lost without it than without a unit
     # In a narrow one, at the right edge, it might be read as the next chart's.
-    grid.put_line(begin + _APART if grid.width < _WIDE else grid.width - taken + _APART, 0, _apart(beside))
+    grid.put_line(begin + _APART if grid.width < _WIDE else grid.width - _taken(beside) + _APART, 0, _apart(beside))
     return 2 if airy else 1
 
 
@@ -81,6 +82,11 @@ def _whole(parts: list[Part], room: int) -> list[Part]:
     return fitting
 
 
+def _taken(parts: list[Part]) -> int:
+    """Return how many cells parts take with blanks before each."""
+    return width_of(_apart(parts)) + _APART if parts else 0
+
+
 def _apart(parts: list[Part]) -> Line:
     """Return parts with blanks between them."""
     return tuple(piece for part in parts for piece in ((" " * _APART, ""), part))[1:]
@@ -94,17 +100,19 @@ def _names(chart: Chart) -> list[Part]:
     return [(clean(f"{fit(series.mark, 1)} {series.name}"), ink) for series, ink in named]
 
 
-def _others(chart: Chart) -> list[Part]:
-    """Return what the dashed line is, and what a missing value means."""
-    if chart.is_empty:
-        return []
-    parts: list[Part] = []
+def _aim(chart: Chart) -> list[Part]:
+    """Return what the dashed line is."""
     goal = next((goal for goal in reversed(chart.goals) if goal is not None and known(goal)), None)
-    if goal is not None:
-        parts.append((f"╌╌ {clean(chart.aim)} {number(goal, chart.decimals)}", "goal"))
-    if any(not known(value) for series in chart.series for value in series.values):
-        parts.append((f"{ABSENT} {clean(chart.missing)}", "quiet"))
-    return parts
+    if goal is None or chart.is_empty:
+        return []
+    return [(f"╌╌ {clean(chart.aim)} {number(goal, chart.decimals)}", "goal")]
+
+
+def _absent(chart: Chart) -> list[Part]:
+    """Return what a missing value means, where there is one."""
+    if chart.is_empty or all(known(value) for series in chart.series for value in series.values):
+        return []
+    return [(f"{ABSENT} {clean(chart.missing)}", "quiet")]
 
 
 def _empty(grid: Grid, text: str) -> None:
@@ -124,4 +132,5 @@ def _small(grid: Grid, chart: Chart) -> None:
     grid.put(max(0, grid.width - cell_count(said)), 0, said, "one")
     for row, (series, ink) in enumerate(zip(chart.series, inks_for(len(chart.series)), strict=True), 1):
         mark = f"{fit(series.mark, 1)} " if len(chart.series) > 1 else ""
-        grid.put(0, row, mark + spark(series.values, max(0, grid.width - len(mark)), absent=ABSENT), ink)
+        room = max(0, grid.width - len(mark))
+        grid.put(0, row, mark + spark(series.values, room, absent=ABSENT, ceiling=chart.ceiling), ink)

@@ -9,12 +9,14 @@ from foottimer.chart.cells import cell_count, fit
 from foottimer.chart.model import MOST, Chart, Shape, known, number
 from foottimer.chart.scale import Scale, Wanted, scale_for
 
-_WIDEST = {Shape.COLUMNS: 6, Shape.POINTS: 14, Shape.STEPS: 8}
+_WIDEST = {Shape.COLUMNS: 9, Shape.POINTS: 14, Shape.STEPS: 8}
 """Cells of a value where there is room for more: few values begin at the left and leave room for those to come."""
 _LEAST_PLOT = 8
 """Cells of a plot that are worth more than the numbers at its side."""
 _ENOUGH = 0.9
 """So many of the values are enough where each gets a cell more."""
+_NARROW = 3
+"""Cells of a value from which on one more is not worth a value."""
 _SPARED, _LEAST_ROWS, _A_ROW = 2, 6, 0.06
 """How many rows may stay empty for a better scale, while there are so many, and what each is worth."""
 
@@ -119,7 +121,7 @@ def frame_for(chart: Chart, width: int, top: int, rows: int) -> Frame:
         left = 0
     most, room = _WIDEST[chart.shape] * (each if several else 1), width - beside - left
     slot = max(1, min(most, room // len(chart.labels)))
-    if slot < most and room // (slot + 1) >= len(chart.labels) * _ENOUGH:
+    if slot < min(most, _NARROW) and room // (slot + 1) >= len(chart.labels) * _ENOUGH:
         slot += 1
         chart = newest(chart, room // slot)
     right = left + slot * len(chart.labels) + beside if slot < most else width

@@ -49,6 +49,8 @@ class Series:
     """Oldest first; None where there is none, which is not zero."""
     marks: tuple[str, ...] = ()
     """One character for each value, where points of one series have different ones: the level that a dose is of."""
+    decimals: int | None = None
+    """Decimals of its numbers in the table; None for those of the chart."""
 
     def mark_of(self, index: int) -> str:
         """Return the character that stands for a value."""

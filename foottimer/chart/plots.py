@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from foottimer.chart.around import EIGHTHS
 from foottimer.chart.cells import Grid, fit
 from foottimer.chart.dots import TALL, WIDE, Dots
@@ -47,7 +49,8 @@ def draw_columns(grid: Grid, frame: Frame) -> None:
 def draw_points(grid: Grid, frame: Frame) -> None:
     """Draw a mark a value, those of several series side by side, and a line through those of each.
 
-    Where marks would be shoulder to shoulder, values are dots of a finer line, and the newest one alone is marked.
+    Where marks would be shoulder to shoulder, values are dots of a finer line; what is marked is the newest one, and
+    those that no line leads to.
     """
     inks = inks_for(frame.each)
     alone = frame.each == 1 and not frame.chart.series[0].marks
@@ -58,9 +61,16 @@ def draw_points(grid: Grid, frame: Frame) -> None:
         for index, value in enumerate(series.values):
             if value is None or not known(value):
                 grid.put(frame.x(index, number), frame.row(0), ABSENT, "quiet")
-            elif not fine or index == len(series.values) - 1:
+            elif not fine or _is_marked(series.values, index):
                 mark = DOT if alone else fit(series.mark_of(index), 1)
                 grid.put(frame.x(index, number), frame.row_of(value), mark, f"{ink}-mark")
+
+
+def _is_marked(values: Sequence[float | None], index: int) -> bool:
+    """Whether a value has a mark in a fine line too: the newest one, and one that has none beside it."""
+    return index == len(values) - 1 or not any(
+        known(value) for value in (*values[max(0, index - 1) : index], *values[index + 1 : index + 2])
+    )
 
 
 def _dotted(frame: Frame, number: int, fine: bool) -> Dots:
@@ -74,7 +84,7 @@ def _dotted(frame: Frame, number: int, fine: bool) -> Dots:
         here = (frame.x(index, number) * WIDE, round((frame.rows - 1) * TALL - above + 1))
         if before is not None:
             dots.line(before, here)
-        if fine:
+        if fine and not _is_marked(frame.chart.series[number].values, index):
             dots.block(*here)
         before = here
     return dots

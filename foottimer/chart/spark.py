@@ -9,13 +9,21 @@ from foottimer.chart.model import MOST, known
 _HEIGHTS = "▂▃▄▅▆▇█"
 
 
-def spark(values: Sequence[float | None], width: int, digits: bool = False, absent: str = "·") -> str:
-    """Return the newest values that fit, a small column each, the greatest one full; `▁` is zero, or below it.
+def spark(
+    values: Sequence[float | None],
+    width: int,
+    digits: bool = False,
+    absent: str = "·",
+    ceiling: float | None = None,
+) -> str:
+    """Return the newest values that fit, a small column each; `▁` is zero, or below it.
 
-    With `digits` each is a digit instead, 0 to 9: ninths of the greatest.
+    The greatest one is full, or with a `ceiling`, the end of the values' scale, what reaches that. With
+    `digits` each is a digit instead, 0 to 9: ninths of what is full.
     """
     shown = list(values)[len(values) - width :] if 0 <= width < len(values) else list(values)
     most = max((min(MOST, value) for value in shown if value is not None and known(value)), default=0)
+    most = max(most, ceiling or 0)
     return "".join(_column(value, most, digits, absent) for value in shown) if width > 0 else ""
 
 

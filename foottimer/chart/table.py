@@ -27,9 +27,10 @@ def table(chart: Chart) -> Table:
     unit = clean(chart.unit)
     names = [clean(series.name) if len(chart.series) > 1 or not unit else unit for series in chart.series]
     head = (clean(chart.each), *names, *([clean(chart.aim)] if has_goal else []))
+    exact = [chart.decimals if series.decimals is None else series.decimals for series in chart.series]
     rows = []
     for index in range(len(chart.labels) - 1, -1, -1):
-        values = [number(series.values[index], chart.decimals) for series in chart.series]
+        values = [number(series.values[index], decimals) for series, decimals in zip(chart.series, exact, strict=True)]
         goal = [number(chart.goals[index], chart.decimals)] if has_goal else []
         rows.append((clean(chart.labels[index]), *values, *goal))
     return Table(head, tuple(rows))

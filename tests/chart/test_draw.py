@@ -113,12 +113,22 @@ def test_the_newest_values_are_kept_and_the_newest_number_is_beside() -> None:
 
 def test_a_chart_of_24_by_6_can_be_read() -> None:
     assert texts(draw(chart(3, 2, 4, 0, None, 3, goal=3), 24, 6)) == [
-        "Days  ╌╌ goal 3  · none",
+        "Days a week  ╌╌ goal 3",
         "4 ▔      ██",
         "   ██ ▔▔ ▔▔ ▔▔ ▔▔ ██ 3",
         "2 ▔██ ██ ██       ██",
         "   ██▁██▁██▁▁▁▁·▁▁██▁▁▁▁",
         "0  w0 w1 w2 w3 w4 w5",
+    ]
+
+
+def test_which_numbers_these_are_is_said_before_what_is_missing() -> None:
+    shown = Chart("Calf capacity", "min a session", ("1", "2"), (Series("x", "x", (1, None)),), missing="not done")
+    assert [texts(draw(shown, width, 8))[0] for width in (40, 38, 27, 26)] == [
+        "Calf capacity min a session  · not done",
+        "Calf capacity min a session",
+        "Calf capacity min a session",
+        "Calf capacity  · not done",
     ]
 
 

@@ -43,6 +43,12 @@ def test_the_dashed_line_has_its_own_name() -> None:
     assert table(chart).head == ("when", "of 10", "limit")
 
 
+def test_in_a_crowded_line_a_value_without_others_beside_it_is_marked() -> None:
+    values = (1.0, 2.0, *(None,) * 5, 9.0, *(None,) * 5, 3.0, 3.0, 4.0)
+    rows = drawn(Chart("Effort", "", ("x",) * 16, (Series("effort", "e", values),), Shape.POINTS, ceiling=10), 28)
+    assert [row.count("●") for row in rows if "●" in row] == [1, 1]  # the 9, and the newest
+
+
 def test_where_the_newest_values_that_fit_are_all_missing_only_that_is_shown() -> None:
     values = (3.0, *(None,) * 59)
     rows = drawn(Chart("Pain", "", ("x",) * 60, (Series("worst", "•", values),), Shape.POINTS), 20)

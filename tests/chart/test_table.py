@@ -75,6 +75,8 @@ def has_goal(shown: Chart) -> bool:
 def test_a_spark_has_a_column_a_value_and_tells_zero_from_none() -> None:
     assert spark((0, 1, 2, 4, 8, None), 10) == "▁▂▂▄█·"
     assert spark((0, 1, 2, 4, 8, None), 3) == "▄█·"
+    assert spark((0, 2, 5, 10, None), 10, ceiling=10) == "▁▂▄█·"
+    assert spark((2, None), 10, digits=True, ceiling=10) == "2."
     assert spark((0, 1, 2, 4, 8, None), 10, digits=True) == "01249."
     assert spark((None, 0), 4) == "·▁"
     assert spark((1, 2), 0) == ""
