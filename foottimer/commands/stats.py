@@ -26,9 +26,11 @@ WEEKS = 12
 """Weeks that are told of unless others are asked for."""
 _EXAMPLES = f"""\
 {DAYS}
-A bar is a week, the newest last, 26 at most; a dot is a week without a
-figure. Completed and partial sessions enter, what was abandoned does not. Of several
-numbers of a test in one session the highest one is told. docs/stats.md has the JSON.
+A bar is a week, the newest last, 26 at most; a dot is a week without a figure. A full
+bar is the most there was; of effort and pain it is 10, of technique all sessions that
+said how it was. Means are of what was answered. Completed and partial sessions enter,
+what was abandoned does not. Of several numbers of a test in one session the highest
+one is told. docs/stats.md has the JSON.
 """
 
 
@@ -44,8 +46,11 @@ def run(arguments: Sequence[str]) -> int:
     settings = chosen_settings()
     today = today_by(settings)
     with reading() as store:
-        first, last = _period(command, options, store, today, WEEKDAYS.index(settings.first_day))
-        told = overview(store, first, last, exercises().exercises, WEEKDAYS.index(settings.first_day))
+        weekday = WEEKDAYS.index(settings.first_day)
+        first, last = _period(command, options, store, today, weekday)
+        if not options.json:  # nobody missed a week before there was a first session
+            first = _begun(first, last, store, weekday)
+        told = overview(store, first, last, exercises().exercises, weekday)
     if options.json:
         print_json(overview_to_json(told))
     elif not told.totals.sessions and not told.tests:
@@ -68,14 +73,21 @@ def _period(
         command.error("--weeks counts back from --to: leave out --from or --weeks")
     if first > last:
         command.error(f"--from {first} is still to come")
-    return _within(first, last, store, today)
+    return _within(first, last, store, today, first_weekday)
 
 
-def _within(first: date, last: date, store: Store | None, today: date) -> tuple[date, date]:
+def _begun(first: date, last: date, store: Store | None, first_weekday: int) -> date:
+    """The first day, no earlier than the week of the first session there is."""
+    ends = store.ends_of() if store else None
+    return max(first, week_of(min(ends[0], last), first_weekday)) if ends else first
+
+
+def _within(first: date, last: date, store: Store | None, today: date, first_weekday: int) -> tuple[date, date]:
     """The part of a period that there can be sessions in, so that nobody waits for empty centuries."""
     ends = store.ends_of() if store else None
     begin, end = ends or (today, today)
-    first, last = max(first, min(begin, last)), min(last, max(end, today, first))
+    earliest = week_of(begin, first_weekday) if begin <= last else last
+    first, last = max(first, earliest), min(last, max(end, today, first))
     return first, last
 
 

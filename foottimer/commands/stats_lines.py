@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from foottimer.chart.spark import spark
 from foottimer.commands.output import WIDTH, columns
@@ -19,6 +20,7 @@ from foottimer.routine.model import Unit
 from foottimer.settings.lengths import shown, unit_word
 from foottimer.settings.model import Settings
 
+_SIX = timedelta(days=6)
 DRAWN = 26
 """Weeks of a row of bars at most, the newest ones."""
 
@@ -39,7 +41,9 @@ def stats_lines(told: Overview, settings: Settings, plain: bool = False) -> Iter
     for test in told.tests:
         yield ""
         for line in _test_lines(test, settings):
-            yield from textwrap.wrap(line, WIDTH, subsequent_indent="    ", break_on_hyphens=False)
+            whole = line.replace(" %", "\N{NO-BREAK SPACE}%")
+            for row in textwrap.wrap(whole, WIDTH, subsequent_indent="    ", break_on_hyphens=False):
+                yield row.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _together(told: Overview) -> Iterator[tuple[str, str]]:
@@ -57,25 +61,44 @@ def _together(told: Overview) -> Iterator[tuple[str, str]]:
 
 def _bars(told: Overview, plain: bool) -> Iterator[tuple[str, str, str]]:
     """Each variable of training: its weeks as bars, and in words."""
-    made = told.progress
-    weeks, sessions = len(made.weeks), told.totals.sessions
+    made, whole = told.progress, told.totals
+    weeks = len(made.weeks)
 
-    def row(name: str, values: Sequence[float | None], words: str) -> tuple[str, str, str]:
-        return name, spark(values, min(DRAWN, weeks), plain), words
+    def row(
+        name: str, values: Sequence[float | None], words: str, ceiling: float | None = None
+    ) -> tuple[str, str, str]:
+        return name, spark(values, min(DRAWN, weeks), plain, ceiling=ceiling), words
 
-    yield row("frequency", made.frequency, f"{told.totals.days / weeks:.1f} training days a week")
-    minutes = told.totals.active_ms / MINUTE / sessions if sessions else 0
+    yield row("frequency", made.frequency, _frequency(told))
+    minutes = whole.active_ms / MINUTE / whole.sessions if whole.sessions else 0
     yield row("duration", made.duration, f"{minutes:.1f} minutes a session")
-    yield row("intensity", made.intensity, f"effort {_number(told.totals.rpe)} of 10")
+    effort = f"effort {_number(whole.rpe)} of 10{_answers(whole.rpe_answers)}"
+    yield row("intensity", made.intensity, effort, ceiling=10)
     if made.progression:
-        yield "progression", "", "the level of each series"
+        yield "progression", "", "each series, and the work that a session asked for"
     for course in made.progression:
         yield row(f"  {course.series}", course.levels, _course(course))
-    yield row("technique", made.technique, f"good in {_percent(told.totals.technique)} of sessions")
-    worst = "-" if told.totals.pain_worst is None else told.totals.pain_worst
-    yield row("pain", made.pain, f"{_number(told.totals.pain)} of 10, at worst {worst}")
-    if told.totals.contacts:
-        yield row("contacts", made.contacts, f"{told.totals.contacts:,} ground contacts")
+    good = f"good in {_percent(whole.technique)}{_answers(whole.technique_answers, 'of ')}"
+    yield row("technique", made.technique, good, ceiling=100)
+    worst = "-" if whole.pain_worst is None else whole.pain_worst
+    yield row("pain", made.pain, f"{_number(whole.pain)} of 10, at worst {worst}", ceiling=10)
+    if whole.contacts:
+        yield row("contacts", made.contacts, f"{whole.contacts:,} ground contacts")
+
+
+def _frequency(told: Overview) -> str:
+    """The training days of a week, of those that are in the period as a whole; those of the last one, if it isn't."""
+    whole = [week for week in told.progress.weeks if week.first >= told.first and week.first + _SIX <= told.last]
+    newest = told.progress.weeks[-1]
+    running = "" if newest in whole else f"{newest.days} so far"
+    if not whole:
+        return f"{many(newest.days, 'training day')} so far"
+    mean = sum(week.days for week in whole) / len(whole)
+    return ", ".join(part for part in (f"{mean:.1f} training days a week", running) if part)
+
+
+def _answers(count: int, before: str = ", ") -> str:
+    return f" {before}{many(count, 'answer')}".replace(" ,", ",") if count else ""
 
 
 def _course(course: SeriesCourse) -> str:
@@ -83,7 +106,7 @@ def _course(course: SeriesCourse) -> str:
     levels = [level for level in course.levels if level is not None]
     doses = [dose for dose in course.doses if dose is not None]
     rise = f"level {levels[0]} to {levels[-1]}" if levels[0] != levels[-1] else f"level {levels[-1]}"
-    return f"{rise}, {doses[-1]:.1f} minutes of work a session"
+    return f"{rise}, {doses[-1]:.1f} min of work"
 
 
 def _week_table(weeks: Iterable[WeekSum]) -> Iterator[tuple[str, ...]]:
@@ -133,7 +156,8 @@ def _test_lines(test: CheckSeries, settings: Settings) -> Iterator[str]:
     compared = norm(test.exercise, test.name, test.unit, settings.age, settings.sex)
     if compared:
         low, high = (f"{shown(value, test.unit, settings.length):g}" for value in (compared.low, compared.high))
-        yield f"  {CALLED}: {low if low == high else f'{low} to {high}'} {unit} ({compared.source})"
+        figure = low if low == high else f"{low} to {high}"
+        yield f"  {f'{CALLED} {compared.of}'.strip()}: {figure} {unit} ({compared.source})"
 
 
 def _values(test: CheckSeries, point: CheckPoint, settings: Settings) -> str:
@@ -155,7 +179,8 @@ def _gap(test: CheckSeries, settings: Settings) -> str:
 
 def _changes(test: CheckSeries, change: Change, settings: Settings) -> str:
     named = (("left", change.left), ("right", change.right), ("", change.both))
-    said = [(name, f"{shown(value, test.unit, settings.length):+g}") for name, value in named if value is not None]
+    found = [(name, shown(value, test.unit, settings.length)) for name, value in named if value is not None]
+    said = [(name, f"{round(value, 6):+g}" if value else "the same") for name, value in found]
     return ", ".join(f"{name} {value}".strip() for name, value in said) or "other sides"
 
 

@@ -77,7 +77,8 @@ class CheckSeries:
         gap, percent = self.points[-1].gap, self.points[-1].gap_percent
         if gap is None or percent is None:
             return False
-        return {Unit.REPS: percent > MOST_PERCENT, Unit.CM: gap > MOST_CM}.get(self.unit, False)
+        # Numbers with tenths are not exact: 4.4 is more than 2 above 2.4, by so little that nobody wrote it.
+        return {Unit.REPS: round(percent, 6) > MOST_PERCENT, Unit.CM: round(gap, 6) > MOST_CM}.get(self.unit, False)
 
     @property
     def since_first(self) -> Change | None:

@@ -18,6 +18,8 @@ _HEEL_RISE = {
     "female": ((20, 31), (30, 27), (40, 25), (50, 22), (60, 19), (70, 17), (80, 14)),
 }
 """Raises on one leg to fatigue at 60 beats a minute, from an age on."""
+_GROUPS = {"male": "men", "female": "women"}
+"""Whom the figures of a sex are of."""
 _STANCE = ((18, 43), (40, 40), (50, 37), (60, 30), (70, 18), (80, 5))
 """Seconds on one leg with open eyes, from an age on; the test ends at 45 s."""
 _WALL = 10
@@ -40,6 +42,8 @@ class Norm:
     """What it counts."""
     source: str
     """Where it comes from, and what is to be minded."""
+    of: str
+    """Whose figure it is, to be said before it: "at 45"; empty where it is the same at any age."""
 
 
 def norm(exercise: str | None, name: str, unit: Unit, age: int | None, sex: str | None = None) -> Norm | None:
@@ -51,11 +55,12 @@ def norm(exercise: str | None, name: str, unit: Unit, age: int | None, sex: str 
     if age is None:
         return None
     if unit is Unit.REPS and "calf raise" in name.casefold() and (exercise is None or "single" in exercise):
-        return _of([_at(_HEEL_RISE[one], age) for one in _HEEL_RISE if sex == one or sex not in _HEEL_RISE], unit)
+        figures = [_at(_HEEL_RISE[one], age) for one in _HEEL_RISE if sex == one or sex not in _HEEL_RISE]
+        return _of(figures, unit, _CALF_SOURCE, f"at {age}, {_GROUPS.get(sex or '', 'women and men')}")
     if unit is Unit.SECONDS and exercise == "quadripod-balance":
-        return _of([_at(_STANCE, age)], unit, _STANCE_SOURCE)
+        return _of([_at(_STANCE, age)], unit, _STANCE_SOURCE, f"at {age}")
     if unit is Unit.CM and exercise == "knee-to-wall":
-        return _of([_WALL], unit, _WALL_SOURCE)
+        return _of([_WALL], unit, _WALL_SOURCE, "")
     return None
 
 
@@ -64,6 +69,6 @@ def _at(table: tuple[tuple[int, int], ...], age: int) -> int | None:
     return next((figure for since, figure in reversed(table) if since <= age), None)
 
 
-def _of(figures: list[int | None] | list[int], unit: Unit, source: str = _CALF_SOURCE) -> Norm | None:
+def _of(figures: list[int | None] | list[int], unit: Unit, source: str, of: str) -> Norm | None:
     known = [figure for figure in figures if figure is not None]
-    return Norm(min(known), max(known), unit, source) if known else None
+    return Norm(min(known), max(known), unit, source, of) if known else None

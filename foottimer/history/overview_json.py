@@ -43,6 +43,9 @@ def _totals(all_: Totals) -> dict[str, Any]:
         "technique": _rounded(all_.technique),
         "red_flags": all_.red_flags,
         "contacts": all_.contacts,
+        "rpe_answers": all_.rpe_answers,
+        "pain_answers": all_.pain_answers,
+        "technique_answers": all_.technique_answers,
     }
 
 
@@ -58,6 +61,9 @@ def _week(week: WeekSum) -> dict[str, Any]:
         "technique": _rounded(week.technique),
         "red_flags": week.red_flags,
         "contacts": week.contacts,
+        "rpe_answers": week.rpe_answers,
+        "pain_answers": week.pain_answers,
+        "technique_answers": week.technique_answers,
     }
 
 

@@ -43,6 +43,12 @@ class WeekSum:
     """Sessions in which something was sharp, bony or swollen."""
     contacts: int
     """Plyometric ground contacts done, a landing on both feet being one."""
+    rpe_answers: int = 0
+    """Sessions that stated an effort."""
+    pain_answers: int = 0
+    """Sessions that stated a pain."""
+    technique_answers: int = 0
+    """Sessions that said whether the technique was good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,9 @@ def _week(first: date, days: Sequence[DaySum], contacts: float) -> WeekSum:
         technique=share(sum(day.technique_good for day in days), sum(day.technique_answers for day in days)),
         red_flags=sum(day.red_flags for day in days),
         contacts=round(contacts),
+        rpe_answers=sum(day.rpe_answers for day in days),
+        pain_answers=sum(day.pain_answers for day in days),
+        technique_answers=sum(day.technique_answers for day in days),
     )
 
 

@@ -42,6 +42,12 @@ class Totals:
     """Sessions in which something was sharp, bony or swollen."""
     contacts: int
     """Plyometric ground contacts."""
+    rpe_answers: int
+    """Sessions that stated an effort."""
+    pain_answers: int
+    """Sessions that stated a pain."""
+    technique_answers: int
+    """Sessions that said whether the technique was good."""
 
 
 def totals(days: Iterable[DaySum], weeks: Sequence[WeekSum]) -> Totals:
@@ -64,4 +70,7 @@ def totals(days: Iterable[DaySum], weeks: Sequence[WeekSum]) -> Totals:
         technique=share(sum(day.technique_good for day in ordered), sum(day.technique_answers for day in ordered)),
         red_flags=sum(day.red_flags for day in ordered),
         contacts=sum(week.contacts for week in weeks),
+        rpe_answers=sum(day.rpe_answers for day in ordered),
+        pain_answers=sum(day.pain_answers for day in ordered),
+        technique_answers=sum(day.technique_answers for day in ordered),
     )

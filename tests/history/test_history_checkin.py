@@ -109,6 +109,13 @@ def test_calf_raises_are_compared_by_decade_and_sex(age: int, sex: str | None, l
     assert found is not None
     assert (found.low, found.high) == (low, high)
     assert "10 degrees" in found.source
+    assert found.of == f"at {age}, {({'male': 'men', 'female': 'women'}).get(sex or '', 'women and men')}"
+
+
+def test_what_is_the_same_at_any_age_is_not_said_to_be_of_one() -> None:
+    found = norm("knee-to-wall", "Knee to wall", Unit.CM, 72)
+    assert found is not None
+    assert (found.low, found.of) == (10, "")
 
 
 @pytest.mark.parametrize(("age", "seconds"), [(18, 43), (39, 43), (40, 40), (55, 37), (60, 30), (79, 18), (80, 5)])

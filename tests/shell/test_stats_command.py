@@ -91,16 +91,16 @@ def test_it_tells_totals_weeks_exercises_and_tests(call: Call, trained: Store) -
     assert re.search(r"longest +17:32 on 2026-08-11", told)
     assert re.search(r"best week +of 2026-08-10: 3 training days", told)
     assert re.search(r"red flags +in 1 session: new or growing pain\? See a physio or doctor\.", told)
-    assert re.search(r"frequency +.. +2\.0 training days a week", told)
-    assert re.search(r"intensity +.. +effort 5\.0 of 10", told)
-    assert re.search(r"foot-strength +.█ +level 2, 13\.5 minutes of work a session", told)
-    assert re.search(r"technique +.. +good in 67 % of sessions", told)
+    assert re.search(r"frequency +.. +1\.0 training days a week, 3 so far$", told, re.MULTILINE)
+    assert re.search(r"intensity +.. +effort 5\.0 of 10, 3 answers$", told, re.MULTILINE)
+    assert re.search(r"foot-strength +.█ +level 2, 13\.5 min of work", told)
+    assert re.search(r"technique +.. +good in 67 % of 3 answers$", told, re.MULTILINE)
     assert re.search(r"pain +.. +1\.3 of 10, at worst 4", told)
     assert re.search(r"contacts +▁█ +66 ground contacts", told)
     assert re.search(r"^2026-08-10 +3 +3 +30 +5\.0 +2\.0 +50 % +66$", told, re.MULTILINE)
     assert re.search(r"^Short foot .*-$", told, re.MULTILINE)
     assert "Knee to wall, 2026-08-10: left 10, right 12 cm; gap 2 (17 %)" in lines
-    assert "  against the time before, 2026-08-03: left +1, right +0" in lines
+    assert "  against the time before, 2026-08-03: left +1, right the same" in lines
     assert "left 20, right 25 reps; gap 5 (20 %), above the usual 10 %" in told
     assert "rough comparison" not in told
     assert max(map(len, lines)) <= 80
@@ -112,7 +112,24 @@ def test_bars_are_digits_where_the_output_has_no_blocks(
     monkeypatch.setattr(stats, "takes_unicode", lambda stream: False)
     told = call("stats", "--weeks", "3").out
     assert told.isascii()
-    assert re.search(r"frequency +039 +1\.3 training days a week", told)
+    assert re.search(r"frequency +39 +1\.0 training days a week, 3 so far", told)
+
+
+def test_bars_of_a_scale_are_of_all_of_it(call: Call, trained: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stats, "takes_unicode", lambda stream: False)
+    told = call("stats").out
+    assert re.search(r"^intensity +44 ", told, re.MULTILINE)  # in ninths, rounded to even: efforts of 5 and 5 of 10
+    assert re.search(r"^technique +94 ", told, re.MULTILINE)  # all of one, half of two
+    assert re.search(r"^pain +02 ", told, re.MULTILINE)  # a pain of 2 is not a full bar
+
+
+def test_nobody_missed_a_week_before_the_first_session(call: Call, trained: Store) -> None:
+    lines = call("stats").lines
+    assert lines[0] == "2 weeks, 2026-08-03 to 2026-08-12"
+    assert sum(line.startswith("2026-") for line in lines) == 2
+    assert any("training days a week, 3 so far" in line for line in lines)
+    running = call("stats", "--weeks", "1").out
+    assert "3 training days so far" in running
 
 
 def test_norms_are_told_where_an_age_was_entered(
@@ -120,7 +137,10 @@ def test_norms_are_told_where_an_age_was_entered(
 ) -> None:
     settings(Settings(age=45, sex=Sex.FEMALE, length=Length.INCH))
     told = call("stats").out.replace("\n    ", " ")
-    assert "  rough comparison: 25 reps (Hebert-Losier 2017, on a slope of 10 degrees; by decade second-hand)" in told
+    assert (
+        "  rough comparison at 45, women: 25 reps (Hebert-Losier 2017, on a slope of 10 degrees; by decade second-hand)"
+        in told
+    )
     assert "Knee to wall, 2026-08-10: left 3.9, right 4.7 in; gap 0.8 (17 %)" in told
 
 
