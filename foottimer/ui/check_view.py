@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from foottimer.chart.model import Chart, Series, Shape, number
@@ -23,6 +24,8 @@ MEANS = {
 """What the numbers of a test mean, by their unit."""
 LEAST = 36
 """Cells of a panel, so that its sentences take a row each."""
+SAME = "the same"
+"""Said of a number that did not change."""
 ONCE = "The next check-in shows what changed."
 """Said of a test that was done once."""
 
@@ -37,13 +40,15 @@ def _panel(test: CheckSeries, today: date, settings: Settings, section: str) -> 
     measure = _Measure(test.unit, settings.length)
     compared = norm(test.exercise, test.name, test.unit, settings.age, settings.sex.value)
     source = f" {CALLED.capitalize()}: {compared.source}." if compared else ""
+    chart = _chart(test, measure, today)
     return Panel(
         f"check {test.exercise or test.name} {test.unit}",
         test.name,
         f"{measure.means}{source}",
-        _chart(test, measure, today),
+        chart,
+        _told(chart, test, measure),
         section=section,
-        says=tuple(_says(test, measure, today)) + ((_compared(compared, measure, settings),) if compared else ()),
+        says=tuple(_says(test, measure, today)) + ((_compared(compared, measure),) if compared else ()),
         least=LEAST,
     )
 
@@ -72,7 +77,7 @@ class _Measure:
     def more(self, value: float) -> str:
         """Return how much more or less something is: "+3", "-2", "the same"."""
         text = self.text(value)
-        return "the same" if text in ("0", "-0") else text if value < 0 else f"+{text}"
+        return SAME if text in ("0", "-0") else text if value < 0 else f"+{text}"
 
 
 def _chart(test: CheckSeries, measure: _Measure, today: date) -> Chart:
@@ -83,11 +88,12 @@ def _chart(test: CheckSeries, measure: _Measure, today: date) -> Chart:
         Series("both", "•", tuple(measure.value(point.both) for point in points)),
     )
     some = tuple(side for side in sides if any(value is not None for value in side.values))
+    alone = f"{measure.word}, {some[0].name}" if len(some) == 1 and some[0].name != "both" else measure.word
     labels = tuple(_day(point.day, today) for point in points)
     most = max((value for side in some for value in side.values if value is not None), default=0)
     return Chart(
         test.name,
-        measure.word,
+        alone,
         labels,
         some,
         Shape.POINTS,
@@ -98,6 +104,16 @@ def _chart(test: CheckSeries, measure: _Measure, today: date) -> Chart:
     )
 
 
+def _told(chart: Chart, test: CheckSeries, measure: _Measure) -> Chart | None:
+    """Return what the table is of, with the gap of every time, in percent too where that is what counts."""
+    if all(point.gap is None for point in test.points):
+        return None
+    gaps = [Series("gap", "g", tuple(measure.value(point.gap) for point in test.points))]
+    if test.unit is Unit.REPS:
+        gaps.append(Series("gap %", "%", tuple(point.gap_percent for point in test.points), decimals=0))
+    return replace(chart, series=(*chart.series, *gaps))
+
+
 def _day(day: date, today: date) -> str:
     """Return a day, with its year where it might be another one's."""
     return short_day(day) if abs((today - day).days) < 300 else dated(day)
@@ -106,7 +122,7 @@ def _day(day: date, today: date) -> str:
 def _says(test: CheckSeries, measure: _Measure, today: date) -> Iterator[str]:
     """Yield the newest numbers with their gap, and how they changed."""
     newest = test.points[-1]
-    yield f"{_day(newest.day, today)}: {_numbers(newest, measure)}"
+    yield f"{_day(newest.day, today)}: {_numbers(newest, measure)}{_untested(test)}"
     if gap := _gap(test, newest, measure):
         yield gap
     yield _changed(test.since_first, measure, today) if test.since_first else ONCE
@@ -116,6 +132,20 @@ def _numbers(point: CheckPoint, measure: _Measure) -> str:
     told = (("left", point.left), ("right", point.right), ("", point.both))
     numbers = ", ".join(f"{side} {measure.text(value)}".lstrip() for side, value in told if value is not None)
     return f"{numbers} {measure.word}" if numbers else "no number"
+
+
+def _untested(test: CheckSeries) -> str:
+    """Return which side lacks a number this time, though it once had one: ", right not tested"."""
+    newest = test.points[-1]
+    lacking = [
+        side
+        for side, value, numbers in (
+            ("left", newest.left, [point.left for point in test.points]),
+            ("right", newest.right, [point.right for point in test.points]),
+        )
+        if value is None and any(number is not None for number in numbers)
+    ]
+    return f", {lacking[0]} not tested" if len(lacking) == 1 else ""
 
 
 def _gap(test: CheckSeries, point: CheckPoint, measure: _Measure) -> str:
@@ -130,10 +160,14 @@ def _gap(test: CheckSeries, point: CheckPoint, measure: _Measure) -> str:
 
 def _changed(change: Change, measure: _Measure, today: date) -> str:
     told = (("L", change.left), ("R", change.right), ("", change.both))
-    numbers = ", ".join(f"{side} {measure.more(value)}".lstrip() for side, value in told if value is not None)
-    return f"Since {_day(change.since, today)}: {numbers or 'another side'}"
+    known = [(side, measure.more(value)) for side, value in told if value is not None]
+    since = f"Since {_day(change.since, today)}:"
+    if all(more == SAME for _, more in known):
+        return f"{since} {SAME if known else 'another side'}"
+    return f"{since} {', '.join(f'{side} {more}'.lstrip() for side, more in known)}"
 
 
-def _compared(found: Norm, measure: _Measure, settings: Settings) -> str:
+def _compared(found: Norm, measure: _Measure) -> str:
     low, high = measure.text(found.low), measure.text(found.high)
-    return f"{CALLED.capitalize()} at {settings.age}: {low if low == high else f'{low} to {high}'} {measure.word}"
+    called = f"{CALLED.capitalize()} {found.of}".strip()
+    return f"{called}: {low if low == high else f'{low} to {high}'} {measure.word}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from foottimer.chart.cells import fit, pad
 from foottimer.chart.model import Line
 from foottimer.follow.done import clock_text
+from foottimer.history.checkin import MOST_PERCENT
 from foottimer.history.exercised import Amount, ExerciseTotal
 from foottimer.history.told import many
 
@@ -34,8 +35,14 @@ def compared(left: Amount, right: Amount) -> str:
     one, other = _measured(left, right)
     if one == other == 0:
         return ""
-    less = 100 - round(100 * min(one, other) / max(one, other))
+    less = _less(left, right)
     return "even" if less < EVEN else f"{'left' if one < other else 'right'} {less} % less"
+
+
+def _less(left: Amount, right: Amount) -> int:
+    """By how many percent of the other side one had less; 0 without sides."""
+    one, other = _measured(left, right)
+    return 100 - round(100 * min(one, other) / max(one, other)) if one or other else 0
 
 
 def _measured(left: Amount, right: Amount) -> tuple[int, int]:
@@ -48,7 +55,7 @@ def _measured(left: Amount, right: Amount) -> tuple[int, int]:
 def _wide(total: ExerciseTotal, name: int, width: int) -> Line:
     whole, told = total.whole, compared(total.left, total.right)
     numbers = (total.name, str(whole.sets), f"{whole.reps:,}" if whole.reps else "–", clock_text(whole.ms))
-    ink = "switch" if told not in ("", "even") else "quiet"
+    ink = "switch" if _less(total.left, total.right) > MOST_PERCENT else "quiet"
     if width < WIDE or not told:
         return ((_row(name, numbers), ""), (f"   {told}", ink))
     left, right = _side(total, total.left), _side(total, total.right)

@@ -30,12 +30,16 @@ NOTHING = (
 """Said while there is no session at all."""
 EFFORT = 10
 """The end of the scales of effort and pain."""
+RUNNING = "this week"
+"""The label of the last week, which is not over: it is not to be held against whole ones."""
+_RECENT = 2
+"""Weeks, with the running one, in which a pain or a red flag asks for something to be done."""
 _DOT = "•"
 
 
 def panels_of(read: Progressed, settings: Settings) -> tuple[Panel, ...]:
     """Return every panel of the page, in its order."""
-    labels = tuple(short_day(week.first) for week in read.progress.weeks)
+    labels = (*(short_day(week.first) for week in read.progress.weeks[:-1]), RUNNING)
     courses = sorted(read.progress.progression, key=lambda course: (-sum(course.sessions), course.series))
     return (
         _frequency(read, labels),
@@ -71,8 +75,10 @@ def period_line(read: Progressed, room: int, keys: Mapping[str, str]) -> tuple[s
 
 def hours(ms: int) -> str:
     """Return a long time as a person says it: "45 min", "12 h 5 min"."""
-    whole, minutes = divmod(ms // 60_000, 60)
-    return f"{whole} h {minutes} min" if whole else f"{minutes} min" if minutes else f"{clock_text(ms)} min"
+    if ms < 60_000:
+        return f"{clock_text(ms)} min"
+    whole, minutes = divmod((ms + 30_000) // 60_000, 60)
+    return f"{whole} h {minutes} min" if whole else f"{minutes} min"
 
 
 # The five variables ------------------------------------------------------------------------------
@@ -93,8 +99,13 @@ def _frequency(read: Progressed, labels: tuple[str, ...]) -> Panel:
         "Frequency",
         "How often: training days a week. The dashes are your goal; the last week is the one that runs.",
         chart,
-        says=(f"{days[-1]} of {read.goals[-1]} days this week",),
+        says=(_days_of(days[-1], read.goals[-1]),),
     )
+
+
+def _days_of(days: int, goal: int) -> str:
+    """Return how the running week stands; of more than the goal nobody says "4 of 1"."""
+    return f"{days} of {goal} days this week" if days <= goal else f"{days} days this week, goal {goal}"
 
 
 def _duration(read: Progressed, labels: tuple[str, ...]) -> Panel:
@@ -109,13 +120,16 @@ def _duration(read: Progressed, labels: tuple[str, ...]) -> Panel:
 
 
 def _intensity(read: Progressed, labels: tuple[str, ...]) -> Panel:
+    answers = tuple(week.rpe_answers for week in read.progress.weeks)
     chart = _chart("Intensity", "RPE", labels, read.progress.intensity, "not said", ceiling=EFFORT, decimals=1)
     return Panel(
         "intensity",
         "Intensity",
-        "How hard: the effort that you gave, 0 to 10 (RPE); 10 is all you had. The mean of the week.",
+        "How hard: the effort that you gave, 0 to 10 (RPE); 10 is all you had. The mean of the week's answers, which "
+        "the table counts.",
         chart,
-        says=_newest(read, read.progress.intensity, " of 10", 1),
+        replace(chart, series=(Series("RPE", _DOT, read.progress.intensity), _answers(answers))),
+        _newest(read, read.progress.intensity, " of 10", 1, answers),
     )
 
 
@@ -160,7 +174,7 @@ def _level(course: SeriesCourse, labels: tuple[str, ...]) -> str:
 
 
 def _no_series(labels: tuple[str, ...]) -> Panel:
-    empty = Chart("Progression", "min", labels, (), empty="No routine that has levels.", each="week")
+    empty = Chart("Progression", "min", labels, (), empty="No routine with levels in these weeks.", each="week")
     return Panel(
         "progression",
         "Progression",
@@ -170,13 +184,16 @@ def _no_series(labels: tuple[str, ...]) -> Panel:
 
 
 def _technique(read: Progressed, labels: tuple[str, ...]) -> Panel:
+    answers = tuple(week.technique_answers for week in read.progress.weeks)
     chart = _chart("Technique", "%", labels, read.progress.technique, "not said", ceiling=100)
     return Panel(
         "technique",
         "Technique",
-        "How well: the share of sessions whose technique you called good, of those for which you said it.",
+        "How well: the share of sessions whose technique you called good, of those for which you said it; the table "
+        "counts these.",
         chart,
-        says=_newest(read, read.progress.technique, " % good"),
+        replace(chart, series=(Series("% good", _DOT, read.progress.technique), _answers(answers))),
+        _newest(read, read.progress.technique, " % good", answers=answers),
     )
 
 
@@ -197,7 +214,8 @@ def _contacts(read: Progressed, labels: tuple[str, ...]) -> Panel:
     return Panel(
         "contacts",
         "Ground contacts",
-        "Landings of jumps and hops in a week, one on both feet counting once. Leave days without them in between.",
+        "Landings of jumps and hops in a week, one on both feet counting once. Leave days without them in between. The "
+        "last week is the one that runs.",
         chart,
         says=(f"{many(contacts[-1], 'contact')} this week",) if some else (),
     )
@@ -205,12 +223,12 @@ def _contacts(read: Progressed, labels: tuple[str, ...]) -> Panel:
 
 def _pain(read: Progressed, labels: tuple[str, ...]) -> Panel:
     worst, mean = read.progress.pain_worst, read.progress.pain
+    answers = tuple(week.pain_answers for week in read.progress.weeks)
     chart = Chart(
         "Pain",
         "of 10",
         labels,
-        (Series("worst", _DOT, worst),),
-        Shape.POINTS,
+        (Series("worst", _DOT, worst, decimals=0),),
         goal=float(PAIN_LIMIT),
         ceiling=EFFORT,
         empty="Not said yet: it is asked after a session.",
@@ -221,20 +239,24 @@ def _pain(read: Progressed, labels: tuple[str, ...]) -> Panel:
     return Panel(
         "pain",
         "Pain",
-        f"The worst pain that you gave in a week, 0 to 10; the table has the mean too. The dashes are {PAIN_LIMIT}: "
-        f"above it, stop. {START}",
+        f"The worst pain that you gave in a week, 0 to 10; the table has the mean of all answers too. The dashes "
+        f"are {PAIN_LIMIT}: above it, stop. {START}",
         chart,
-        replace(chart, series=(*chart.series, Series("mean", "m", mean)), decimals=1),
+        replace(chart, series=(*chart.series, Series("mean", "m", mean, decimals=1), _answers(answers))),
         (*_newest(read, worst, " at worst"), *_warnings(read)),
     )
 
 
 def _warnings(read: Progressed) -> Iterator[str]:
     """Yield what is to be said of pain in the weeks that are shown; modest, and nothing where there was little."""
-    flags = read.totals.red_flags
-    if flags:
-        yield f"{ALARM} Red flags in {many(flags, 'session')}: {RED_FLAG[0].lower()}{RED_FLAG[1:]}"
-    if max((pain or 0 for pain in read.progress.pain_worst[-2:]), default=0) > PAIN_LIMIT:
+    flagged = [week for week in read.progress.weeks if week.red_flags]
+    if flagged:
+        told = f"Red flags in {many(sum(week.red_flags for week in flagged), 'session')}"
+        if flagged[-1] in read.progress.weeks[-_RECENT:]:
+            yield f"{ALARM} {told}: {RED_FLAG[0].lower()}{RED_FLAG[1:]}"
+        else:
+            yield f"{told}, last in the week of {short_day(flagged[-1].first)}."
+    if max((pain or 0 for pain in read.progress.pain_worst[-_RECENT:]), default=0) > PAIN_LIMIT:
         yield f"{ALARM} {TOO_MUCH}"
 
 
@@ -267,10 +289,17 @@ def _chart(
     return Chart(title, unit, labels, series, shape, None, ceiling, decimals, empty=empty, each="week", missing=missing)
 
 
-def _newest(read: Progressed, values: Sequence[float | None], unit: str, decimals: int = 0) -> tuple[str, ...]:
-    """Return the last value that there is, with its unit and its week; nothing for none."""
+def _answers(answers: tuple[int, ...]) -> Series:
+    return Series("answers", "a", answers, decimals=0)
+
+
+def _newest(
+    read: Progressed, values: Sequence[float | None], unit: str, decimals: int = 0, answers: Sequence[int] = ()
+) -> tuple[str, ...]:
+    """Return the last value that there is, with its unit, its week and how many answers it is of; nothing for none."""
     last = next((place for place in range(len(values) - 1, -1, -1) if values[place] is not None), None)
     if last is None:
         return ()
     week = "" if last == len(values) - 1 else f", {short_day(read.progress.weeks[last].first)}"
-    return (f"{number(values[last], decimals)}{unit}{week}",)
+    of = f", {many(answers[last], 'answer')}" if answers else ""
+    return (f"{number(values[last], decimals)}{unit}{week}{of}",)

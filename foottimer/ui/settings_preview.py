@@ -196,7 +196,7 @@ def _you(settings: Settings, width: int) -> Iterator[Content]:
             low, high = (f"{shown(figure, unit, settings.length):g}" for figure in (found.low, found.high))
             figure = low if low == high else f"{low} to {high}"
             yield Content(f"{name}: {figure} {unit_word(unit, settings.length)}")
-            yield from _wrapped(f"{found.source}.", width)
+            yield from _wrapped(f"{found.of[:1].upper()}{found.of[1:]}. {found.source}.".removeprefix(". "), width)
 
 
 def _keys(field: Field, places: Sequence[Place], width: int) -> Iterator[Content]:

@@ -84,7 +84,7 @@ def test_norms_are_shown_to_who_gave_an_age_and_are_called_rough() -> None:
     assert not any("omparison" in said for said in panel(CALVES, (LAST, 22, 24)).says)
     assert "comparison" not in panel(CALVES, (LAST, 22, 24)).means
     aged = panel(CALVES, (LAST, 22, 24), settings=Settings(age=44))
-    assert aged.says[-1] == "Rough comparison at 44: 25 to 28 reps"
+    assert aged.says[-1] == "Rough comparison at 44, women and men: 25 to 28 reps"
     assert "Rough comparison: Hebert-Losier 2017, on a slope" in aged.means
     assert panel(CALVES, (LAST, 22, 24), settings=Settings(age=44, sex=Sex.FEMALE)).says[-1].endswith(": 25 reps")
     assert panel(BALANCE, (LAST, 22, 24), settings=Settings(age=19)).says[-1].endswith(": 43 s")
@@ -98,7 +98,7 @@ def test_distances_are_in_the_unit_of_the_person() -> None:
         "2 Mar: left 4, right 6 in",
         "! Gap 2 in (33 %): left has less.",
         "Since 5 Jan: L the same, R +2",
-        "Rough comparison at 44: 3.9 in",
+        "Rough comparison: 3.9 in",
     )
     assert inches.chart is not None
     assert inches.chart.series[1].values == (4.0, 6.0)

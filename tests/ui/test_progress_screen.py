@@ -169,7 +169,7 @@ async def test_a_check_in_shows_both_sides_and_norms_once_there_is_an_age(tmp_pa
         assert "Rough comparison" not in page(on).text
         on.app.change_setting(ENTRIES["you.age"], 52)
         await settled(on)
-        assert "Rough comparison at 52: 22 to 24" in page(on).text
+        assert "Rough comparison at 52, women and men: 22 to 24 reps" in " ".join(page(on).text.split())
         await on.press("end", "up", "enter")
         assert "Rough comparison" in said(on, "told")
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from foottimer.chart.cells import text_of
+from foottimer.chart.model import Shape
 from foottimer.chart.table import table
 from foottimer.history.exercised import Amount, ExerciseTotal
 from foottimer.history.progress import WeekSum, progress
@@ -25,6 +26,7 @@ MONDAY = date(2026, 3, 16)
 KEYS = {"weeks": "w", "enlarge": "enter"}
 NONE = WeekSum(MONDAY, 0, 0, 0, None, None, None, None, 0, 0)
 SOME = replace(NONE, days=2, sessions=3, active_ms=2_700_000, rpe=4.5, pain_worst=2, pain=1.5, technique=0.5)
+SOME = replace(SOME, rpe_answers=2, pain_answers=2, technique_answers=1)
 
 
 def read(weeks: Sequence[WeekSum], series: Sequence[SeriesSum] = (), asked: int = 12) -> Progressed:
@@ -71,9 +73,9 @@ def test_the_newest_numbers_stand_in_words() -> None:
     assert said == {
         "frequency": ("2 of 3 days this week",),
         "duration": ("15 min a session",),
-        "intensity": ("4.5 of 10",),
+        "intensity": ("4.5 of 10, 2 answers",),
         "progression": (),
-        "technique": ("50 % good",),
+        "technique": ("50 % good, 1 answer",),
         "contacts": ("86 contacts this week",),
         "pain": ("2 at worst",),
     }
@@ -82,7 +84,7 @@ def test_the_newest_numbers_stand_in_words() -> None:
 def test_of_an_empty_week_the_number_before_is_told_with_its_week() -> None:
     said = {key: panel.says for key, panel in panels(read([SOME, NONE, NONE])).items()}
     assert said["duration"] == ("15 min a session, 2 Mar",)
-    assert said["intensity"] == ("4.5 of 10, 2 Mar",)
+    assert said["intensity"] == ("4.5 of 10, 2 Mar, 2 answers",)
     assert said["frequency"] == ("0 of 3 days this week",)
     assert said["contacts"] == ()
 
@@ -110,7 +112,7 @@ def test_a_series_is_drawn_by_its_dose_with_the_digit_of_its_level() -> None:
     assert panel.chart.series[0].values == (5, 10, None, 10)
     assert panel.chart.series[0].marks == ("1", "2", "?", "2")
     assert panel.told is not None
-    assert table(panel.told).rows[0] == ("16 Mar", "10", "2")
+    assert table(panel.told).rows[0] == ("this week", "10", "2")
     other = shown["progression balance"]
     assert (other.title, other.says) == ("Balance", ("progression, level 3: 1 min",))
 
@@ -124,6 +126,35 @@ def test_pain_is_spoken_of_modestly_and_only_where_there_was_much() -> None:
     assert panels(read(past))["pain"].says == ("2 at worst",)
     flagged = panels(read([replace(SOME, red_flags=1)]))["pain"].says
     assert flagged[1] == f"! Red flags in 1 session: s{RED_FLAG[1:]}"
+
+
+def test_a_red_flag_of_long_ago_is_told_with_its_week_and_asks_for_nothing() -> None:
+    said = panels(read([replace(SOME, red_flags=2), NONE, SOME]))["pain"].says
+    assert said == ("2 at worst", "Red flags in 2 sessions, last in the week of 2 Mar.")
+
+
+def test_a_mean_is_told_with_its_answers_in_the_table_too() -> None:
+    shown = panels(read([NONE, SOME]))
+    tables = {key: shown[key].told for key in ("intensity", "technique", "pain")}
+    assert {key: (table(told).head, table(told).rows) for key, told in tables.items() if told} == {
+        "intensity": (("week", "RPE", "answers"), (("this week", "4.5", "2"), ("9 Mar", "–", "0"))),
+        "technique": (("week", "% good", "answers"), (("this week", "50", "1"), ("9 Mar", "–", "0"))),
+        "pain": (
+            ("week", "worst", "mean", "answers", "limit"),
+            (("this week", "2", "1.5", "2", "5"), ("9 Mar", "–", "–", "0", "5")),
+        ),
+    }
+
+
+def test_days_beyond_the_goal_are_not_so_many_of_it() -> None:
+    more = replace(read([SOME]), goals=(1,))
+    assert panels(more)["frequency"].says == ("2 days this week, goal 1",)
+
+
+def test_a_pain_that_is_not_zero_stands_on_the_line_of_zero() -> None:
+    chart = panels(read([replace(SOME, pain_worst=1), replace(SOME, pain_worst=0)]))["pain"].chart
+    assert chart is not None
+    assert chart.shape is Shape.COLUMNS  # in the few rows of a point, 1 of 10 would be drawn at 0
 
 
 @pytest.mark.parametrize(
@@ -142,7 +173,7 @@ def test_the_period_is_told(weeks: list[WeekSum], asked: int, room: int, told: t
 
 def test_times_are_told_as_a_person_does() -> None:
     assert [hours(ms) for ms in (30_000, 60_000, 3_599_999, 3_600_000, 45_000_000)] == [
-        "0:30 min", "1 min", "59 min", "1 h 0 min", "12 h 30 min"
+        "0:30 min", "1 min", "1 h 0 min", "1 h 0 min", "12 h 30 min"
     ]  # fmt: skip
 
 
@@ -168,6 +199,14 @@ def test_sides_are_compared_by_reps_else_by_time(left: Amount, right: Amount, to
     assert compared(left, right) == told
 
 
+def test_a_side_is_coloured_only_where_it_had_much_less() -> None:
+    inks = [
+        exercise_rows((replace(BALANCE, left=Amount(1, left, 0), right=Amount(1, 100, 0)),), 100)[1][-1][1]
+        for left in (100, 95, 90, 89)
+    ]
+    assert inks == ["quiet", "quiet", "quiet", "switch"]
+
+
 def test_a_wide_table_has_a_column_for_each_side() -> None:
     rows = [text_of(line) for line in exercise_rows((BALANCE, RAISES, SPLAY), 100)]
     assert rows[0].split() == ["exercise", "sets", "reps", "time", "left", "and", "right"]
@@ -184,6 +223,7 @@ def test_a_table_never_is_wider_than_its_room(width: int) -> None:
 
 
 def test_in_little_room_an_exercise_has_two_rows() -> None:
-    rows = [text_of(line) for line in exercise_rows((BALANCE, SPLAY), 40)]
+    part = replace(SPLAY, whole=Amount(1, 8, 30_999))  # of a second that was not whole, `stats` does not tell either
+    rows = [text_of(line) for line in exercise_rows((BALANCE, part), 40)]
     assert rows[:2] == ["Balance", "  12 sets, 4:00, left 29 % less"]
     assert rows[3] == "  1 set, 8 reps, 0:30"
