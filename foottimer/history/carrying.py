@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,21 +17,37 @@ from foottimer.history.pieces import (
     load_pieces,
     load_sheet,
     load_snapshots,
+    miscounted,
     others_rows,
+    save_counts,
     save_pieces,
     save_registers,
     save_snapshots,
     snapshot_ids,
-    take_apart,
 )
 from foottimer.history.portable import Archive, FileError, written
 from foottimer.history.sheet import cells
+from foottimer.history.staging import beside, move
 from foottimer.history.store import Store
 
 _WAIT = 0.25
 """How many seconds pass before a file that is being written is copied once more."""
+_TRIES = 8
+"""How often a file is made ready to be taken in before another program that writes all the time is told of."""
 _WHOLE = (Verdict.ADDED, Verdict.TAKEN)
 """Of these all the rows are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is going to be done with a file."""
+
+    choices: tuple[Choice, ...]
+    """What becomes of each piece."""
+    replaced: tuple[str, ...]
+    """The text of a file of what is replaced; empty where nothing is."""
+    recounted: tuple[tuple[bool, str], ...]
+    """Sessions whose words stay, but of which the store says wrongly whether they count."""
 
 
 def open_to_carry(path: Path) -> Carrying:
@@ -76,8 +93,8 @@ class Carrying(Store):
 
         Raises FileError when the file can't be joined with this store.
         """
-        with self._reading():
-            return _choices(self._db, archive)
+        with self._copied() as copy, reported(self._path):
+            return _choices(copy, archive)
 
     def take_in(self, archive: Archive, keep: Callable[[Iterable[str]], object]) -> tuple[Choice, ...]:
         """Join a file with this store, whole or not at all; returns what became of each piece.
@@ -85,17 +102,26 @@ class Carrying(Store):
         `keep` is first called with the text of a file of what is about to be replaced, if anything is; what it raises
         leaves the store as it was. Raises FileError when the file can't be joined with this store.
         """
-        with self._writing():
-            choices = _choices(self._db, archive)
-            replaced = [choice for choice in choices if choice.verdict is Verdict.TAKEN]
-            if replaced:
-                keep(_versions_here(self._db, replaced))
-            save_snapshots(self._db, archive.snapshots)
-            for choice in replaced:
-                if choice.sort is Sort.SESSION:
-                    take_apart(self._db, choice.there.id)
-            _save(self._db, choices)
-            return choices
+        for _ in range(_TRIES):
+            seen = self._changes_seen()
+            with self._copied() as copy, reported(self._path):
+                plan = _planned(copy, archive)
+            with reported(self._path), beside(self._db):
+                _make_ready(self._db, archive, plan.choices)
+                with self._writing():
+                    # What was chosen may hold no more where another program wrote in between.
+                    if self._changes_seen() == seen:
+                        if plan.replaced:
+                            keep(plan.replaced)
+                        move(self._db)
+                        _finish(self._db, plan)
+                        return plan.choices
+        raise StoreError(f"{self._path} is changed by another program all the time; nothing was taken in, try again")
+
+    def _changes_seen(self) -> int:
+        """A number that is another one whenever another program changed the store."""
+        with reported(self._path):
+            return int(self._db.execute("PRAGMA main.data_version").fetchone()[0])
 
     @contextmanager
     def _copied(self) -> Iterator[sqlite3.Connection]:
@@ -147,9 +173,27 @@ def _versions_here(db: sqlite3.Connection, replaced: Iterable[Choice]) -> Iterat
     return written(load_snapshots(db, used), lambda wanted: [piece for sort, piece in here if sort is wanted])
 
 
-def _save(db: sqlite3.Connection, choices: Sequence[Choice]) -> None:
+def _planned(db: sqlite3.Connection, archive: Archive) -> _Plan:
+    choices = _choices(db, archive)
+    taken = [choice for choice in choices if choice.verdict is Verdict.TAKEN]
+    staying = [choice.there.id for choice in _of(Sort.SESSION, choices) if choice.verdict not in _WHOLE]
+    return _Plan(choices, tuple(_versions_here(db, taken)) if taken else (), tuple(miscounted(db, staying)))
+
+
+def _make_ready(db: sqlite3.Connection, archive: Archive, choices: Sequence[Choice]) -> None:
+    """Write what is taken in whole into the tables beside those of the store."""
+    save_snapshots(db, archive.snapshots)
     for sort in Sort:
-        changing = [choice for choice in choices if choice.sort is sort and choice.changes]
-        whole = [choice.result for choice in changing if choice.verdict in _WHOLE]
-        save_pieces(db, sort, whole)
-        save_registers(db, sort, [choice.result for choice in changing if choice.verdict not in _WHOLE])
+        save_pieces(db, sort, [choice.result for choice in _of(sort, choices) if choice.verdict in _WHOLE])
+
+
+def _finish(db: sqlite3.Connection, plan: _Plan) -> None:
+    """Write what becomes of those whose words stay."""
+    for sort in Sort:
+        staying = (choice for choice in _of(sort, plan.choices) if choice.verdict not in _WHOLE)
+        save_registers(db, sort, [choice.result for choice in staying if choice.changes])
+    save_counts(db, plan.recounted)
+
+
+def _of(sort: Sort, choices: Iterable[Choice]) -> list[Choice]:
+    return [choice for choice in choices if choice.sort is sort]

@@ -87,6 +87,7 @@ class Editing(Access):
         """
         with self._writing():
             restore_row(self._db, "session", session_id, now)
+            settle(self._db, session_id)
 
     def rename_routine(self, old: str, new: str, now: datetime, staying: Iterable[str] = ()) -> int:
         """Have the sessions of one routine's id be of another, with those it has; returns how many there were.

@@ -7,9 +7,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from foottimer.history.database import UnreadableRowError
 from foottimer.history.merging import Piece, Sort, piece
+from foottimer.history.migrations import transaction
 from foottimer.history.portable import REGISTERS, Row, Snapshot, piece_text
 from foottimer.history.reading import load_records_of
 from foottimer.history.record import counts
@@ -93,39 +95,35 @@ def load_sheet(db: sqlite3.Connection, first: date | None, last: date | None) ->
 
 
 def save_snapshots(db: sqlite3.Connection, snapshots: Iterable[Snapshot]) -> None:
-    """Insert timelines; one that is there stays, as run first when either says so."""
+    """Insert timelines whose ids are new."""
     db.executemany(
-        "INSERT INTO snapshot (id, body, changed_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE "
-        "SET changed_at = min(changed_at, excluded.changed_at)",
+        "INSERT INTO snapshot (id, body, changed_at) VALUES (?, ?, ?)",
         ((snapshot.id, snapshot.body, snapshot.changed_at) for snapshot in snapshots),
     )
 
 
-def take_apart(db: sqlite3.Connection, session_id: str) -> None:
-    """Remove what belongs to a session, to be followed by `save_pieces`."""
-    for name, _ in PARTS:
-        db.execute(f"DELETE FROM {name} WHERE session_id = ?", (session_id,))  # noqa: S608
-
-
 def save_pieces(db: sqlite3.Connection, sort: Sort, pieces: Sequence[Piece]) -> None:
-    """Write pieces in the place of those of their ids; of sessions, what belonged to them has to be gone.
+    """Insert pieces whose ids are new; whether a session counts is computed from its rows.
 
-    Whether a session counts is computed from its rows.
+    It is done in parts: what is asked about JSON locks the whole file, also where the rows are not in it.
     """
-    table = TABLES[sort]
     for begin in range(0, len(pieces), _AT_ONCE):
         some = [json.loads(found.text) for found in pieces[begin : begin + _AT_ONCE]]
-        # First as such that are not deleted, since only of those it is computed whether they count.
-        cleared = dict.fromkeys((field.stored for field in REGISTERS[sort]), None)
-        _insert(db, table.name, table.fields, ((said, cleared) for said in some), replacing=True)
+        with transaction(db, "DEFERRED"):
+            _insert_pieces(db, sort, some)
         if sort is Sort.SESSION:
-            for name, fields in PARTS:
-                rows = ((row, {"session_id": said["id"]}) for said in some for row in said[f"{name}s"])
-                _insert(db, name, fields, rows)
-            counted = load_records_of(db, [said["id"] for said in some])
-            values = ((counts(record), record.id) for record in counted)
-            db.executemany("UPDATE session SET counts = ? WHERE id = ?", values)
+            save_counts(db, miscounted(db, [said["id"] for said in some]))
     save_registers(db, sort, pieces)
+
+
+def _insert_pieces(db: sqlite3.Connection, sort: Sort, some: Sequence[dict[str, Any]]) -> None:
+    table = TABLES[sort]
+    # First as such that are not deleted, since only of those it is computed whether they count.
+    cleared = dict.fromkeys((field.stored for field in REGISTERS[sort]), None)
+    _insert(db, table.name, table.fields, ((said, cleared) for said in some))
+    if sort is Sort.SESSION:
+        for name, fields in PARTS:
+            _insert(db, name, fields, ((row, {"session_id": said["id"]}) for said in some for row in said[f"{name}s"]))
 
 
 def save_registers(db: sqlite3.Connection, sort: Sort, pieces: Iterable[Piece]) -> None:
@@ -136,6 +134,26 @@ def save_registers(db: sqlite3.Connection, sort: Sort, pieces: Iterable[Piece]) 
         f"UPDATE {TABLES[sort].name} SET {setting} WHERE id = :id",  # noqa: S608
         ({"deleted_at": found.deleted_at, "restored_at": found.restored_at, "id": found.id} for found in pieces),
     )
+
+
+def miscounted(db: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[bool, str]]:
+    """Of these sessions the ones whose rows say otherwise whether they count, each after what the rows say."""
+    found: list[tuple[bool, str]] = []
+    for begin in range(0, len(ids), _AT_ONCE):
+        some = ids[begin : begin + _AT_ONCE]
+        said = dict(
+            db.execute(
+                "SELECT id, counts FROM session WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(some),)
+            )
+        )
+        computed = ((counts(record), record.id) for record in load_records_of(db, some))
+        found.extend((counted, id_) for counted, id_ in computed if counted != bool(said[id_]))
+    return found
+
+
+def save_counts(db: sqlite3.Connection, counted: Iterable[tuple[bool, str]]) -> None:
+    """Write whether sessions count, which is no change of theirs."""
+    db.executemany("UPDATE session SET counts = ? WHERE id = ?", counted)
 
 
 def others_rows(db: sqlite3.Connection, found: Piece) -> str | None:
@@ -197,24 +215,13 @@ def _said(fields: Sequence[Field], values: Sequence[Value]) -> dict[str, Value]:
 
 
 def _insert(
-    db: sqlite3.Connection,
-    table: str,
-    fields: Sequence[Field],
-    rows: Iterable[tuple[Row, Mapping[str, Value]]],
-    replacing: bool = False,
+    db: sqlite3.Connection, table: str, fields: Sequence[Field], rows: Iterable[tuple[Row, Mapping[str, Value]]]
 ) -> None:
-    """Insert rows, each with more columns that a file does not say; `replacing` those of their ids."""
+    """Insert rows, each with more columns that a file does not say."""
     statement = ""
     for said, more in rows:
         if not statement:
-            statement = _inserting(table, [*(field.stored for field in fields), *more], replacing)
+            columns = [*(field.stored for field in fields), *more]
+            places = ", ".join("?" for _ in columns)
+            statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
         db.execute(statement, (*(said.get(field.key) for field in fields), *more.values()))
-
-
-def _inserting(table: str, columns: Sequence[str], replacing: bool) -> str:
-    places = ", ".join("?" for _ in columns)
-    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
-    if replacing:
-        setting = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
-        statement += f" ON CONFLICT (id) DO UPDATE SET {setting}"
-    return statement

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from history_samples import NOW, TIMELINE, attempt, moment
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from machines import Deed, carry, do, dump, figures, file_of, machine, steps
 from random_stores import HISTORIES, History, write
 
+from foottimer.history import carrying
 from foottimer.history.carrying import Carrying, open_to_carry, open_to_export
 from foottimer.history.database import StoreError
 from foottimer.history.merging import Sort, Verdict
@@ -308,3 +310,58 @@ def test_the_rows_of_the_table_are_those_of_the_attempts_and_one_for_a_session_w
     assert (rows[1][10:14], rows[1][28:31], rows[3][33]) == ((1, 135, 80, 0), (10, 20.5, 20.5), 12.5)
     assert list(store.sheet(first=date(2026, 3, 4))) == rows[1:]
     assert datetime(2026, 3, 3, 6, 15, tzinfo=UTC) == moment(1).utc.replace(microsecond=0)
+
+
+def test_a_stale_count_here_of_a_session_that_both_have_is_mended() -> None:
+    one, other = machine(), machine()
+    session = followed(one)
+    carry(one, other)
+    other._db.execute("UPDATE session SET counts = 0")
+    carry(one, other)
+    assert other.days() == (moment().day,)
+    one._db.execute("UPDATE session SET counts = 0")
+    one.delete(session, LATER)
+    one.restore(session, LATER)
+    assert one.days() == (moment().day,)
+
+
+def writing_meanwhile(monkeypatch: pytest.MonkeyPatch, path: Path, *days: int) -> None:
+    """Have another program write a session each time that a file has been made ready, for which nobody may wait."""
+    left = list(days)
+
+    def make_ready(*arguments: Any) -> None:
+        ready(*arguments)
+        if left:
+            with open_to_carry(path) as other:
+                other._db.execute("PRAGMA busy_timeout = 0")
+                followed(other, LATER, left.pop())
+
+    ready = carrying._make_ready
+    monkeypatch.setattr(carrying, "_make_ready", make_ready)
+
+
+def test_another_program_can_write_until_rows_are_moved_and_what_it_wrote_is_considered(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = machine()
+    session = followed(source)
+    with open_to_carry(path) as store:
+        carry(source, store)
+        source.edit(session, answers=Answers(note="newer"), now=LATER)
+        writing_meanwhile(monkeypatch, path, 1, 2)
+        kept: list[Iterable[str]] = []
+        store.take_in(read_archive(file_of(source)), kept.append)
+        assert [line.moment.day for line in store.sessions()] == [moment(days).day for days in (2, 1, 0)]
+        assert store.record(session).answers.note == "newer"
+        assert len(kept) == 1
+
+
+def test_where_another_program_writes_all_the_time_nothing_is_taken_in(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_to_carry(path) as store:
+        writing_meanwhile(monkeypatch, path, *range(1, 20))
+        with pytest.raises(StoreError, match=r"history\.db is changed by another program all the time; nothing was"):
+            carry(machine_with_one_session(), store)
+        assert moment().day not in store.days()
+        assert store._db.execute("SELECT name FROM temp.sqlite_master").fetchall() == []
