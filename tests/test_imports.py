@@ -42,7 +42,7 @@ IMPURE = {"foottimer.routine.library", "foottimer.routine.disk", "foottimer.sess
 PURE_ELSEWHERE = {
     *(f"foottimer.history.{name}" for name in ("record", "statistics", "again", "logged")),
     *(f"foottimer.history.{name}" for name in ("calendar", "weeks", "streak", "outlook", "why", "daynames", "told")),
-    *(f"foottimer.history.{name}" for name in ("values", "shape", "checking", "snapshots")),
+    *(f"foottimer.history.{name}" for name in ("values", "shape", "checking", "snapshots", "bodies")),
     *(f"foottimer.history.{name}" for name in ("merging", "portable", "sheet")),
     *(f"foottimer.history.{name}" for name in ("sums", "progress", "exercised", "checkin", "norms", "totals")),
     *(f"foottimer.history.{name}" for name in ("listing", "wanting", "backdating")),

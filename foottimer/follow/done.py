@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from foottimer.follow.runner import Runner
 from foottimer.history.record import Answers, AttemptRow, Record, Status, done_share, moment_at
-from foottimer.history.streak import State, Streak
+from foottimer.history.streak import Streak, week_line
 from foottimer.routine.duration import format_duration
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Interval, Kind, Timeline
@@ -129,23 +129,13 @@ def clock_text(ms: int) -> str:
     return format_duration(ms // 1000 * 1000)
 
 
-def week_text(week: Streak) -> str:
-    """Return how the week stands: "2 of 3 this week", with the weeks in a row where there are any."""
-    text = f"{week.this_week} of {week.goal_per_week} this week"
-    if week.state is State.SECURED:
-        text += ", secured"
-    if week.streak_weeks > 1:
-        text += f" · {week.streak_weeks} weeks in a row"
-    return text
-
-
 def farewell(record: Record, week: Streak | None, kept: bool = True) -> str:
     """Return the one line about a session that stays in the shell."""
     if not kept:
         return f"{record.name}: rehearsal, not saved."
     early = "ended early, " if record.status is Status.PARTIAL else ""
     line = f"{record.name}: {early}{clock_text(record.active_ms)} done, {percent(record)} % of the work."
-    return line if week is None else f"{line} {week_text(week)}."
+    return line if week is None else f"{line} {week_line(week)}."
 
 
 def _telling(row: AttemptRow) -> tuple[bool, bool, int]:

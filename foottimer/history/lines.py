@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 
 from foottimer.history.database import storable
 from foottimer.history.dated import understanding
-from foottimer.history.listing import After, Facets, Origin, SessionLine, Wanted
-from foottimer.history.record import Answers, Moment, Status
+from foottimer.history.listing import After, Facets, SessionLine, Wanted
+from foottimer.history.reading import flag_of
+from foottimer.history.record import Answers, Moment, Origin, Status
 from foottimer.history.searching import text_conditions
 from foottimer.history.walking import each_value
 
@@ -131,9 +132,5 @@ def _line(row: tuple[Any, ...]) -> SessionLine:
         planned_ms=planned,
         active_ms=active or 0,
         counts=bool(counted),
-        answers=Answers(rpe, pain, _flag(red_flag), _flag(technique), note),
+        answers=Answers(rpe, pain, flag_of(red_flag), flag_of(technique), note),
     )
-
-
-def _flag(value: int | None) -> bool | None:
-    return None if value is None else bool(value)

@@ -7,8 +7,6 @@ from datetime import UTC, date
 
 from foottimer.history.record import Answers, Moment, Origin, Status
 
-__all__ = ["After", "Facets", "Origin", "SessionLine", "Wanted", "after"]
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

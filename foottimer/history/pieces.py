@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from foottimer.history.bodies import text_of
 from foottimer.history.database import UnreadableRowError
 from foottimer.history.merging import Piece, Sort, piece
 from foottimer.history.migrations import transaction
@@ -17,7 +18,6 @@ from foottimer.history.reading import load_records_of
 from foottimer.history.record import counts
 from foottimer.history.shape import ATTEMPT, GOAL, PAUSE, PAUSED_DAYS, SESSION, Field
 from foottimer.history.sheet import COLUMNS
-from foottimer.history.snapshots import text_of
 from foottimer.history.values import FLAG, NUMBER, Value
 
 

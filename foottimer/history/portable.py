@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from foottimer.history.bodies import id_of, text_of
 from foottimer.history.checking import Problems, TooManyError, items_of, row_of
 from foottimer.history.merging import Piece, Sort, piece
 from foottimer.history.shape import (
@@ -24,7 +25,7 @@ from foottimer.history.shape import (
     SNAPSHOT,
     Field,
 )
-from foottimer.history.snapshots import checked_timeline, id_of, text_of
+from foottimer.history.snapshots import checked_timeline
 from foottimer.history.values import Twice, Value, quoted
 from foottimer.routine.words import quote
 

@@ -160,7 +160,7 @@ def _record(
         work_ms=work,
         active_ms=sum(row.actual_ms for row in attempts) if active is None else active,
         paused_ms=sum(row.length_ms for row in pauses) if paused is None else paused,
-        answers=Answers(rpe, pain, _flag(red_flag), _flag(technique), note),
+        answers=Answers(rpe, pain, flag_of(red_flag), flag_of(technique), note),
         pauses=tuple(pauses),
         attempts=tuple(attempts),
         timeline=timeline,
@@ -168,5 +168,6 @@ def _record(
     )
 
 
-def _flag(value: int | None) -> bool | None:
+def flag_of(value: int | None) -> bool | None:
+    """What a column of 1 or 0 says; None where nothing was said."""
     return None if value is None else bool(value)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from foottimer.history.access import Access
+from foottimer.history.calendar import goal_on
 from foottimer.history.database import reported
 from foottimer.history.dated import load_goals
-from foottimer.history.listing import Origin
 from foottimer.history.logged import logged_rows
-from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Status
-from foottimer.history.streak import goal_on
+from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Status
 from foottimer.history.writing import (
     Value,
     answer_columns,

@@ -1,32 +1,16 @@
-"""Timelines that were run, as a store and a file keep them: a text, and an id that is made from it. Pure."""
+"""Timelines that were run, as a file has them: checked. Pure."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from uuid import NAMESPACE_OID, uuid5
 
+from foottimer.history.bodies import text_of
 from foottimer.history.checking import Problems
 from foottimer.history.shape import Field
 from foottimer.history.values import COUNT, FLAG, LINE, LINES, MOST_MS, NUMBER, Takes, Twice, Value, one_of, quoted
 from foottimer.routine.limits import MOST_INTERVALS
 from foottimer.routine.model import Side, Unit
-from foottimer.routine.timeline import Ends, Kind, Timeline, timeline_from_json, timeline_to_json
-
-
-def body_of(timeline: Timeline) -> str:
-    """The text that is kept of a timeline."""
-    return text_of(timeline_to_json(timeline))
-
-
-def text_of(timeline: object) -> str:
-    """The text that is kept of what `timeline_to_json` gives."""
-    return json.dumps(timeline, separators=(",", ":"))
-
-
-def id_of(body: str) -> str:
-    """The id of a kept text: the same timeline has the same one everywhere."""
-    return str(uuid5(NAMESPACE_OID, body))
+from foottimer.routine.timeline import Ends, Kind, Timeline, timeline_from_json
 
 
 def _listed(words: str, *checks: Callable[[object], Value]) -> Takes:

@@ -9,22 +9,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from foottimer.history.calendar import Calendar, Goal, PausedDays, goal_on, to_date, with_goal
+from foottimer.history.calendar import Calendar, Goal, PausedDays, to_date
 from foottimer.history.told import day_text
 from foottimer.history.weeks import JudgedWeek, judged_in
-
-__all__ = [
-    "Goal",
-    "PausedDays",
-    "State",
-    "Streak",
-    "goal_on",
-    "streak",
-    "streak_of",
-    "streak_to_json",
-    "week_line",
-    "with_goal",
-]
 
 
 class State(StrEnum):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, TypeAlias
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
+from foottimer.history.bodies import body_of, id_of
 from foottimer.history.database import storable
 from foottimer.history.dated import understanding
 from foottimer.history.reading import load_record
 from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Status, counts
-from foottimer.routine.timeline import Timeline, timeline_to_json
+from foottimer.routine.timeline import Timeline
 
 Value: TypeAlias = str | float | None
 """What a column holds."""
@@ -35,8 +35,8 @@ def insert_session(
     db: sqlite3.Connection, timeline: Timeline, moment: Moment, now: datetime, origin: Origin = Origin.FOLLOWED
 ) -> str:
     """Insert a running session, and its timeline unless the same was run before; returns the session's id."""
-    identity, body = str(uuid4()), json.dumps(timeline_to_json(timeline), separators=(",", ":"))
-    snapshot = str(uuid5(NAMESPACE_OID, body))
+    identity, body = str(uuid4()), body_of(timeline)
+    snapshot = id_of(body)
     db.execute(
         "INSERT INTO snapshot (id, body, changed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         (snapshot, body, to_text(now)),

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from foottimer.history.calendar import week_of
+from foottimer.history.calendar import goal_on, week_of, with_goal
 from foottimer.history.checkin import CheckSeries, check_series
 from foottimer.history.exercised import ExerciseTotal, exercise_totals
 from foottimer.history.progress import Progress, progress, weeks_of
 from foottimer.history.store import Store
-from foottimer.history.streak import goal_on, with_goal
 from foottimer.history.sums import ExerciseDay
 from foottimer.history.totals import Totals, totals
 from foottimer.history.week import WEEKDAYS

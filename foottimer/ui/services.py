@@ -188,7 +188,7 @@ class Services:
 
         Raises StoreError when the store can't be read or written.
         """
-        from foottimer.history.streak import goal_on
+        from foottimer.history.calendar import goal_on
 
         today, goal = self.today(), self._chosen().goal
         goals = self.ask(lambda store: store.goals()) if self.speed == 1 else None

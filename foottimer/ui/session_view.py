@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from rich.cells import cell_len
 
 from foottimer.follow.done import clock_text
-from foottimer.history.listing import Origin
-from foottimer.history.record import AttemptRow, PauseRow, Record, counts
+from foottimer.history.record import AttemptRow, Origin, PauseRow, Record, counts
 from foottimer.routine.duration import format_duration
 from foottimer.routine.model import Side
 from foottimer.routine.words import printable

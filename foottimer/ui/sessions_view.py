@@ -9,8 +9,8 @@ from datetime import date
 from foottimer import safety
 from foottimer.chart.year import WEEKDAYS
 from foottimer.follow.done import clock_text
-from foottimer.history.listing import Origin, SessionLine
-from foottimer.history.record import Status
+from foottimer.history.listing import SessionLine
+from foottimer.history.record import Origin, Status
 from foottimer.history.told import MONTHS, many
 from foottimer.routine.words import printable
 from foottimer.ui.fitting import Part, cells, cut, fitted

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from foottimer.follow.done import clock_text, farewell, percent, week_text
+from foottimer.follow.done import clock_text, farewell, percent
 from foottimer.history.record import Record, Status, counts
-from foottimer.history.streak import Streak
+from foottimer.history.streak import Streak, week_line
 from foottimer.printing import safe
 from foottimer.ui.questions import warning
 
@@ -28,12 +28,12 @@ def totals_text(record: Record, width: int) -> str:
     return f"{done} active of {planned} planned · {work} of the work · {paused} paused"
 
 
-def week_line(week: Streak | None) -> str:
+def week_told(week: Streak | None) -> str:
     """Return the week as a dot a training day of the goal, and in words; empty while it is not known."""
     if week is None:
         return ""
     dots = "●" * week.this_week + "○" * (week.goal_per_week - week.this_week)
-    return f"{dots}  {week_text(week)}"
+    return f"{dots}  {week_line(week)}"
 
 
 def after_line(record: Record, kept: bool) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from lines import hold, line, opened, ready, reps, rest
 from parts import clock
 
-from foottimer.follow.done import DoneSet, Measure, clock_text, done_rows, farewell, percent, record_of, week_text
+from foottimer.follow.done import DoneSet, Measure, clock_text, done_rows, farewell, percent, record_of
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
 from foottimer.history.record import Status
@@ -90,22 +90,6 @@ def test_percent_is_100_only_when_all_is_done() -> None:
 
 def test_a_time_counts_seconds_that_are_over() -> None:
     assert clock_text(629_999) == "10:29"
-
-
-@pytest.mark.parametrize(
-    ("weeks", "days", "text"),
-    [
-        (0, 0, "0 of 3 this week"),
-        (0, 2, "2 of 3 this week"),
-        (0, 3, "3 of 3 this week, secured"),
-        (2, 1, "1 of 3 this week · 2 weeks in a row"),
-        (2, 4, "4 of 3 this week, secured · 3 weeks in a row"),
-    ],
-)
-def test_the_week_in_words(weeks: int, days: int, text: str) -> None:
-    before = [MONDAY - timedelta(weeks=back + 1) + timedelta(days=day) for back in range(weeks) for day in range(3)]
-    trained = [*before, *(MONDAY + timedelta(days=day) for day in range(days))]
-    assert week_text(streak(trained, MONDAY + timedelta(days=6))) == text
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from parts import NOON, FailingStore, FakeWatch, quick_store
 from foottimer.follow.heartbeat import Gap
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
+from foottimer.history.calendar import Goal
 from foottimer.history.record import Answers, PauseRow, Record, Status
 from foottimer.history.store import Store, StoreError
-from foottimer.history.streak import Goal
 from foottimer.routine.model import Unit
 from foottimer.routine.timeline import Interval
 from foottimer.session.clock import ManualClock

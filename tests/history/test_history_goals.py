@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from old_stores import old_store
 
 from foottimer.history import database
+from foottimer.history.calendar import Goal, goal_on, with_goal
 from foottimer.history.record import Status
 from foottimer.history.store import Store, StoreError, open_for_reading, open_store
-from foottimer.history.streak import Goal, Streak, goal_on, with_goal
+from foottimer.history.streak import Streak
 from foottimer.history.week import week_on
 from foottimer.settings.model import DEFAULTS, Settings, Weekday
 

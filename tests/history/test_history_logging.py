@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from history_samples import NOW, TIMELINE, moment
 
+from foottimer.history.calendar import Goal
 from foottimer.history.logged import logged_rows
 from foottimer.history.record import Answers, Origin, Status, counts, moment_at
 from foottimer.history.statistics import summary
 from foottimer.history.store import Store, StoreError, open_for_reading
-from foottimer.history.streak import Goal
 from foottimer.routine.timeline import Kind, Timeline
 from foottimer.session.events import Outcome
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foottimer.history.streak import Goal, PausedDays, State, streak, streak_to_json
+from foottimer.history.calendar import Goal, PausedDays
+from foottimer.history.streak import State, streak, streak_to_json
 
 MONDAY = date(2026, 3, 2)
 

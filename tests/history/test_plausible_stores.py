@@ -10,8 +10,7 @@ from uuid import UUID
 import pytest
 
 from benchmarks.generate import generate
-from foottimer.history.listing import Origin
-from foottimer.history.record import Record, Status, counts
+from foottimer.history.record import Origin, Record, Status, counts
 from foottimer.history.store import Store, open_for_reading
 
 LAST = date(2026, 3, 1)

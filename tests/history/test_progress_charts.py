@@ -11,8 +11,8 @@ from history_samples import moment
 from hypothesis import given, settings
 from random_stores import DAYS, HISTORIES, TIMELINES, History, in_memory, write
 
+from foottimer.history.calendar import Goal
 from foottimer.history.record import Answers, Record, Status, counts
-from foottimer.history.streak import Goal
 from foottimer.routine.library import bundled_catalogue
 from foottimer.routine.model import Side
 from foottimer.settings.model import Settings, Weekday

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from foottimer.history.calendar import Calendar, Goal, PausedDays
-from foottimer.history.listing import Origin, SessionLine
+from foottimer.history.listing import SessionLine
 from foottimer.history.outlook import outlook_of
 from foottimer.history.pausewords import effect, span
-from foottimer.history.record import Answers, Status, moment_at
+from foottimer.history.record import Answers, Origin, Status, moment_at
 from foottimer.history.streak import streak_of
 from foottimer.history.sums import DaySum
 from foottimer.history.week import WEEKDAYS, Standing

@@ -14,8 +14,8 @@ from parts import FakeDisplay, FakeSpeaker, FakeTones
 from stage import stage
 
 from foottimer.follow.outputs import Outputs
+from foottimer.history.calendar import Goal
 from foottimer.history.store import Store, StoreError, open_for_reading, open_store
-from foottimer.history.streak import Goal
 from foottimer.keeping.kept import KeepError
 from foottimer.session.clock import ManualClock
 from foottimer.settings.model import DEFAULTS, Settings, Weekday

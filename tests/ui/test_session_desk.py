@@ -9,8 +9,8 @@ from parts import NOON, FailingStore, quick_store
 from sessions_made import RAISES, add, attempt_of, day, moment
 
 from foottimer import safety
-from foottimer.history.listing import Origin, Wanted
-from foottimer.history.record import Answers, Record
+from foottimer.history.listing import Wanted
+from foottimer.history.record import Answers, Origin, Record
 from foottimer.history.store import Store, StoreError
 from foottimer.routine.model import Side
 from foottimer.ui.session_desk import Doing, SessionDesk

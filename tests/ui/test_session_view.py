@@ -10,8 +10,7 @@ from parts import quick_store
 from rich.cells import cell_len
 from sessions_made import RAISES, add, attempt_of, day
 
-from foottimer.history.listing import Origin
-from foottimer.history.record import Answers, PauseRow, Record, Status
+from foottimer.history.record import Answers, Origin, PauseRow, Record, Status
 from foottimer.routine.model import Side
 from foottimer.session.events import Reason
 from foottimer.settings.model import Length

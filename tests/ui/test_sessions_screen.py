@@ -13,8 +13,8 @@ from shelves import SHORT, entry
 from textual.widgets import Input
 
 from foottimer import safety
-from foottimer.history.listing import Origin, Wanted
-from foottimer.history.record import Answers
+from foottimer.history.listing import Wanted
+from foottimer.history.record import Answers, Origin
 from foottimer.history.store import StoreError
 from foottimer.ui.screens import sessions, sieving
 from foottimer.ui.screens.choosing import ChoosingScreen

@@ -6,8 +6,8 @@ import pytest
 from rich.cells import cell_len
 from sessions_made import moment
 
-from foottimer.history.listing import Origin, SessionLine
-from foottimer.history.record import Answers, Status
+from foottimer.history.listing import SessionLine
+from foottimer.history.record import Answers, Origin, Status
 from foottimer.ui.sessions_view import SessionRow, SessionRows, count_text, head, nothing_text
 
 LINE = SessionLine(

@@ -23,7 +23,7 @@ from foottimer.settings.lengths import kept
 from foottimer.settings.model import DEFAULTS, Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of, screen_commands
 from foottimer.ui.questions import questions, warning
-from foottimer.ui.summary_view import after_line, how_text, leaving_line, totals_text, week_line
+from foottimer.ui.summary_view import after_line, how_text, leaving_line, totals_text, week_told
 from foottimer.ui.widgets.done_table import Correction, DoneTable
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -182,7 +182,7 @@ class SummaryScreen(Screen[str]):
 
     def _paint(self) -> None:
         kept = self._journal.kept
-        self._say("#week", week_line(self._week) if kept else "Rehearsal, not saved.")
+        self._say("#week", week_told(self._week) if kept else "Rehearsal, not saved.")
         self._say(
             "#after", f"{after_line(self._record(), kept)} {key_of(self, 'keep_routine')} keeps this as a routine."
         )
