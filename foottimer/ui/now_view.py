@@ -190,7 +190,8 @@ def _story(standing: Standing) -> tuple[str, str] | None:
     """Return how the streak came about that is alive, or why the last one ended; None where there was none."""
     weeks, today, pauses = standing.weeks, standing.today, standing.pauses
     if carried := carried_text(weeks, today, pauses):
-        return "Since", carried
+        # What earns a freeze is nothing to a streak that this week ends.
+        return ("Since", carried) if standing.outlook.next_streak else None
     ended = why_of(weeks).ended
     if ended is None:
         return None
@@ -255,7 +256,7 @@ def _week_told(day: date, standing: Standing) -> Iterator[str]:
         Verdict.SECURED: "secured",
         Verdict.FROZEN: "a freeze kept the streak",
         Verdict.PAUSED: "short, but paused",
-        Verdict.SHORT: f"ended {many(week.ended, 'week')}" if week.ended else "short",
+        Verdict.SHORT: f"ended a streak of {many(week.ended, 'week')}" if week.ended else "short",
     }[week.verdict]
     yield f"its week {week.trained} of {week.goal}, {became}"
 

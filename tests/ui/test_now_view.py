@@ -124,6 +124,9 @@ def test_nothing_is_said_twice_and_what_ended_lately_can_be_put_right() -> None:
     alive = texts(standing_lines(standing(after(0, 1, 2), *after(7)), 100))
     assert "\n".join(alive).count("1 week so far") == 1
     assert alive[-1] == "Since      the week of 2 March. 3 more secured weeks earn a freeze."
+    doomed = texts(standing_lines(standing(after(0, 1, 2), *after(13)), 100))
+    assert "This week ends the streak" in "".join(doomed)
+    assert not [line for line in doomed if line.startswith("Since")]
     for today, said in ((14, True), (41, True), (42, False)):
         ended = " ".join(" ".join(texts(standing_lines(standing(after(0, 1, 2), *after(today)), 100))).split())
         assert "It ended with the week of 9 March: 0 of 3" in ended
@@ -141,7 +144,7 @@ def test_on_a_narrow_screen_the_week_stands_in_a_row() -> None:
 
 
 def said(day: date, *, days: tuple[date, ...] = (), today: date, sums: DaySum | None = None) -> str:
-    return texts(day_lines(day, standing(days, today), sums, (), 3, 100))[0]
+    return texts(day_lines(day, standing(days, today), sums, (), 3, 116))[0]
 
 
 def test_a_day_says_what_was_done_and_what_became_of_its_week() -> None:
@@ -149,10 +152,10 @@ def test_a_day_says_what_was_done_and_what_became_of_its_week() -> None:
     assert said(MONDAY, days=days, today=today, sums=summed(MONDAY)) == (
         "Mon 2 March  1 session, 8 min · its week 3 of 3, secured"
     )
-    assert said(*after(8), days=days, today=today).endswith("nothing done · its week 1 of 3, ended 1 week")
+    assert said(*after(8), days=days, today=today).endswith("nothing done · its week 1 of 3, ended a streak of 1 week")
     assert said(today, days=days, today=today) == "Tue 17 March (today)  nothing done yet"
     assert said(*after(9), days=days, today=today, sums=summed(*after(9), sessions=2, minutes=1)) == (
-        "Wed 11 March  2 sessions, 1 min · too short for a training day · its week 1 of 3, ended 1 week"
+        "Wed 11 March  2 sessions, 1 min · too short for a training day · its week 1 of 3, ended a streak of 1 week"
     )
 
 
