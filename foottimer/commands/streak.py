@@ -30,7 +30,7 @@ places of --format, as --json calls them:
   {freezes}                        freezes in hand
   {score}                          strength of the habit, 0.000 to 1.000
   {last_7_days}                    as x-x-x--, oldest first; x is a training day
-  {today_done}                     yes or no
+  {today_done} {today_paused}      yes or no
   {days_left} {sessions_to_go}     days left to train on this week, sessions missing
 and besides:
   {line}                           the line that is printed without --format
@@ -88,7 +88,8 @@ def _text(standing: Standing, template: str | None) -> str:
 
 
 def _line(standing: Standing) -> str:
-    return week_line(standing.streak) + (" · done today" if standing.streak.today_done else "")
+    today = " · paused today" if standing.outlook.today_paused else ""
+    return week_line(standing.streak) + (" · done today" if standing.streak.today_done else today)
 
 
 def _values(standing: Standing) -> dict[str, str]:
@@ -103,6 +104,7 @@ def _values(standing: Standing) -> dict[str, str]:
         "score": f"{streak.score:.3f}",
         "last_7_days": "".join("x" if done else "-" for done in streak.last_7_days),
         "today_done": "yes" if streak.today_done else "no",
+        "today_paused": "yes" if outlook.today_paused else "no",
         "days_left": str(outlook.days_left),
         "sessions_to_go": str(outlook.sessions_to_go),
         "line": _line(standing),

@@ -38,6 +38,8 @@ class Outlook:
     """Training days that are missing to the goal, 0-7."""
     today_done: bool
     """Whether today is a training day."""
+    today_paused: bool
+    """Whether today is paused."""
     reachable: bool
     """Whether the goal is met or can still be."""
     to_keep: int | None
@@ -101,6 +103,7 @@ def outlook_of(calendar: Calendar, weeks: Sequence[JudgedWeek]) -> Outlook:
         days_left=left,
         sessions_to_go=max(0, running.goal - running.trained),
         today_done=done,
+        today_paused=calendar.paused(now, now),
         reachable=running.goal - running.trained <= left,
         to_keep=next((more for more, (after, _) in enumerate(ends) if after.weeks), None)
         if running.streak_weeks
@@ -122,6 +125,7 @@ def outlook_of(calendar: Calendar, weeks: Sequence[JudgedWeek]) -> Outlook:
 def outlook_to_json(outlook: Outlook) -> dict[str, Any]:
     """What `streak --json` says of what is ahead."""
     return {
+        "today_paused": outlook.today_paused,
         "days_left": outlook.days_left,
         "sessions_to_go": outlook.sessions_to_go,
         "reachable": outlook.reachable,

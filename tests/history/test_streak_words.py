@@ -214,6 +214,7 @@ def test_the_outlook_has_the_days_that_are_paused_and_the_way_to_a_freeze() -> N
     assert (ahead.toward_freeze, ahead.freezes) == (3, 0)
     assert outlook(weeks(3, 3, 2), day(17), EVERY).toward_freeze == 2
     assert outlook_to_json(ahead) == {
+        "today_paused": True,
         "days_left": 4,
         "sessions_to_go": 0,
         "reachable": True,

@@ -32,7 +32,7 @@ ATTEMPT_KEYS = [
 ]
 STREAK_KEYS = [
     *("goal_per_week", "this_week", "state", "streak_weeks", "best_weeks", "freezes", "score"),
-    *("last_7_days", "today_done", "days_left", "sessions_to_go", "reachable", "if_nothing", "stake"),
+    *("last_7_days", "today_done", "today_paused", "days_left", "sessions_to_go", "reachable", "if_nothing", "stake"),
     *("next_goal", "next_paused_days", "next_freezes"),
 ]
 
@@ -189,6 +189,7 @@ def test_streak_as_json_has_exactly_the_keys_that_are_promised(call: Call, home:
         "state": "none",
         "last_7_days": [False] * 7,
         "today_done": False,
+        "today_paused": False,
     }
     assert not home.exists()
 

@@ -217,6 +217,18 @@ def test_days_are_paused_as_they_were_named(
     assert paused() == [(date.fromisoformat(first), date.fromisoformat(last), reason)]
 
 
+def test_a_prompt_can_tell_that_today_is_paused(call: Call, told: Tell) -> None:
+    told(history(full(0, 1), at("03-18")))
+    assert call("streak", "--format", "{today_paused}").out == "no\n"
+    call("pause", "today", "flu")
+    assert call("streak").out == "0 of 3 this week · 2 weeks in a row · paused today\n"
+    assert call("streak", "--format", "{today_paused} {today_done}").out == "yes no\n"
+    assert json.loads(call("streak", "--json").out)["today_paused"] is True
+    told(history(full(0, 1, 2), at("03-20")))
+    call("pause", "today")
+    assert call("streak").out.endswith(" · done today\n")
+
+
 def test_a_pause_says_how_long_it_is_and_what_it_does(call: Call, told: Tell) -> None:
     told(history((), at("03-18")))
     assert call("pause", "2026-03-25", "two weeks").lines == [
