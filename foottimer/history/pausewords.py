@@ -14,7 +14,7 @@ def effect(pause: PausedDays, first_weekday: int) -> str:
     weeks = (last - first) // 7 + 1
     if weeks == 1:
         return "If its week stays short, the streak neither ends nor grows."
-    return f"Those of its {weeks} weeks that stay short neither end the streak nor add to it."
+    return f"Of its {weeks} weeks, short ones neither end nor extend the streak."
 
 
 def length(pause: PausedDays) -> str:

@@ -248,8 +248,8 @@ def test_paused_days_say_what_they_do() -> None:
     for days, first_weekday, said in (
         (0, 0, "If its week stays short, the streak neither ends nor grows."),
         (6, 0, "If its week"),
-        (6, 6, "Those of its 2 weeks"),
-        (7, 0, "Those of its 2 weeks that stay short neither end the streak nor add to it."),
+        (6, 6, "Of its 2 weeks"),
+        (7, 0, "Of its 2 weeks, short ones neither end nor extend the streak."),
     ):
         assert effect(PausedDays(MONDAY, *after(days)), first_weekday).startswith(said)
 
