@@ -35,7 +35,7 @@ class FillScreen(Dialog[Typed | None]):
         &.-low {
             VerticalScroll { height: 1fr; margin: 0; }
             #box { height: 100%; }
-            #hint { margin: 0; }
+            #hint { height: 3; margin: 0; }
         }
     }
     """
