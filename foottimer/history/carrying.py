@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from pathlib import Path
 from foottimer.history.database import BUSY_SECONDS, StoreError, open_to_read, open_to_write, reported
 from foottimer.history.merging import Choice, Sort, Verdict
 from foottimer.history.pieces import (
+    TABLES,
     load_piece,
     load_pieces,
     load_sheet,
@@ -27,7 +28,7 @@ from foottimer.history.pieces import (
 )
 from foottimer.history.portable import Archive, FileError, written
 from foottimer.history.sheet import cells
-from foottimer.history.staging import beside, move
+from foottimer.history.staging import beside, marks, move
 from foottimer.history.store import Store
 
 _WAIT = 0.25
@@ -48,6 +49,8 @@ class _Plan:
     """The text of a file of what is replaced; empty where nothing is."""
     recounted: tuple[tuple[bool, str], ...]
     """Sessions whose words stay, but of which the store says wrongly whether they count."""
+    marks: Mapping[Sort, frozenset[tuple[object, ...]]]
+    """What the store's versions were told by when it was decided."""
 
 
 def open_to_carry(path: Path) -> Carrying:
@@ -103,25 +106,19 @@ class Carrying(Store):
         leaves the store as it was. Raises FileError when the file can't be joined with this store.
         """
         for _ in range(_TRIES):
-            seen = self._changes_seen()
             with self._copied() as copy, reported(self._path):
                 plan = _planned(copy, archive)
             with reported(self._path), beside(self._db):
                 _make_ready(self._db, archive, plan.choices)
                 with self._writing():
                     # What was chosen may hold no more where another program wrote in between.
-                    if self._changes_seen() == seen:
+                    if _marks(self._db, archive) == plan.marks:
                         if plan.replaced:
                             keep(plan.replaced)
                         move(self._db)
                         _finish(self._db, plan)
                         return plan.choices
-        raise StoreError(f"{self._path} is changed by another program all the time; nothing was taken in, try again")
-
-    def _changes_seen(self) -> int:
-        """A number that is another one whenever another program changed the store."""
-        with reported(self._path):
-            return int(self._db.execute("PRAGMA main.data_version").fetchone()[0])
+        raise StoreError(f"{self._path} is changed by another program all the time: nothing was taken in, try again")
 
     @contextmanager
     def _copied(self) -> Iterator[sqlite3.Connection]:
@@ -177,7 +174,14 @@ def _planned(db: sqlite3.Connection, archive: Archive) -> _Plan:
     choices = _choices(db, archive)
     taken = [choice for choice in choices if choice.verdict is Verdict.TAKEN]
     staying = [choice.there.id for choice in _of(Sort.SESSION, choices) if choice.verdict not in _WHOLE]
-    return _Plan(choices, tuple(_versions_here(db, taken)) if taken else (), tuple(miscounted(db, staying)))
+    replaced = tuple(_versions_here(db, taken)) if taken else ()
+    return _Plan(choices, replaced, tuple(miscounted(db, staying)), _marks(db, archive))
+
+
+def _marks(db: sqlite3.Connection, archive: Archive) -> Mapping[Sort, frozenset[tuple[object, ...]]]:
+    """What is another one once anything was written to the store's versions of what a file says."""
+    pieces = archive.pieces.items()
+    return {sort: marks(db, TABLES[sort].name, [piece.id for piece in found]) for sort, found in pieces}
 
 
 def _make_ready(db: sqlite3.Connection, archive: Archive, choices: Sequence[Choice]) -> None:

@@ -6,14 +6,25 @@ store's tables by their names reads and writes these, while they are there.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from foottimer.history.pieces import PARTS, TABLES
 
 _ROOM = 64 * 2**20
 """Bytes of the store that may be in memory while many rows are moved: their ids lie all over its indexes."""
+_MARKS = {
+    "session": """
+        id, changed_at, deleted_at, restored_at,
+        (SELECT count(*) || max(changed_at) FROM main.attempt WHERE session_id = session.id),
+        (SELECT count(*) || max(changed_at) FROM main.pause WHERE session_id = session.id)
+    """,
+    "goal": "id, changed_at, deleted_at",
+    "paused_days": "id, changed_at, deleted_at, restored_at",
+}
+"""What differs in a piece that was written to, by its table."""
 _NAMES = ("snapshot", *(table.name for table in TABLES.values()), *(name for name, _ in PARTS))
 
 # The names of tables and columns in the statements below are the schema's own words, never a person's or a file's.
@@ -31,6 +42,12 @@ def beside(db: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         _drop(db)
+
+
+def marks(db: sqlite3.Connection, table: str, ids: Iterable[str]) -> frozenset[tuple[object, ...]]:
+    """What is another one when any of the store's rows of these ids was written to, or what belongs to a session."""
+    query = f"SELECT {_MARKS[table]} FROM main.{table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    return frozenset(db.execute(query, (json.dumps(list(ids)),)))
 
 
 def move(db: sqlite3.Connection) -> None:

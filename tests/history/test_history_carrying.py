@@ -325,43 +325,64 @@ def test_a_stale_count_here_of_a_session_that_both_have_is_mended() -> None:
     assert one.days() == (moment().day,)
 
 
-def writing_meanwhile(monkeypatch: pytest.MonkeyPatch, path: Path, *days: int) -> None:
-    """Have another program write a session each time that a file has been made ready, for which nobody may wait."""
-    left = list(days)
+def meanwhile(monkeypatch: pytest.MonkeyPatch, path: Path, *deeds: Callable[[Carrying], object]) -> None:
+    """Have another program do one of these each time that a file was made ready, for which nobody may wait."""
+    left = list(deeds)
 
     def make_ready(*arguments: Any) -> None:
         ready(*arguments)
         if left:
             with open_to_carry(path) as other:
                 other._db.execute("PRAGMA busy_timeout = 0")
-                followed(other, LATER, left.pop())
+                left.pop(0)(other)
 
     ready = carrying._make_ready
     monkeypatch.setattr(carrying, "_make_ready", make_ready)
 
 
-def test_another_program_can_write_until_rows_are_moved_and_what_it_wrote_is_considered(
+def test_another_program_can_write_until_rows_are_moved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = machine()
+    followed(source, days=1)
+    with open_to_carry(path) as store:
+        meanwhile(monkeypatch, path, followed)
+        carry(source, store)
+        assert [line.moment.day for line in store.sessions()] == [moment(1).day, moment().day]
+
+
+def test_what_another_program_changed_meanwhile_is_considered(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = machine()
+    session, deleted, goes_on = followed(source), followed(source, days=1), source.begin(TIMELINE, moment(2), NOW)
+    with open_to_carry(path) as store:
+        carry(source, store)
+        for changed_there in (session, deleted, goes_on):
+            source.edit(changed_there, answers=Answers(note="there"), now=LATER)
+        last = LATER + timedelta(hours=1)
+        meanwhile(
+            monkeypatch,
+            path,
+            lambda other: other.edit(session, answers=Answers(note="here"), now=last),
+            lambda other: other.delete(deleted, last),
+            lambda other: other.add_attempt(goes_on, attempt(1, 0), last),
+        )
+        kept: list[Iterable[str]] = []
+        choices = store.take_in(read_archive(file_of(source)), kept.append)
+        assert [choice.verdict for choice in choices] == [Verdict.KEPT, Verdict.TAKEN, Verdict.KEPT]
+        assert store.record(session).answers.note == "here"
+        assert [line.id for line in store.sessions()] == [goes_on, session]
+        assert len(store.record(goes_on).attempts) == 1
+        assert len(kept) == 1
+
+
+def test_where_another_program_changes_the_same_all_the_time_nothing_is_taken_in(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = machine()
     session = followed(source)
     with open_to_carry(path) as store:
         carry(source, store)
-        source.edit(session, answers=Answers(note="newer"), now=LATER)
-        writing_meanwhile(monkeypatch, path, 1, 2)
-        kept: list[Iterable[str]] = []
-        store.take_in(read_archive(file_of(source)), kept.append)
-        assert [line.moment.day for line in store.sessions()] == [moment(days).day for days in (2, 1, 0)]
-        assert store.record(session).answers.note == "newer"
-        assert len(kept) == 1
-
-
-def test_where_another_program_writes_all_the_time_nothing_is_taken_in(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with open_to_carry(path) as store:
-        writing_meanwhile(monkeypatch, path, *range(1, 20))
-        with pytest.raises(StoreError, match=r"history\.db is changed by another program all the time; nothing was"):
-            carry(machine_with_one_session(), store)
-        assert moment().day not in store.days()
+        followed(source, days=1)
+        meanwhile(monkeypatch, path, *[lambda other: other.correct(session, 0, reps_done=1, now=LATER)] * 20)
+        with pytest.raises(StoreError, match=r"history\.db is changed by another program all the time: nothing was"):
+            carry(source, store)
+        assert store.days() == (moment().day,)
         assert store._db.execute("SELECT name FROM temp.sqlite_master").fetchall() == []
