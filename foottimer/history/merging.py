@@ -1,8 +1,9 @@
 """How two stores become one: which of two versions is kept, by rules that give every machine the same. Pure.
 
 What is merged as one is a *piece*: a session with its attempts and pauses, a goal, or a range of paused days. Of two
-versions of a piece the one that was changed last is kept whole. Whether it is deleted is decided apart from that: it
-is, unless a deletion was taken back later than the latest one.
+versions of a piece the one that was changed last is kept whole; but a session that still ran gives way to its version
+that is over, or what was done after the file was written would be lost. Whether it is deleted is decided apart from
+that: it is, unless a deletion was taken back later than the latest one.
 """
 
 from __future__ import annotations
@@ -107,8 +108,14 @@ def merged(one: Piece, other: Piece) -> Piece:
 
 
 def _newer(one: Piece, other: Piece) -> Piece:
-    """Which one was changed last; where both were at one instant, the one whose text is greater."""
-    return max(one, other, key=lambda version: (version.changed_at, version.text))
+    """Which one is over or, where that is no difference, was changed last, or else the one whose text is greater."""
+    if one.text == other.text:
+        return max(one, other, key=lambda version: version.changed_at)
+    return max(one, other, key=lambda version: (not _still_ran(version), version.changed_at, version.text))
+
+
+def _still_ran(version: Piece) -> bool:
+    return bool(json.loads(version.text).get("status") == "running")
 
 
 def _later(one: str | None, other: str | None) -> str | None:
@@ -129,6 +136,9 @@ def _why_words(choice: Choice, here: Piece) -> str:
     if here.text == there.text:
         return ""
     differs = f"differs in {', '.join(differences(here.text, there.text))}"
+    if _still_ran(here) != _still_ran(there):
+        over, running = ("here", "there") if _still_ran(there) else ("there", "here")
+        return f"is over {over}, and still ran {running}; {differs}"
     if here.changed_at == there.changed_at:
         return f"changed at the same instant, {_shown(here.changed_at)}, so the greater text wins; {differs}"
     late, early = ("there", "here") if choice.verdict is Verdict.TAKEN else ("here", "there")

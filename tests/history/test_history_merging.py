@@ -17,8 +17,9 @@ ID = "5f0c1d2e-8a4b-4c6d-9e0f-1a2b3c4d5e6f"
 
 instants = st.sampled_from((EARLY, MIDDLE, LATE))
 pieces = st.builds(
-    lambda note, changed, deleted, restored: piece(ID, json.dumps({"note": note}), changed, deleted, restored),
-    st.sampled_from(("", "a", "b")),
+    lambda note, status, *registers: piece(ID, json.dumps({"note": note, "status": status}), *registers),
+    st.sampled_from(("", "a", '"status": "running"')),
+    st.sampled_from(("running", "completed")),
     instants,
     st.none() | instants,
     st.none() | instants,
@@ -54,8 +55,7 @@ def test_every_order_gives_the_same(versions: list[Piece]) -> None:
 @given(pieces, pieces)
 def test_nothing_is_made_up(one: Piece, other: Piece) -> None:
     result = merged(one, other)
-    assert result.text in (one.text, other.text)
-    assert result.changed_at == max(one.changed_at, other.changed_at)
+    assert (result.text, result.changed_at) in ((one.text, one.changed_at), (other.text, other.changed_at))
     assert result.deleted_at in (one.deleted_at, other.deleted_at, None)
 
 
@@ -68,6 +68,18 @@ def test_what_one_deleted_stays_deleted_unless_the_other_brought_it_back_later(o
 
 def test_the_version_that_was_changed_last_is_kept_whole() -> None:
     assert merged(version("old", EARLY), version("new", LATE)).text == version("new", LATE).text
+
+
+def test_a_session_that_still_ran_gives_way_to_its_version_that_is_over_though_it_was_edited_later() -> None:
+    over = piece(ID, '{"status":"completed","note":""}', EARLY, None, None)
+    running = piece(ID, '{"status":"running","note":"edited"}', LATE, None, None)
+    assert merged(over, running) == over
+    choice = Choice(Sort.SESSION, running, over)
+    assert (choice.verdict, why(choice)) == (
+        Verdict.TAKEN,
+        "is over there, and still ran here; differs in status, note",
+    )
+    assert why(Choice(Sort.SESSION, over, running)).startswith("is over here, and still ran there")
 
 
 def test_of_two_changed_at_one_instant_the_greater_text_is_kept() -> None:
