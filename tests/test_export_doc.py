@@ -17,10 +17,9 @@ from typing import Any
 
 import pytest
 
-from foottimer.history.carrying import open_to_carry
-from foottimer.history.portable import read_archive
-from foottimer.history.record import Answers, PauseRow, Status, attempt_row, moment_at
-from foottimer.history.shape import (
+from foottimer.carry.carrying import open_to_carry
+from foottimer.carry.portable import read_archive
+from foottimer.carry.shape import (
     ATTEMPT,
     DELETED,
     GOAL,
@@ -31,8 +30,9 @@ from foottimer.history.shape import (
     SNAPSHOT,
     Field,
 )
-from foottimer.history.sheet import COLUMNS, Form
-from foottimer.history.values import Takes
+from foottimer.carry.sheet import COLUMNS, Form
+from foottimer.carry.values import Takes
+from foottimer.history.record import Answers, PauseRow, Status, attempt_row, moment_at
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 from foottimer.session.events import Attempt, Outcome, Reason

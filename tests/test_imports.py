@@ -21,7 +21,7 @@ ROOMS = (
     {"commands"},
     {"ui", "plain"},
     {"about"},
-    {"follow"},
+    {"follow", "carry"},
     {"history"},
     {"session"},
     {"settings", "keeping"},
@@ -38,12 +38,13 @@ LEAVES = {
     "glossary": {"commands", "ui"},
 }
 """Modules that import nothing of ours, and the rooms that may use them."""
-IMPURE = {"foottimer.routine.library", "foottimer.routine.disk", "foottimer.session.clock"}
+IMPURE = {
+    *("foottimer.routine.library", "foottimer.routine.disk", "foottimer.session.clock"),
+    *("foottimer.carry.carrying", "foottimer.carry.pieces", "foottimer.carry.staging"),
+}
 PURE_ELSEWHERE = {
-    *(f"foottimer.history.{name}" for name in ("record", "statistics", "again", "logged")),
+    *(f"foottimer.history.{name}" for name in ("record", "statistics", "again", "logged", "bodies")),
     *(f"foottimer.history.{name}" for name in ("calendar", "weeks", "streak", "outlook", "why", "daynames", "told")),
-    *(f"foottimer.history.{name}" for name in ("values", "shape", "checking", "snapshots", "bodies")),
-    *(f"foottimer.history.{name}" for name in ("merging", "portable", "sheet")),
     *(f"foottimer.history.{name}" for name in ("sums", "progress", "exercised", "checkin", "norms", "totals")),
     *(f"foottimer.history.{name}" for name in ("listing", "wanting", "backdating")),
     *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),
@@ -90,7 +91,8 @@ def level(module: str) -> int | None:
 
 def is_pure(module: str) -> bool:
     return (
-        room(module) in ("routine", "text", "compare", "edit", "session", "figure", "chart") and module not in IMPURE
+        room(module) in ("routine", "text", "compare", "edit", "session", "figure", "chart", "carry")
+        and module not in IMPURE
     ) or module in PURE_ELSEWHERE
 
 

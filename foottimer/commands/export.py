@@ -10,14 +10,14 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from foottimer.carry.carrying import Carrying, open_to_export
+from foottimer.carry.portable import written
+from foottimer.carry.sheet import HEAD
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import parser
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.opening import opened
 from foottimer.commands.period import DAYS, add_period, period_of, today_by
-from foottimer.history.carrying import Carrying, open_to_export
-from foottimer.history.portable import written
-from foottimer.history.sheet import HEAD
 from foottimer.printing import safe
 
 _FORMULA = re.compile(r"(^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")

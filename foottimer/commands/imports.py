@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from foottimer import paths
+from foottimer.carry.carrying import added, open_to_carry, open_to_export
+from foottimer.carry.merging import Choice, Sort, Verdict, why
+from foottimer.carry.portable import MOST_BYTES, Archive, FileError, read_archive
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.opening import made, opened
 from foottimer.commands.output import short_id
 from foottimer.files import add_whole
-from foottimer.history.carrying import added, open_to_carry, open_to_export
-from foottimer.history.merging import Choice, Sort, Verdict, why
-from foottimer.history.portable import MOST_BYTES, Archive, FileError, read_archive
 from foottimer.printing import safe
 from foottimer.session.clock import SystemClock
 

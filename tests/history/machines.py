@@ -13,11 +13,11 @@ from typing import Any, TypeAlias
 from history_samples import NOW, TIMELINE, attempt, moment
 from hypothesis import strategies as st
 
+from foottimer.carry.carrying import Carrying
+from foottimer.carry.merging import Choice
+from foottimer.carry.portable import read_archive
 from foottimer.history.calendar import day_of
-from foottimer.history.carrying import Carrying
-from foottimer.history.merging import Choice
 from foottimer.history.migrations import migrate
-from foottimer.history.portable import read_archive
 from foottimer.history.record import Answers, PauseRow, Status
 from foottimer.history.week import standing_on
 from foottimer.routine.timeline import Timeline

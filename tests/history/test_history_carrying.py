@@ -15,14 +15,14 @@ from hypothesis import given, settings
 from machines import Deed, carry, do, dump, figures, file_of, machine, steps
 from random_stores import HISTORIES, History, write
 
-from foottimer.history import carrying
-from foottimer.history.carrying import Carrying, open_to_carry, open_to_export
+from foottimer.carry import carrying
+from foottimer.carry.carrying import Carrying, open_to_carry, open_to_export
+from foottimer.carry.merging import Sort, Verdict
+from foottimer.carry.pieces import TABLES
+from foottimer.carry.portable import REGISTERS, FileError, read_archive
+from foottimer.carry.shape import ATTEMPT, PAUSE
 from foottimer.history.database import StoreError
-from foottimer.history.merging import Sort, Verdict
-from foottimer.history.pieces import TABLES
-from foottimer.history.portable import REGISTERS, FileError, read_archive
 from foottimer.history.record import Answers, Status
-from foottimer.history.shape import ATTEMPT, PAUSE
 from foottimer.history.store import open_for_reading
 
 Steps = Sequence[tuple[datetime, Deed]]
@@ -249,8 +249,8 @@ def test_nobody_waits_for_a_file_that_is_slowly_read(path: Path) -> None:
 def test_a_store_that_another_program_holds_for_long_is_said_to_be_in_use(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("foottimer.history.carrying._WAIT", 0.001)
-    monkeypatch.setattr("foottimer.history.carrying.BUSY_SECONDS", 0.002)
+    monkeypatch.setattr("foottimer.carry.carrying._WAIT", 0.001)
+    monkeypatch.setattr("foottimer.carry.carrying.BUSY_SECONDS", 0.002)
     with open_to_carry(path) as store:
         followed(store)
         store._db.execute("PRAGMA busy_timeout = 0")

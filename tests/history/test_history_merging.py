@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foottimer.history.merging import Choice, Piece, Sort, Verdict, differences, merged, piece, why
+from foottimer.carry.merging import Choice, Piece, Sort, Verdict, differences, merged, piece, why
 
 EARLY, MIDDLE, LATE = (f"2026-03-0{day}T06:15:00.250+00:00" for day in (2, 3, 4))
 ID = "5f0c1d2e-8a4b-4c6d-9e0f-1a2b3c4d5e6f"

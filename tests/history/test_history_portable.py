@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from machines import figures, file_of, machine
 from random_routines import routines
 
-from foottimer.history import portable
+from foottimer.carry import portable
+from foottimer.carry.checking import MOST_NAMED
+from foottimer.carry.merging import Sort
+from foottimer.carry.portable import FileError, read_archive
 from foottimer.history.bodies import body_of, id_of
-from foottimer.history.checking import MOST_NAMED
-from foottimer.history.merging import Sort
-from foottimer.history.portable import FileError, read_archive
 from foottimer.history.record import Answers, PauseRow, Status
 from foottimer.routine.expand import expand
 from foottimer.routine.model import Routine

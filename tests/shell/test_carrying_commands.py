@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from foottimer import paths
+from foottimer.carry.sheet import HEAD
 from foottimer.commands import imports
 from foottimer.commands.export import cell_text
 from foottimer.history.record import Answers, moment_at
-from foottimer.history.sheet import HEAD
 from foottimer.history.store import Store, open_store
 from foottimer.routine.library import bundled_folder, load_file
 from foottimer.routine.timeline import Timeline

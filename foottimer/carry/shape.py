@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from foottimer.carry.values import COUNT, DAY, FLAG, FREE, INSTANT, LINE, MS, NUMBER, UUID, Takes, one_of, whole
 from foottimer.history.record import Origin, Status
-from foottimer.history.values import COUNT, DAY, FLAG, FREE, INSTANT, LINE, MS, NUMBER, UUID, Takes, one_of, whole
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind
 from foottimer.session.events import Outcome, Reason

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from foottimer.carry.merging import Piece, Sort, piece
+from foottimer.carry.portable import REGISTERS, Row, Snapshot, piece_text
+from foottimer.carry.shape import ATTEMPT, GOAL, PAUSE, PAUSED_DAYS, SESSION, Field
+from foottimer.carry.sheet import COLUMNS
+from foottimer.carry.values import FLAG, NUMBER, Value
 from foottimer.history.bodies import text_of
 from foottimer.history.database import UnreadableRowError
-from foottimer.history.merging import Piece, Sort, piece
 from foottimer.history.migrations import transaction
-from foottimer.history.portable import REGISTERS, Row, Snapshot, piece_text
 from foottimer.history.reading import load_records_of
 from foottimer.history.record import counts
-from foottimer.history.shape import ATTEMPT, GOAL, PAUSE, PAUSED_DAYS, SESSION, Field
-from foottimer.history.sheet import COLUMNS
-from foottimer.history.values import FLAG, NUMBER, Value
 
 
 @dataclass(frozen=True, slots=True)

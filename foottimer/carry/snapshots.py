@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from foottimer.carry.checking import Problems
+from foottimer.carry.shape import Field
+from foottimer.carry.values import COUNT, FLAG, LINE, LINES, MOST_MS, NUMBER, Takes, Twice, Value, one_of, quoted
 from foottimer.history.bodies import text_of
-from foottimer.history.checking import Problems
-from foottimer.history.shape import Field
-from foottimer.history.values import COUNT, FLAG, LINE, LINES, MOST_MS, NUMBER, Takes, Twice, Value, one_of, quoted
 from foottimer.routine.limits import MOST_INTERVALS
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Ends, Kind, Timeline, timeline_from_json

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from foottimer.history.database import BUSY_SECONDS, StoreError, open_to_read, open_to_write, reported
-from foottimer.history.merging import Choice, Sort, Verdict
-from foottimer.history.pieces import (
+from foottimer.carry.merging import Choice, Sort, Verdict
+from foottimer.carry.pieces import (
     TABLES,
     load_piece,
     load_pieces,
@@ -26,9 +25,10 @@ from foottimer.history.pieces import (
     save_snapshots,
     snapshot_ids,
 )
-from foottimer.history.portable import Archive, FileError, written
-from foottimer.history.sheet import cells
-from foottimer.history.staging import beside, marks, move
+from foottimer.carry.portable import Archive, FileError, written
+from foottimer.carry.sheet import cells
+from foottimer.carry.staging import beside, marks, move
+from foottimer.history.database import BUSY_SECONDS, StoreError, open_to_read, open_to_write, reported
 from foottimer.history.store import Store
 
 _WAIT = 0.25

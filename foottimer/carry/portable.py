@@ -9,10 +9,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from foottimer.history.bodies import id_of, text_of
-from foottimer.history.checking import Problems, TooManyError, items_of, row_of
-from foottimer.history.merging import Piece, Sort, piece
-from foottimer.history.shape import (
+from foottimer.carry.checking import Problems, TooManyError, items_of, row_of
+from foottimer.carry.merging import Piece, Sort, piece
+from foottimer.carry.shape import (
     ATTEMPT,
     DELETED,
     FORMAT,
@@ -25,8 +24,9 @@ from foottimer.history.shape import (
     SNAPSHOT,
     Field,
 )
-from foottimer.history.snapshots import checked_timeline
-from foottimer.history.values import Twice, Value, quoted
+from foottimer.carry.snapshots import checked_timeline
+from foottimer.carry.values import Twice, Value, quoted
+from foottimer.history.bodies import id_of, text_of
 from foottimer.routine.words import quote
 
 MOST_BYTES = 256 * 2**20

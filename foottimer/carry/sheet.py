@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from foottimer.history.values import Value
+from foottimer.carry.values import Value
 from foottimer.routine.timeline import seconds
 
 

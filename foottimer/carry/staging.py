@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from foottimer.history.pieces import PARTS, TABLES
+from foottimer.carry.pieces import PARTS, TABLES
 
 _ROOM = 64 * 2**20
 """Bytes of the store that may be in memory while many rows are moved: their ids lie all over its indexes."""

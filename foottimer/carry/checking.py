@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from foottimer.history.shape import Field
-from foottimer.history.values import Twice, Value, quoted
+from foottimer.carry.shape import Field
+from foottimer.carry.values import Twice, Value, quoted
 from foottimer.routine.words import did_you_mean, quote
 
 MOST_NAMED = 50
