@@ -17,7 +17,7 @@ from foottimer.history.progress import MINUTE, SeriesCourse, WeekSum
 from foottimer.history.told import many
 from foottimer.printing import safe
 from foottimer.routine.model import Unit
-from foottimer.settings.lengths import shown, unit_word
+from foottimer.settings.lengths import shown, span_text, unit_word
 from foottimer.settings.model import Settings
 
 _SIX = timedelta(days=6)
@@ -155,9 +155,8 @@ def _test_lines(test: CheckSeries, settings: Settings) -> Iterator[str]:
             yield safe(f"  against {since}, {change.since}: {_changes(test, change, settings)}")
     compared = norm(test.exercise, test.name, test.unit, settings.age, settings.sex)
     if compared:
-        low, high = (f"{shown(value, test.unit, settings.length):g}" for value in (compared.low, compared.high))
-        figure = low if low == high else f"{low} to {high}"
-        yield f"  {f'{CALLED} {compared.of}'.strip()}: {figure} {unit} ({compared.source})"
+        told = span_text(compared.low, compared.high, test.unit, settings.length)
+        yield f"  {f'{CALLED} {compared.of}'.strip()}: {told} ({compared.source})"
 
 
 def _values(test: CheckSeries, point: CheckPoint, settings: Settings) -> str:

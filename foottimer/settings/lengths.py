@@ -19,6 +19,12 @@ def shown(number: float, unit: Unit | None, length: Length) -> float:
     return round(number / _CENTIMETRES[length], 1) if unit is Unit.CM else number
 
 
+def span_text(low: float, high: float, unit: Unit, length: Length) -> str:
+    """Return two numbers that were kept, as "30 to 37 reps" or, where they are the same, "30 reps"."""
+    least, most = (f"{shown(number, unit, length):g}" for number in (low, high))
+    return f"{least if least == most else f'{least} to {most}'} {unit_word(unit, length)}"
+
+
 def kept(number: float, unit: Unit | None, length: Length, before: float | None = None) -> float:
     """Return a number that was typed as it is kept; `before`, where that is shown the same, so that nothing drifts."""
     if before is not None and shown(before, unit, length) == number:

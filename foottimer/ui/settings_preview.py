@@ -21,7 +21,7 @@ from foottimer.routine.read import read_routine
 from foottimer.routine.spoken import PLACES
 from foottimer.routine.timeline import Timeline
 from foottimer.session.cues import CueSheet, Planned
-from foottimer.settings.lengths import shown, unit_word
+from foottimer.settings.lengths import shown, span_text, unit_word
 from foottimer.settings.model import DEFAULTS, Settings, Switch, Weekday
 from foottimer.settings.registry import CUES
 from foottimer.ui.commands import Command
@@ -193,9 +193,7 @@ def _you(settings: Settings, width: int) -> Iterator[Content]:
     for name, exercise, unit in TESTS:
         found = norm(exercise, name, unit, settings.age, settings.sex.value)
         if found is not None:
-            low, high = (f"{shown(figure, unit, settings.length):g}" for figure in (found.low, found.high))
-            figure = low if low == high else f"{low} to {high}"
-            yield Content(f"{name}: {figure} {unit_word(unit, settings.length)}")
+            yield Content(f"{name}: {span_text(found.low, found.high, unit, settings.length)}")
             yield from _wrapped(f"{found.of[:1].upper()}{found.of[1:]}. {found.source}.".removeprefix(". "), width)
 
 

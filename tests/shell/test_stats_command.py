@@ -5,15 +5,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from parts import quick_store
 
 from foottimer import paths
 from foottimer.commands import period, stats
 from foottimer.history.record import Answers, Status, attempt_row, moment_at
-from foottimer.history.store import Store, open_store
+from foottimer.history.store import Store
 from foottimer.routine.library import bundled_folder, load_file
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Timeline
@@ -43,6 +45,7 @@ def settings(monkeypatch: pytest.MonkeyPatch) -> Callable[[Settings], None]:
     return lambda chosen: monkeypatch.setattr(stats, "chosen_settings", lambda: chosen)
 
 
+@cache
 def timeline(name: str) -> Timeline:
     found = load_file(bundled_folder() / f"{name}.toml").timeline
     assert found is not None
@@ -65,7 +68,7 @@ def save(store: Store, days_ago: int, name: str = "desk-break", answers: Answers
 
 @pytest.fixture
 def trained(home: Path) -> Iterator[Store]:
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         save(store, 9, "check-in", Answers(5, 0, None, True), left_cm=9, right_cm=12, left_reps=20, right_reps=22)
         save(store, 2, "check-in", left_cm=10, right_cm=12, left_reps=20, right_reps=25)
         save(store, 1, "foot-strength-2", Answers(7, 4, True, False))
@@ -192,7 +195,7 @@ def test_a_period_without_a_session_is_told_apart_from_an_empty_store(call: Call
 
 
 def test_names_from_files_are_no_escape_sequences(call: Call, home: Path) -> None:
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         run = timeline("check-in")
         named = Timeline(
             "x", "X", tuple(replace(one, name="Te\x1b[31mst") for one in run.intervals), "se\x1b[2Jries", 1
