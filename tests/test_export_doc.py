@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from foottimer.carry.carrying import open_to_carry
-from foottimer.carry.portable import read_archive
+from foottimer.carry.receiving import read_archive
 from foottimer.carry.shape import (
     ATTEMPT,
     DELETED,

@@ -43,7 +43,7 @@ IMPURE = {
     *("foottimer.carry.carrying", "foottimer.carry.pieces", "foottimer.carry.staging"),
 }
 PURE_ELSEWHERE = {
-    *(f"foottimer.history.{name}" for name in ("record", "statistics", "again", "logged", "bodies")),
+    *(f"foottimer.history.{name}" for name in ("record", "record_json", "statistics", "again", "logged", "bodies")),
     *(f"foottimer.history.{name}" for name in ("calendar", "weeks", "streak", "outlook", "why", "daynames", "told")),
     *(f"foottimer.history.{name}" for name in ("sums", "progress", "exercised", "checkin", "norms", "totals")),
     *(f"foottimer.history.{name}" for name in ("listing", "wanting", "backdating")),

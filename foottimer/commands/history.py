@@ -14,7 +14,8 @@ from foottimer.commands.period import DAYS, add_period, period_of, today_by
 from foottimer.commands.sessions import reading
 from foottimer.follow.done import clock_text
 from foottimer.history.listing import SessionLine, Wanted
-from foottimer.history.record import AttemptRow, Origin, PauseRow, Record, record_to_json
+from foottimer.history.record import AttemptRow, Origin, PauseRow, Record
+from foottimer.history.record_json import record_to_json
 from foottimer.history.store import Store
 from foottimer.history.told import many
 from foottimer.history.wanting import resolved

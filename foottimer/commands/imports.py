@@ -12,7 +12,8 @@ from pathlib import Path
 from foottimer import paths
 from foottimer.carry.carrying import added, open_to_carry, open_to_export
 from foottimer.carry.merging import Choice, Sort, Verdict, why
-from foottimer.carry.portable import MOST_BYTES, Archive, FileError, read_archive
+from foottimer.carry.portable import Archive, FileError
+from foottimer.carry.receiving import MOST_BYTES, read_archive
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.opening import made, opened

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from foottimer.carry.carrying import Carrying
 from foottimer.carry.merging import Choice
-from foottimer.carry.portable import read_archive
+from foottimer.carry.receiving import read_archive
 from foottimer.history.calendar import day_of
 from foottimer.history.migrations import migrate
 from foottimer.history.record import Answers, PauseRow, Status

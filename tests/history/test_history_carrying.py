@@ -19,7 +19,8 @@ from foottimer.carry import carrying
 from foottimer.carry.carrying import Carrying, open_to_carry, open_to_export
 from foottimer.carry.merging import Sort, Verdict
 from foottimer.carry.pieces import TABLES
-from foottimer.carry.portable import REGISTERS, FileError, read_archive
+from foottimer.carry.portable import REGISTERS, FileError
+from foottimer.carry.receiving import read_archive
 from foottimer.carry.shape import ATTEMPT, PAUSE
 from foottimer.history.database import StoreError
 from foottimer.history.record import Answers, Status

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from machines import figures, file_of, machine
 from random_routines import routines
 
-from foottimer.carry import portable
+from foottimer.carry import receiving
 from foottimer.carry.checking import MOST_NAMED
 from foottimer.carry.merging import Sort
-from foottimer.carry.portable import FileError, read_archive
+from foottimer.carry.portable import FileError
+from foottimer.carry.receiving import read_archive
 from foottimer.history.bodies import body_of, id_of
 from foottimer.history.record import Answers, PauseRow, Status
 from foottimer.routine.expand import expand
@@ -257,7 +258,7 @@ def test_a_key_that_stands_twice_in_what_is_not_known_of_a_timeline_is_refused()
 
 
 def test_a_file_may_not_be_endless(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(portable, "MOST_BYTES", 1000)
+    monkeypatch.setattr(receiving, "MOST_BYTES", 1000)
     (found,) = problems(b" " * 1001)
     assert found.endswith("export it in parts, with --from and --to")
 

@@ -22,9 +22,9 @@ from foottimer.history.record import (
     day_of,
     done_share,
     moment_at,
-    record_to_json,
     work_done_ms,
 )
+from foottimer.history.record_json import record_to_json
 from foottimer.routine.timeline import Kind
 from foottimer.session.events import Attempt, Outcome, Reason
 
