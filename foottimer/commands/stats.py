@@ -19,6 +19,7 @@ from foottimer.history.calendar import week_of
 from foottimer.history.overview import overview
 from foottimer.history.overview_json import overview_to_json
 from foottimer.history.store import Store
+from foottimer.history.sums import Sums
 from foottimer.history.week import WEEKDAYS
 from foottimer.printing import takes_unicode
 
@@ -45,12 +46,13 @@ def run(arguments: Sequence[str]) -> int:
     options = command.parse_args(list(arguments))
     settings = chosen_settings()
     today = today_by(settings)
+    first_weekday = WEEKDAYS.index(settings.first_day)
     with reading() as store:
-        weekday = WEEKDAYS.index(settings.first_day)
-        first, last = _period(command, options, store, today, weekday)
+        first, last = _period(command, options, store, today, first_weekday)
         if not options.json:  # nobody missed a week before there was a first session
-            first = _begun(first, last, store, weekday)
-        told = overview(store, first, last, exercises().exercises, weekday)
+            first = _begun(first, last, store, first_weekday)
+        sums = store.sums(first, last) if store else Sums()
+    told = overview(sums, first, last, exercises().exercises, first_weekday)
     if options.json:
         print_json(overview_to_json(told))
     elif not told.totals.sessions and not told.tests:

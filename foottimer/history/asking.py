@@ -19,7 +19,7 @@ from foottimer.history.reading import (
 )
 from foottimer.history.record import Record
 from foottimer.history.summing import load_checks, load_day_sums, load_exercise_days, load_series_sums
-from foottimer.history.sums import Check, DaySum, ExerciseDay, SeriesSum
+from foottimer.history.sums import Check, DaySum, ExerciseDay, SeriesSum, Sums
 
 ALL = Wanted()
 """Every session there is."""
@@ -104,6 +104,16 @@ class Asking(Dated):
         """The work at each exercise (of `exercises`, where they are stated), of every day, oldest first."""
         with self._reading():
             return load_exercise_days(self._db, first, last, exercises)
+
+    def sums(self, first: date, last: date) -> Sums:
+        """All sums of the days from `first` to `last`, as of one instant; of tests those before the first day too."""
+        with self.still():
+            return Sums(
+                self.day_sums(first, last),
+                self.series_sums(first, last),
+                self.exercise_days(first, last),
+                self.checks(date.min, last),
+            )
 
     def checks(self, first: date, last: date) -> tuple[Check, ...]:
         """The numbers that were given of tests on the days from `first` to `last`, in the order they were."""

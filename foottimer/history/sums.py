@@ -97,3 +97,17 @@ class Check:
     """What the number counts."""
     value: float
     """The number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """All that the figures of a period are made of."""
+
+    days: tuple[DaySum, ...] = ()
+    """Of every day in it that has sessions, oldest first."""
+    series: tuple[SeriesSum, ...] = ()
+    """Of each series at each level and day."""
+    exercises: tuple[ExerciseDay, ...] = ()
+    """Of each exercise and day."""
+    checks: tuple[Check, ...] = ()
+    """The numbers of tests up to its last day, also those before its first: a trend needs its beginning."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from foottimer.history.calendar import goal_on, week_of, with_goal
-from foottimer.history.checkin import CheckSeries, check_series
-from foottimer.history.exercised import ExerciseTotal, exercise_totals
-from foottimer.history.progress import Progress, progress, weeks_of
+from foottimer.history.checkin import CheckSeries
+from foottimer.history.exercised import ExerciseTotal
+from foottimer.history.overview import overview
+from foottimer.history.progress import Progress
 from foottimer.history.store import Store
-from foottimer.history.sums import ExerciseDay
-from foottimer.history.totals import Totals, totals
+from foottimer.history.sums import ExerciseDay, Sums
+from foottimer.history.totals import Totals
 from foottimer.history.week import WEEKDAYS
 from foottimer.routine.model import Exercise
 from foottimer.settings.model import Settings
@@ -68,19 +69,19 @@ def read_progress(
     weekday = WEEKDAYS.index(settings.first_day)
     asked_for = date.fromordinal(max(1, week_of(today, weekday).toordinal() - 7 * (weeks - 1)))
     first = max(asked_for, week_of(min(ends[0], today), weekday))
-    days, series = store.day_sums(first, today), store.series_sums(first, today)
-    tests, goals = check_series(store.checks(date.min, today)), with_goal(store.goals(), settings.goal, today)
+    days, goals = store.day_sums(first, today), with_goal(store.goals(), settings.goal, today)
+    sums = Sums(days, store.series_sums(first, today), checks=store.checks(date.min, today))
 
-    def made(done: Sequence[ExerciseDay] | None) -> Progressed:
-        summed = weeks_of(days, done or (), known, weekday, first, today)
+    def made(exercises: tuple[ExerciseDay, ...] | None) -> Progressed:
+        told = overview(replace(sums, exercises=exercises or ()), first, today, known, weekday)
         return Progressed(
             today=today,
             weeks=weeks,
-            progress=progress(summed, series, weekday),
-            goals=tuple(goal_on(goals, week.first) or settings.goal for week in summed),
-            totals=totals(days, summed),
-            tests=tests,
-            exercises=None if done is None else exercise_totals(done),
+            progress=told.progress,
+            goals=tuple(goal_on(goals, week.first) or settings.goal for week in told.progress.weeks),
+            totals=told.totals,
+            tests=told.tests,
+            exercises=None if exercises is None else told.exercises,
         )
 
     if early is not None and sum(day.sessions for day in days) > MANY:

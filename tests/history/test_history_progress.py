@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_stores import HISTORIES, History, in_memory, write
 
+from foottimer.history.calendar import week_of
 from foottimer.history.exercised import Amount, exercise_totals
 from foottimer.history.overview import overview
-from foottimer.history.progress import progress, week_of, weeks_between, weeks_of
+from foottimer.history.progress import progress, weeks_between, weeks_of
 from foottimer.history.record import Record, Status, counts
-from foottimer.history.sums import DaySum, ExerciseDay, SeriesSum
+from foottimer.history.sums import DaySum, ExerciseDay, SeriesSum, Sums
 from foottimer.history.totals import totals
 from foottimer.routine.contacts import contacts_done, planned_contacts
 from foottimer.routine.library import bundled_catalogue, bundled_folder, load_file
@@ -224,7 +225,7 @@ def test_a_period_is_what_loops_over_the_records_give(history: History, first_we
     first, last = after(0), after(41)
     with in_memory() as store:
         write(history, store)
-        told = overview(store, first, last, KNOWN, first_weekday)
+        told = overview(store.sums(first, last), first, last, KNOWN, first_weekday)
         every = [store.record(record.id) for record in store.records()]
     records = [record for record in every if record.status in (Status.COMPLETED, Status.PARTIAL)]
     rows = [row for record in records for row in record.attempts if row.kind.is_work]
@@ -251,5 +252,5 @@ def test_a_period_is_what_loops_over_the_records_give(history: History, first_we
 
 
 def test_a_store_that_is_not_there_is_a_period_without_sessions() -> None:
-    told = overview(None, after(0), after(13), KNOWN, 0)
+    told = overview(Sums(), after(0), after(13), KNOWN, 0)
     assert (told.totals.sessions, len(told.progress.weeks), told.exercises, told.tests) == (0, 2, (), ())
