@@ -20,6 +20,9 @@ COMMANDS = (
 )
 """Every command, as the help lists them."""
 
+_MODULES = {"": "app", "list": "listing", "import": "imports"}
+"""The modules of commands that are not called as their command is."""
+
 HELP = """\
 foottimer: follow a guided foot-strength or mobility routine in the terminal
 
@@ -120,64 +123,14 @@ def _dispatch(arguments: list[str]) -> int:
         return stop.code if isinstance(stop.code, int) else 2
 
 
-def _command(name: str, rest: list[str]) -> int:  # noqa: C901  a case a command
+def _command(name: str, rest: list[str]) -> int:
     """Load the one module that is wanted."""
-    match name:
-        case "":
-            from foottimer.commands.app import run
-        case "run":
-            from foottimer.commands.run import run
-        case "list":
-            from foottimer.commands.listing import run
-        case "show":
-            from foottimer.commands.show import run
-        case "check":
-            from foottimer.commands.check import run
-        case "new":
-            from foottimer.commands.new import run
-        case "edit":
-            from foottimer.commands.edit import run
-        case "add":
-            from foottimer.commands.add import run
-        case "diff":
-            from foottimer.commands.diff import run
-        case "exercises":
-            from foottimer.commands.exercises import run
-        case "glossary":
-            from foottimer.commands.glossary import run
-        case "history":
-            from foottimer.commands.history import run
-        case "log":
-            from foottimer.commands.log import run
-        case "streak":
-            from foottimer.commands.streak import run
-        case "why":
-            from foottimer.commands.why import run
-        case "stats":
-            from foottimer.commands.stats import run
-        case "pause":
-            from foottimer.commands.pause import run
-        case "export":
-            from foottimer.commands.export import run
-        case "import":
-            from foottimer.commands.imports import run
-        case "figure":
-            from foottimer.commands.figure import run
-        case "cues":
-            from foottimer.commands.cues import run
-        case "render":
-            from foottimer.commands.render import run
-        case "config":
-            from foottimer.commands.config import run
-        case "schema":
-            from foottimer.commands.schema import run
-        case "where":
-            from foottimer.commands.where import run
-        case "about":
-            from foottimer.commands.about import run
-        case _:
-            return _unknown(name)
-    return run(rest)
+    from importlib import import_module
+
+    if name and name not in COMMANDS:
+        return _unknown(name)
+    module = import_module(f"foottimer.commands.{_MODULES.get(name, name)}")
+    return int(module.run(rest))
 
 
 def _unknown(name: str) -> int:
