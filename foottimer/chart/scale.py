@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _ROUND = {1.0: 0.0, 2.0: 0.0, 5.0: 0.0, 3.0: 0.08, 4.0: 0.08, 6.0: 0.12, 2.5: 0.14, 1.5: 0.14}
@@ -45,6 +45,11 @@ class Wanted:
     """Whether levels are at the middles of rows; else at their edges, or half way between."""
     exact: bool = False
     """Whether the scale ends where the values may, as that of an effort does at 10."""
+
+
+def ceiling_over(values: Iterable[float | None]) -> float:
+    """Return the end of a scale that begins at zero and holds some values: the next multiple of five, 5 at least."""
+    return 5.0 * max(1, math.ceil(max((value for value in values if value is not None), default=0) / 5))
 
 
 def scale_for(wanted: Wanted, rows: int) -> tuple[Scale, float]:

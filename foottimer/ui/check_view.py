@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from foottimer.chart.model import Chart, Series, Shape, number
+from foottimer.chart.scale import ceiling_over
 from foottimer.history.checkin import MOST_CM, MOST_PERCENT, Change, CheckPoint, CheckSeries
 from foottimer.history.norms import CALLED, Norm, norm
 from foottimer.routine.model import Unit
@@ -90,14 +90,15 @@ def _chart(test: CheckSeries, measure: _Measure, today: date) -> Chart:
     some = tuple(side for side in sides if any(value is not None for value in side.values))
     alone = f"{measure.word}, {some[0].name}" if len(some) == 1 and some[0].name != "both" else measure.word
     labels = tuple(_day(point.day, today) for point in points)
-    most = max((value for side in some for value in side.values if value is not None), default=0)
     return Chart(
         test.name,
         alone,
         labels,
         some,
         Shape.POINTS,
-        ceiling=5 * max(1, math.ceil(most / 5)),  # from zero, so that a small gap looks small
+        ceiling=ceiling_over(
+            value for side in some for value in side.values
+        ),  # from zero, so that a small gap looks small
         decimals=measure.decimals,
         each="day",
         missing="not tested",

@@ -5,14 +5,12 @@ Every word of it, without Textual.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from foottimer.chart.model import Chart, Series, Shape, number
 from foottimer.follow.done import clock_text
-from foottimer.history.progress import SeriesCourse
 from foottimer.history.told import many
 from foottimer.safety import PAIN_LIMIT, RED_FLAG, START, TOO_MUCH
 from foottimer.settings.model import Settings
@@ -21,6 +19,7 @@ from foottimer.ui.days import dated, short_day
 from foottimer.ui.exercise_rows import exercise_rows
 from foottimer.ui.panels import ALARM, Panel
 from foottimer.ui.progress_data import PERIODS, Progressed
+from foottimer.ui.series_view import no_series, series_panel
 
 NOTHING = (
     "Whether it is working shows here, week by week: how often, how long, how hard, at which level and how well.\n"
@@ -45,11 +44,11 @@ def panels_of(read: Progressed, settings: Settings) -> tuple[Panel, ...]:
         _frequency(read, labels),
         _duration(read, labels),
         _intensity(read, labels),
-        _progression(courses[0], labels) if courses else _no_series(labels),
+        series_panel(courses[0], labels) if courses else no_series(labels),
         _technique(read, labels),
         _contacts(read, labels),
         _pain(read, labels),
-        *(_progression(course, labels, further=True) for course in courses[1:]),
+        *(series_panel(course, labels, further=True) for course in courses[1:]),
         *check_panels(read.tests, read.today, settings),
         *_exercises(read),
     )
@@ -130,56 +129,6 @@ def _intensity(read: Progressed, labels: tuple[str, ...]) -> Panel:
         chart,
         replace(chart, series=(Series("RPE", _DOT, read.progress.intensity), _answers(answers))),
         _newest(read, read.progress.intensity, " of 10", 1, answers),
-    )
-
-
-def _progression(course: SeriesCourse, labels: tuple[str, ...], further: bool = False) -> Panel:
-    """Return the dose of a series, with the digit of its level for a mark; `further` ones are called by their name."""
-    name = course.series.replace("-", " ")
-    title = name.capitalize() if further else "Progression"
-    marks = tuple("?" if level is None else str(level)[-1] for level in course.levels)
-    doses, levels = Series("minutes", _DOT, course.doses, marks), Series("level", "l", course.levels)
-    newest = next((dose for dose in reversed(course.doses) if dose is not None), None)
-    told = f"{'progression' if further else name}, {_level(course, labels)}: {number(newest, 0)} min"
-    most = max((dose for dose in course.doses if dose is not None), default=0)
-    chart = Chart(
-        title,
-        "min a session",
-        labels,
-        (doses,),
-        Shape.POINTS,
-        ceiling=5 * max(1, math.ceil(most / 5)),  # from zero, so that a level's dose is seen against the whole
-        each="week",
-        missing="not done",
-    )
-    return Panel(
-        f"progression {course.series}",
-        title,
-        f"How far: minutes of work that a session of {name} asked for. The digit is the level.",
-        chart,
-        replace(chart, unit="", series=(doses, levels)),
-        (told,),
-    )
-
-
-def _level(course: SeriesCourse, labels: tuple[str, ...]) -> str:
-    """Return the newest level, and since when it is done where another one was before."""
-    done = [(level, label) for level, label in zip(course.levels, labels, strict=True) if level is not None]
-    newest, since = done[-1]
-    for level, label in reversed(done):
-        if level != newest:
-            return f"level {newest} since {since}"
-        since = label
-    return f"level {newest}"
-
-
-def _no_series(labels: tuple[str, ...]) -> Panel:
-    empty = Chart("Progression", "min", labels, (), empty="No routine with levels in these weeks.", each="week")
-    return Panel(
-        "progression",
-        "Progression",
-        "How far: what sessions of a series asked for, with their level. Most routines here are of a series.",
-        empty,
     )
 
 

@@ -16,7 +16,7 @@ from foottimer import safety
 from foottimer.history.listing import Wanted
 from foottimer.history.record import Answers, Origin
 from foottimer.history.store import StoreError
-from foottimer.ui.screens import sessions, sieving
+from foottimer.ui.screens import growing, sieving
 from foottimer.ui.screens.choosing import ChoosingScreen
 from foottimer.ui.screens.filling import FillScreen
 from foottimer.ui.screens.player import PlayerScreen
@@ -309,7 +309,7 @@ async def test_without_its_routine_it_is_done_again_as_it_was_recorded(tmp_path:
 @pytest.fixture
 def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten sessions are read at first."""
-    for module in (sieving, sessions):
+    for module in (sieving, growing):
         monkeypatch.setattr(module, "PAGE", 10)
     monkeypatch.setattr(session_list, "NEAR", 3)
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -13,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input, Static
 
-from foottimer.history.listing import SessionLine, after
-from foottimer.history.store import StoreError
+from foottimer.history.listing import SessionLine
 from foottimer.history.wanting import wanted_parts, wanted_text
 from foottimer.ui.commands import Command, bindings, key_of
 from foottimer.ui.days import long_day
+from foottimer.ui.screens.growing import Growing
 from foottimer.ui.screens.reviewing import REVIEW_KEYS, Reviewing
-from foottimer.ui.screens.sieving import MOST, PAGE, Found, Sieving
+from foottimer.ui.screens.sieving import Found
 from foottimer.ui.screens.tending import AGAIN, DELETE, EDIT, UNDO
 from foottimer.ui.sessions_view import count_text, head, nothing_text
 from foottimer.ui.widgets.keybar import KeyBar
@@ -36,7 +33,7 @@ SEARCHING = frozenset({"sift", "filter"})
 """Those that are not offered where there is no session at all."""
 
 
-class SessionsScreen(Sieving):
+class SessionsScreen(Growing):
     """Every session, newest first; more of them are read as one goes down."""
 
     CSS_PATH = "sessions.tcss"
@@ -79,10 +76,6 @@ class SessionsScreen(Sieving):
         self._is_asked = wanted is not None
         self._wished: str | None = None
         """The session, by its id, that is to be chosen once it is read."""
-        self._page = PAGE
-        self._listed = 0
-        """How many sessions are shown; threads ask this, not the list."""
-        self._more = self._reads_on = False
 
     def body(self) -> ComposeResult:
         """Lay out how many there are, the filter, and the list."""
@@ -103,10 +96,6 @@ class SessionsScreen(Sieving):
             self.wanted, self._wished = left
             self.show_wanted(self.wanted)
         self.focus_list()
-
-    @property
-    def _list(self) -> SessionList:
-        return self.query_one(SessionList)
 
     @property
     def session(self) -> SessionLine | None:
@@ -130,17 +119,12 @@ class SessionsScreen(Sieving):
 
     # Showing -------------------------------------------------------------------------------------
 
-    def at_least(self) -> int:
-        """Read as many as are shown now, so that nothing jumps."""
-        return max(PAGE, self._listed) if self.wanted == self.found.wanted else PAGE
-
     def show(self, data: Found) -> None:
         """Show what was read, the same session chosen as before where it is still there."""
-        self.found, self._page, self._listed = data, PAGE, len(data.lines)
-        self._more = data.count is None or len(data.lines) < data.count
+        self.begin(data)
         wished, self._wished = self._wished, None
         self._list.fill(data.lines, wished)
-        self._show_count()
+        self.show_count()
         if self.focused is not self._field:  # a list that is hidden would hand the keys on to the filter
             self.set_focus(self._list if data.lines else None)
         self.set_class(not data.lines, "-nothing")
@@ -148,10 +132,9 @@ class SessionsScreen(Sieving):
         if not data.lines:
             told = nothing_text(data.is_empty, key_of(self, "log"), key_of(self, "leave"))
             self.query_one("#nothing", Static).update(told)
-        if data.count is None:
-            self.run_worker(partial(self._count, data), thread=True, exclusive=True, group="count")
 
-    def _show_count(self) -> None:
+    def show_count(self) -> None:
+        """Say how many there are, and of what."""
         data = self.found
         if data.is_empty:
             self.query_one("#count", Line).show("")
@@ -159,23 +142,12 @@ class SessionsScreen(Sieving):
         sessions, asked = count_text(data.count, wanted_parts(data.wanted, data.facets, long_day))
         self.query_one("#count", Line).show((sessions, "line--strong"), (asked, "line--accent"))
 
-    def _count(self, data: Found) -> None:
-        """Count what is wanted; called in a thread, as it may take longer than to find the newest."""
-        with suppress(StoreError):
-            count = self._foottimer.services.ask(lambda store: store.count(data.wanted))
-            self.in_app(self._keep_count, data, count)
-
-    def _keep_count(self, data: Found, count: int | None) -> None:
-        if data is self.found:
-            self.found = replace(data, count=count)
-            self._show_count()
-
     def complain(self, sentence: str) -> None:
         """Say what is wrong with the words that are typed, in place of the count."""
         if sentence:
             self.query_one("#count", Line).show((f"! {sentence}", "line--accent"))
         else:
-            self._show_count()
+            self.show_count()
 
     def on_resize(self, event: events.Resize) -> None:
         """Word the columns for the new width."""
@@ -183,35 +155,6 @@ class SessionsScreen(Sieving):
 
     def _show_head(self) -> None:
         self.query_one("#head", Line).show((f"  {head(self._list.room)}", "line--quiet"))
-
-    # Reading on ----------------------------------------------------------------------------------
-
-    def on_session_list_near_end(self, message: SessionList.NearEnd) -> None:
-        """Read more, where there is more and none is being read."""
-        message.stop()
-        if self._more and not self._reads_on:
-            self._reads_on, self._page = True, min(2 * self._page, MOST)
-            reading = partial(self._read_on, self.found, self._list.lines[-1], self._page)
-            self.run_worker(reading, thread=True, group="on")
-
-    def _read_on(self, found: Found, last: SessionLine, limit: int) -> None:
-        try:
-            lines = self._foottimer.services.ask(lambda store: store.sessions(found.wanted, limit, after(last))) or ()
-        except StoreError as error:
-            self.in_app(self._stop_reading_on, str(error))
-            return
-        self.in_app(self._append, found, lines, limit)
-
-    def _stop_reading_on(self, trouble: str) -> None:
-        self._reads_on = False  # the next step down tries again
-        self.say(trouble, wrong=True)
-
-    def _append(self, found: Found, lines: tuple[SessionLine, ...], limit: int) -> None:
-        self._reads_on = False
-        if found.lines is self.found.lines:
-            self._more = len(lines) == limit
-            self._list.extend(lines)
-            self._listed = len(self._list.lines)
 
     # What the person does ------------------------------------------------------------------------
 
