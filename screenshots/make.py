@@ -13,6 +13,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from foottimer.routine.library import Entry, bundled_folder, load_library
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
 from foottimer.session.machine import State
+from foottimer.settings.model import DEFAULTS
 from foottimer.ui.app import FootTimer
 from foottimer.ui.services import Services
 from screenshots.apng import animated
@@ -39,6 +41,8 @@ FRIDAY = datetime(2026, 3, 20, 18, 1, tzinfo=timezone(timedelta(hours=1)))
 """The moment of every picture: two weeks done, the third one on its way."""
 DAYS_AGO = {Past.WEEKS: (18, 16, 14, 11, 9, 7, 4, 2), Past.YEAR: (), Past.ONE: (0,), Past.NONE: ()}
 """How many days ago what is followed by the runner was done: two full weeks and two days of a third, unless said."""
+GOALS = {Past.YEAR: 4}
+"""The goal of the settings, where it isn't the usual one: that of the year's last week."""
 SEED = 1
 """Which of the years that can be made up is shown."""
 FRAME = 0.2
@@ -89,6 +93,7 @@ async def take(picture: Picture, size: tuple[int, int], entries: tuple[Entry, ..
         watch=lambda: None,
         display=NoDisplay,
         conduct=lambda *_: NoSound(),
+        read_settings=lambda: (replace(DEFAULTS, goal=GOALS.get(picture.past, DEFAULTS.goal)), ""),
         keeping=lambda: Keeping(folder / "routines", folder / "trash", folder / "recovery", clock.wall),
     )
     start = [by_id(entries, picture.routine)] if picture.routine and not picture.edited else []

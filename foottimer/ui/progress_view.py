@@ -76,7 +76,7 @@ def hours(ms: int) -> str:
     """Return a long time as a person says it: "45 min", "12 h 5 min"."""
     if ms < 60_000:
         return f"{clock_text(ms)} min"
-    whole, minutes = divmod((ms + 30_000) // 60_000, 60)
+    whole, minutes = divmod(round(ms / 60_000), 60)  # rounded as everywhere
     return f"{whole} h {minutes} min" if whole else f"{minutes} min"
 
 
