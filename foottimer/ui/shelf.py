@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -48,12 +48,12 @@ class Shelf:
     def shown(self) -> tuple[Entry, ...]:
         """The routines that match the text, fit into the minutes and do without what is lacking.
 
-        Each is as its file states it; `done_as` says how it is done. Broken files fit nowhere.
+        Those come first whose name says it all. Each is as its file states it; `done_as` says how it is done. Broken
+        files fit nowhere.
         """
         words = self.text.lower().split()
-        return tuple(
-            entry for entry in self.entries if all(word in _haystack(entry) for word in words) and self._fits(entry)
-        )
+        found = (entry for entry in self.entries if _says(_haystack(entry), words) and self._fits(entry))
+        return tuple(sorted(found, key=lambda entry: not _says(f"{entry.id} {entry.name}".lower(), words)))
 
     def fit(self, entry: Entry) -> Fit | None:
         """Return how the routine does without what is lacking; None for a broken file."""
@@ -205,6 +205,10 @@ def total_text(entry: Entry) -> str:
 
 def _group(entry: Entry) -> str:
     return entry.series or entry.id
+
+
+def _says(text: str, words: Iterable[str]) -> bool:
+    return all(word in text for word in words)
 
 
 def _haystack(entry: Entry) -> str:

@@ -71,6 +71,13 @@ def test_every_word_typed_has_to_be_in_id_name_tags_or_kit(tmp_path: Path, text:
     assert ids(Shelf(TODAY, shelf(tmp_path), text=text).shown) == ["balance-1"]
 
 
+def test_those_whose_name_says_it_come_first(tmp_path: Path) -> None:
+    tagged = entry(tmp_path, "a", 'name = "Ankles"\ntags = ["hops", "long"]\n' + SHORT.replace('tags = ["silent"]', ""))
+    named = entry(tmp_path, "long-hops", LONG)
+    assert ids(Shelf(TODAY, (tagged, named), text="hops long").shown) == ["long-hops", "a"]
+    assert ids(Shelf(TODAY, (tagged, named)).shown) == ["a", "long-hops"]
+
+
 def test_tags_and_whose_it_is_match_too(tmp_path: Path) -> None:
     assert ids(Shelf(TODAY, shelf(tmp_path), text="silent").shown) == ["short"]
     assert ids(Shelf(TODAY, shelf(tmp_path), text="yours").shown) == ["broken", "short"]
