@@ -153,6 +153,9 @@ async def test_while_typing_arrows_choose_and_enter_opens(tmp_path: Path) -> Non
         await on.press("slash", *"o", "down", "down", "enter")
         assert isinstance(on.on.app.screen, StartScreen)
         assert on.line("title") == "Long"
+        await on.press("escape")
+        assert on.on.app.focused is on.library.query_one(PickList)
+        assert on.library.query_one(Input).value == "o"
 
 
 async def test_keys_that_come_quicker_than_they_are_taken_lose_no_letter(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_every_word_typed_has_to_be_in_id_name_tags_or_kit(tmp_path: Path, text:
 
 
 def test_those_whose_name_says_it_come_first(tmp_path: Path) -> None:
-    tagged = entry(tmp_path, "a", 'name = "Ankles"\ntags = ["hops", "long"]\n' + SHORT.replace('tags = ["silent"]', ""))
+    tagged = entry(tmp_path, "a", 'tags = ["hops", "long"]\n' + LONG)
     named = entry(tmp_path, "long-hops", LONG)
     assert ids(Shelf(TODAY, (tagged, named), text="hops long").shown) == ["long-hops", "a"]
     assert ids(Shelf(TODAY, (tagged, named)).shown) == ["a", "long-hops"]

@@ -157,6 +157,7 @@ class LibraryScreen(Shelving):
             return
         from foottimer.ui.screens.start import StartScreen
 
+        self._browser.focus_list()  # whoever comes back has letters as keys again
         shelf = self._browser.shelf
         self.app.push_screen(StartScreen(entry.routine, shelf.usable, shelf.lacking, shelf.files), self._follow)
 
