@@ -29,6 +29,7 @@ from foottimer.carry.portable import Archive, FileError, written
 from foottimer.carry.sheet import cells
 from foottimer.carry.staging import beside, marks, move
 from foottimer.history.database import BUSY_SECONDS, StoreError, open_to_read, open_to_write, reported
+from foottimer.history.dated import understanding
 from foottimer.history.store import Store
 
 _WAIT = 0.25
@@ -89,7 +90,10 @@ class Carrying(Store):
     ) -> Iterator[tuple[str | int | float | None, ...]]:
         """The rows of the table of `sheet`, the oldest session first; as of one instant, as `exported` is."""
         with self._copied() as copy, reported(self._path):
-            yield from map(cells, load_sheet(copy, first, last))
+            for row in load_sheet(copy, first, last):
+                with understanding(f"an attempt of session {row[0]}"):
+                    said = cells(row)
+                yield said
 
     def choices(self, archive: Archive) -> tuple[Choice, ...]:
         """What would become of each piece of a file; writes nothing.

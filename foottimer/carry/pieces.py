@@ -15,7 +15,8 @@ from foottimer.carry.shape import ATTEMPT, GOAL, PAUSE, PAUSED_DAYS, SESSION, Fi
 from foottimer.carry.sheet import COLUMNS
 from foottimer.carry.values import FLAG, NUMBER, Value
 from foottimer.history.bodies import text_of
-from foottimer.history.database import UnreadableRowError
+from foottimer.history.columns import shown
+from foottimer.history.dated import understanding
 from foottimer.history.migrations import transaction
 from foottimer.history.reading import load_records_of
 from foottimer.history.record import counts
@@ -55,30 +56,34 @@ def load_pieces(
     where = f"WHERE {_WITHIN}" if sort is Sort.SESSION else ""
     query = f"SELECT {_columns(sort)} FROM {table.name} {where} ORDER BY {table.order}"  # noqa: S608
     for values in db.execute(query, _days(first, last) if where else {}):
-        yield _piece(db, sort, values)
+        yield _understood(db, sort, values)
 
 
 def load_piece(db: sqlite3.Connection, sort: Sort, id_: str) -> Piece | None:
     """The piece of an id; None where there is none."""
     query = f"SELECT {_columns(sort)} FROM {TABLES[sort].name} WHERE id = ?"  # noqa: S608
     values = db.execute(query, (id_,)).fetchone()
-    return None if values is None else _piece(db, sort, values)
+    return None if values is None else _understood(db, sort, values)
 
 
 def load_snapshots(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Snapshot]:
-    """The timelines of some ids, in their order; UnreadableRowError where one is no JSON."""
-    for id_ in sorted(ids):
-        body, changed = db.execute("SELECT body, changed_at FROM snapshot WHERE id = ?", (id_,)).fetchone()
-        try:
-            yield Snapshot(id_, text_of(json.loads(body)), changed)
-        except (ValueError, TypeError, RecursionError) as error:
-            raise UnreadableRowError(f"the timeline {id_} is no JSON") from error
+    """The timelines of some ids, in their order; UnreadableRowError where one is missing or no JSON."""
+    with understanding("timelines"):
+        ordered = sorted(map(_text, ids))
+    for id_ in ordered:
+        with understanding(f"timeline {id_}"):
+            found = db.execute("SELECT body, changed_at FROM snapshot WHERE id = ?", (id_,)).fetchone()
+            if found is None:
+                raise ValueError("is missing, though a session has it")
+            body, changed = found
+            snapshot = Snapshot(id_, text_of(json.loads(body)), _text(changed))
+        yield snapshot
 
 
 def snapshot_ids(db: sqlite3.Connection, first: date | None, last: date | None) -> frozenset[str]:
     """The ids of the timelines of all sessions of the days; where no day is stated, of every timeline there is."""
     if first is None and last is None:
-        return frozenset(row[0] for row in db.execute("SELECT id FROM snapshot"))
+        return frozenset(row[0] for row in db.execute("SELECT id FROM snapshot UNION SELECT snapshot_id FROM session"))
     query = f"SELECT DISTINCT snapshot_id FROM session WHERE {_WITHIN}"  # noqa: S608
     return frozenset(row[0] for row in db.execute(query, _days(first, last)))
 
@@ -180,6 +185,11 @@ def _columns(sort: Sort) -> str:
     return ", ".join(field.stored for field in fields)
 
 
+def _understood(db: sqlite3.Connection, sort: Sort, values: Sequence[Value]) -> Piece:
+    with understanding(f"{sort} {values[0]}"):
+        return _piece(db, sort, values)
+
+
 def _piece(db: sqlite3.Connection, sort: Sort, values: Sequence[Value]) -> Piece:
     fields = TABLES[sort].fields
     row = _said(fields, values)
@@ -210,8 +220,16 @@ def _said(fields: Sequence[Field], values: Sequence[Value]) -> dict[str, Value]:
             value = bool(value)
         elif field.takes is NUMBER and isinstance(value, float) and value.is_integer():
             value = int(value)
+        elif not isinstance(value, str | int | float):
+            raise ValueError(f"{field.stored} is {shown(value)}")
         said[field.key] = value
     return said
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{shown(value)} is no text")
+    return value
 
 
 def _insert(

@@ -112,7 +112,9 @@ def reported(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise StoreError(f"{path} {_reason(error)}") from error
     except UnreadableRowError as error:
-        raise StoreError(f"{path} holds a row that cannot be understood ({error}); it was left as it is") from error
+        raise StoreError(
+            f"{path} holds a row that cannot be understood ({error}); it was left as it is, put a backup in its place"
+        ) from error
 
 
 def _is_there(path: Path) -> bool:

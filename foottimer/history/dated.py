@@ -15,6 +15,12 @@ from foottimer.history.access import Access
 from foottimer.history.calendar import Goal, PausedDays
 from foottimer.history.database import UnreadableRowError, open_to_read
 from foottimer.history.walking import each_value
+from foottimer.routine.words import printable
+
+SENSELESS = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
+"""What a row that makes no sense raises."""
+_SAID = 200
+"""Characters that are shown of what is wrong with a row; a row may hold a million."""
 
 
 class Dated(Access):
@@ -47,15 +53,15 @@ def open_dated(path: Path) -> Dated | None:
 
 def load_days(db: sqlite3.Connection) -> tuple[date, ...]:
     """The training days, oldest first, each once; UnreadableRowError when one is no date."""
-    with understanding():
+    with understanding("training days"):
         return tuple(date.fromisoformat(day) for day in each_value(db, "day"))
 
 
 def load_goals(db: sqlite3.Connection) -> tuple[Goal, ...]:
     """The goals by the day they were set, the last one of a day last; UnreadableRowError when one is none."""
     rows = db.execute("SELECT day, per_week FROM goal WHERE deleted_at IS NULL ORDER BY day, changed_at, id")
-    with understanding():
-        return tuple(Goal(date.fromisoformat(day), per_week) for day, per_week in rows)
+    with understanding("goals"):
+        return tuple(Goal(date.fromisoformat(day), _whole(per_week)) for day, per_week in rows)
 
 
 def load_paused_days(db: sqlite3.Connection) -> tuple[PausedDays, ...]:
@@ -64,17 +70,35 @@ def load_paused_days(db: sqlite3.Connection) -> tuple[PausedDays, ...]:
         "SELECT first_day, last_day, reason, id FROM paused_days WHERE deleted_at IS NULL "
         "ORDER BY first_day, last_day, id"
     )
-    with understanding():
+    with understanding("paused days"):
         return tuple(
-            PausedDays(date.fromisoformat(first), date.fromisoformat(last), reason, identity)
+            PausedDays(date.fromisoformat(first), date.fromisoformat(last), _text(reason), _text(identity))
             for first, last, reason, identity in rows
         )
 
 
+def _whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no whole number")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
 @contextmanager
-def understanding() -> Iterator[None]:
-    """Turn what a row that makes no sense raises into an UnreadableRowError."""
+def understanding(of: object = "") -> Iterator[None]:
+    """Turn what a row that makes no sense raises into an UnreadableRowError, which names what the row is `of`."""
     try:
         yield
-    except (ValueError, TypeError, LookupError, OverflowError) as error:
-        raise UnreadableRowError(" ".join(str(error).split())) from error
+    except SENSELESS as error:
+        raise unreadable(of, error) from error
+
+
+def unreadable(of: object, error: Exception) -> UnreadableRowError:
+    """The error that says of a row what is wrong with it."""
+    said = printable(" ".join(str(error)[:_SAID].split()))
+    return UnreadableRowError(f"{printable(str(of)[:_SAID])}: {said}" if of else said)

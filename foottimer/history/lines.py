@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeAlias
 
+from foottimer.history.columns import Columns
 from foottimer.history.database import storable
 from foottimer.history.dated import understanding
 from foottimer.history.listing import After, Facets, SessionLine, Wanted
-from foottimer.history.reading import flag_of
-from foottimer.history.record import Answers, Moment, Origin, Status
+from foottimer.history.reading import flag_of, moment_of
+from foottimer.history.record import Answers, Origin, Status
 from foottimer.history.searching import text_conditions
 from foottimer.history.walking import each_value
 
 Parameters: TypeAlias = dict[str, str | int]
 """What a query is given, by name."""
 
-_LINE = """
-    id, routine, name, series, level, status, origin, started_at, zone, offset_minutes, day, planned_ms, active_ms,
-    counts, rpe, pain, red_flag, technique, note
-"""
+_LINE = Columns(
+    "id:text routine:text name:text series:text? level:whole? status:text origin:text started_at:text zone:text "
+    "offset_minutes:whole day:text planned_ms:whole active_ms:whole? counts:whole rpe:whole? pain:whole? "
+    "red_flag:whole? technique:whole? note:text"
+)
 
 _LATEST_NAME = """
     SELECT name FROM session WHERE routine = ? AND deleted_at IS NULL ORDER BY day DESC, started_at DESC, id LIMIT 1
@@ -47,9 +49,9 @@ def load_lines(
         where += " AND day <= :after_day AND (day, started_at, id) < (:after_day, :after_started, :after_id)"
         parameters |= {"after_day": after.day.isoformat(), "after_started": after.started, "after_id": after.id}
     parameters["limit"] = -1 if limit is None else limit
-    query = f"SELECT {_LINE} FROM session WHERE {where} ORDER BY day DESC, started_at DESC, id DESC LIMIT :limit"  # noqa: S608
+    query = f"SELECT {_LINE.select} FROM session WHERE {where} ORDER BY day DESC, started_at DESC, id DESC LIMIT :limit"  # noqa: S608
     with understanding():
-        return tuple(_line(row) for row in db.execute(query, parameters))
+        return tuple(_understood(row) for row in db.execute(query, parameters))
 
 
 def count_lines(db: sqlite3.Connection, wanted: Wanted) -> int:
@@ -60,10 +62,11 @@ def count_lines(db: sqlite3.Connection, wanted: Wanted) -> int:
 
 
 def load_facets(db: sqlite3.Connection) -> Facets:
-    """What there are sessions of."""
-    routines = [(routine, _one(db, _LATEST_NAME, routine)) for routine in each_value(db, "routine")]
-    exercises = [(exercise, _one(db, _EXERCISE_NAME, exercise)) for exercise in each_value(db, "exercise")]
-    return Facets(_by_name(routines), each_value(db, "series"), _by_name(exercises))
+    """What there are sessions of; UnreadableRowError when a name is none."""
+    with understanding("names of routines and exercises"):
+        routines = [(routine, _one(db, _LATEST_NAME, routine)) for routine in each_value(db, "routine")]
+        exercises = [(exercise, _one(db, _EXERCISE_NAME, exercise)) for exercise in each_value(db, "exercise")]
+        return Facets(_by_name(routines), each_value(db, "series"), _by_name(exercises))
 
 
 def load_ends(db: sqlite3.Connection) -> tuple[date, date] | None:
@@ -117,7 +120,13 @@ def _by_name(named: list[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]
     return tuple(sorted(known, key=lambda pair: (pair[1].casefold(), pair[0])))
 
 
+def _understood(row: tuple[Any, ...]) -> SessionLine:
+    with understanding(f"session {row[0]}"):
+        return _line(row)
+
+
 def _line(row: tuple[Any, ...]) -> SessionLine:
+    _LINE.check(row)
     identity, routine, name, series, level, status, origin, started, zone, offset, day, planned, active = row[:13]
     counted, rpe, pain, red_flag, technique, note = row[13:]
     return SessionLine(
@@ -128,7 +137,7 @@ def _line(row: tuple[Any, ...]) -> SessionLine:
         level=level,
         status=Status(status),
         origin=Origin(origin),
-        moment=Moment(datetime.fromisoformat(started), zone, offset, date.fromisoformat(day)),
+        moment=moment_of(started, zone, offset, day),
         planned_ms=planned,
         active_ms=active or 0,
         counts=bool(counted),

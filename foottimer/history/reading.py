@@ -6,29 +6,35 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
+from foottimer.history.columns import Columns
 from foottimer.history.database import storable
-from foottimer.history.dated import understanding
+from foottimer.history.dated import SENSELESS, understanding, unreadable
 from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Record, Status
 from foottimer.history.walking import each_value
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind, Timeline, timeline_from_json
 from foottimer.session.events import Outcome, Reason
 
-_SESSION = """
-    id, routine, name, series, level, status, started_at, zone, offset_minutes, day, ended_at,
-    planned_ms, work_ms, active_ms, paused_ms, rpe, pain, red_flag, technique, note, origin
-"""
-_ATTEMPT = """
-    seq, interval_index, nth, kind, exercise, name, side, round_number, set_number, block, start_ms, planned_ms,
-    actual_ms, reps_planned, reps_done, recorded, unit, load, outcome
-"""
+_SESSION = Columns(
+    "id:text routine:text name:text series:text? level:whole? status:text started_at:text zone:text "
+    "offset_minutes:whole day:text ended_at:text? planned_ms:whole work_ms:whole active_ms:whole? paused_ms:whole? "
+    "rpe:whole? pain:whole? red_flag:whole? technique:whole? note:text origin:text"
+)
+_ATTEMPT = Columns(
+    "seq:whole interval_index:whole nth:whole kind:text exercise:text? name:text side:text? round_number:whole? "
+    "set_number:whole? block:text? start_ms:whole planned_ms:whole actual_ms:whole reps_planned:whole? "
+    "reps_done:whole? recorded:number? unit:text? load:text? outcome:text"
+)
+_PAUSE = Columns("at_ms:whole length_ms:whole reason:text")
 _KINDS = {kind.value: kind for kind in Kind}
 _SIDES: dict[str | None, Side | None] = {None: None} | {side.value: side for side in Side}
 _UNITS: dict[str | None, Unit | None] = {None: None} | {unit.value: unit for unit in Unit}
+_DAY = 24 * 60
+"""Minutes that no offset reaches."""
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 # The same sessions in each of the three queries of a list.
@@ -67,13 +73,13 @@ def load_record(db: sqlite3.Connection, session_id: str) -> Record:
     """
     parameters = {"id": session_id}
     row = db.execute(
-        f"SELECT {_SESSION}, (SELECT body FROM snapshot WHERE id = snapshot_id) "  # noqa: S608
+        f"SELECT {_SESSION.select}, (SELECT body FROM snapshot WHERE id = snapshot_id) "  # noqa: S608
         "FROM session WHERE id = :id AND deleted_at IS NULL",
         parameters,
     ).fetchone()
     if row is None:
         raise KeyError(session_id)
-    with understanding():
+    with understanding(f"session {session_id}"):
         attempts = _attempts(db, _ONE, parameters).get(session_id, [])
         pauses = _pauses(db, _ONE, parameters).get(session_id, [])
         return _record(row[:-1], attempts, pauses, timeline_from_json(json.loads(row[-1])))
@@ -111,14 +117,18 @@ def _records(db: sqlite3.Connection, sessions: str, chosen: str, parameters: dic
     with understanding():
         attempts = _attempts(db, chosen, parameters)
         pauses = _pauses(db, chosen, parameters)
-        rows = db.execute(f"SELECT {_SESSION} {sessions}", parameters)
-        return tuple(_record(row, attempts.get(row[0], []), pauses.get(row[0], [])) for row in rows)
+        rows = db.execute(f"SELECT {_SESSION.select} {sessions}", parameters)
+        return tuple(_understood(row, attempts.get(row[0], []), pauses.get(row[0], [])) for row in rows)
 
 
 def _attempts(db: sqlite3.Connection, chosen: str, parameters: dict[str, Any]) -> dict[str, list[AttemptRow]]:
     found: dict[str, list[AttemptRow]] = defaultdict(list)
-    for session, *values in db.execute(f"SELECT session_id, {_ATTEMPT} FROM attempt WHERE {chosen}", parameters):  # noqa: S608
-        found[session].append(_attempt(values))
+    for session, *values in db.execute(f"SELECT session_id, {_ATTEMPT.select} FROM attempt WHERE {chosen}", parameters):  # noqa: S608
+        try:  # of very many rows: a context would take as long as the rest
+            _ATTEMPT.check(values)
+            found[session].append(_attempt(values))
+        except SENSELESS as error:
+            raise unreadable(f"an attempt of session {session}", error) from error
     for rows in found.values():
         rows.sort(key=lambda row: row.seq)
     return found
@@ -133,18 +143,27 @@ def _attempt(values: list[Any]) -> AttemptRow:
 
 def _pauses(db: sqlite3.Connection, chosen: str, parameters: dict[str, Any]) -> dict[str, list[PauseRow]]:
     found: dict[str, list[PauseRow]] = defaultdict(list)
-    query = f"SELECT session_id, at_ms, length_ms, reason FROM pause WHERE {chosen}"  # noqa: S608
-    for session, at_ms, length_ms, reason in db.execute(query, parameters):
-        found[session].append(PauseRow(at_ms, length_ms, Reason(reason)))
+    query = f"SELECT session_id, {_PAUSE.select} FROM pause WHERE {chosen}"  # noqa: S608
+    for session, *values in db.execute(query, parameters):
+        with understanding(f"a pause of session {session}"):
+            _PAUSE.check(values)
+            at_ms, length_ms, reason = values
+            found[session].append(PauseRow(at_ms, length_ms, Reason(reason)))
     for rows in found.values():
         rows.sort(key=lambda row: row.at_ms)
     return found
+
+
+def _understood(row: tuple[Any, ...], attempts: list[AttemptRow], pauses: list[PauseRow]) -> Record:
+    with understanding(f"session {row[0]}"):
+        return _record(row, attempts, pauses)
 
 
 def _record(
     row: tuple[Any, ...], attempts: list[AttemptRow], pauses: list[PauseRow], timeline: Timeline | None = None
 ) -> Record:
     """Build a record; what a running session does not say yet is summed up from its rows."""
+    _SESSION.check(row)
     identity, routine, name, series, level, status, started, zone, offset, day, ended, planned, work = row[:13]
     active, paused, rpe, pain, red_flag, technique, note, origin = row[13:]
     return Record(
@@ -154,8 +173,8 @@ def _record(
         series=series,
         level=level,
         status=Status(status),
-        moment=Moment(datetime.fromisoformat(started), zone, offset, date.fromisoformat(day)),
-        ended=datetime.fromisoformat(ended) if ended else None,
+        moment=moment_of(started, zone, offset, day),
+        ended=_instant(ended) if ended else None,
         planned_ms=planned,
         work_ms=work,
         active_ms=sum(row.actual_ms for row in attempts) if active is None else active,
@@ -166,6 +185,22 @@ def _record(
         timeline=timeline,
         origin=Origin(origin),
     )
+
+
+def moment_of(started: str, zone: str, offset: int, day: str) -> Moment:
+    """When a session was, of the columns that say so; raises ValueError where no clock and no calendar has it."""
+    utc = _instant(started)
+    if not -_DAY < offset < _DAY:
+        raise ValueError(f"offset_minutes is {offset}")
+    utc + timedelta(minutes=offset)  # the clock on the wall is shown; it may not be before the first year
+    return Moment(utc, zone, offset, date.fromisoformat(day))
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError(f"{text} says nothing of its offset")
+    return instant
 
 
 def flag_of(value: int | None) -> bool | None:

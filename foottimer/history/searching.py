@@ -29,13 +29,18 @@ def text_conditions(db: sqlite3.Connection, text: str) -> tuple[list[str], dict[
     words = sorted(set(storable(text).casefold().split()))
     if not words:
         return [], {}
+    with understanding("names of routines"):
+        return _looked_up(db, words)
+
+
+def _looked_up(db: sqlite3.Connection, words: Iterable[str]) -> tuple[list[str], dict[str, str]]:
     db.create_function("holds", 2, _holds, deterministic=True)
     snapshots, routines = _snapshots(db), [(name, name) for name in each_value(db, "routine")]
     given: dict[str, str] = {}
     for place, word in enumerate(words):
         given |= {f"word{place}": word}
         given |= {f"snapshots{place}": _among(snapshots, word), f"routines{place}": _among(routines, word)}
-    return [_WORD.format(place=place) for place in range(len(words))], given
+    return [_WORD.format(place=place) for place, _ in enumerate(words)], given
 
 
 def _holds(text: str, word: str) -> bool:

@@ -6,9 +6,11 @@ What was completed or partial enters, what was abandoned, deleted or still runs 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from typing import Any
 
+from foottimer.history.columns import Columns
 from foottimer.history.dated import understanding
 from foottimer.history.sums import Check, DaySum, ExerciseDay, SeriesSum
 from foottimer.routine.model import Side, Unit
@@ -48,6 +50,14 @@ _CHECKS = """
     ORDER BY session.day, session.started_at, session.id, seq
 """
 
+_LARGEST = Columns("pain:whole? active_ms:whole?")
+_SERIES_ROW = Columns("day:text series:text level:whole sessions:whole work_ms:whole")
+_EXERCISE_ROW = Columns(
+    "day:text exercise:text? name:text side:text? kind:text sets:whole reps_done:number actual_ms:whole"
+)
+_CHECK_ROW = Columns("day:text session_id:text exercise:text? name:text side:text? unit:text recorded:number")
+"""What the columns of these queries hold."""
+
 
 def load_day_sums(db: sqlite3.Connection, first: date, last: date) -> tuple[DaySum, ...]:
     """The sums of every day from `first` to `last` that has sessions, oldest first.
@@ -68,7 +78,7 @@ def load_series_sums(db: sqlite3.Connection, first: date, last: date) -> tuple[S
     with understanding():
         return tuple(
             SeriesSum(date.fromisoformat(day), series, level, sessions, work)
-            for day, series, level, sessions, work in rows
+            for day, series, level, sessions, work in _checked(_SERIES_ROW, rows)
         )
 
 
@@ -98,7 +108,7 @@ def load_exercise_days(
                 reps=int(reps),
                 ms=ms,
             )
-            for day, exercise, name, side, kind, sets, reps, ms in rows
+            for day, exercise, name, side, kind, sets, reps, ms in _checked(_EXERCISE_ROW, rows)
         )
 
 
@@ -111,7 +121,7 @@ def load_checks(db: sqlite3.Connection, first: date, last: date) -> tuple[Check,
     with understanding():
         return tuple(
             Check(date.fromisoformat(day), session, exercise, name, Side(side) if side else None, Unit(unit), value)
-            for day, session, exercise, name, side, unit, value in rows
+            for day, session, exercise, name, side, unit, value in _checked(_CHECK_ROW, rows)
         )
 
 
@@ -131,6 +141,7 @@ def _day_sum(
     longest: int | None,
 ) -> DaySum:
     """Build the sums of a day from the columns of `_DAYS`."""
+    _LARGEST.check((worst, longest))
     return DaySum(
         day=date.fromisoformat(day),
         sessions=sessions,
@@ -146,6 +157,12 @@ def _day_sum(
         red_flags=int(flags),
         longest_ms=longest or 0,
     )
+
+
+def _checked(columns: Columns, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    for row in rows:
+        columns.check(row)
+        yield row
 
 
 def _range(first: date, last: date) -> dict[str, str]:

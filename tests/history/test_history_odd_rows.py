@@ -1,0 +1,130 @@
+"""Rows that no foottimer writes: every question names the file and the row, and none fails in another way."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from foottimer.history.carrying import open_to_carry
+from history_samples import TIMELINE, attempt, moment
+
+from foottimer.history.columns import Columns
+from foottimer.history.database import StoreError
+from foottimer.history.record import PauseRow, Status, record_to_json
+from foottimer.history.store import Store
+from foottimer.session.events import Reason
+
+EVER = (date(1, 1, 1), date(9999, 12, 31))
+NOW = moment().utc
+QUESTIONS: dict[str, Callable[[Store], object]] = {
+    "lines": lambda store: store.sessions(),
+    "records": lambda store: [record_to_json(record) for record in store.records()],
+    "record": lambda store: store.record(store.matching("")[0]),
+    "days": lambda store: store.days(),
+    "goals": lambda store: store.goals(),
+    "paused days": lambda store: store.paused_days(),
+    "facets": lambda store: store.facets(),
+    "day sums": lambda store: store.day_sums(*EVER),
+    "series": lambda store: store.series_sums(*EVER),
+    "exercises": lambda store: store.exercise_days(*EVER),
+    "checks": lambda store: store.checks(*EVER),
+}
+
+
+@pytest.fixture
+def session(path: Path) -> str:
+    """The id of the only session of a store, which has one of each row."""
+    with open_to_carry(path) as store:
+        session = store.begin(TIMELINE, moment(), NOW, 3)
+        for seq, index in enumerate((1, 3, 5)):
+            store.add_attempt(session, attempt(index, seq), NOW)
+        store.add_pause(session, PauseRow(1, 2, Reason.KEY), NOW)
+        store.close(session, Status.COMPLETED, NOW, 80_000, 0, NOW)
+        store.pause(date(2026, 1, 1), date(2026, 1, 2), "away", NOW)
+        return session
+
+
+def told(path: Path, statement: str, value: object) -> dict[str, str]:
+    """What each question that finds no answer says, once a row was changed."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        assert db.execute(statement, (value,)).rowcount
+    said = {}
+    questions = {**QUESTIONS, "json": lambda store: "".join(store.exported()), "csv": lambda store: list(store.sheet())}
+    with open_to_carry(path) as store:
+        for name, ask in questions.items():
+            try:
+                ask(store)
+            except StoreError as error:
+                said[name] = str(error)
+    assert all(text.startswith(f"{path} ") and text.isprintable() and len(text) < 500 for text in said.values())
+    return said
+
+
+ODD = (None, -1, 10**18, 1e308, 9e999, "", "odd \x1b[31m", "0001-01-01", "9999-12-31", "x" * 10_000, b"\x00\xff")
+COLUMNS = (
+    *("session day", "session started_at", "session offset_minutes", "session status", "session active_ms"),
+    *("session name", "session note", "session level", "session pain", "session counts", "session ended_at"),
+    *("attempt kind", "attempt seq", "attempt actual_ms", "attempt recorded", "attempt name", "attempt exercise"),
+    *("attempt changed_at", "pause reason", "pause at_ms", "goal day", "goal per_week", "snapshot body"),
+    *("paused_days first_day", "paused_days reason", "snapshot id", "session snapshot_id"),
+)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+@pytest.mark.parametrize("value", ODD, ids=range(len(ODD)))
+def test_no_question_fails_in_another_way(path: Path, session: str, column: str, value: object) -> None:
+    table, name = column.split()
+    try:
+        said = told(path, f"UPDATE {table} SET {name} = ?", value)
+    except sqlite3.IntegrityError:
+        return
+    if isinstance(value, bytes) and column not in ("attempt recorded", "session counts"):
+        assert said
+
+
+@pytest.mark.parametrize(
+    ("statement", "value", "question", "words"),
+    [
+        ("UPDATE session SET day = ?", "soon", "lines", "session {}: Invalid isoformat string: 'soon'"),
+        ("UPDATE session SET active_ms = ?", "long", "records", "session {}: active_ms has to be a whole number"),
+        ("UPDATE session SET pain = ?", "much", "day sums", "pain has to be a whole number, not 'much'"),
+        ("UPDATE session SET offset_minutes = ?", 1440, "lines", "session {}: offset_minutes is 1440"),
+        ("UPDATE session SET started_at = ?", "2026-03-02T06:15:00", "record", "says nothing of its offset"),
+        (
+            "UPDATE session SET started_at = ?",
+            "9999-12-31T23:59:00.000+00:00",
+            "lines",
+            "session {}: date value out of",
+        ),
+        ("UPDATE attempt SET outcome = ?", "odd", "record", "an attempt of session {}: 'odd'"),
+        ("UPDATE attempt SET recorded = ?", 9e999, "records", "an attempt of session {}: recorded is inf"),
+        ("UPDATE attempt SET name = ?", b"\xff", "csv", "an attempt of session {}: invalid literal"),
+        ("UPDATE goal SET per_week = ?", b"\xff", "goals", "goals: b'\\xff' is no whole number"),
+        ("UPDATE session SET note = ?", b"\xff", "json", "session {}: note is bytes"),
+        ("UPDATE session SET snapshot_id = ?", "gone", "json", "timeline gone: is missing, though a session has it"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_row(
+    path: Path, session: str, statement: str, value: object, question: str, words: str
+) -> None:
+    said = told(path, statement, value)[question]
+    assert words.format(session) in said
+    assert "holds a row that cannot be understood" in said
+    assert said.endswith("it was left as it is, put a backup in its place")
+
+
+def test_columns_remember_no_row_that_was_wrong() -> None:
+    columns = Columns("id:text level:whole? given:number?")
+    assert columns.select == "id, level, given"
+    columns.check(("a", 1, 2.5))
+    columns.check(("a", None, None))
+    for _ in range(2):
+        with pytest.raises(ValueError, match="level has to be a whole number, not 'x'"):
+            columns.check(("a", "x", 1))
+        with pytest.raises(ValueError, match="given is inf, which nothing ever is"):
+            columns.check(("a", 1, float("inf")))
