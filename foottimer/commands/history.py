@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import add_json, parser, whole_number
@@ -45,10 +45,14 @@ def run(arguments: Sequence[str]) -> int:
     add_json(command)
     options = command.parse_args(arguments)
     wanted = _wanted(command, options)
+    # Nothing is printed while the store is open: where it is read slowly, as in a pager, other programs would wait.
+    if options.id is not None:
+        with reading() as store:
+            record = _chosen(store, options.id)
+        return _show_one(record, options.json)
     with reading() as store:
-        if options.id is not None:
-            return _show_one(store, options.id, options.json)
-        return _show_all(store, wanted, options.limit, options.json)
+        found = _found(store, wanted, options.limit, options.json)
+    return _show_all(found, options.json)
 
 
 def _wanted(command: ArgumentParser, options: Namespace) -> Wanted:
@@ -60,11 +64,7 @@ def _wanted(command: ArgumentParser, options: Namespace) -> Wanted:
     return replace(stated, first=first, last=last)
 
 
-def _show_one(store: Store | None, beginning: str, as_json: bool) -> int:
-    if store is None:
-        raise _no_session(beginning)
-    with store.still():
-        record = _chosen(store, beginning)
+def _show_one(record: Record, as_json: bool) -> int:
     if as_json:
         print_json([record_to_json(record)])
     else:
@@ -72,26 +72,35 @@ def _show_one(store: Store | None, beginning: str, as_json: bool) -> int:
     return FINISHED
 
 
-def _show_all(store: Store | None, wanted: Wanted, limit: int | None, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was asked of the store."""
+
+    lines: tuple[SessionLine, ...] = ()
+    """The sessions that meet every condition, newest first."""
+    records: tuple[Record, ...] = ()
+    """The same in full, where JSON is asked for."""
+    others: int = 0
+    """How many sessions there are, where some were asked for and there are none of those."""
+
+
+def _found(store: Store | None, wanted: Wanted, limit: int | None, as_json: bool) -> _Found:
     if store is None:
-        return _show_nothing(as_json)
+        return _Found()
     with store.still():
         wanted = _resolved(store, wanted)
         lines = store.sessions(wanted, limit)
-        if as_json:
-            print_json([record_to_json(record) for record in store.records_of(line.id for line in lines)])
-        elif lines:
-            print_columns((_line(line) for line in lines), right=(4,))
-        elif wanted != Wanted() and (others := store.count()):
-            print(f"None of {many(others, 'session')} is like that; foottimer history shows them all.")
-        else:
-            return _show_nothing(as_json)
-    return FINISHED
+        records = store.records_of(line.id for line in lines) if as_json else ()
+        return _Found(lines, records, store.count() if not lines and wanted != Wanted() else 0)
 
 
-def _show_nothing(as_json: bool) -> int:
+def _show_all(found: _Found, as_json: bool) -> int:
     if as_json:
-        print_json([])
+        print_json([record_to_json(record) for record in found.records])
+    elif found.lines:
+        print_columns((_line(line) for line in found.lines), right=(4,))
+    elif others := found.others:
+        print(f"None of {many(others, 'session')} is like that; foottimer history shows them all.")
     else:
         print("Nothing yet. The first session you finish will be here: foottimer run desk-break")
     return FINISHED
@@ -107,17 +116,17 @@ def _resolved(store: Store, wanted: Wanted) -> Wanted:
         raise CommandError(safe(str(error))) from error
 
 
-def _chosen(store: Store, beginning: str) -> Record:
-    found = store.matching(beginning)
-    if len(found) > 1:
-        raise CommandError(f"more than one session's id begins with {safe(beginning)}; foottimer history lists them")
-    if not found:
-        raise _no_session(beginning)
-    return store.record(found[0])
-
-
-def _no_session(beginning: str) -> CommandError:
-    return CommandError(f"no session's id begins with {safe(beginning)}; foottimer history lists them")
+def _chosen(store: Store | None, beginning: str) -> Record:
+    missing = CommandError(f"no session's id begins with {safe(beginning)}; foottimer history lists them")
+    if store is None:
+        raise missing
+    with store.still():
+        found = store.matching(beginning)
+        if not found:
+            raise missing
+        if len(found) == 1:
+            return store.record(found[0])
+    raise CommandError(f"more than one session's id begins with {safe(beginning)}; foottimer history lists them")
 
 
 def _line(line: SessionLine) -> tuple[str, ...]:

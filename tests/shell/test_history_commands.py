@@ -214,3 +214,21 @@ def test_the_streak_is_by_the_settings_and_writes_no_goal(call: Call, monkeypatc
     monkeypatch.setattr(streak, "chosen_settings", lambda: Settings(day_start=24))
     assert call("streak").lines == ["0 of 3 this week"]
     assert paths.history_file().read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [(), ("--json",), ("--limit", "1")])
+def test_nobody_waits_for_a_list_that_is_slowly_read(
+    call: Call, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    with open_store(paths.history_file()) as store:
+        save(store, datetime(2026, 8, 1, 18, tzinfo=SUMMER))
+
+    def read_slowly(*printed: object) -> None:
+        with open_store(paths.history_file()) as other:
+            other._db.execute("PRAGMA busy_timeout = 0")
+            save(other, datetime(2026, 8, 2, 18, tzinfo=SUMMER))
+        print(*printed)
+
+    monkeypatch.setattr(history, "print_json", read_slowly)
+    monkeypatch.setattr(history, "print_columns", lambda rows, **_: read_slowly(list(rows)))
+    assert call("history", *arguments).status == 0
