@@ -33,7 +33,9 @@ MOST_BYTES = 256 * 2**20
 def read_archive(data: bytes) -> Archive:
     """What a file holds; raises FileError, which names every wrong value, where it can't be taken in whole."""
     whole = _parsed(data)
-    if not isinstance(whole, dict) or isinstance(whole, Twice) or whole.get("program") != PROGRAM:
+    if isinstance(whole, Twice):
+        raise FileError([f"has the key {quote(whole.key)} twice, so that nobody knows which is meant: export it again"])
+    if not isinstance(whole, dict) or whole.get("program") != PROGRAM:
         raise FileError(["is no file of sessions: take one that foottimer export json wrote"])
     number = whole.get("format")
     if isinstance(number, int) and not isinstance(number, bool) and number > FORMAT:
@@ -55,14 +57,14 @@ def _parsed(data: bytes) -> object:
         raise FileError([f"is larger than {MOST_BYTES // 2**20} MiB: export it in parts, with --from and --to"])
     try:
         text = data.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse)
+        return json.loads(text, object_pairs_hook=_object)
     except UnicodeDecodeError as error:
         raise FileError([f"is not UTF-8, at byte {error.start}"]) from error
     except json.JSONDecodeError as error:
         raise FileError([f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}"]) from error
     except RecursionError as error:
         raise FileError(["nests too deep to be a file of sessions"]) from error
-    except ValueError as error:  # of numbers alone: with thousands of digits, or none that JSON has
+    except ValueError as error:  # of numbers alone: with thousands of digits
         raise FileError([f"has a number that nothing is counted by ({str(error).split(':')[0]})"]) from error
 
 
@@ -72,10 +74,6 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
         return found
     seen: set[str] = set()
     return Twice(next(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]
-
-
-def _refuse(word: str) -> object:
-    raise ValueError(f"{word} is no number")
 
 
 class _Reader:

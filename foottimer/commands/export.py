@@ -13,7 +13,7 @@ from datetime import date
 from foottimer.carry.carrying import Carrying, open_to_export
 from foottimer.carry.portable import written
 from foottimer.carry.sheet import HEAD
-from foottimer.commands import FINISHED
+from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.opening import opened
@@ -97,6 +97,8 @@ def cell_text(text: str) -> str:
 
 def _print(parts: Iterable[str]) -> None:
     """Write UTF-8, whatever the terminal's encoding is, and lines that end alike everywhere."""
+    if sys.stdout is None:
+        raise CommandError("standard output is closed: send it to a file, as foottimer export json > feet.json")
     sys.stdout.flush()
     for part in parts:
         sys.stdout.buffer.write(part.encode())

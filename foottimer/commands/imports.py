@@ -70,6 +70,8 @@ def _bytes_of(file: str) -> bytes:
     """What a file holds, but no more of it than shows that it is too large."""
     try:
         if file == "-":
+            if sys.stdin is None:
+                raise CommandError("standard input is closed: name a file, or send one to foottimer import -")
             return sys.stdin.buffer.read(MOST_BYTES + 1)
         with open(file, "rb") as opened:
             return opened.read(MOST_BYTES + 1)

@@ -14,8 +14,8 @@ def body_of(timeline: Timeline) -> str:
 
 
 def text_of(timeline: object) -> str:
-    """The text that is kept of what `timeline_to_json` gives."""
-    return json.dumps(timeline, separators=(",", ":"))
+    """The text that is kept of what `timeline_to_json` gives; ValueError for what is in no JSON."""
+    return json.dumps(timeline, separators=(",", ":"), allow_nan=False)
 
 
 def id_of(body: str) -> str:

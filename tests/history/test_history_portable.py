@@ -227,10 +227,9 @@ def test_an_attempt_and_a_pause_may_have_one_id_since_nothing_mixes_them_up() ->
         (b"[" * 100_000, "nests too deep to be a file of sessions"),
         (b'{"a":' * 100_000, "nests too deep to be a file of sessions"),
         (b"1" * 10_000, "has a number that nothing is counted by (Exceeds the limit (4300 digits)"),
-        (b"[NaN]", "has a number that nothing is counted by (NaN is no number)"),
         (b"[]", "is no file of sessions: take one that foottimer export json wrote"),
         (b'"program"', "is no file of sessions"),
-        (b'{"program": "foottimer history", "program": "foottimer history"}', "is no file of sessions"),
+        (b'{"program": "foottimer history", "program": "foottimer history"}', "has the key 'program' twice"),
     ],
 )
 def test_what_is_no_such_file_is_refused_in_one_line(data: bytes, said: str) -> None:
@@ -238,9 +237,12 @@ def test_what_is_no_such_file_is_refused_in_one_line(data: bytes, said: str) -> 
     assert found.startswith(said)
 
 
-def test_a_huge_number_that_json_takes_for_infinity_is_none() -> None:
-    found = problems(SAMPLE.replace('"recorded": 12.5', '"recorded": 1e999').encode())
-    assert found == ["sessions[0].attempts[2].recorded: has to be a number from 0 to below 1,000,000,000, not inf"]
+@pytest.mark.parametrize(("number", "said"), [("1e999", "inf"), ("NaN", "nan"), ("-Infinity", "-inf")])
+def test_a_number_that_is_none_is_named_by_its_place(number: str, said: str) -> None:
+    found = problems(SAMPLE.replace('"recorded": 12.5', f'"recorded": {number}').encode())
+    assert found == [f"sessions[0].attempts[2].recorded: has to be a number from 0 to below 1,000,000,000, not {said}"]
+    (unknown,) = problems(SAMPLE.replace('"estimated":', f'"later": {number}, "estimated":', 1).encode())
+    assert unknown.startswith("snapshots[0].timeline: is no timeline (Out of range float values")
 
 
 def test_a_key_that_stands_twice_is_refused_wherever_it_is() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from foottimer import paths
 from foottimer.carry.sheet import HEAD
-from foottimer.commands import imports
+from foottimer.commands import CommandError, export, imports
 from foottimer.commands.export import cell_text
 from foottimer.history.record import Answers, moment_at
 from foottimer.history.store import Store, open_store
@@ -287,6 +287,15 @@ def test_standard_input_is_read_where_it_is_named(
     assert call("import", "-").lines == ["Sessions: 1 the same already"]
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"[")))
     assert "standard input: line 1, column 2: no JSON" in call("import", "-").err
+
+
+@pytest.mark.parametrize(("closed", "arguments"), [("stdin", ("import", "-")), ("stdout", ("export", "json"))])
+def test_where_standard_input_or_output_is_closed_that_is_said(
+    call: Call, monkeypatch: pytest.MonkeyPatch, closed: str, arguments: tuple[str, str]
+) -> None:
+    monkeypatch.setattr(f"sys.{closed}", None)
+    with pytest.raises(CommandError, match=r"standard (in|out)put is closed"):
+        {"import": imports, "export": export}[arguments[0]].run(arguments[1:])
 
 
 def test_a_file_without_anything_in_it_is_said_to_be_so(call: Call, exported: Callable[..., str]) -> None:
