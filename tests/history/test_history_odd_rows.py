@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from foottimer.history.carrying import open_to_carry
+from foottimer.carry.carrying import open_to_carry
 from history_samples import TIMELINE, attempt, moment
 
 from foottimer.history.columns import Columns
