@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from foottimer.carry.carrying import open_to_carry
 from history_samples import TIMELINE, attempt, moment
 
+from foottimer.carry.carrying import open_to_carry
 from foottimer.history.columns import Columns
 from foottimer.history.database import StoreError
-from foottimer.history.record import PauseRow, Status, record_to_json
+from foottimer.history.record import PauseRow, Status
+from foottimer.history.record_json import record_to_json
 from foottimer.history.store import Store
 from foottimer.session.events import Reason
 
