@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from history.streak_cases import Case
+from parts import quick_store
 
 from foottimer.history.record import moment_at
-from foottimer.history.store import open_store
 from foottimer.history.writing import insert_session, to_text, update_session
 from foottimer.routine.timeline import Interval, Kind, Timeline
 from foottimer.settings.model import Settings, Weekday
@@ -24,7 +24,7 @@ def settings_of(case: Case) -> Settings:
 def store_case(case: Case, path: Path) -> None:
     """Make the store of a case: its sessions, goals and pauses."""
     now = case.now.moment
-    with open_store(path) as store:
+    with quick_store(path) as store:
         with store._writing():
             for one in case.trained:
                 moment = moment_at(one.moment, one.zone, one.day_start)

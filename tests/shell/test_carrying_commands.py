@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from parts import quick_store
 
 from foottimer import paths
 from foottimer.carry.sheet import HEAD
 from foottimer.commands import CommandError, export, imports
 from foottimer.commands.export import cell_text
 from foottimer.history.record import Answers, moment_at
-from foottimer.history.store import Store, open_store
+from foottimer.history.store import Store
 from foottimer.routine.library import bundled_folder, load_file
 from foottimer.routine.timeline import Timeline
 
@@ -44,7 +45,7 @@ def timeline(name: str = "desk-break") -> Timeline:
 
 
 def logged(note: str = "", days: int = 0) -> str:
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         began = BEGAN + timedelta(days=days)
         return store.log(timeline(), moment_at(began), Answers(rpe=4, pain=0, technique=True, note=note), began)
 
@@ -54,7 +55,7 @@ def on_machine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def with_store(change: Callable[[Store], object]) -> None:
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         change(store)
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from parts import quick_store
 
 from foottimer import paths
 from foottimer.commands import history, streak
 from foottimer.history.record import Answers, PauseRow, Status, attempt_row, moment_at
-from foottimer.history.store import Store, open_store
+from foottimer.history.store import Store
 from foottimer.routine.library import bundled_folder, load_file
 from foottimer.routine.model import Unit
 from foottimer.routine.timeline import Timeline
@@ -60,7 +61,7 @@ def save(store: Store, began: datetime, timeline: Timeline | None = None, note: 
 
 @pytest.fixture
 def two_sessions() -> tuple[str, str]:
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         first = save(store, datetime(2026, 7, 1, 0, 30, tzinfo=SUMMER))
         second = save(store, datetime(2026, 7, 3, 18, 7, tzinfo=SUMMER), note="felt\x1b[2J easy")
     return first, second
@@ -126,7 +127,7 @@ def test_a_distance_is_shown_in_inches_and_is_in_centimetres_for_programs(
 ) -> None:
     check_in = load_file(bundled_folder() / "check-in.toml").timeline
     assert check_in is not None
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         identity = save(store, datetime(2026, 7, 1, 18, 0, tzinfo=SUMMER), check_in)
         (measured, *_) = (interval for interval in check_in.intervals if interval.record is Unit.CM)
         store.correct(identity, measured.index, recorded=10.922, now=datetime(2026, 7, 1, tzinfo=SUMMER))
@@ -140,7 +141,7 @@ def test_a_distance_is_shown_in_inches_and_is_in_centimetres_for_programs(
 
 def test_a_session_of_after_midnight_says_for_which_day_it_is(call: Call) -> None:
     late = datetime(2026, 7, 2, 0, 30, tzinfo=SUMMER)
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         identity = store.begin(desk_break(), moment_at(late, day_start=4), late)
     assert call("history").lines[0].split()[:3] == [identity[:8], "2026-07-01", "00:30"]
     assert call("history", identity).lines[0] == "Desk-break toe yoga, 2026-07-02 00:30 (for 2026-07-01), running"
@@ -169,7 +170,7 @@ def test_a_series_is_at_the_level_done_last(call: Call, routine: Callable[..., P
     text = 'format = 1\nname = "Two"\nseries = "foot-strength"\nlevel = 2\n[[block]]\nname = "A"\nhold = 200\n'
     level_two = load_file(routine(text, "foot-strength-2.toml")).timeline
     assert json.loads(call("show", "foot-strength", "--json").out)["level"] == 1
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         save(store, datetime(2026, 7, 1, 8, 0, tzinfo=SUMMER), level_two)
     assert json.loads(call("show", "foot-strength", "--json").out)["level"] == 2
 
@@ -195,7 +196,7 @@ def test_streak_as_json_has_exactly_the_keys_that_are_promised(call: Call, home:
 
 
 def test_a_session_of_today_is_in_the_streak(call: Call) -> None:
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         save(store, SystemClock().wall())
     now = json.loads(call("streak", "--json").out)
     assert (now["this_week"], now["state"], now["today_done"]) == (1, "in_progress", True)
@@ -205,7 +206,7 @@ def test_a_session_of_today_is_in_the_streak(call: Call) -> None:
 
 def test_the_streak_is_by_the_settings_and_writes_no_goal(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     now = SystemClock().wall()
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         save(store, now)
     before = paths.history_file().read_bytes()
     monkeypatch.setattr(streak, "chosen_settings", lambda: Settings(goal=1))
@@ -220,11 +221,11 @@ def test_the_streak_is_by_the_settings_and_writes_no_goal(call: Call, monkeypatc
 def test_nobody_waits_for_a_list_that_is_slowly_read(
     call: Call, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         save(store, datetime(2026, 8, 1, 18, tzinfo=SUMMER))
 
     def read_slowly(*printed: object) -> None:
-        with open_store(paths.history_file()) as other:
+        with quick_store(paths.history_file()) as other:
             other._db.execute("PRAGMA busy_timeout = 0")
             save(other, datetime(2026, 8, 2, 18, tzinfo=SUMMER))
         print(*printed)

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from history.stored_cases import settings_of, store_case
 from history.streak_cases import CASES, Case, at, full, week
+from parts import quick_store
 
 from foottimer import paths
 from foottimer.commands import pause, period, streak
-from foottimer.history.store import open_store
 from foottimer.session.clock import ManualClock
 
 Call = Callable[..., Any]
@@ -184,7 +184,7 @@ def test_why_without_a_history_says_how_a_streak_begins(call: Call, home: Path) 
 
 
 def paused() -> list[tuple[date, date, str]]:
-    with open_store(paths.history_file()) as store:
+    with quick_store(paths.history_file()) as store:
         return [(one.first, one.last, one.reason) for one in store.paused_days()]
 
 
