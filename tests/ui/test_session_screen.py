@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sessions_made import Listed, add, attempt_of, listed
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from foottimer.history.record import Answers
+from foottimer.history.store import Store, StoreError
 from foottimer.routine.model import Side
 from foottimer.ui.screens.filling import FillScreen
 from foottimer.ui.screens.glossary import GlossaryScreen
@@ -141,3 +143,26 @@ async def test_where_no_number_was_asked_for_there_is_none_to_correct(tmp_path: 
         await on.press("r", "enter", "c")
         assert "no repetitions" in on.said()
         assert not on.page.is_correcting
+
+
+async def test_what_was_typed_is_there_again_where_it_could_not_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(tmp_path / "history.db", 1, Answers(rpe=4))
+    trouble = StoreError("history.db is in use by another program")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise trouble
+
+    async with listed(tmp_path) as on:
+        await on.press("enter", "e")
+        with monkeypatch.context() as busy:
+            busy.setattr(Store, "edit", refuse)
+            busy.setattr(Store, "record", refuse)
+            await on.press("7", "enter")
+            assert on.said().startswith("! Nothing was changed, e has what you typed: history.db is in use")
+        await on.press("e")
+        assert isinstance(on.on.app.screen, FillScreen)
+        assert on.on.app.screen.query(Input).first().value == "7"
+        await on.press("enter")
+        assert on.stored()[0].answers.rpe == 7

@@ -58,6 +58,8 @@ class Reviewing(Screen[None], Generic[Data]):
     KEYS: ClassVar[tuple[Command, ...]]
     """What a person can do here."""
     _opened = False
+    _refusal = ""
+    """Why the latest change was refused, as it is said; empty where it was not."""
     AUTO_FOCUS = ""
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
@@ -132,16 +134,18 @@ class Reviewing(Screen[None], Generic[Data]):
 
     def _read_in_thread(self) -> None:
         services = self._foottimer.services
-        # Where a goal that is new can't be written, it enters as set today all the same.
-        with suppress(StoreError):
-            services.keep_goal()
         try:
             data = services.ask(self._read_still)
             shown = partial(self._show_read, self.read(None) if data is None else data[0])
         except StoreError as error:
             shown = partial(self._say_unread, str(error))
+            data = None
         if not get_current_worker().is_cancelled:
             self.in_app(shown)
+        # A goal that is new enters as set today, whether it is written or not; that waits for other programs, too.
+        if data is not None:
+            with suppress(StoreError):
+                services.keep_goal()
 
     def in_app(self, doing: Callable[..., object], *told: object) -> None:
         """Have the app do something here, as a thread asks for; not where the screen was left meanwhile."""
@@ -159,12 +163,12 @@ class Reviewing(Screen[None], Generic[Data]):
     def _show_read(self, data: Data) -> None:
         if self.has_class("-unread"):
             self.remove_class("-unread")
-            self.say("")
+            self.say(self._refusal, wrong=bool(self._refusal))
         self.show(data)
 
     def _say_unread(self, trouble: str) -> None:
         self.add_class("-unread")
-        self.say(f"{trouble}\n{key_of(self, 'reload')} reads it again.", wrong=True)
+        self.say(f"{self._refusal or trouble}\n{key_of(self, 'reload')} reads it again.", wrong=True)
 
     def write(
         self, doing: Callable[[Store], Answer], done: Callable[[Answer], object], refused: str = "Nothing was changed"
@@ -178,7 +182,12 @@ class Reviewing(Screen[None], Generic[Data]):
             done(answer)
             self.reload()
 
-        in_store(self, doing, finish, lambda why: self.say(f"{refused}: {why}", wrong=True))
+        def refuse(why: str) -> None:
+            self._refusal = f"{refused}: {why}"
+            self.say(self._refusal, wrong=True)
+
+        self._refusal = ""
+        in_store(self, doing, finish, refuse)
 
     def obey(self, settings: Settings) -> None:
         """Read again: a week may have another goal or another first day."""
@@ -189,6 +198,7 @@ class Reviewing(Screen[None], Generic[Data]):
 
     def action_reload(self) -> None:
         """Read the sessions again."""
+        self._refusal = ""
         self.say("")
         self.reload()
 

@@ -12,7 +12,7 @@ from foottimer.ui.screens.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from foottimer.history.listing import SessionLine
-    from foottimer.history.record import Record
+    from foottimer.history.record import Answers, Record
     from foottimer.routine.library import Entry
     from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
@@ -32,6 +32,8 @@ class Tending(Reviewing[Data]):
 
     _deleted: str | None = None
     """The session, by its id, that was deleted last: it is shown until the store was read again."""
+    _unkept: tuple[str, Answers, date] | None = None
+    """A session's id with the answers and the day that were typed, until they are kept."""
 
     @property
     def session(self) -> SessionLine | Record | None:
@@ -79,8 +81,10 @@ class Tending(Reviewing[Data]):
 
         session = self.session
         if session is not None and self._is_free():
-            asks_pain = self._foottimer.settings.pain
-            fields = (*answer_fields(session.answers, asks_pain), day_field(session.moment.day, self._today))
+            answers, day = session.answers, session.moment.day
+            if self._unkept is not None and self._unkept[0] == session.id:
+                _, answers, day = self._unkept
+            fields = (*answer_fields(answers, self._foottimer.settings.pain), day_field(day, self._today))
             self.app.push_screen(FillScreen(named(session), fields), partial(self._keep_edited, session))
 
     def _keep_edited(self, session: SessionLine | Record, typed: Typed | None) -> None:
@@ -90,7 +94,13 @@ class Tending(Reviewing[Data]):
             return
         answers, day = answers_of(typed, session.answers), typed["day"]
         if isinstance(day, date) and (answers, day) != (session.answers, session.moment.day):
-            self._do(self._desk.edit(session, answers, day))
+            self._unkept = (session.id, answers, day)
+            again = f"Nothing was changed, {key_of(self, 'edit')} has what you typed"
+            self.write(self._desk.edit(session, answers, day), self._tell_edited, again)
+
+    def _tell_edited(self, changed: Changed) -> None:
+        self._unkept = None
+        self.tell(changed)
 
     def action_delete(self) -> None:
         """Delete the chosen session; once, however fast the key comes again."""
