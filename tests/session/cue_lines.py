@@ -26,66 +26,79 @@ TEMPLATES = (
 )
 
 
+SAYS = st.lists(
+    st.builds(Said, st.sampled_from([0, 250, 1_000, 9_800, 10_000, 17_100]), st.sampled_from(["Now", "Half of it"])),
+    max_size=3,
+).map(lambda says: tuple(sorted(says, key=lambda said: said.ms)))
+# What is drawn more than once for an example is made once: to make it takes as long as to draw it.
+REST = st.fixed_dictionaries(
+    {
+        "side": st.sampled_from([None, Side.LEFT, Side.RIGHT]),
+        "cues": st.lists(st.sampled_from(TEXTS), max_size=4).map(tuple),
+        "note": st.sampled_from(NOTES),
+        "eyes_closed": st.booleans(),
+        "says": SAYS,
+        "sets": st.integers(1, 3),
+        "block": st.sampled_from([None, "1", "2"]),
+    }
+)
+SETS = [st.integers(1, sets) for sets in (1, 2, 3)]
+ONE_IN_FOUR = st.integers(0, 3).map(lambda number: number == 0)
+STEADY = st.sampled_from([Kind.HOLD, Kind.TIME])
+BPM = st.sampled_from([None, 40, 60, 133, 200])
+PHASES = st.tuples(*[st.sampled_from([1, 200, 399, 500, 1_000, 2_500])] * 3)
+PACED_REPS, SELF_PACED_REPS, PHASE_COUNTS = st.integers(1, 5), st.integers(1, 8), st.integers(1, 3)
+OPEN_BPM = st.sampled_from([None, 60, 200])
+EITHER, THIRD = st.booleans(), st.integers(0, 2)
+
+
 @st.composite
 def works(draw: st.DrawFn, *, waits: bool = True, closed: bool = True) -> Interval:
     """Draw one pass of work; with closed eyes it is not shorter than two tones are apart."""
-    rest: dict[str, Any] = {
-        "side": draw(st.sampled_from([None, Side.LEFT, Side.RIGHT])),
-        "cues": tuple(draw(st.lists(st.sampled_from(TEXTS), max_size=4))),
-        "note": draw(st.sampled_from(NOTES)),
-        "eyes_closed": closed and draw(st.booleans()),
-        "says": draw(_says()),
-        "sets": draw(st.integers(1, 3)),
-        "block": draw(st.sampled_from([None, "1", "2"])),
-    }
-    rest["set"] = draw(st.integers(1, rest["sets"]))
+    rest: dict[str, Any] = draw(REST)
+    rest["eyes_closed"] = closed and rest["eyes_closed"]
+    rest["set"] = draw(SETS[rest["sets"] - 1])
     length = draw(LENGTHS)
-    interval = draw(st.sampled_from([_timed, _paced, *([_self_paced, _opened] if waits else [])]))(draw, length, rest)
-    if waits and interval.ends is Ends.AUTO and draw(st.integers(0, 3)) == 0:
+    interval = draw(WAITING_WORK if waits else TIMED_WORK)(draw, length, rest)
+    if waits and interval.ends is Ends.AUTO and draw(ONE_IN_FOUR):
         interval = replace(interval, ends=Ends.MANUAL)
     return replace(interval, eyes_closed=interval.eyes_closed and interval.length >= 400)
 
 
 def _timed(draw: st.DrawFn, length: int, rest: dict[str, Any]) -> Interval:
-    kind = draw(st.sampled_from([Kind.HOLD, Kind.TIME]))
-    bpm = draw(st.sampled_from([None, 40, 60, 133, 200])) if kind is Kind.TIME else None
-    return made(kind, length, "Stand", bpm=bpm, **rest)
+    kind = draw(STEADY)
+    return made(kind, length, "Stand", bpm=draw(BPM) if kind is Kind.TIME else None, **rest)
 
 
 def _paced(draw: st.DrawFn, length: int, rest: dict[str, Any]) -> Interval:
-    phases = tuple(
-        Phase(name, draw(st.sampled_from([1, 200, 399, 500, 1_000, 2_500]))) for name in ("up", "hold on", "dn")
-    )
-    side = draw(st.sampled_from([rest["side"], Side.ALTERNATE]))
-    return reps(draw(st.integers(1, 5)), phases[: draw(st.integers(1, 3))], **{**rest, "side": side})
+    phases = tuple(map(Phase, ("up", "hold on", "dn"), draw(PHASES)))
+    side = Side.ALTERNATE if draw(EITHER) else rest["side"]
+    return reps(draw(PACED_REPS), phases[: draw(PHASE_COUNTS)], **{**rest, "side": side})
 
 
 def _self_paced(draw: st.DrawFn, length: int, rest: dict[str, Any]) -> Interval:
-    return self_paced(draw(st.integers(1, 8)), **rest)
+    return self_paced(draw(SELF_PACED_REPS), **rest)
 
 
 def _opened(draw: st.DrawFn, length: int, rest: dict[str, Any]) -> Interval:
-    bpm = draw(st.sampled_from([None, 60, 200]))
-    return opened(draw(st.sampled_from([0, length])), max=draw(st.sampled_from([None, 500, length])), bpm=bpm, **rest)
+    bpm, expected, most = draw(OPEN_BPM), length if draw(EITHER) else 0, (None, 500, length)[draw(THIRD)]
+    return opened(expected, max=most, bpm=bpm, **rest)
 
 
-def _says() -> st.SearchStrategy[tuple[Said, ...]]:
-    said = st.builds(
-        Said, st.sampled_from([0, 250, 1_000, 9_800, 10_000, 17_100]), st.sampled_from(["Now", "Half of it"])
-    )
-    return st.lists(said, max_size=3).map(lambda says: tuple(sorted(says, key=lambda said: said.ms)))
-
-
-BREAKS = st.builds(made, st.sampled_from([Kind.REST, Kind.SWITCH, Kind.TRANSITION]), LENGTHS)
+TIMED_WORK = st.sampled_from([_timed, _paced])
+WAITING_WORK = st.sampled_from([_timed, _paced, _self_paced, _opened])
+BREAKS = st.lists(st.builds(made, st.sampled_from([Kind.REST, Kind.SWITCH, Kind.TRANSITION]), LENGTHS), max_size=1)
+READY = st.lists(LENGTHS.map(lambda length: made(Kind.READY, length)), max_size=1)
+MORE = st.integers(0, 3)
 
 
 @st.composite
 def timelines(draw: st.DrawFn, *, waits: bool = True, closed: bool = True) -> Timeline:
     """Draw work with or without breaks between, after getting ready or at once."""
     work = works(waits=waits, closed=closed)
-    intervals = [made(Kind.READY, draw(LENGTHS))] if draw(st.booleans()) else []
-    for _ in range(draw(st.integers(0, 3))):
-        intervals += [draw(work), *draw(st.lists(BREAKS, max_size=1))]
+    intervals = draw(READY)
+    for _ in range(draw(MORE)):
+        intervals += [draw(work), *draw(BREAKS)]
     return laid(*intervals, draw(work))
 
 

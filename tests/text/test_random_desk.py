@@ -40,14 +40,13 @@ def works(random: Random, desk: Desk) -> list[Callable[[], object]]:
     """Return what can be tried at a desk."""
     place: Place = desk.place
     key, value = random.choice(KEYS), random.choice(VALUES)
-    other = Writer(random, 3, tag=2000).text()
     return [
         *(desk.duplicate, desk.delete, desk.cut, desk.copy, desk.paste, desk.paste, desk.indent, desk.outdent),
         *(desk.group, desk.ungroup, lambda: desk.move(-1), lambda: desk.move(1)),
         *(lambda: desk.add(random.choice([*BlockKind])), lambda: desk.set_kind(place, random.choice([*BlockKind]))),
         *[lambda: desk.set(place, key, value, merge=random.random() < 0.5)] * 4,
         lambda: fit(random, desk),
-        lambda: desk.retext(other),
+        lambda: desk.retext(Writer(random, 3, tag=2000).text()),
         lambda: desk.retext(desk.document.text + random.choice(BROKEN)),
         lambda: desk.retext(desk.document.text + random.choice("# \nx"), coalesce=True),
         lambda: desk.saved_as(desk.document.text),
