@@ -12,12 +12,12 @@ from typing import Any, TypeAlias
 
 from history_samples import NOW, TIMELINE, attempt, moment
 from hypothesis import strategies as st
+from parts import make_empty
 
 from foottimer.carry.carrying import Carrying
 from foottimer.carry.merging import Choice
 from foottimer.carry.receiving import read_archive
 from foottimer.history.calendar import day_of
-from foottimer.history.migrations import migrate
 from foottimer.history.record import Answers, PauseRow, Status
 from foottimer.history.week import standing_on
 from foottimer.routine.timeline import Timeline
@@ -36,7 +36,7 @@ def machine() -> Carrying:
     """An empty store in memory."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.execute("PRAGMA foreign_keys = ON")
-    migrate(db)
+    make_empty(db)
     return Carrying(db, Path("memory"))
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from history_samples import TIMELINE, moment
+from parts import make_empty
 
-from foottimer.history.migrations import migrate
 from foottimer.history.record import Answers, Moment, attempt_row
 from foottimer.history.store import Store
 from foottimer.routine.timeline import Interval, Kind, Timeline
@@ -21,7 +21,7 @@ from foottimer.session.events import Attempt, Outcome
 def store_in_memory() -> Iterator[Store]:
     """An empty store that is gone afterwards."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        migrate(db)
+        make_empty(db)
         yield Store(db, Path("memory"))
 
 

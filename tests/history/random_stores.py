@@ -11,8 +11,8 @@ from pathlib import Path
 
 from history_samples import NOW, TIMELINE, moment
 from hypothesis import strategies as st
+from parts import make_empty
 
-from foottimer.history.migrations import migrate
 from foottimer.history.record import Answers, PauseRow, Status, attempt_row
 from foottimer.history.store import Store
 from foottimer.routine.model import Side
@@ -133,7 +133,7 @@ def in_memory() -> Iterator[Store]:
     """An empty store that never touches the disk."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
-        migrate(connection)
+        make_empty(connection)
         yield Store(connection, Path("memory.db"))
 
 
