@@ -12,6 +12,11 @@ def safe(text: str) -> str:
     return "".join(char if char.isprintable() or char in _JOINERS else _escaped(char) for char in text)
 
 
+def typeable(text: str) -> str:
+    r"""Return `text` as a field to type in may begin with it: on one line, what a terminal obeys as "\x1b"."""
+    return safe(" ".join(text.split()))
+
+
 def takes_unicode(stream: TextIO) -> bool:
     """Whether every character can be written to the stream."""
     encoding = (getattr(stream, "encoding", None) or "").lower().replace("_", "-")

@@ -11,6 +11,7 @@ from textual.content import Content
 from foottimer.history.calendar import PausedDays, pause_problem
 from foottimer.history.daynames import day_named
 from foottimer.history.pausewords import length, span
+from foottimer.printing import typeable
 from foottimer.routine.words import printable
 
 _SPAN, _LENGTH, _WHEN = 35, 9, 11
@@ -40,14 +41,16 @@ class Typed:
 
 def typed_of(pause: PausedDays) -> Typed:
     """Return the fields of paused days."""
-    return Typed(pause.first.isoformat(), pause.last.isoformat(), pause.reason)
+    return Typed(pause.first.isoformat(), pause.last.isoformat(), typeable(pause.reason))
 
 
-def pause_typed(typed: Typed, today: date) -> PausedDays:
-    """Return the paused days that were typed; raises TypedError."""
+def pause_typed(typed: Typed, today: date, before: PausedDays | None = None) -> PausedDays:
+    """Return the paused days that were typed in place of those of `before`; raises TypedError."""
     first = _day("first", typed.first, today)
     last = _day("last", typed.last, today) if typed.last.strip() else first
     reason = " ".join(typed.reason.split())
+    if before is not None and typed.reason == typeable(before.reason):
+        reason = before.reason
     if problem := pause_problem(first, last, reason):
         raise TypedError("reason" if not pause_problem(first, last) else "last", _sentence(problem))
     return PausedDays(first, last, reason)

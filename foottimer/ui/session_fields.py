@@ -11,6 +11,7 @@ from foottimer.history.daynames import days_named, past_day_named, time_named
 from foottimer.history.listing import Wanted
 from foottimer.history.record import Answers
 from foottimer.history.wanting import pain_named
+from foottimer.printing import typeable
 from foottimer.ui.days import long_day
 from foottimer.ui.questions import Form, Question, Value, answer_text, answered, questions
 
@@ -53,15 +54,13 @@ def answer_fields(answers: Answers, pain: bool = True) -> tuple[Field, ...]:
 
 
 def _answer_field(question: Question, answers: Answers) -> Field:
-    parsers: dict[Form, Callable[[str], object]] = {Form.SCALE: _scale, Form.YES_NO: _yes_no, Form.TEXT: _note}
-    hints = {Form.SCALE: _anchors(question), Form.YES_NO: f"{question.hint} y or n; empty: not answered."}
-    return Field(
-        question.key,
-        question.short,
-        answer_text(answers, question),
-        hints.get(question.form, "Anything to remember."),
-        parsers[question.form],
-    )
+    value = answer_text(answers, question)
+    if question.form is Form.TEXT:
+        return Field(question.key, question.short, typeable(value), "Anything to remember.", _note_or(value))
+    if question.form is Form.SCALE:
+        return Field(question.key, question.short, value, _anchors(question), _scale)
+    hint = f"{question.hint} y or n; empty: not answered."
+    return Field(question.key, question.short, value, hint, _yes_no)
 
 
 def _anchors(question: Question) -> str:
@@ -165,5 +164,7 @@ def _yes_no(text: str) -> Value:
     return found[text.strip().lower()]
 
 
-def _note(text: str) -> Value:
-    return " ".join(text.split())
+def _note_or(before: str) -> Callable[[str], str]:
+    """Return what reads a note: one that nobody changed stays as it was, with lines that a field can't show."""
+    shown = typeable(before)
+    return lambda text: before if text == shown else " ".join(text.split())

@@ -22,7 +22,7 @@ from foottimer.history.sums import DaySum
 from foottimer.history.week import WEEKDAYS, Standing
 from foottimer.history.weeks import judged_in
 from foottimer.ui.now_view import Lines, day_lines, standing_lines, streak_words, week_lines
-from foottimer.ui.pauses_view import Typed, TypedError, newest_first, pause_row, pause_typed
+from foottimer.ui.pauses_view import Typed, TypedError, newest_first, pause_row, pause_typed, typed_of
 from foottimer.ui.reviewed import WEEKS, Now, days_chart, days_table, first_day, minutes_chart, weeks_done, year_of
 
 MONDAY = date(2026, 3, 2)
@@ -224,6 +224,14 @@ def test_paused_days_are_typed_as_a_person_names_them() -> None:
     assert pause_typed(Typed("2026-03-01", "tomorrow", " by  the sea "), MONDAY) == PausedDays(
         date(2026, 3, 1), date(2026, 3, 3), "by the sea"
     )
+
+
+def test_a_reason_steers_no_terminal_where_it_is_typed_and_stays_as_it_was_until_it_is_changed() -> None:
+    pause = PausedDays(MONDAY, MONDAY, "by the\nsea \x1b]0;title\x07")
+    typed = typed_of(pause)
+    assert typed.reason == r"by the sea \x1b]0;title\x07"
+    assert pause_typed(typed, MONDAY, pause) == pause
+    assert pause_typed(Typed(typed.first, typed.last, "ill"), MONDAY, pause).reason == "ill"
 
 
 @pytest.mark.parametrize(

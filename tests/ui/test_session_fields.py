@@ -33,6 +33,14 @@ def test_fields_begin_with_what_was_answered_and_read_it_back() -> None:
     assert answers_of(empty, SAID) == Answers()
 
 
+def test_a_note_steers_no_terminal_where_it_is_typed_and_stays_as_it_was_until_it_is_changed() -> None:
+    note = "two\nlines  \x1b]0;title\x07"
+    field = by_key(answer_fields(Answers(note=note)))["note"]
+    assert field.value == r"two lines \x1b]0;title\x07"
+    assert field.parse(field.value) == note
+    assert field.parse("another  one") == "another one"
+
+
 def test_without_the_questions_of_pain_what_was_answered_of_it_stays() -> None:
     fields = answer_fields(SAID, pain=False)
     assert [field.key for field in fields] == ["rpe", "technique", "note"]

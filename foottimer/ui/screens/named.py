@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from foottimer.keeping.kept import KeepError
 from foottimer.keeping.names import is_copied
+from foottimer.printing import typeable
 from foottimer.routine.library import Entry
 from foottimer.ui.beginnings import Beginning
 from foottimer.ui.cabinet import Cabinet
@@ -75,7 +76,7 @@ class NameScreen(Dialog[Named | None]):
             if self._first.name is not None:
                 with Horizontal():
                     yield Line("Name", classes="label")
-                    yield Input(self._first.name, compact=True, max_length=LONGEST, id="name")
+                    yield Input(typeable(self._first.name), compact=True, max_length=LONGEST, id="name")
             with Horizontal():
                 yield Line("File", classes="label")
                 yield Input(self._first.id, compact=True, max_length=LONGEST, id="file")

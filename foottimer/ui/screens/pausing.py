@@ -70,7 +70,7 @@ class PausingScreen(Dialog[PausedDays | None]):
 
     def _typed(self) -> PausedDays:
         fields = {name: self.query_one(f"#{name}", Input).value for name, _ in FIELDS}
-        return pause_typed(Typed(**fields), self._today)
+        return pause_typed(Typed(**fields), self._today, self._pause)
 
     def _tell_effect(self) -> None:
         """Say what comes of what is typed, or why nothing does so far: it is no mistake yet."""

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from foottimer.history.store import Store, StoreError
+from foottimer.routine.words import printable
 from foottimer.settings.model import Settings
 from foottimer.ui.commands import Command, key_of, screen_commands
 from foottimer.ui.storing import in_store
@@ -111,6 +112,7 @@ class Reviewing(Screen[None], Generic[Data]):
 
     def say(self, sentence: str, wrong: bool = False) -> None:
         """Say what was done, or what cannot be; nothing for an empty sentence."""
+        sentence = "\n".join(map(printable, sentence.split("\n")))  # it may name what is in the store
         said = self.query_one("#said", Static)
         said.set_class(wrong, "-wrong")
         said.update(f"! {sentence}" if wrong else sentence)
