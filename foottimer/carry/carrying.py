@@ -113,7 +113,8 @@ class Carrying(Store):
             with self._copied() as copy, reported(self._path):
                 plan = _planned(copy, archive)
             with reported(self._path), beside(self._db):
-                _make_ready(self._db, archive, plan.choices)
+                with self._writing_aside():
+                    _make_ready(self._db, archive, plan.choices)
                 with self._writing():
                     # What was chosen may hold no more where another program wrote in between.
                     if _marks(self._db, archive) == plan.marks:
@@ -137,11 +138,24 @@ class Carrying(Store):
                 raise StoreError(f"{self._path} is in use by another program; nothing was changed, try again")
 
         try:
-            with reported(self._path):
+            with reported(self._path), self._writing_aside():
                 self._db.backup(copy, progress=tried, sleep=_WAIT)
             yield copy
         finally:
             copy.close()
+
+    @contextmanager
+    def _writing_aside(self) -> Iterator[None]:
+        """Say where there is no room, where all that is written goes into temporary files."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorname", "") != "SQLITE_FULL":
+                raise
+            raise StoreError(
+                f"{self._path} is as it was: the disk that temporary files are on is full; "
+                "make room there, or set TMPDIR to a folder on another one"
+            ) from error
 
 
 def added(archive: Archive) -> tuple[Choice, ...]:

@@ -387,3 +387,14 @@ def test_where_another_program_changes_the_same_all_the_time_nothing_is_taken_in
             carry(source, store)
         assert store.days() == (moment().day,)
         assert store._db.execute("SELECT name FROM temp.sqlite_master").fetchall() == []
+
+
+def test_where_temporary_files_have_no_room_that_is_said_and_nothing_is_taken_in(path: Path) -> None:
+    source = machine()
+    for day in range(100):
+        followed(source, days=day)
+    with open_to_carry(path) as store:
+        store._db.execute("PRAGMA temp.max_page_count = 20")
+        with pytest.raises(StoreError, match=r"history\.db is as it was: the disk that temporary files are on is full"):
+            carry(source, store)
+        assert store.days() == ()
