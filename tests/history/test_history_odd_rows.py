@@ -36,9 +36,10 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
 }
 
 
-@pytest.fixture
-def session(path: Path) -> str:
-    """The id of the only session of a store, which has one of each row."""
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, bytes]:
+    """The id of the only session of a store, and the store's file, which has one of each row."""
+    path = tmp_path_factory.mktemp("made") / "history.db"
     with open_to_carry(path) as store:
         session = store.begin(TIMELINE, moment(), NOW, 3)
         for seq, index in enumerate((1, 3, 5)):
@@ -46,13 +47,22 @@ def session(path: Path) -> str:
         store.add_pause(session, PauseRow(1, 2, Reason.KEY), NOW)
         store.close(session, Status.COMPLETED, NOW, 80_000, 0, NOW)
         store.pause(date(2026, 1, 1), date(2026, 1, 2), "away", NOW)
-        return session
+    return session, path.read_bytes()
+
+
+@pytest.fixture
+def session(path: Path, made: tuple[str, bytes]) -> str:
+    """The id of the session of a store of the test's own."""
+    path.parent.mkdir()
+    path.write_bytes(made[1])
+    return made[0]
 
 
 def told(path: Path, statement: str, value: object) -> dict[str, str]:
     """What each question that finds no answer says, once a row was changed."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA ignore_check_constraints = ON")
+        db.execute("PRAGMA synchronous = OFF")
         assert db.execute(statement, (value,)).rowcount
     said = {}
     questions = {**QUESTIONS, "json": lambda store: "".join(store.exported()), "csv": lambda store: list(store.sheet())}
