@@ -145,8 +145,7 @@ class SummaryScreen(Screen[str]):
         self._step = min(max(TABLE, step), self._end) if self._journal.kept else self._end
         if self._step == self._end and self._journal.kept:
             self._read_week()
-        self.set_class(0 <= self._step < self._end, "-asking")
-        self.set_class(self._step == self._end, "-ending")
+        self.update_classes({"-asking": 0 <= self._step < self._end, "-ending": self._step == self._end})
         self.query_one(DoneTable).activate(self._step == TABLE)
         for questionnaire in self.query(Questionnaire):
             questionnaire.show(self._step)

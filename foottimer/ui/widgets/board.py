@@ -20,6 +20,9 @@ from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.route import Route
 from foottimer.ui.widgets.tempo import Tempo
 
+_TONES = ("work", "rest", "switch", "ready", "paused")
+"""What `PlayerView.tone` can be; the large words have a class for each."""
+
 
 class Board(Vertical):
     """Stacks the rows; the player's stylesheet says which of them there is room for.
@@ -70,10 +73,9 @@ class Board(Vertical):
         before, self._shown = self._shown, view
         if before is None or before.tone != view.tone:
             self._set_tone(view.tone)
-            self.set_class(view.tone == "ready", "-getting-ready")
-        if before is None or (before.loud_next, bool(before.beat)) != (view.loud_next, bool(view.beat)):
-            self.set_class(view.loud_next, "-loud-next")
-            self.set_class(view.beat is not None, "-paced")
+        # At once: each change of classes has all that is in here styled anew.
+        is_ready, is_paced = view.tone == "ready", view.beat is not None
+        self.update_classes({"-getting-ready": is_ready, "-loud-next": view.loud_next, "-paced": is_paced})
         self._show_texts(view)
         self.query_one(Route).show(session.index, session.elapsed(now))
         self.query_one(Digits).show(view.digits)
@@ -87,8 +89,7 @@ class Board(Vertical):
         """Show the movement at `now` in real ms; without one its place goes to the words."""
         figure = self.query_one(Figure)
         there = picture is not None and self._characters is not Characters.NONE
-        self.set_class(there, "-pictured")
-        self.set_class(there and self._still, "-posed")
+        self.update_classes({"-pictured": there, "-posed": there and self._still})
         if there and figure.display:
             figure.show(picture, now, at_once)
 
@@ -128,8 +129,7 @@ class Board(Vertical):
 
     def _set_tone(self, tone: str) -> None:
         for widget in self.query("#shout, #count, #digits, #next-name"):
-            widget.remove_class("-work", "-rest", "-switch", "-ready", "-paused")
-            widget.add_class(f"-{tone}")
+            widget.update_classes({f"-{one}": one == tone for one in _TONES})
 
 
 def renderer_of(characters: Characters) -> Renderer:
