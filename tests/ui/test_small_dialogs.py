@@ -43,3 +43,14 @@ async def test_a_form_of_seven_lines_has_room_for_a_long_complaint_in_a_small_te
 
 def past_day(text: str) -> date:
     return past_day_named(text, date(2026, 3, 2))
+
+
+async def test_several_keys_at_once_go_as_many_lines_on(tmp_path: Path) -> None:
+    fields = tuple(Field(f"f{place}", "Line", "", "", past_day) for place in range(7))
+    async with stage(tmp_path) as on:
+        form = FillScreen("When?", fields)
+        await on.app.push_screen(form)
+        await on.pilot.pause()
+        for _ in range(3):
+            form.action_step(1)
+        assert on.app.focused is form.query_one("#field-f3")

@@ -85,7 +85,7 @@ class FillScreen(Dialog[Typed | None]):
         return list(self.query(Input))
 
     def _here(self) -> int:
-        return next((place for place, line in enumerate(self._inputs) if line.has_focus), 0)
+        return next((place for place, line in enumerate(self._inputs) if line is self.focused), 0)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what the line is for, but for the one that was chosen because it is wrong."""
@@ -108,7 +108,7 @@ class FillScreen(Dialog[Typed | None]):
     def action_step(self, by: int) -> None:
         """Go to another line."""
         lines = self._inputs
-        lines[(self._here() + by) % len(lines)].focus()
+        self.set_focus(lines[(self._here() + by) % len(lines)])  # at once: the next key is already on its way
 
     def action_on(self) -> None:
         """Keep what is typed, or say why that cannot be."""
@@ -135,7 +135,7 @@ class FillScreen(Dialog[Typed | None]):
         """Say what is wrong, and go to the line in which that is mended."""
         self._wrong = place
         line = self._inputs[place]
-        line.focus()
+        self.set_focus(line)
         line.action_end()
         self._say(sentence, wrong=True)
 
