@@ -60,6 +60,21 @@ def replaced_folder() -> Path:
     return data_folder() / "replaced"
 
 
+def running_folder() -> Path:
+    """The folder of the locks that say which sessions run."""
+    return data_folder() / "running"
+
+
+def backups_folder() -> Path:
+    """The folder of copies of the store."""
+    return data_folder() / "backups"
+
+
+def unsaved_folder() -> Path:
+    """The folder of sessions that the store refused."""
+    return data_folder() / "unsaved"
+
+
 def _home() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE, "")
     if not chosen:

@@ -21,7 +21,8 @@ ROOMS = (
     {"cli"},
     {"commands"},
     {"ui", "plain"},
-    {"about"},
+    {"about", "doctor"},
+    {"rescue"},
     {"follow", "carry"},
     {"history"},
     {"session"},
@@ -33,8 +34,9 @@ ROOMS = (
 """From the top down; a room imports itself and what is below it."""
 LEAVES = {
     "paths": {"cli", "commands", "ui", "plain"},
-    "printing": {"cli", "commands", "ui", "plain"},
-    "files": {"commands", "settings", "keeping"},
+    "printing": {"cli", "commands", "ui", "plain", "doctor", "rescue"},
+    "files": {"commands", "settings", "keeping", "rescue"},
+    "locks": {"keeping", "follow", "rescue"},
     "safety": {"ui", "plain", "commands", "about"},
     "glossary": {"commands", "ui"},
 }
@@ -46,7 +48,7 @@ IMPURE = {
     *("foottimer.carry.carrying", "foottimer.carry.pieces", "foottimer.carry.staging"),
     *(f"foottimer.history.{name}" for name in ("database", "migrations", "access", "store", "dated", "week")),
     *(f"foottimer.history.{name}" for name in ("asking", "recording", "editing", "pausing", "reading", "writing")),
-    *(f"foottimer.history.{name}" for name in ("lines", "searching", "summing", "walking")),
+    *(f"foottimer.history.{name}" for name in ("lines", "searching", "summing", "walking", "underway")),
 }
 PURE_ELSEWHERE = {
     *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),

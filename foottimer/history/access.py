@@ -22,6 +22,7 @@ class Access:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
         self._path = path
+        self._at_once = False
 
     def __enter__(self) -> Self:
         return self
@@ -45,10 +46,24 @@ class Access:
             yield
 
     @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Have all that is written inside on the disk together, or nothing of it when anything is raised."""
+        with self._writing():
+            self._at_once = True
+            try:
+                yield
+            finally:
+                self._at_once = False
+
+    @contextmanager
     def _writing(self) -> Iterator[None]:
-        """Write everything or, when anything is raised, nothing."""
-        with reported(self._path), transaction(self._db):
-            yield
+        """Write everything or, when anything is raised, nothing; within `at_once`, with all else there."""
+        with reported(self._path):
+            if self._at_once:
+                yield
+                return
+            with transaction(self._db):
+                yield
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -20,6 +20,7 @@ from foottimer.history.reading import (
 from foottimer.history.record import Record
 from foottimer.history.summing import load_checks, load_day_sums, load_exercise_days, load_series_sums
 from foottimer.history.sums import Check, DaySum, ExerciseDay, SeriesSum, Sums
+from foottimer.history.underway import UnderWay, load_under_way
 
 ALL = Wanted()
 """Every session there is."""
@@ -49,6 +50,11 @@ class Asking(Dated):
         """The first and the last day there are sessions of; None where there is no session."""
         with self._reading():
             return load_ends(self._db)
+
+    def under_way(self) -> tuple[UnderWay, ...]:
+        """The sessions that run now, or whose program is gone, the one seen last first."""
+        with self._reading():
+            return load_under_way(self._db)
 
     def records(self, limit: int | None = None) -> tuple[Record, ...]:
         """The newest `limit` sessions (None: all), newest first, without their timelines."""

@@ -163,7 +163,34 @@ _REVIEW: Migration = (
     "CREATE INDEX attempt_recorded ON attempt (session_id, recorded) WHERE recorded IS NOT NULL",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _GOALS, _REVIEW)
+_UNDER_WAY: Migration = (
+    # Where a session stands that is not over, for the time its program is gone. Of this machine alone: it is neither
+    # exported nor merged, since only the machine that ran a session can take it up again.
+    """
+    CREATE TABLE under_way (
+        session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),
+        interval_index INTEGER NOT NULL,
+        start_ms INTEGER NOT NULL,
+        length_ms INTEGER NOT NULL,
+        held_ms INTEGER NOT NULL,
+        at_ms INTEGER NOT NULL,
+        changed_at TEXT NOT NULL
+    )
+    """,
+    # What earlier versions left running stands behind its last attempt.
+    """
+    INSERT INTO under_way (session_id, interval_index, start_ms, length_ms, held_ms, at_ms, changed_at)
+    SELECT
+        id, coalesce(last.interval_index + 1, 0), coalesce(last.start_ms + last.actual_ms, 0), -1, 0,
+        coalesce(last.start_ms + last.actual_ms, 0), max(session.changed_at, coalesce(last.changed_at, ''))
+    FROM session LEFT JOIN (
+        SELECT session_id, interval_index, start_ms, actual_ms, changed_at, max(seq) FROM attempt GROUP BY session_id
+    ) AS last ON last.session_id = id
+    WHERE status = 'running' AND origin = 'followed' AND deleted_at IS NULL
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _GOALS, _REVIEW, _UNDER_WAY)
 """From an empty file to the present schema; each takes the version up by one."""
 
 VERSION = len(MIGRATIONS)

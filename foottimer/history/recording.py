@@ -10,6 +10,7 @@ from foottimer.history.database import reported
 from foottimer.history.dated import load_goals
 from foottimer.history.logged import logged_rows
 from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Status
+from foottimer.history.underway import Position, drop_position, save_position
 from foottimer.history.writing import (
     Value,
     answer_columns,
@@ -27,12 +28,27 @@ from foottimer.routine.timeline import Timeline
 class Recording(Access):
     """Writes sessions; a row is on the disk when the call returns."""
 
-    def begin(self, timeline: Timeline, moment: Moment, now: datetime, goal: int | None = None) -> str:
-        """Insert a running session with its timeline, and keep the `goal` that it is for; returns its id."""
+    def begin(
+        self,
+        timeline: Timeline,
+        moment: Moment,
+        now: datetime,
+        goal: int | None = None,
+        identity: str | None = None,
+    ) -> str:
+        """Insert a running session with its timeline, and keep the `goal` that it is for; returns its id.
+
+        That is `identity`, a UUID that no other session has, or one made here.
+        """
         with self._writing():
             if goal is not None:
                 self._keep_goal(goal, moment.day, now)
-            return insert_session(self._db, timeline, moment, now)
+            return insert_session(self._db, timeline, moment, now, identity=identity)
+
+    def stand(self, session_id: str, position: Position, now: datetime) -> None:
+        """Write down where a session stands, for the time its program is gone."""
+        with reported(self._path):
+            save_position(self._db, session_id, position, to_text(now))
 
     def keep_goal(self, per_week: int, today: date, now: datetime) -> None:
         """Write down that this many days a week are the goal from today on, unless they are already."""
@@ -60,6 +76,7 @@ class Recording(Access):
         with self._writing():
             update_session(self._db, session_id, now, **values)
             settle(self._db, session_id)
+            drop_position(self._db, session_id)
 
     def answer(self, session_id: str, answers: Answers, now: datetime) -> None:
         """Replace all answers of a session.

@@ -32,10 +32,15 @@ _CHANGED = """
 
 
 def insert_session(
-    db: sqlite3.Connection, timeline: Timeline, moment: Moment, now: datetime, origin: Origin = Origin.FOLLOWED
+    db: sqlite3.Connection,
+    timeline: Timeline,
+    moment: Moment,
+    now: datetime,
+    origin: Origin = Origin.FOLLOWED,
+    identity: str | None = None,
 ) -> str:
     """Insert a running session, and its timeline unless the same was run before; returns the session's id."""
-    identity, body = str(uuid4()), body_of(timeline)
+    identity, body = identity or str(uuid4()), body_of(timeline)
     snapshot = id_of(body)
     db.execute(
         "INSERT INTO snapshot (id, body, changed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",

@@ -10,7 +10,6 @@ import contextlib
 import json
 import os
 import re
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from uuid import uuid4
 from foottimer.files import replace_whole
 from foottimer.keeping.kept import KeepError, read_kept, reported
 from foottimer.keeping.names import id_of
+from foottimer.locks import is_held, locked
 from foottimer.routine.words import printable
 
 _LOCK = re.compile(r"([0-9a-f]{32})\.lock")
@@ -74,7 +74,7 @@ class Copies:
         """Return what dead editors left, newest first; what was saved after all is removed."""
         found: list[Recovery] = []
         for token, copies in self._editors().items():
-            if token != self._token and not _is_held(self._folder / f"{token}.lock", clear=not copies):
+            if token != self._token and not is_held(self._folder / f"{token}.lock", clear=not copies):
                 found += [left for copy in copies if (left := _left(copy)) is not None]
         return tuple(sorted(found, key=lambda left: left.when, reverse=True))
 
@@ -114,7 +114,7 @@ class Copies:
             path = self._folder / f"{self._token}.lock"
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
             # Somebody may have found it before it was held: who looks at it holds it, or has cleared it away.
-            if _locked(descriptor) and os.path.lexists(path):
+            if locked(descriptor) and os.path.lexists(path):
                 self._lock = descriptor
             else:
                 os.close(descriptor)
@@ -154,39 +154,3 @@ def _is_saved(left: Recovery) -> bool:
 def _clear(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.unlink(missing_ok=True)
-
-
-def _is_held(lock: Path, clear: bool) -> bool:
-    """Whether a living process holds a lock; not where the file system has none. One that is not held is cleared away.
-
-    That is done while it is held here, so that nobody begins to hold one that is about to go.
-    """
-    try:
-        descriptor = os.open(lock, os.O_RDWR)
-    except OSError:
-        return False
-    try:
-        held = not _locked(descriptor)
-        if clear and not held:
-            _clear(lock)
-        return held
-    finally:
-        os.close(descriptor)
-
-
-def _locked(descriptor: int) -> bool:
-    """Take a lock until the descriptor is closed; false where another one holds it, true where there are no locks."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):  # as one system and the other say that it is held
-        return False
-    except OSError:  # there are no locks
-        return True
-    return True

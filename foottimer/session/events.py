@@ -34,6 +34,8 @@ class Reason(StrEnum):
     """The whole program stood still: suspended, stopped, or the lid was shut."""
     QUESTION = "question"
     """A number was asked for."""
+    INTERRUPTED = "interrupted"
+    """The program ended, and another one took the session up."""
 
 
 @dataclass(frozen=True, slots=True)

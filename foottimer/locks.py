@@ -1,0 +1,45 @@
+"""Locks that say whether a program lives: the system lets go of them when the process ends, however it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+
+def is_held(lock: Path, clear: bool) -> bool:
+    """Whether a living process holds a lock; not where the file system has none. One that is not held is cleared away.
+
+    That is done while it is held here, so that nobody begins to hold one that is about to go.
+    """
+    try:
+        descriptor = os.open(lock, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        held = not locked(descriptor)
+        if clear and not held:
+            with contextlib.suppress(OSError):
+                lock.unlink(missing_ok=True)
+        return held
+    finally:
+        os.close(descriptor)
+
+
+def locked(descriptor: int) -> bool:
+    """Take a lock until the descriptor is closed; false where another one holds it, true where there are no locks."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):  # as one system and the other say that it is held
+        return False
+    except OSError:  # there are no locks
+        return True
+    return True
