@@ -20,7 +20,7 @@ test: $(VENV)/test.stamp ## run the tests; ARGS="-k streak" passes arguments on
 
 soak: $(VENV)/test.stamp ## run what test leaves out: 50,000 random edits, 200 saves that are killed; takes minutes
 	@$(PY) -m pytest -n auto --dist worksteal tests/*/soak_*.py $(ARGS)
-	@$(PY) -m benchmarks.killed
+	@$(PY) -m soaks.saves
 
 lint: $(VENV)/lint.stamp ## look for mistakes and for formatting that differs
 	@$(PY) -m ruff check .

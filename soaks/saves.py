@@ -1,6 +1,6 @@
 """Save a routine without pause and kill the program that does it, over and over: what is left on the disk?
 
-    python -m benchmarks.killed [TIMES]
+    python -m soaks.saves [TIMES]
 
 A child saves two large texts by turns, and keeps a recovery copy of what was "typed" beyond each before it saves it. It
 is killed (SIGKILL) at a random instant, and then the folders are looked at as the next start does. Prints the counts,
@@ -65,7 +65,7 @@ def save_for_ever(home: Path) -> None:
 
 def kill_once(home: Path, after: float) -> Counter[str]:
     """Let a child save in a folder, kill it so many seconds after it began, and count what is found."""
-    command = [sys.executable, "-m", "benchmarks.killed", "--child", str(home)]
+    command = [sys.executable, "-m", "soaks.saves", "--child", str(home)]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
     if child.stdout is None or child.stdout.readline() != b"ready\n":
         raise RuntimeError("the child did not begin")
