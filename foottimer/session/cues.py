@@ -120,13 +120,13 @@ class CueSheet:
                 yield session.anchor + cue.ms, cue
 
     def _counting_in(self, session: Session) -> Iterator[tuple[int, Cue]]:
-        """Count down to where the work goes on; work that has not run a moment then has a `go` of its own."""
+        """Count down to where it goes on; work that has not run a moment then has a `go` of its own, a rest none."""
         insists, begun = session.interval.eyes_closed, session.until - COUNT_IN
         if self._style.table.counted or insists:
             for ms in range(0, COUNT_IN, 1000):
                 words = fill(self._style.template(CueKind.COUNTDOWN), {"seconds": str((COUNT_IN - ms) // 1000)})
                 yield begun + ms, Cue(ms, CueKind.COUNTDOWN, CueKind.COUNTDOWN.value, words, insists)
-        if session.held and (self._style.table.gives(CueKind.GO) or insists):
+        if session.held and session.interval.is_work and (self._style.table.gives(CueKind.GO) or insists):
             yield session.until, Cue(COUNT_IN, CueKind.GO, CueKind.GO.value, insists=insists)
 
     def _cues(self, index: int, length: int, end: int, fresh: bool) -> tuple[Cue, ...]:

@@ -30,6 +30,8 @@ from foottimer.session.events import (
 
 COUNT_IN = 3_000
 """Ms between "resume" and the work going on: time to get back on one leg (Feeel does the same)."""
+AGAIN = 10_000
+"""Ms between taking up what another program began and its going on: time to get from the keys to the mat."""
 BACK_WINDOW = 3_000
 """Ms at an interval's beginning in which "back" means the work interval before."""
 LONGEST = 24 * 3_600_000
@@ -127,6 +129,30 @@ class Session:
         begun = replace(self, state=State.RUNNING, seen=now)
         return _begin(begun, 0, now, ())
 
+    def take_up(self, now: int, index: int, length: int, held: int, active: int, paused_at: int) -> Step:
+        """Go on with what another program began, after a count-in; nothing when it was started before.
+
+        What is no work and has as long as that left itself goes on at once, as what waits for the person does.
+
+        Args:
+            now: The instant.
+            index: The interval's place in the timeline.
+            length: Its ms, as planned or as adjusted.
+            held: Ms that it has run; no more than it can.
+            active: Ms run in the attempts before it.
+            paused_at: Since when the session stood still, by this clock, below 0 for an instant before it.
+
+        """
+        if self.state is not State.READY:
+            return self, ()
+        now = max(now, self.seen)
+        since = min(paused_at, now)
+        taken = replace(self, state=State.PAUSED, index=index, length=length, active=active, seen=now)
+        taken = replace(taken, held=_runnable(taken, held), paused_at=since, reason=Reason.INTERRUPTED)
+        if _time_is_up(taken) or not (taken.interval.is_work or length - taken.held < AGAIN):
+            return _run(taken, now)
+        return _count_in(taken, AGAIN)
+
     def tick(self, now: int) -> Step:
         """Catch up with `now`: end and begin whatever is due. What has ended stays as it ended."""
         if self.state is State.ENDED:
@@ -155,13 +181,9 @@ class Session:
         session, events = self.tick(now)
         if session.state is not State.PAUSED:
             return session, events
-        time_is_up = session.interval.ends is Ends.MANUAL and session.held >= session.length
-        if session.interval.is_work and not time_is_up:
-            until = session.seen + COUNT_IN
-            counting = replace(session, state=State.COUNTING_IN, until=until)
-            return counting, (*events, CountingIn(session.seen, until))
-        session, resumed = _run(session, session.seen)
-        return session, (*events, *resumed)
+        counts = session.interval.is_work and not _time_is_up(session)
+        session, more = _count_in(session, COUNT_IN) if counts else _run(session, session.seen)
+        return session, (*events, *more)
 
     def gap(self, at: int, length: int, unseen: int = 0) -> Step:
         """Pause at the instant `at` since the whole program then stood still.
@@ -299,6 +321,23 @@ def _outcome(session: Session) -> Outcome:
 def _halt(session: Session, at: int, reason: Reason) -> Session:
     held = session.elapsed(at)
     return replace(session, state=State.PAUSED, held=held, paused_at=at, reason=reason, unseen=0)
+
+
+def _time_is_up(session: Session) -> bool:
+    """Whether what is held waits for nothing but the person."""
+    return session.interval.ends is Ends.MANUAL and session.held >= session.length
+
+
+def _runnable(session: Session, held: int) -> int:
+    """Return no more than the current interval can have run before it ends by itself."""
+    interval = session.interval
+    most = {Ends.AUTO: session.length, Ends.OPEN: interval.max}.get(interval.ends)
+    return held if most is None else min(held, most)
+
+
+def _count_in(session: Session, ms: int) -> Step:
+    until = session.seen + ms
+    return replace(session, state=State.COUNTING_IN, until=until), (CountingIn(session.seen, until),)
 
 
 def _run(session: Session, at: int) -> Step:

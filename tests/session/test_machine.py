@@ -21,7 +21,7 @@ from foottimer.session.events import (
     Resumed,
     Stopped,
 )
-from foottimer.session.machine import BACK_WINDOW, COUNT_IN, LONGEST, Session, State, Step, rep_unit
+from foottimer.session.machine import AGAIN, BACK_WINDOW, COUNT_IN, LONGEST, Session, State, Step, rep_unit
 
 
 def begun(*intervals: Interval, at: int = 0) -> Session:
@@ -531,3 +531,69 @@ def test_the_last_interval_has_none_following() -> None:
     assert following is not None
     assert following.index == 1
     assert session.jump(1, 0)[0].following is None
+
+
+# Taken up again ----------------------------------------------------------------------------------
+
+
+def taken(*intervals: Interval, index: int = 0, held: int = 0, length: int | None = None) -> Step:
+    timeline = line(*intervals)
+    length = timeline.intervals[index].length if length is None else length
+    return Session(timeline).take_up(5_000, index, length, held, 40_000, -355_000)
+
+
+def test_work_is_taken_up_after_ten_seconds() -> None:
+    session, events = taken(ready(), hold(), index=1, held=6_000)
+    assert events == (CountingIn(5_000, 5_000 + AGAIN),)
+    assert (session.state, session.index, session.elapsed(9_000)) == (State.COUNTING_IN, 1, 6_000)
+    running, events = session.tick(15_000)
+    assert events == (Resumed(15_000, -355_000, Reason.INTERRUPTED, 370_000),)
+    assert running.deadline == 29_000
+    over = running.tick(29_000)[0]
+    assert (over.state, over.active) == (State.ENDED, 60_000)
+
+
+@pytest.mark.parametrize(("left", "state"), [(10_000, State.RUNNING), (9_999, State.COUNTING_IN)])
+def test_a_rest_that_is_long_enough_is_its_own_count_in(left: int, state: State) -> None:
+    session, events = taken(rest(30_000), hold(), held=30_000 - left)
+    assert session.state is state
+    assert isinstance(events[0], Resumed if state is State.RUNNING else CountingIn)
+
+
+def test_work_whose_time_is_up_waits_at_once() -> None:
+    session, events = taken(manual(20_000), hold(), held=26_000)
+    assert [type(event) for event in events] == [Resumed]
+    assert session.waiting(5_000)
+    assert session.elapsed(5_000) == 26_000
+
+
+def test_an_adjusted_interval_is_taken_up_at_its_length() -> None:
+    session = taken(hold(20_000), rest(), length=30_000, held=25_000)[0].tick(20_000)[0]
+    assert (session.state, session.index) == (State.RUNNING, 1)
+
+
+@pytest.mark.parametrize("interval", [hold(20_000), opened(max=20_000)])
+def test_nothing_is_taken_up_beyond_its_end(interval: Interval) -> None:
+    session = taken(interval, rest(), held=99_000)[0]
+    assert session.held == 20_000
+    assert attempts(session.tick(15_000)[1])[0].actual == 20_000
+
+
+def test_an_instant_ahead_of_now_is_no_pause() -> None:
+    session = Session(line(hold())).take_up(5_000, 0, 20_000, 0, 0, 9_000)[0]
+    assert session.paused_at == 5_000
+
+
+def test_what_was_started_is_not_taken_up() -> None:
+    session = begun(hold())
+    assert session.take_up(5_000, 0, 20_000, 0, 0, 0) == (session, ())
+
+
+def test_what_is_taken_up_can_be_paused_and_ended() -> None:
+    session = taken(hold(), held=6_000)[0]
+    paused, events = session.pause(7_000)
+    assert events == (Paused(7_000, Reason.INTERRUPTED),)
+    assert paused.resume(8_000)[1] == (CountingIn(8_000, 8_000 + COUNT_IN),)
+    ended, events = session.end(7_000)
+    assert [type(event) for event in events] == [IntervalEnded, Resumed, Stopped]
+    assert (attempts(events)[0].actual, ended.active) == (6_000, 46_000)
