@@ -27,6 +27,19 @@ def is_held(lock: Path, clear: bool) -> bool:
         os.close(descriptor)
 
 
+def hold(lock: Path) -> int | None:
+    """Make a lock and hold it until the descriptor that is returned is closed; None where another one holds it.
+
+    Raises OSError where it cannot be made.
+    """
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+    # Somebody may have found it before it was held: who looks at it holds it, or has cleared it away.
+    if locked(descriptor) and os.path.lexists(lock):
+        return descriptor
+    os.close(descriptor)
+    return None
+
+
 def locked(descriptor: int) -> bool:
     """Take a lock until the descriptor is closed; false where another one holds it, true where there are no locks."""
     try:

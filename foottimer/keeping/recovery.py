@@ -18,7 +18,7 @@ from uuid import uuid4
 from foottimer.files import replace_whole
 from foottimer.keeping.kept import KeepError, read_kept, reported
 from foottimer.keeping.names import id_of
-from foottimer.locks import is_held, locked
+from foottimer.locks import hold, is_held
 from foottimer.routine.words import printable
 
 _LOCK = re.compile(r"([0-9a-f]{32})\.lock")
@@ -111,13 +111,7 @@ class Copies:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         while self._lock is None:
             self._token = uuid4().hex
-            path = self._folder / f"{self._token}.lock"
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-            # Somebody may have found it before it was held: who looks at it holds it, or has cleared it away.
-            if locked(descriptor) and os.path.lexists(path):
-                self._lock = descriptor
-            else:
-                os.close(descriptor)
+            self._lock = hold(self._folder / f"{self._token}.lock")
 
 
 def _left(copy: Path) -> Recovery | None:
