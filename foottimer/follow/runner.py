@@ -13,7 +13,8 @@ from foottimer.follow.display import Display, NoDisplay
 from foottimer.follow.heartbeat import Watch
 from foottimer.follow.journal import Journal
 from foottimer.follow.sounding import NoSound, Sounding
-from foottimer.history.record import AttemptRow, Status
+from foottimer.history.record import AttemptRow, Record, Status
+from foottimer.history.underway import UnderWay
 from foottimer.routine.timeline import Interval, Timeline
 from foottimer.session.clock import Clock
 from foottimer.session.events import (
@@ -63,6 +64,7 @@ class Runner:
         self._on_gap = on_gap
         self._sounding = sounding or NoSound()
         self._slept = 0
+        self._noting = False
 
     def now(self) -> int:
         """Return the clock's reading in ms."""
@@ -74,6 +76,30 @@ class Runner:
         self.journal.begin(now)
         self._wake()
         return self._step(lambda session, _: session.start(now))
+
+    def take_up(self, found: UnderWay, record: Record) -> tuple[Event, ...]:
+        """Go on with a session that another program began, whose timeline this runner has, after a count-in.
+
+        `record` is what was written of it. Nothing is written before it goes on.
+        """
+        now = self.now()
+        paused_at = now - self.journal.take_up(found, record, now)
+        active = sum(row.actual_ms for row in record.attempts)
+        place = found.position
+        self._wake()
+        return self._step(
+            lambda session, _: session.take_up(now, place.index, place.length_ms, place.held_ms, active, paused_at)
+        )
+
+    def interrupt(self) -> tuple[Event, ...]:
+        """Stand still since the program is about to end, not by the person's wish: the session may be taken up.
+
+        Nothing when it is not open. Within a signal's handler, and there while a step is being written down, nothing
+        is added to it: then what was written before holds.
+        """
+        if self._noting or not self.session.is_open:
+            return ()
+        return self.pause(Reason.INTERRUPTED)
 
     def tick(self) -> tuple[Event, ...]:
         """Catch up with the clock."""
@@ -144,13 +170,16 @@ class Runner:
         self._count_sleep()
         gap = self._watch.take() if self._watch else None
         if gap is not None:
-            self.session, events = self.session.gap(gap.at, gap.length, gap.unseen)
+            session, events = self.session.gap(gap.at, gap.length, gap.unseen)
             if not any(isinstance(event, Paused) for event in events):
-                self.session, more = step(self.session, self.now())
+                session, more = step(session, self.now())
                 events = (*events, *more)
         else:
-            self.session, events = step(self.session, self.now())
-        self.journal.note(events, self.session)
+            session, events = step(self.session, self.now())
+        self._noting = True
+        self.session = session
+        self.journal.note(events, session)
+        self._noting = False
         self._follow(events)
         self._sounding.told(self.session, events)
         return events

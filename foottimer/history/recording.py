@@ -78,6 +78,17 @@ class Recording(Access):
             settle(self._db, session_id)
             drop_position(self._db, session_id)
 
+    def reopen(self, session_id: str, position: Position, seen: datetime, now: datetime) -> None:
+        """Have a session that was closed run again, and stand where it stood when it was `seen`.
+
+        Raises KeyError when there is no such session.
+        """
+        with self._writing():
+            running = Status.RUNNING.value
+            update_session(self._db, session_id, now, status=running, ended_at=None, active_ms=None, paused_ms=None)
+            settle(self._db, session_id)
+            save_position(self._db, session_id, position, to_text(seen))
+
     def answer(self, session_id: str, answers: Answers, now: datetime) -> None:
         """Replace all answers of a session.
 

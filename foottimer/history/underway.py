@@ -9,13 +9,13 @@ from datetime import datetime
 from typing import Any
 
 from foottimer.history.columns import Columns
-from foottimer.history.dated import understanding
+from foottimer.history.dated import SENSELESS
 from foottimer.history.record import Status
 from foottimer.routine.timeline import Timeline, timeline_from_json
 
 _ROW = Columns(
-    "id:text started_at:text offset_minutes:whole interval_index:whole start_ms:whole length_ms:whole held_ms:whole "
-    "at_ms:whole changed_at:text"
+    "session.id:text started_at:text offset_minutes:whole interval_index:whole start_ms:whole length_ms:whole "
+    "held_ms:whole at_ms:whole under_way.changed_at:text"
 )
 _LONGEST = 366 * 24 * 3_600_000
 """Ms that no session lasts."""
@@ -86,16 +86,23 @@ def drop_position(db: sqlite3.Connection, session_id: str) -> None:
 def load_under_way(db: sqlite3.Connection) -> tuple[UnderWay, ...]:
     """The sessions that run, or whose program is gone, the one seen last first.
 
-    Raises UnreadableRowError when a row cannot be understood.
+    Those that cannot be understood are left out: nobody could take them up, and others are to be.
     """
     query = f"""
-        SELECT {_ROW.select.replace("changed_at", "under_way.changed_at")}, snapshot.body
+        SELECT {_ROW.select}, snapshot.body
         FROM under_way JOIN session ON session.id = under_way.session_id JOIN snapshot ON snapshot.id = snapshot_id
         WHERE status = '{Status.RUNNING.value}' AND session.deleted_at IS NULL
         ORDER BY under_way.changed_at DESC, session.id
     """  # noqa: S608
-    with understanding():
-        return tuple(_under_way(row) for row in db.execute(query).fetchall())
+    found = (_understood(row) for row in db.execute(query).fetchall())
+    return tuple(session for session in found if session is not None)
+
+
+def _understood(row: tuple[Any, ...]) -> UnderWay | None:
+    try:
+        return _under_way(row)
+    except SENSELESS:
+        return None
 
 
 def _under_way(row: tuple[Any, ...]) -> UnderWay:

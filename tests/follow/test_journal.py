@@ -220,7 +220,7 @@ def test_a_store_that_fails_for_a_while_loses_nothing_and_keeps_the_order(store:
     failing.failures = 1
     followed.wait(15_000)
     assert "the disk is full" in followed.journal.trouble
-    failing.failures = 1
+    failing.failures = 2
     followed.runner.pause()
     followed.wait(4_000)
     followed.runner.resume()
