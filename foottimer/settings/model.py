@@ -129,6 +129,8 @@ class Settings:
     """`[week] first_day`: the day that a week begins with."""
     day_start: int = 0
     """`[week] day_start`: the hour at which a day begins, 0 to 12: what is done before counts for the day before."""
+    offer_hours: int = 12
+    """`[session] offer_hours`: how long an interrupted session is offered to be resumed, 0 to 168; 0 for never."""
     pain: bool = True
     """`[questions] pain`: whether pain and red flags are asked for after a session."""
     length: Length = Length.CM

@@ -219,6 +219,10 @@ GROUPS: tuple[Group, ...] = (
         _entry("week.day_start", "day_start", Whole(0, 12, unit="o'clock"), "Day begins",
                "The hour at which a day begins: what you do before it counts for the day before."),
     )),
+    Group("session", "Session", "What becomes of a session that was interrupted, as by a battery.", (
+        _entry("session.offer_hours", "offer_hours", Whole(0, 168, 12, "hours"), "Offer to resume",
+               "How long an interrupted session is offered to be resumed; after that, or at 0, it is kept as it is."),
+    )),
     Group("questions", "Questions", "What is asked after a session.", (
         _entry("questions.pain", "pain", Flag(), "Pain", "Whether you are asked for pain and red flags."),
     )),

@@ -12,6 +12,7 @@ from textual.content import Content
 from foottimer.follow.conducting import style_of
 from foottimer.follow.outputs import STRIKING
 from foottimer.history.norms import norm
+from foottimer.history.told import many
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.cues import CueKind
 from foottimer.routine.duration import format_duration
@@ -98,7 +99,9 @@ def inks() -> Content:
 
 def beside(field: Field, settings: Settings, places: Sequence[Place], width: int) -> Content:
     """Return what stands beside a setting; `places` are where commands are found."""
-    made = {"week": _week, "questions": _questions, "units": _units, "you": _you}.get(field.group.name)
+    made = {"week": _week, "session": _session, "questions": _questions, "units": _units, "you": _you}.get(
+        field.group.name
+    )
     if made is not None:
         lines = list(made(settings, width))
     elif field.group.name == "keys":
@@ -172,6 +175,15 @@ def _week(settings: Settings, width: int) -> Iterator[Content]:
     night, day = (place.value.capitalize() for place in (days[4], days[3]))
     counts = f"for {day}" if settings.day_start else f"for {night}"
     yield from _wrapped(f"What you do in the first minutes of {night} counts {counts}.", width)
+
+
+def _session(settings: Settings, width: int) -> Iterator[Content]:
+    yield Content.styled("After a battery that died", "bold")
+    hours = settings.offer_hours
+    told = "The next start keeps what was done as partial, without asking."
+    if hours:
+        told = f"For {many(hours, 'hour')} a start offers to resume, keep or discard the session; later it is kept."
+    yield from _wrapped(told, width, "")
 
 
 def _questions(settings: Settings, width: int) -> Iterator[Content]:

@@ -47,6 +47,8 @@ only = ["go", "done"]
 goal = 5
 first_day = "sunday"
 day_start = 4
+[session]
+offer_hours = 48
 [questions]
 pain = false
 [units]
@@ -82,6 +84,7 @@ def test_everything_can_be_stated() -> None:
         goal=5,
         first_day=Weekday.SUNDAY,
         day_start=4,
+        offer_hours=48,
         pain=False,
         length=Length.INCH,
         age=44,
@@ -119,6 +122,8 @@ WRONG = [
     ("[cues]\nonly = true\n", "2:8: cues.only: must be an array of texts"),
     ("[week]\ngoal = 0\n", "2:8: week.goal: must be a whole number from 1 to 7, not 0"),
     ("[week]\nday_start = 13\n", "2:13: week.day_start: must be a whole number from 0 to 12, not 13"),
+    ("[session]\noffer_hours = 169\n", "2:15: session.offer_hours: must be a whole number from 0 to 168, not 169"),
+    ("[session]\noffer_hours = -1\n", "2:15: session.offer_hours: must be a whole number from 0 to 168, not -1"),
     ("[you]\nage = 15\n", "2:7: you.age: must be a whole number from 16 to 99, not 15"),
     ("[you]\nage = 44.5\n", "2:7: you.age: must be a whole number from 16 to 99, not 44.5"),
     ('[you]\nsex = "f"\n', "2:7: you.sex: must be one of 'unset', 'female', 'male', not 'f'"),

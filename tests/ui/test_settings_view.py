@@ -177,6 +177,12 @@ def test_the_week_the_questions_and_the_units_are_as_the_settings_say() -> None:
     assert shown("units.length", Settings(length=Length.INCH))[1] == "Knee to wall: 3.5 in"
 
 
+def test_what_becomes_of_an_interrupted_session_is_as_the_settings_say() -> None:
+    assert "For 12 hours a start offers" in " ".join(shown("session.offer_hours", width=200))
+    assert "For 1 hour a start offers" in " ".join(shown("session.offer_hours", Settings(offer_hours=1), 200))
+    assert "without asking" in " ".join(shown("session.offer_hours", Settings(offer_hours=0), 200))
+
+
 def test_without_an_age_no_norms_are_shown() -> None:
     assert shown("you.age")[1].startswith("No age, so check-ins are compared with nothing.")
     norms = shown("you.sex", Settings(age=44), 80)
