@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import constants
 from textual.app import App
+from textual.filter import LineFilter
 
+from foottimer.ui.guard import GUARD
 from foottimer.ui.leaving import Leaving
 from foottimer.ui.services import Services
 from foottimer.ui.theme import DARK, OWN
@@ -43,6 +45,10 @@ class Choosing(Leaving):
         # Without its watcher, which would have every style computed once more before the first frame.
         self.set_reactive(App.theme, self._prepared(services.theme_at_start()) or DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Have every row looked at before it is drawn: a terminal obeys nothing that comes from outside."""
+        return [*super().get_line_filters(), GUARD]
 
     @property
     def theme_names(self) -> tuple[str, ...]:
