@@ -264,7 +264,8 @@ def _range_columns(first: date, last: date, reason: str) -> dict[str, Value]:
 
 def _insert(db: sqlite3.Connection, table: str, **values: Value) -> None:
     places = ", ".join(f":{name}" for name in values)
-    db.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})", values)  # noqa: S608
+    stored = {name: storable(value) if isinstance(value, str) else value for name, value in values.items()}
+    db.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})", stored)  # noqa: S608
 
 
 def _update(db: sqlite3.Connection, table: str, where: str, values: dict[str, Value], **keys: str | int) -> int:
