@@ -30,17 +30,19 @@ NAMES = {
 """What private modes are called; of others the number is told."""
 USUAL = frozenset({WRAP, VISIBLE})
 """Those that are set before a program starts."""
-_STARTS = rb"\x1b[\[\]PX^_]|\x1b"
 _WHOLE = re.compile(
     rb"(?P<csi>\x1b\[[0-?]*[ -/]*[@-~])"
     rb"|(?P<osc>\x1b\][^\x07\x1b]*(?:\x07|\x1b\\))"
     rb"|(?P<string>\x1b[PX^_][^\x1b]*\x1b\\)"
     rb"|(?P<escape>\x1b[ -/]*[0-OQ-WYZ\\`-~])"
+    rb"|(?P<cut>\x1b\[[0-?]*[ -/]*(?=[^ -~])|\x1b[\]PX^_][^\x07\x18\x1a\x1b]*(?=\x18|\x1a|\x1b[^\\])|\x1b(?=[^ -~]))"
     rb"|(?P<control>[\x00-\x1a\x1c-\x1f\x7f])"
     rb"|(?P<text>[^\x00-\x1f\x7f]+)"
 )
 _KEYBOARD = re.compile(rb"\x1b\[([<>=])[\d;]*u")
 _PRIVATE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+_CANCEL = b"\x18"
+_TITLE = re.compile(rb"\x1b\[2([23])(?:;[0-2])?t")
 _PLAIN = re.compile(rb"\x1b\[\??[\d;]*[@-~]")
 """The sequences that pyte reads rightly."""
 
@@ -56,6 +58,8 @@ class Kind(StrEnum):
     """Another string for the terminal: DCS, SOS, PM, APC."""
     ESCAPE = "escape"
     """Another escape sequence."""
+    CUT = "cut"
+    """A sequence that something else interrupts."""
     CONTROL = "control"
     """A control character, C0 or DEL."""
     TEXT = "text"
@@ -79,9 +83,12 @@ class Shown:
         self._streams = {False: pyte.ByteStream(self._main), True: pyte.ByteStream(self._other)}
         self._left = b""
         self._keyboards = {False: 0, True: 0}
+        self._titles = 0
         self._said = bytearray()
         self.modes = set(USUAL)
         """The private modes that are set."""
+        self.cut = 0
+        """How many sequences were interrupted."""
 
     @property
     def alternate(self) -> bool:
@@ -123,8 +130,11 @@ class Shown:
             if kind is Kind.CSI:
                 sequences.append(piece)
                 self._obey(piece)
+            elif kind is Kind.CUT:
+                self.cut += 1
             elif kind in (Kind.TEXT, Kind.CONTROL, Kind.OSC):
-                self._streams[self.alternate].feed(piece)
+                if piece != _CANCEL:
+                    self._streams[self.alternate].feed(piece)
                 if not self.alternate and kind is not Kind.OSC:
                     self._said += piece
             elif kind is Kind.ESCAPE and len(piece) == 2:
@@ -138,6 +148,8 @@ class Shown:
         found += [f"{NAMES[mode]} is off" for mode in sorted(USUAL - self.modes)]
         if any(self._keyboards.values()):
             found.append("the keyboard's protocol is still another")
+        if self._titles:
+            found.append("the window has not got its title back")
         cursor = self._main.cursor.attrs
         if (cursor.fg, cursor.bg, cursor.bold, cursor.reverse) != ("default", "default", False, False):
             found.append("what is written next is coloured")
@@ -153,6 +165,8 @@ class Shown:
             step = {b">": 1, b"<": -1, b"=": 0}[keyboard[1]]
             # Popping more than was pushed is allowed.
             self._keyboards[self.alternate] = max(0, self._keyboards[self.alternate] + step)
+        elif (title := _TITLE.fullmatch(piece)) is not None:
+            self._titles = max(0, self._titles + (1 if title[1] == b"2" else -1))
         elif _PLAIN.fullmatch(piece):
             self._streams[self.alternate].feed(piece)
 

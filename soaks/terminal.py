@@ -208,10 +208,8 @@ class Terminal:
         """Return what of the terminal is not as it was before the program, in words; nothing when all is."""
         found = self.shown.changed()
         if self.master >= 0 and termios.tcgetattr(self.master)[:6] != self._flags[:6]:
-            found = (
-                *found,
-                f"the terminal's flags are others: {termios.tcgetattr(self.master)[:4]}, {self._flags[:4]}",
-            )
+            flags = termios.tcgetattr(self.master)[:4]
+            found = (*found, f"the terminal's flags are {flags}, they were {self._flags[:4]}")
         return found
 
     def cpu(self) -> float:

@@ -56,3 +56,18 @@ def test_sequences_are_read_whole_however_they_are_cut() -> None:
 def test_pieces_tell_text_from_what_is_obeyed() -> None:
     kinds = [kind for kind, _ in pieces(b"a\x1b[1m\x1b]8;;x\x1b\\\x1bP1$r\x1b\\\x1b7\x07\x1b[1")]
     assert kinds == [Kind.TEXT, Kind.CSI, Kind.OSC, Kind.STRING, Kind.ESCAPE, Kind.CONTROL]
+
+
+@pytest.mark.parametrize("cut", [b"\x1b[12\x18", b"\x1b]2;ti\x18", b"\x1b]2;ti\x1b[m", b"\x1b[3\x1b[m", b"\x1b\x1b[m"])
+def test_a_sequence_that_is_cut_off_keeps_nothing_back(cut: bytes) -> None:
+    shown = Shown()
+    shown.feed(cut + b"on it goes")
+    assert (shown.text().strip(), shown.cut, shown.changed()) == ("on it goes", 1, ())
+
+
+def test_a_title_that_is_not_given_back_is_told() -> None:
+    shown = Shown()
+    shown.feed(b"\x1b[22;2t\x1b]2;Feet\x07")
+    assert shown.changed() == ("the window has not got its title back",)
+    shown.feed(b"\x1b[23;2t")
+    assert shown.changed() == ()
