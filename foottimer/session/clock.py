@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
+import threading
 import time
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -20,8 +21,8 @@ class Clock(Protocol):
     def awake(self) -> int:
         """Return a reading in whole ms that goes on while the machine sleeps."""
 
-    def wall(self) -> datetime:
-        """Return the local date and time, with its zone."""
+    def wall(self, ahead: int = 0) -> datetime:
+        """Return the local date and time, with its zone; `ahead` real ms from now, by the offset there is then."""
 
     def zone(self) -> str | None:
         """Return the zone's name, as "Europe/Berlin"; None where it is not known."""
@@ -32,23 +33,34 @@ class SystemClock:
 
     def __init__(self, speed: float = 1.0) -> None:
         self._speed = speed
-        self._zero = time.monotonic_ns()
+        self._zero = self._latest = time.monotonic_ns()
+        self._asking = threading.Lock()
 
     def now(self) -> int:
-        """Return the monotonic clock in ms, scaled by the speed."""
-        return int((time.monotonic_ns() - self._zero) * self._speed) // 1_000_000
+        """Return the monotonic clock in ms, scaled by the speed; it goes on from where it was when it is set back."""
+        with self._asking:  # cues and heartbeat ask from threads of their own
+            reading = time.monotonic_ns()
+            # No system sets it back on purpose, but a machine that is moved to another host may have it so: all that
+            # is timed would stand still until it has caught up.
+            self._zero += min(0, reading - self._latest)
+            self._latest = reading
+            return int((reading - self._zero) * self._speed) // 1_000_000
 
     def awake(self) -> int:
-        """Return the boot clock in ms where there is one, else the wall clock, scaled by the speed."""
+        """Return the clock that counts sleep in ms, scaled by the speed."""
         return int(_awake_ns() * self._speed) // 1_000_000
 
-    def wall(self) -> datetime:
-        """Return the local date and time, with its zone."""
-        return datetime.now().astimezone()
+    def wall(self, ahead: int = 0) -> datetime:
+        """Return the local date and time, with its zone, also when that was changed since the program began."""
+        if hasattr(time, "tzset"):
+            time.tzset()
+        # Added in UTC: the clocks may change on the way.
+        return (datetime.now(UTC) + timedelta(milliseconds=ahead)).astimezone()
 
     def zone(self) -> str | None:
-        """Return the name that TZ or the system's link gives the zone."""
-        return zone_in(os.environ.get("TZ")) or zone_in(os.path.realpath("/etc/localtime"))
+        """Return the name that TZ, or where it is not set the system's link, gives the zone."""
+        stated = os.environ.get("TZ")
+        return zone_in(os.path.realpath("/etc/localtime") if stated is None else stated)
 
 
 def zone_in(text: str | None) -> str | None:
@@ -58,8 +70,13 @@ def zone_in(text: str | None) -> str | None:
 
 
 def _awake_ns() -> int:
+    """Return the reading of a clock that goes on in sleep and that nobody sets."""
     if sys.platform == "linux":
         return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":  # where Python's own monotonic clock stands still in sleep, but this one does not
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC_RAW)
+    if sys.platform == "win32":  # counts sleep itself
+        return time.monotonic_ns()
     return time.time_ns()
 
 
@@ -73,6 +90,8 @@ class ManualClock:
     """The monotonic reading."""
     asleep: int = 0
     """Ms slept so far, which the monotonic reading leaves out."""
+    set_by: int = 0
+    """Ms that the wall clock was set forward, or, below 0, back."""
 
     def now(self) -> int:
         """Return the monotonic reading."""
@@ -82,9 +101,10 @@ class ManualClock:
         """Return the reading that sleep does not stop."""
         return self.ms + self.asleep
 
-    def wall(self) -> datetime:
-        """Return the wall time."""
-        return self.start + timedelta(milliseconds=self.ms + self.asleep)
+    def wall(self, ahead: int = 0) -> datetime:
+        """Return the wall time, in the zone of the start."""
+        zone, then = self.start.tzinfo, timedelta(milliseconds=self.ms + self.asleep + self.set_by + ahead)
+        return (self.start.astimezone(UTC) + then).astimezone(zone)
 
     def zone(self) -> str | None:
         """Return no name: the offset of the start stands for it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from foottimer.routine import phrases
 from foottimer.routine.duration import format_duration
@@ -45,10 +46,10 @@ class PlayerView:
     """Its side, amount and first cue."""
 
 
-def player_view(session: Session, now: int, wall: datetime | None, gap: int = 0) -> PlayerView:
+def player_view(session: Session, now: int, wall: Callable[[int], datetime] | None, gap: int = 0) -> PlayerView:
     """Return what to show of `session` at `now`; `gap` is how long the program stood still, in ms.
 
-    `wall` is the time of day, None in a rehearsal, whose end no clock on the wall tells.
+    `wall` tells the time of day in so many ms, None in a rehearsal, whose end no clock on the wall tells.
     """
     interval = session.interval
     beat = reading.beat(session, now)
@@ -158,12 +159,12 @@ def _switch(coming: Interval | None) -> str:
     return f"Switch {side_mark(coming)}" if coming and coming.side else "Switch"
 
 
-def _left(session: Session, now: int, wall: datetime | None) -> str:
+def _left(session: Session, now: int, wall: Callable[[int], datetime] | None) -> str:
     ran, left = reading.total_elapsed(session, now), reading.total_remaining(session, now)
     about = "~" if session.timeline.estimated else ""
     texts = [f"{format_duration(ran // 1000 * 1000)} done", f"{about}{format_duration(left)} left"]
     if session.state is State.RUNNING and wall is not None:
-        texts.append(f"ends {about}{wall + timedelta(milliseconds=left):%H:%M}")
+        texts.append(f"ends {about}{wall(left):%H:%M}")
     return " · ".join(texts)
 
 

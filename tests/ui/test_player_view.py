@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from stage import timeline_of
 
+from foottimer.session.clock import ManualClock
 from foottimer.session.machine import Session
 from foottimer.ui.player_view import PlayerView, player_view
 
@@ -18,7 +20,7 @@ def seen(text: str, *at: float, wall: datetime = NOON) -> PlayerView:
     session, _ = Session(timeline_of(text)).start(0)
     for seconds in at:
         session, _ = session.tick(round(seconds * 1000))
-    return player_view(session, round(at[-1] * 1000), wall)
+    return player_view(session, round(at[-1] * 1000), ManualClock(wall).wall)
 
 
 def test_alternating_reps_show_the_side_of_the_very_rep() -> None:
@@ -77,6 +79,11 @@ def test_the_last_work_has_nothing_next() -> None:
 def test_the_end_is_told_in_local_time_over_midnight() -> None:
     view = seen('[[block]]\nname = "A"\nhold = 120', 0, wall=datetime(2026, 3, 2, 23, 59, tzinfo=UTC))
     assert view.left.endswith("ends 00:01")
+
+
+def test_the_end_is_told_by_the_clock_as_it_will_be_changed_by_then() -> None:
+    night = datetime(2026, 3, 29, 1, 59, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert seen('[[block]]\nname = "A"\nhold = 120', 0, wall=night).left.endswith("ends 03:01")
 
 
 def test_a_text_of_at_takes_the_place_of_the_cue() -> None:

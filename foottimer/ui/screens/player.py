@@ -140,7 +140,7 @@ class PlayerScreen(Asking):
 
     def _paint(self) -> None:
         session, now = self.runner.session, self.runner.now()
-        wall = self.runner.clock.wall() if self._speed == 1 else None
+        wall = self.runner.clock.wall if self._speed == 1 else None
         view = player_view(session, now, wall, self._gap)
         self.query_one(Board).show(view, session, now)
         self._show_picture()
