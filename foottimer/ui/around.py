@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.widgets import Input
 
-from foottimer.ui.choices import Choosing
+from foottimer.ui.suspending import Suspending
 
 if TYPE_CHECKING:
     from foottimer.history.listing import Wanted
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foottimer.ui.session_desk import SessionDesk
 
 
-class Around(Choosing):
+class Around(Suspending):
     """Opens help, palette, about and settings, each once, and keeps what is done with routine files."""
 
     blocks_cut: Piece | None = None

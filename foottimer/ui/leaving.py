@@ -1,12 +1,10 @@
-"""How the app stops, is suspended, and what becomes of a running session then."""
+"""How the app stops, and what becomes of a running session then."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import signal
-import sys
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -60,11 +58,3 @@ class Leaving(App[int]):
             copies[-1]()
         else:
             self.stop(128 + signal.SIGINT)
-
-    def action_suspend_process(self) -> None:
-        """Stop the whole job, as the terminal does for ctrl+z; `make run` would wait on, and keep the shell away."""
-        if sys.platform != "win32" and self._driver is not None and self._driver.can_suspend:
-            if self.player is not None:
-                self.player.stand_still()
-            with self.suspend():  # the terminal is the shell's before the shell is told
-                os.killpg(os.getpgrp(), signal.SIGTSTP)

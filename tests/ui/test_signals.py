@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import signal
-import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +11,6 @@ from parts import FakeSpeaker
 from stage import stage, timeline_of
 
 from foottimer.history.record import Status
-from foottimer.ui.app import FootTimer
 from foottimer.ui.run import save_and_hush
 from foottimer.ui.signals import Signals
 
@@ -73,29 +68,3 @@ def test_an_app_that_does_not_end_is_ended() -> None:
         signal.raise_signal(signal.SIGTERM)
         assert over.wait(10)
     assert left == [143]
-
-
-async def test_ctrl_z_goes_to_the_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    suspended: list[bool] = []
-    monkeypatch.setattr(FootTimer, "action_suspend_process", lambda _: suspended.append(True))
-    async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')]) as on:
-        await on.press("ctrl+z")
-    assert suspended == [True]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a job is stopped by a signal")
-async def test_ctrl_z_stops_the_whole_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    happened: list[object] = []
-
-    @contextlib.contextmanager
-    def suspend(_: FootTimer) -> Iterator[None]:
-        happened.append("the shell's terminal")
-        yield
-        happened.append("the app's terminal")
-
-    monkeypatch.setattr(FootTimer, "suspend", suspend)
-    monkeypatch.setattr("os.killpg", lambda *stopped: happened.append(stopped))
-    async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')]) as on:
-        monkeypatch.setattr(type(on.app._driver), "can_suspend", True)
-        await on.press("ctrl+z")
-    assert happened == ["the shell's terminal", (os.getpgrp(), signal.SIGTSTP), "the app's terminal"]

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from foottimer.follow.outputs import Outputs
-from foottimer.follow.runner import Runner
+from foottimer.follow.runner import SECOND, Runner
 from foottimer.history.record import Status
 from foottimer.session.events import Event, Outcome, Paused
 from foottimer.session.machine import State
@@ -107,6 +107,18 @@ class PlayerScreen(Asking):
         """Give the window its title back."""
         self._title.restore()
 
+    def step_aside(self) -> None:
+        """Stand still, and give the window its title back: the terminal is about to be somebody else's."""
+        self.stand_still()
+        self._title.restore()
+
+    def come_back(self, ms: int) -> None:
+        """Say that the terminal was somebody else's for so many ms of the clock."""
+        if self.runner.session.state is State.PAUSED and self.ready:
+            away = round(ms / self._speed)
+            self._gap = away if away >= SECOND else self._gap  # one that nobody was told of was found already
+            self.look()
+
     # Looking at the session ----------------------------------------------------------------------
 
     def look(self) -> None:
@@ -117,6 +129,8 @@ class PlayerScreen(Asking):
     def _follow(self, happened: tuple[Event, ...]) -> None:
         self._gap = next((event.gap for event in happened if isinstance(event, Paused)), self._gap)
         self._paint()
+        if any(isinstance(event, Paused) and event.gap for event in happened):
+            self.app.refresh(layout=True)  # whatever the terminal made of it meanwhile
         self._tell_trouble()
         asked = self._ask_for_numbers(happened)
         if self._looking is not None:
