@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import resvg_py
@@ -58,12 +59,13 @@ def history(folder: Path, entries: Sequence[Entry], past: Past) -> Path:
     timeline = by_id(entries, "foot-strength-1")
     for days in DAYS_AGO[past]:
         clock = ManualClock(FRIDAY - timedelta(days=days))
-        with open_store(path) as store:
-            runner = Runner(timeline, clock, Journal(store, timeline, clock))
-            runner.start()
-            while runner.session.state is not State.ENDED:
-                clock.move(5000)
-                runner.tick()
+        journal = Journal(partial(open_store, path), timeline, clock)
+        runner = Runner(timeline, clock, journal)
+        runner.start()
+        while runner.session.state is not State.ENDED:
+            clock.move(5000)
+            runner.tick()
+        journal.shut()
     return path
 
 

@@ -106,6 +106,30 @@ class FailingStore:
         return call
 
 
+class Lent:
+    """A store that stays open when it is let go of."""
+
+    def __init__(self, store: Any) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def __enter__(self) -> Any:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def shut(self) -> None:
+        pass
+
+
+def lent(store: Any) -> Callable[[], Any] | None:
+    """What opens a store that is open already; None for none."""
+    return None if store is None else lambda: Lent(store)
+
+
 class FakeSpeaker:
     """Plays nothing, and remembers what it was asked for."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from parts import NOON, FakeDisplay, quick_store
+from parts import NOON, FakeDisplay, lent, quick_store
 from stage import Stage, stage
 from textual.widgets import Static
 
@@ -86,7 +86,7 @@ def done(file: Path, routine: Entry, days_ago: int) -> None:
     now = ManualClock(NOON - timedelta(days=days_ago))
     assert routine.timeline is not None
     with quick_store(file) as store:
-        runner = Runner(routine.timeline, now, Journal(store, routine.timeline, now), None, FakeDisplay())
+        runner = Runner(routine.timeline, now, Journal(lent(store), routine.timeline, now), None, FakeDisplay())
         runner.start()
         now.move(routine.total)
         runner.tick()

@@ -5,17 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
-from contextlib import nullcontext
 from functools import partial
 from io import StringIO
 
 from foottimer import paths
-from foottimer.commands import CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.find import exercises, routine_named
 from foottimer.commands.terminal import somebody_types, why_not_drawn
-from foottimer.printing import safe
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.library import Entry
 
@@ -67,27 +64,24 @@ def _speed(text: str) -> float:
 
 def _line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float) -> int:
     from foottimer.follow.hearing import local_outputs
-    from foottimer.history.store import StoreError, open_store
+    from foottimer.follow.saving import BUSY
+    from foottimer.history.store import open_store
     from foottimer.plain import run_plain
     from foottimer.session.clock import SystemClock
 
     timelines = [entry.timeline for entry in entries if entry.timeline is not None]
     settings = chosen_settings()
     rehearsal = speed != 1
-    try:
-        with nullcontext() if rehearsal else open_store(paths.history_file()) as store:
-            return run_plain(
-                timelines,
-                store,
-                SystemClock(speed),
-                sys.stdin or StringIO(),
-                sys.stdout or StringIO(),
-                somebody_types(),
-                speed,
-                opt_in=[entry.routine for entry in entries if entry.routine and entry.routine.opt_in],
-                settings=settings,
-                exercises=catalogue.exercises,
-                make_outputs=None if rehearsal else partial(local_outputs, settings, paths.cache_folder()),
-            )
-    except StoreError as error:
-        raise CommandError(safe(str(error))) from error
+    return run_plain(
+        timelines,
+        None if rehearsal else partial(open_store, paths.history_file(), BUSY),
+        SystemClock(speed),
+        sys.stdin or StringIO(),
+        sys.stdout or StringIO(),
+        somebody_types(),
+        speed,
+        opt_in=[entry.routine for entry in entries if entry.routine and entry.routine.opt_in],
+        settings=settings,
+        exercises=catalogue.exercises,
+        make_outputs=None if rehearsal else partial(local_outputs, settings, paths.cache_folder()),
+    )

@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from foottimer.follow.claims import Claims, NoClaims
-from foottimer.history.record import Answers, AttemptRow, PauseRow, Record, Status, attempt_row, moment_at
-from foottimer.history.store import KEEP, Keep, Store, StoreError
+from foottimer.follow.saving import Adds, Saving, Write
+from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Record, Status, attempt_row, moment_at
+from foottimer.history.store import KEEP, Keep, Store
 from foottimer.history.underway import Position, UnderWay
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
@@ -23,6 +24,7 @@ from foottimer.session.events import (
     IntervalEnded,
     Paused,
     Resumed,
+    Stopped,
 )
 from foottimer.session.machine import Session, State
 from foottimer.settings.model import DEFAULTS, Settings
@@ -36,43 +38,53 @@ _LONGEST_BREAK = 7 * 24 * 3_600_000
 class Journal:
     """The rows of one session, in memory and, unless it is a rehearsal, in the store.
 
-    A row that cannot be written is kept and tried again with the next one: training goes on.
+    What cannot be written is kept and tried again with the next event, or after a while: training goes on.
     """
 
     def __init__(
         self,
-        store: Store | None,
+        opening: Callable[[], Store] | None,
         timeline: Timeline,
         clock: Clock,
         settings: Settings = DEFAULTS,
         claims: Claims | None = None,
     ) -> None:
-        """Write into `store`, None in a rehearsal; `claims` is what other programs learn from that this one runs it."""
+        """Write to what `opening` opens once the session begins; None for a rehearsal.
+
+        `claims` is what other programs learn from that this one runs it.
+        """
         self._claims = claims or NoClaims()
-        self._store = store
-        self._timeline = timeline
         self._clock = clock
         self._settings = settings
-        self._pending: list[Callable[[Store], object]] = []
         self._tries: Counter[int] = Counter()
         self._zero = 0
         self._start_ms = 0
         self._unseen = 0
         self._paused = 0
         self._standing = False
+        self.timeline = timeline
+        """What is followed."""
+        self.moment: Moment | None = None
+        """When it began; None before."""
+        self.status = Status.RUNNING
+        """How it stands."""
+        self.answers = Answers()
+        """What the person said afterwards."""
+        self.kept = opening is not None
+        """Whether the session is saved at all: a rehearsal is not."""
         self.session_id = ""
-        """The store's id of the session; empty in a rehearsal."""
+        """The store's id of the session, once it began; empty in a rehearsal."""
+        self.saving = Saving(opening, clock)
+        """What of it is in the store, and what waits."""
         self.attempts: list[AttemptRow] = []
         """Every attempt so far, oldest first."""
         self.pauses: list[PauseRow] = []
         """Every pause so far that is over."""
-        self.trouble = ""
-        """Why the latest row could not be written; empty while all is written."""
 
     @property
-    def kept(self) -> bool:
-        """Whether the session is saved at all: a rehearsal is not."""
-        return self._store is not None
+    def trouble(self) -> str:
+        """What is not saved yet, and why; empty while all is."""
+        return self.saving.trouble
 
     @property
     def paused_ms(self) -> int:
@@ -80,17 +92,18 @@ class Journal:
         return self._paused
 
     def begin(self, at: int) -> None:
-        """Insert the session, begun at the monotonic instant `at`; raises StoreError when the store refuses."""
+        """Have the session begun at the monotonic instant `at`; it is written with the first event."""
         self._zero = at
-        if self._store is None:
-            return
-        moment = moment_at(self._clock.wall(), self._clock.zone(), self._settings.day_start)
-        identity = str(uuid4())
-        self._claims.take(identity)  # before others can find it
-        self.session_id = self._store.begin(self._timeline, moment, moment.utc, self._settings.goal, identity)
+        self.moment = moment_at(self._clock.wall(), self._clock.zone(), self._settings.day_start)
+        if self.kept:
+            self._run(str(uuid4()))
+            self._add_beginning(self.timeline, self.moment)
 
     def note(self, events: tuple[Event, ...], session: Session) -> None:
-        """Write down what the events say; `session` is the one they led to."""
+        """Write down what the events say, all of it or nothing; `session` is the one they led to.
+
+        A session that was stopped is written when it is closed, which has to follow.
+        """
         for event in events:
             match event:
                 case IntervalBegan(at=at):
@@ -110,15 +123,16 @@ class Journal:
                     pass
         if session.is_open and any(isinstance(event, _MOVES) for event in events):
             self._stand(session, events[-1].at)
-        if events:
-            self._write_pending()
+        if not events:
+            self.saving.save_when_due()
+        elif not any(isinstance(event, Stopped) for event in events):
+            self.saving.save()
 
     def take_up(self, found: UnderWay, record: Record, now: int) -> int:
         """Go on with the rows of a session that another program began, at the monotonic instant `now`.
 
         Returns how long it stood still, in ms: by the wall clock, which may have been set meanwhile.
         """
-        self._claims.take(found.id)
         stood = (self._clock.wall() - found.seen) // timedelta(milliseconds=1)
         stood = max(0, min(stood, _LONGEST_BREAK))
         self._zero = now - stood - found.position.at_ms
@@ -126,16 +140,30 @@ class Journal:
         self._tries = Counter(row.index for row in record.attempts)
         self._standing = True
         self._paused = sum(pause.length_ms for pause in record.pauses)
-        self.session_id = found.id
+        self._run(found.id)
+        self.moment = record.moment
         self.attempts = list(record.attempts)
         self.pauses = list(record.pauses)
+        self._add_beginning(found.timeline, record.moment)
+        for row in record.attempts:
+            self._add(self._of_attempt(row), Adds.ATTEMPT)
+        for pause in record.pauses:
+            self._add(self._of_pause(pause), Adds.PAUSE)
+        self.saving.assume()
         return stood
 
     def close(self, status: Status, session: Session) -> None:
         """Close the session as `status`, with its active and paused time."""
-        ended = self._now()
+        self.status = status
+        ended, id_ = self._now(), self.session_id
         active, paused = session.active, self._paused
-        self._write(lambda store: store.close(self.session_id, status, ended, active, paused, ended))
+        self._write(lambda store: store.close(id_, status, ended, active, paused, ended))
+        if not self.saving.waits:  # else another program would find it interrupted
+            self._claims.release()
+
+    def shut(self) -> None:
+        """Let go of the store, and of the session."""
+        self.saving.let_go()
         self._claims.release()
 
     def latest(self, block: str | None) -> tuple[AttemptRow, ...]:
@@ -154,13 +182,23 @@ class Journal:
             reps_done=row.reps_done if isinstance(reps_done, Keep) else reps_done,
             recorded=row.recorded if isinstance(recorded, Keep) else recorded,
         )
-        now = self._now()
-        self._write(lambda store: store.correct(self.session_id, seq, reps_done=reps_done, recorded=recorded, now=now))
+        now, id_ = self._now(), self.session_id
+        self._write(lambda store: store.correct(id_, seq, reps_done=reps_done, recorded=recorded, now=now))
 
     def answer(self, answers: Answers) -> None:
         """Write down what the person said afterwards, in place of all said before."""
-        now = self._now()
-        self._write(lambda store: store.answer(self.session_id, answers, now))
+        self.answers = answers
+        now, id_ = self._now(), self.session_id
+        self._write(lambda store: store.answer(id_, answers, now))
+
+    def _run(self, identity: str) -> None:
+        """Have other programs know that the session is run here, before they can find it."""
+        self._claims.take(identity)
+        self.session_id = self.saving.identity = identity
+
+    def _add_beginning(self, timeline: Timeline, moment: Moment) -> None:
+        goal, id_ = self._settings.goal, self.session_id
+        self._add(lambda store: store.begin(timeline, moment, moment.utc, goal, id_))
 
     def _stand(self, session: Session, at: int) -> None:
         """Write down where the session stands as of the instant `at`, within a pause as of its beginning."""
@@ -174,21 +212,20 @@ class Journal:
             held_ms=session.held if standing else max(0, at - session.anchor),
             at_ms=at - self._zero + self._unseen,
         )
-        now = self._now() - timedelta(milliseconds=self._clock.now() - at + slept)
-        self._pending.append(lambda store: store.stand(self.session_id, position, now))
+        now, id_ = self._now() - timedelta(milliseconds=self._clock.now() - at + slept), self.session_id
+        self._add(lambda store: store.stand(id_, position, now))
 
     def _add_attempt(self, attempt: Attempt) -> None:
         self._tries[attempt.index] += 1
         row = attempt_row(
-            self._timeline.intervals[attempt.index],
+            self.timeline.intervals[attempt.index],
             attempt,
             seq=len(self.attempts),
             nth=self._tries[attempt.index],
             start_ms=self._start_ms,
         )
         self.attempts.append(row)
-        now = self._now()
-        self._pending.append(lambda store: store.add_attempt(self.session_id, row, now))
+        self._add(self._of_attempt(row), Adds.ATTEMPT)
 
     def _add_pause(self, event: Resumed) -> None:
         row = PauseRow(
@@ -199,27 +236,23 @@ class Journal:
         self._unseen += event.length - (event.at - event.paused_at)
         self._paused += event.length
         self.pauses.append(row)
-        now = self._now()
-        self._pending.append(lambda store: store.add_pause(self.session_id, row, now))
+        self._add(self._of_pause(row), Adds.PAUSE)
+
+    def _of_attempt(self, row: AttemptRow) -> Callable[[Store], object]:
+        now, id_ = self._now(), self.session_id
+        return lambda store: store.add_attempt(id_, row, now)
+
+    def _of_pause(self, row: PauseRow) -> Callable[[Store], object]:
+        now, id_ = self._now(), self.session_id
+        return lambda store: store.add_pause(id_, row, now)
 
     def _now(self) -> datetime:
         return self._clock.wall().astimezone(UTC)
 
-    def _write(self, row: Callable[[Store], object]) -> None:
-        self._pending.append(row)
-        self._write_pending()
+    def _write(self, do: Callable[[Store], object]) -> None:
+        self._add(do)
+        self.saving.save()
 
-    def _write_pending(self) -> None:
-        if self._store is None:
-            self._pending.clear()
-            return
-        try:
-            while self._pending:
-                self._pending[0](self._store)
-                del self._pending[0]
-        except StoreError as error:
-            self.trouble = f"Not saved yet: {error}"
-        except KeyError:  # in the review of another window; brought back there, it gets all rows that are waiting
-            self.trouble = "Not saved yet: this session was deleted while it ran"
-        else:
-            self.trouble = ""
+    def _add(self, do: Callable[[Store], object], adds: Adds = Adds.NOTHING) -> None:
+        if self.kept:
+            self.saving.add(Write(do, adds))

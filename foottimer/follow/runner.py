@@ -71,7 +71,7 @@ class Runner:
         return self.clock.now()
 
     def start(self) -> tuple[Event, ...]:
-        """Insert the session in the store and begin; raises StoreError when the store refuses."""
+        """Begin, and have the session in the store."""
         now = self.now()
         self.journal.begin(now)
         self._wake()

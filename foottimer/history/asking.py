@@ -9,6 +9,7 @@ from foottimer.history.dated import Dated
 from foottimer.history.lines import count_lines, load_ends, load_facets, load_lines
 from foottimer.history.listing import After, Facets, SessionLine, Wanted
 from foottimer.history.reading import (
+    count_rows,
     count_sessions,
     load_last_done,
     load_record,
@@ -73,6 +74,11 @@ class Asking(Dated):
         """
         with self._reading():
             return load_record(self._db, session_id)
+
+    def holds(self, session_id: str) -> tuple[int, int] | None:
+        """How many attempts and pauses there are of a session, also of a deleted one; None where it is not here."""
+        with self._reading():
+            return count_rows(self._db, session_id)
 
     def matching(self, beginning: str, limit: int = 2) -> tuple[str, ...]:
         """The ids of at most `limit` sessions that begin like this, in any case."""

@@ -43,8 +43,10 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def open_to_write(path: Path) -> sqlite3.Connection:
+def open_to_write(path: Path, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Open the database, made and brought up to date where needed; its folder is made for its owner alone.
+
+    Every call waits for another program that is writing `busy` seconds.
 
     Raises StoreError when it cannot be opened, is damaged, another program's, or a newer version's; it is then
     left as it was.
@@ -55,7 +57,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
             os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
         raise StoreError(f"{path} cannot be made: {error.strerror}; nothing was saved") from error
-    connection = _connect(path)
+    connection = _connect(path, busy)
     with _closing_on_error(connection), reported(path):
         _check_version(connection, path)
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -126,16 +128,14 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Open an existing file.
 
     `mode=rw` makes nothing, falls back to reading where the file may not be written, and unlike `mode=ro` can undo
     what a killed process left half written.
     """
     with reported(path):
-        return sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
-        )
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=busy, isolation_level=None)
 
 
 @contextmanager

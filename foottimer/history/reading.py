@@ -99,6 +99,17 @@ def count_sessions(db: sqlite3.Connection, routine: str) -> int:
     return int(db.execute(query, (routine,)).fetchone()[0])
 
 
+def count_rows(db: sqlite3.Connection, session_id: str) -> tuple[int, int] | None:
+    """How many attempts and pauses there are of a session, also of a deleted one; None where it is not here."""
+    query = """
+        SELECT (SELECT count(*) FROM attempt WHERE session_id = :id),
+            (SELECT count(*) FROM pause WHERE session_id = :id)
+        FROM session WHERE id = :id
+    """
+    found = db.execute(query, {"id": session_id}).fetchone()
+    return None if found is None else (int(found[0]), int(found[1]))
+
+
 def session_ids(db: sqlite3.Connection, routine: str) -> frozenset[str]:
     """The ids of all sessions of a routine's id, those that are deleted too."""
     return frozenset(row[0] for row in db.execute("SELECT id FROM session WHERE routine = ?", (routine,)))

@@ -17,6 +17,7 @@ from foottimer.history.writing import (
     insert_attempt,
     insert_pause,
     insert_session,
+    remove_session,
     set_goal,
     settle,
     to_text,
@@ -88,6 +89,11 @@ class Recording(Access):
             update_session(self._db, session_id, now, status=running, ended_at=None, active_ms=None, paused_ms=None)
             settle(self._db, session_id)
             save_position(self._db, session_id, position, to_text(seen))
+
+    def take_out(self, session_id: str) -> None:
+        """Remove a session and all that belongs to it, which is about to be written anew."""
+        with self._writing():
+            remove_session(self._db, session_id)
 
     def answer(self, session_id: str, answers: Answers, now: datetime) -> None:
         """Replace all answers of a session.

@@ -112,6 +112,13 @@ def insert_pause(db: sqlite3.Connection, session_id: str, row: PauseRow, now: da
     )
 
 
+def remove_session(db: sqlite3.Connection, session_id: str) -> None:
+    """Remove a session with all that belongs to it; the timeline stays, which others may have."""
+    for table in ("under_way", "attempt", "pause"):
+        db.execute(f"DELETE FROM {table} WHERE session_id = ?", (session_id,))  # noqa: S608
+    db.execute("DELETE FROM session WHERE id = ?", (session_id,))
+
+
 def set_goal(db: sqlite3.Connection, day: date, per_week: int, now: datetime) -> None:
     """Write down the goal that was set on a day, in place of another one that was set on it."""
     identity = str(uuid5(NAMESPACE_OID, f"goal {day}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -127,10 +128,11 @@ def _note(talk: Talk, answers: Answers) -> Answers:
     return replace(answers, note="".join(char if char.isprintable() else " " for char in typed)[:1000])
 
 
-def say_week(talk: Talk, store: Store, settings: Settings, today: date) -> None:
+def say_week(talk: Talk, opening: Callable[[], Store], settings: Settings, today: date) -> None:
     """Say how the week stands."""
     try:
-        week = week_on(today, store, settings)
+        with opening() as store:
+            week = week_on(today, store, settings)
     except StoreError as error:
         talk.say(f"Your week cannot be read: {error}")
         return

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from foottimer.follow.outputs import Outputs
 from foottimer.follow.runner import TEN_SECONDS, Runner
+from foottimer.follow.saving import SAVED
 from foottimer.history.record import Status
 from foottimer.plain import wording
 from foottimer.plain.after import ask_numbers
@@ -71,17 +72,25 @@ class Follower:
     # Time ----------------------------------------------------------------------------------------
 
     def _until(self) -> int | None:
-        """Return the ms to the next instant at which there is something to say; None when nothing is due."""
-        session, now = self._runner.session, self._runner.now()
+        """Return the ms to the next instant at which there is something to say or to save; None when nothing is due."""
+        instants, now = self._instants(), self._runner.now()
+        again = self._runner.journal.saving.again_at
+        if again is not None:
+            instants.append(again)
+        return max(0, min(instants) - now) if instants else None
+
+    def _instants(self) -> list[int]:
+        """Return the instants at which there is something to say."""
+        session = self._runner.session
         if session.state is State.COUNTING_IN:
-            return session.until - now
+            return [session.until]
         if session.state is not State.RUNNING:
-            return None
+            return []
         instants = [session.anchor + said.ms for said in session.interval.says if said.ms > self._said]
         instants += [instant for instant in (session.deadline, self._own_end()) if instant is not None]
         if session.interval.ends is Ends.MANUAL and not self._time_up:
             instants.append(session.anchor + session.length)
-        return min(instants) - now if instants else None
+        return instants
 
     def _own_end(self) -> int | None:
         """Return when work that waits ends though nobody can say so: at its estimate, an unlimited one at once."""
@@ -110,7 +119,7 @@ class Follower:
         trouble = self._runner.journal.trouble
         if trouble != self._trouble:
             self._trouble = trouble
-            self._talk.say(trouble or "Saved again.")
+            self._talk.say(trouble or SAVED)
         for event in events:
             if isinstance(event, IntervalEnded):
                 self._ask_after(event)

@@ -53,7 +53,7 @@ class Ports:
 
 def run_plain(
     timelines: Sequence[Timeline],
-    store: Store | None,
+    opening: Callable[[], Store] | None,
     clock: Clock,
     stdin: TextIO,
     stdout: TextIO,
@@ -69,7 +69,7 @@ def run_plain(
 
     Args:
         timelines: What to follow.
-        store: Where the sessions are saved; None for a rehearsal.
+        opening: Opens the store that the sessions are saved in; None for a rehearsal.
         clock: Tells the time, `speed` times as fast as it is.
         stdin: Read only when `interactive`.
         stdout: Gets plain lines; what its encoding lacks is shown as "?".
@@ -84,9 +84,6 @@ def run_plain(
     Returns:
         0 finished, 1 finished but not saved, 3 ended early, 128 + n ended by signal n.
 
-    Raises:
-        StoreError: When the store refuses a session at its start.
-
     """
     if ports is None:
         ports = _real_ports(stdin if interactive else None, clock, speed, make_outputs)
@@ -95,11 +92,11 @@ def run_plain(
         try:
             if not all(agreed(talk, routine, interactive) for routine in opt_in):
                 return ENDED_EARLY
-            with contextlib.closing(_Front(talk, ports, store, clock, interactive, settings, exercises)) as front:
+            with contextlib.closing(_Front(talk, ports, opening, clock, interactive, settings, exercises)) as front:
                 for number, timeline in enumerate(timelines):
                     if number:
                         talk.say("")
-                    talk.say(*wording.header(timeline, interactive, store is not None, speed))
+                    talk.say(*wording.header(timeline, interactive, opening is not None, speed))
                     if (status := front.follow(timeline)) != FINISHED:
                         return status
                 front.close(LAST_SOUND)
@@ -132,7 +129,7 @@ class _Front:
         self,
         talk: Talk,
         ports: Ports,
-        store: Store | None,
+        opening: Callable[[], Store] | None,
         clock: Clock,
         interactive: bool,
         settings: Settings,
@@ -140,7 +137,7 @@ class _Front:
     ) -> None:
         self._talk = talk
         self._ports = ports
-        self._store = store
+        self._opening = opening
         self._clock = clock
         self._interactive = interactive
         self._settings = settings
@@ -155,7 +152,7 @@ class _Front:
         if heard is None:
             return ENDED_EARLY
         ports, talk = self._ports, self._talk
-        journal = Journal(self._store, heard, self._clock, self._settings)
+        journal = Journal(self._opening, heard, self._clock, self._settings)
         sounding = ports.conduct(heard, self._clock, self._outputs) if self._outputs else NoSound()
         runner = Runner(heard, self._clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
         follower = Follower(runner, talk, self._interactive, self._settings.length, self._outputs)
@@ -168,7 +165,7 @@ class _Front:
             if isinstance(error, Interrupted):
                 # The signal may say that nobody reads on.
                 with contextlib.suppress(OSError):
-                    talk.say("", "Ended by a signal" + ("." if self._store is None else ": what was done is kept."))
+                    talk.say("", "Ended by a signal" + ("." if self._opening is None else ": what was done is kept."))
             raise
         if follower.discarded:
             talk.say("Discarded.")
@@ -202,10 +199,10 @@ class _Front:
         say_done(talk, runner.session, journal, settings.length)
         if self._interactive and not talk.over:
             correct(talk, journal, settings.length)
-            if self._store is not None:
+            if self._opening is not None:
                 ask_how_it_was(talk, journal, settings.pain)
-        if self._store is not None:
-            say_week(talk, self._store, settings, day_of(self._clock.wall(), settings.day_start))
+        if self._opening is not None:
+            say_week(talk, self._opening, settings, day_of(self._clock.wall(), settings.day_start))
 
     def _ring_soon(self, shown: Shown) -> None:
         if shown.bell:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from foottimer.history.record import Status
-from foottimer.history.store import StoreError
 from foottimer.routine.timeline import Timeline
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.sound import outputs_of, soon, to_be_heard
@@ -71,8 +70,6 @@ async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False) -
         return Status.ABANDONED
     outputs = outputs_of(app)  # others, if the settings were changed for it
     runner = _started(app, heard, outputs, not tried)
-    if runner is None:
-        return Status.ABANDONED
     app.player = PlayerScreen(runner, outputs, app.services.speed, app.settings, app.services.prefer)
     app.player.tried = tried
     try:
@@ -89,17 +86,11 @@ async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False) -
     return status
 
 
-def _started(app: FootTimer, timeline: Timeline, outputs: Outputs, saved: bool) -> Runner | None:
-    """Start a session; None where the store refuses it, which is said."""
+def _started(app: FootTimer, timeline: Timeline, outputs: Outputs, saved: bool) -> Runner:
+    """Start a session."""
     loop = asyncio.get_running_loop()
-    try:
-        runner = app.services.runner(timeline, lambda: soon(app, loop, app.look), outputs, saved)
-        runner.start()
-    except StoreError as error:
-        app.notify(str(error), title="The session was not started", severity="error", markup=False)
-        app.farewell.append(str(error))
-        app.unsaved = True
-        return None
+    runner = app.services.runner(timeline, lambda: soon(app, loop, app.look), outputs, saved)
+    runner.start()
     return runner
 
 

@@ -44,6 +44,7 @@ def local_services(speed: float = 1.0) -> Services:
         settings_refusal=_settings_refusal,
         stilled_by=_stilled_by,
         theme_at_start=_theme_at_start,
+        open_to_follow=_open_to_follow,
         speed=speed,
     )
 
@@ -93,6 +94,14 @@ def _open_to_write() -> Store:
     from foottimer.history.store import open_store
 
     return open_store(paths.history_file())
+
+
+def _open_to_follow() -> Store:
+    from foottimer import paths
+    from foottimer.follow.saving import BUSY
+    from foottimer.history.store import open_store
+
+    return open_store(paths.history_file(), BUSY)
 
 
 def _open_to_read() -> Store | None:

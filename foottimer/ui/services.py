@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 if TYPE_CHECKING:
     from foottimer.follow.display import Display
     from foottimer.follow.heartbeat import Watch
+    from foottimer.follow.journal import Journal
     from foottimer.follow.outputs import Outputs
     from foottimer.follow.runner import Runner
     from foottimer.follow.sounding import Sounding
@@ -98,9 +99,11 @@ class Services:
     """Makes what cues are given with, from the settings; the function is told what can't sound."""
     conduct: Callable[[Timeline, Clock, Outputs], Sounding] = field(default=_conduct)
     """Makes what gives a timeline's cues in time."""
+    open_to_follow: Callable[[], Store] | None = None
+    """Opens the store for a session, whose screen waits for no other program that is writing; None as any other."""
     speed: float = 1.0
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""
-    _store: Store | None = field(default=None, init=False)
+    _journal: Journal | None = field(default=None, init=False)
     settings_trouble: str = field(default="", init=False)
     """What is wrong with the settings, once they were read."""
     _settings: Settings | None = field(default=None, init=False)
@@ -154,7 +157,7 @@ class Services:
     def runner(
         self, timeline: Timeline, on_gap: Callable[[], object], outputs: Outputs | None = None, saved: bool = True
     ) -> Runner:
-        """Make the runner of one session; raises StoreError when the store can't be opened.
+        """Make the runner of one session, which goes on in memory while the store can't be opened.
 
         Its cues are given with `outputs`; a rehearsal is silent, and no more `saved` than what is only tried.
         """
@@ -164,9 +167,10 @@ class Services:
         before, self._used = self._used, outputs
         self._let_go(before)
         saved = saved and self.speed == 1
-        if saved and self._store is None:
-            self._store = self.open_to_write()
-        journal = Journal(self._store if saved else None, timeline, self.clock, self._chosen())
+        self._let_go_of_session()
+        opening = (self.open_to_follow or self.open_to_write) if saved else None
+        journal = Journal(opening, timeline, self.clock, self._chosen())
+        self._journal = journal
         sounding = self.conduct(timeline, self.clock, outputs) if outputs and self.speed == 1 else None
         return Runner(timeline, self.clock, journal, self.watch(), self.display(), on_gap, sounding)
 
@@ -227,9 +231,12 @@ class Services:
     def shut(self) -> None:
         """Be silent, and close the store."""
         self.silence()
-        if self._store is not None:
-            self._store.shut()
-            self._store = None
+        self._let_go_of_session()
+
+    def _let_go_of_session(self) -> None:
+        if self._journal is not None:
+            self._journal.shut()
+            self._journal = None
 
     def _have_followed(self, settings: Settings) -> None:
         """Have cues given by other settings, in the session that is under way too."""

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lines import hold, line, manual, opened, ready, reps, rest
-from parts import NOON, FakeDisplay, FakeWatch, quick_store
+from parts import NOON, FakeDisplay, FakeWatch, lent, quick_store
 
 from foottimer.follow.claims import Claims
 from foottimer.follow.heartbeat import Gap
@@ -68,7 +68,7 @@ class Program:
         return self
 
     def _follow(self, timeline: Timeline) -> None:
-        self.journal = Journal(self.store, timeline, self.clock, claims=self.claims)
+        self.journal = Journal(lent(self.store), timeline, self.clock, claims=self.claims)
         self.runner = Runner(timeline, self.clock, self.journal, self.watch, self.display)
 
     @property

@@ -10,14 +10,16 @@ from typing import Any
 
 import pytest
 from lines import hold, line, opened, ready, reps, rest
-from parts import NOON, FailingStore, FakeWatch, quick_store
+from parts import NOON, FailingStore, FakeWatch, lent, quick_store
 
 from foottimer.follow.heartbeat import Gap
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
+from foottimer.follow.saving import AGAIN
 from foottimer.history.calendar import Goal
 from foottimer.history.record import Answers, PauseRow, Record, Status
-from foottimer.history.store import Store, StoreError
+from foottimer.history.store import Store
+from foottimer.history.underway import Position
 from foottimer.routine.model import Unit
 from foottimer.routine.timeline import Interval
 from foottimer.session.clock import ManualClock
@@ -39,7 +41,7 @@ class Followed:
         self.clock: ManualClock = ManualClock(start, ms=1_000)
         self.watch = FakeWatch()
         timeline = line(*intervals)
-        self.journal = Journal(store, timeline, self.clock, settings)
+        self.journal = Journal(lent(store), timeline, self.clock, settings)
         self.runner = Runner(timeline, self.clock, self.journal, self.watch)
         self.runner.start()
 
@@ -220,11 +222,13 @@ def test_a_store_that_fails_for_a_while_loses_nothing_and_keeps_the_order(store:
     failing.failures = 1
     followed.wait(15_000)
     assert "the disk is full" in followed.journal.trouble
-    failing.failures = 2
+    failing.failures = 1
     followed.runner.pause()
     followed.wait(4_000)
-    followed.runner.resume()
     assert "the disk is full" in followed.journal.trouble
+    assert store.record(followed.journal.session_id).attempts == ()
+    followed.runner.resume()
+    assert followed.journal.trouble == ""
     followed.wait(15_000)
     assert followed.journal.trouble == ""
     record = followed.record()
@@ -246,11 +250,58 @@ def test_a_session_that_is_deleted_while_it_runs_is_said_to_be_and_whole_once_it
     assert [row.seq for row in record.attempts] == [0, 1]
 
 
-def test_a_store_that_refuses_the_session_says_so_at_the_start(store: Store) -> None:
+def test_a_session_that_the_store_refuses_at_its_start_goes_on_and_is_saved_later(store: Store) -> None:
     failing = FailingStore(store)
     failing.failures = 1
-    with pytest.raises(StoreError, match="full"):
-        Followed(failing, hold())
+    followed = Followed(failing, rest(), hold())
+    assert followed.journal.trouble == "Not saved yet, the whole session: the disk is full"
+    assert store.records() == ()
+    followed.wait(15_000)
+    assert followed.journal.trouble == ""
+    assert [row.seq for row in followed.record().attempts] == [0]
+
+
+def test_what_could_not_be_written_is_tried_again_after_a_while(store: Store) -> None:
+    failing = FailingStore(store)
+    failing.failures = 1
+    followed = Followed(failing, rest(), hold())
+    followed.wait(AGAIN - 1)
+    assert store.records() == ()
+    assert followed.journal.saving.again_at == 1_000 + AGAIN
+    followed.wait(1)
+    assert followed.record().status is Status.RUNNING
+    assert (followed.journal.trouble, followed.journal.saving.again_at) == ("", None)
+
+
+def test_where_a_session_stands_is_written_with_what_happens_in_it(store: Store) -> None:
+    followed = Followed(store, rest(), hold(), rest())
+    followed.wait(19_000)
+    (found,) = store.under_way()
+    assert (found.id, found.position) == (followed.journal.session_id, Position(1, 15_000, 20_000, 0, 15_000))
+    followed.runner.pause()
+    followed.clock.sleep(60_000)
+    followed.wait(2_000)
+    assert store.under_way()[0].position == Position(1, 15_000, 20_000, 4_000, 19_000)
+    followed.runner.adjust(10_000)
+    assert store.under_way()[0].position == Position(1, 15_000, 30_000, 4_000, 19_000)
+    followed.runner.skip()
+    assert store.under_way()[0].position == Position(2, 81_000, 15_000, 0, 19_000)
+    followed.runner.end()
+    assert store.under_way() == ()
+
+
+def test_an_attempt_and_where_the_session_stands_after_it_are_written_together(store: Store) -> None:
+    followed = Followed(store, rest(), hold())
+    written: list[int] = []
+    store._db.set_trace_callback(lambda statement: written.append(1) if statement == "COMMIT" else None)
+    followed.wait(15_000)
+    assert len(written) == 1
+    assert (len(followed.record().attempts), store.under_way()[0].position.index) == (1, 1)
+    written.clear()
+    followed.wait(1_000)
+    followed.runner.end()
+    assert len(written) == 1
+    assert (len(followed.record().attempts), store.under_way()) == (2, ())
 
 
 def test_numbers_can_be_recorded_and_corrected(store: Store) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
-from parts import AtOnce, FakeDisplay, FakeWatch, clock
+from parts import AtOnce, FakeDisplay, FakeWatch, clock, lent
 
 from foottimer.follow.outputs import Outputs
 from foottimer.history.record import Record
@@ -75,7 +75,7 @@ class Talked:
         self._store = store
         self._outputs = outputs
         self._settings = settings
-        self._arguments = (timelines, store, self.clock, StringIO("never read"), self.stdout, interactive, speed)
+        self._arguments = (timelines, lent(store), self.clock, StringIO("never read"), self.stdout, interactive, speed)
 
     def run(self) -> int:
         outputs = self._outputs

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from stage import stage, timeline_of
+from textual.widgets import Static
 
+from foottimer.follow.saving import AGAIN, SAVED
 from foottimer.history.record import Status
 from foottimer.history.store import open_for_reading
 from foottimer.ui.screens.player import PlayerScreen
@@ -42,12 +45,16 @@ async def test_a_routine_that_was_not_begun_is_3(tmp_path: Path) -> None:
     assert on.app.return_value == 3
 
 
-async def test_a_store_that_refuses_is_1(tmp_path: Path) -> None:
-    (tmp_path / "history.db").write_bytes(b"no database" * 1000)
+async def test_a_session_that_the_store_refuses_is_followed_all_the_same_and_1(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "history.db")) as others:
+        others.execute("CREATE TABLE recipes (name)")
     async with stage(tmp_path, [timeline_of(SHORT)]) as on:
-        await on.pilot.pause()
+        assert isinstance(on.app.screen, PlayerScreen)
+        await on.move(31)
+        assert "is a database of another program" in str(on.app.screen.query_one("#trouble", Static).content)
+        await on.press("escape")
     assert on.app.return_value == 1
-    assert "is not a database" in on.app.farewell[0]
+    assert "Not saved yet, the whole session" in on.app.farewell[0]
 
 
 async def test_a_session_that_could_not_be_saved_is_1(tmp_path: Path) -> None:
@@ -77,3 +84,20 @@ async def _break_it_down(folder: Path) -> None:
     async with stage(folder, [timeline_of(SHORT)]) as on:
         await on.move(20)
         await on.press("o")
+
+
+async def test_a_pause_in_which_the_store_recovers_says_that_all_is_saved(tmp_path: Path) -> None:
+    (tmp_path / "history.db").mkdir()
+    async with stage(tmp_path, [timeline_of(SHORT)]) as on:
+        await on.press("p")
+        assert any("Not saved yet, the whole session" in note.message for note in on.app._notifications)
+        assert on.player._again is not None
+        (tmp_path / "history.db").rmdir()
+        on.clock.move(AGAIN)
+        on.player._try_again()
+        await on.pilot.pause()
+        assert SAVED in [note.message for note in on.app._notifications]
+        store = open_for_reading(tmp_path / "history.db")
+        assert store is not None
+        with store:
+            assert [found.status for found in store.records()] == [Status.RUNNING]

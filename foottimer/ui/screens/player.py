@@ -8,9 +8,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.timer import Timer
 
 from foottimer.follow.outputs import Outputs
 from foottimer.follow.runner import SECOND, Runner
+from foottimer.follow.saving import AGAIN, SAVED
 from foottimer.history.record import Status
 from foottimer.session.events import Event, Outcome, Paused
 from foottimer.session.machine import State
@@ -88,6 +90,7 @@ class PlayerScreen(Asking):
         self._left = False
         self._title = WindowTitle(self.app)
         self._troubled = ""
+        self._again: Timer | None = None
         self._steps = 0
 
     def compose(self) -> ComposeResult:
@@ -180,8 +183,14 @@ class PlayerScreen(Asking):
         trouble = self.runner.journal.trouble
         if trouble != self._troubled:
             self._troubled = trouble
-            if trouble:
-                self.notify(trouble, severity="warning", markup=False)
+            self.notify(trouble or SAVED, severity="warning" if trouble else "information", markup=False)
+        if trouble and self._again is None:
+            self._again = self.set_timer(AGAIN / 1000, self._try_again)
+
+    def _try_again(self) -> None:
+        """Look, which tries once more to save what is not: in a pause nothing else does."""
+        self._again = None
+        self.look()
 
     def obey(self, settings: Settings) -> None:
         """Draw picture and digits as these settings say."""

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from foottimer.follow.done import DoneRow, Measure, done_rows, record_of
 from foottimer.follow.runner import Runner
+from foottimer.follow.saving import AGAIN, SAVED
 from foottimer.history.record import Answers, Record, Status
 from foottimer.history.store import StoreError
 from foottimer.history.streak import Streak
@@ -96,6 +97,7 @@ class SummaryScreen(Screen[str]):
         self._step = TABLE
         self._week: Streak | None = None
         self._week_trouble = ""
+        self._troubled = False
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -122,6 +124,13 @@ class SummaryScreen(Screen[str]):
         self._go(TABLE if any(row.lacks_number for row in self._rows()) else FIRST)
         if self._journal.kept:
             self.call_after_refresh(self._read_week)
+            self.set_interval(AGAIN / 1000, self._try_again)
+
+    def _try_again(self) -> None:
+        """Try once more to save what is not."""
+        if self._journal.trouble:
+            self._journal.saving.save_when_due()
+            self._paint()
 
     def action_glossary(self) -> None:
         """Explain the words of the session and of the questions."""
@@ -169,9 +178,11 @@ class SummaryScreen(Screen[str]):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if self._journal.kept and (self._answers != self._written or self._journal.trouble):
+        if self._journal.kept and self._answers != self._written:
             self._written = self._answers
             self._journal.answer(self._answers)
+        else:
+            self._journal.saving.save_when_due()
 
     def _rows(self) -> tuple[DoneRow, ...]:
         return done_rows(self._runner.session.timeline, self._journal.attempts, self._length)
@@ -187,7 +198,9 @@ class SummaryScreen(Screen[str]):
         )
         asked_for = warning(self._answers)
         self._say("#warning", f"! {asked_for}" if asked_for else "")
-        self._say("#trouble", self._journal.trouble or self._week_trouble)
+        trouble = self._journal.trouble
+        self._troubled = self._troubled or bool(trouble)
+        self._say("#trouble", trouble or self._week_trouble or (SAVED if self._troubled else ""))
 
     def _say(self, where: str, text: str) -> None:
         widget = self.query_one(where, Static)
@@ -282,6 +295,7 @@ class SummaryScreen(Screen[str]):
     def action_leave(self) -> None:
         """Leave; what was answered is kept."""
         self._gather()
+        self._journal.saving.save()
         if self._journal.kept:
             self._read_week()
         self.dismiss(leaving_line(self._record(), self._week, self._journal.kept, self._journal.trouble))
