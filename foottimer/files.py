@@ -35,13 +35,13 @@ def replace_whole(target: Path, data: bytes, check: Callable[[], object]) -> os.
     if before is not None and not os.access(target, os.W_OK):
         raise RefusedError("it is read-only")
     os.makedirs(target.parent, exist_ok=True)
-    beside = _beside(target)
+    draft = beside(target)
     try:
-        after = _write(beside, data, before)
+        after = _write(draft, data, before)
         check()  # the moment from here to the next line is the only one that is not seen
-        os.replace(beside, target)
+        os.replace(draft, target)
     finally:
-        _remove(beside)
+        _remove(draft)
     _settle(target.parent, after)
     return after
 
@@ -51,14 +51,40 @@ def add_whole(target: Path, data: bytes) -> os.stat_result:
 
     Raises OSError, a FileExistsError where there is a file already.
     """
-    beside = _beside(target)
+    draft = beside(target)
     try:
-        after = _write(beside, data, None)
-        move_new(beside, target)
+        after = _write(draft, data, None)
+        move_new(draft, target)
     finally:
-        _remove(beside)
+        _remove(draft)
     _settle(target.parent, after)
     return after
+
+
+def keep_made(made: Path, target: Path) -> None:
+    """Give a whole file that another program's library wrote the name under which there is none, and have it stay.
+
+    Raises OSError, a FileExistsError where there is a file already.
+    """
+    after = _flushed(made)
+    move_new(made, target)
+    _settle(target.parent, after)
+
+
+def put_made(made: Path, target: Path) -> None:
+    """Put such a file in the place of one, or of none, and have it stay. Raises OSError."""
+    after = _flushed(made)
+    os.replace(made, target)
+    _settle(target.parent, after)
+
+
+def _flushed(made: Path) -> os.stat_result:
+    descriptor = os.open(made, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+        return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def move_new(source: Path, target: Path) -> None:
@@ -106,8 +132,8 @@ def _stat(path: Path) -> os.stat_result | None:
         return None
 
 
-def _beside(target: Path) -> Path:
-    """Return a name for a temporary file, which no library lists and no program makes by chance."""
+def beside(target: Path) -> Path:
+    """Return a name beside a file for a temporary one, which no library lists and no program makes by chance."""
     return target.with_name(f".{target.name[:40]}.{os.urandom(8).hex()}.part")
 
 

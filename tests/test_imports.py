@@ -35,7 +35,8 @@ ROOMS = (
 LEAVES = {
     "paths": {"cli", "commands", "ui", "plain"},
     "printing": {"cli", "commands", "ui", "plain", "doctor", "rescue"},
-    "files": {"commands", "settings", "keeping", "rescue"},
+    "files": {"commands", "settings", "keeping", "rescue", "history"},
+    "folders": {"commands", "settings", "keeping", "rescue", "history", "follow", "cue"},
     "locks": {"keeping", "follow", "rescue"},
     "safety": {"ui", "plain", "commands", "about"},
     "glossary": {"commands", "ui"},
@@ -46,7 +47,10 @@ PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "car
 IMPURE = {
     *("foottimer.routine.library", "foottimer.routine.disk", "foottimer.session.clock"),
     *("foottimer.carry.carrying", "foottimer.carry.pieces", "foottimer.carry.staging"),
-    *(f"foottimer.history.{name}" for name in ("database", "migrations", "access", "store", "dated", "week")),
+    *(
+        f"foottimer.history.{name}"
+        for name in ("database", "backups", "migrations", "access", "store", "dated", "week")
+    ),
     *(f"foottimer.history.{name}" for name in ("asking", "recording", "editing", "pausing", "reading", "writing")),
     *(f"foottimer.history.{name}" for name in ("lines", "searching", "summing", "walking", "underway")),
 }

@@ -19,6 +19,7 @@ from foottimer.commands.arguments import parser
 from foottimer.commands.opening import made, opened
 from foottimer.commands.output import short_id
 from foottimer.files import add_whole
+from foottimer.folders import make
 from foottimer.printing import safe
 from foottimer.session.clock import SystemClock
 
@@ -95,7 +96,7 @@ def _keep(parts: Iterable[str]) -> Path:
     folder, data = paths.replaced_folder(), "".join(parts).encode()
     when = f"{SystemClock().wall():%Y-%m-%dT%H%M%S}"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make(folder, 0o700)
         for number in range(1, 1000):
             path = folder / (f"{when}.json" if number == 1 else f"{when}-{number}.json")
             try:

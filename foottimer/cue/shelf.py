@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from foottimer.cue import tones
 from foottimer.cue.pcm import header
 from foottimer.cue.wav import write_wav
+from foottimer.folders import make
 
 
 class Shelf:
@@ -61,7 +62,7 @@ class Shelf:
 
     def _make(self, path: Path, name: str, volume: int) -> bool:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make(path.parent)
             write_wav(path, tones.samples(name, volume))
         except OSError:
             return False

@@ -17,6 +17,7 @@ from foottimer.cue.engines import Engine, SpeakingEngine, VoiceError, WritingEng
 from foottimer.cue.kept import length, softened, tidy
 from foottimer.cue.tones import LOUDEST
 from foottimer.cue.wav import read_as_written, write_wav
+from foottimer.folders import make
 
 MOST_KEPT = 64 * 2**20
 """Bytes of sentences that stay in the cache, some 25 minutes; those that were not asked for longest go first."""
@@ -174,7 +175,7 @@ class Voice:
             self._ready[text] = (path, ms)
 
     def _render(self, engine: WritingEngine, text: str, path: Path) -> int:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        make(self._folder)
         draft = path.with_name(f"{path.stem}-{os.getpid()}-{threading.get_ident()}.wav")
         try:
             engine.render(text, draft, self._rate, self._speaker)

@@ -23,6 +23,8 @@ class Access:
         self._db = connection
         self._path = path
         self._at_once = False
+        self.notice = ""
+        """What was done to the file before it was opened, for the person, in sentences; empty where nothing was."""
 
     def __enter__(self) -> Self:
         return self

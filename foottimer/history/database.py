@@ -2,36 +2,75 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from foottimer.folders import AbsentError, make
 from foottimer.history.migrations import APPLICATION_ID, VERSION, migrate, transaction
 
 BUSY_SECONDS = 5.0
-"""How long a call waits for another program that is writing."""
+"""How long a call waits for another program that is writing, unless said otherwise."""
+LARGE = 256 * 2**20
+"""Bytes of a store from which on copying it takes longer than somebody waits who waits only briefly."""
+MENDS = "`foottimer restore` mends it, from a backup and from what can still be read of it"
+"""What to do about a damaged store."""
 
 _REASONS = {
+    "SQLITE_READONLY_DBMOVED": "was moved or deleted while it was open; what is in it was not changed, try again",
+    "SQLITE_READONLY_ROLLBACK": "was left half written by a program that was killed, and cannot be mended here: it or "
+    "its folder is read-only; nothing was changed, make them writable",
     "SQLITE_BUSY": "is in use by another program; what was saved before is kept, try again",
     "SQLITE_LOCKED": "is in use by another program; what was saved before is kept, try again",
-    "SQLITE_FULL": "cannot grow: the disk is full; what was saved before is kept",
+    "SQLITE_FULL": "cannot grow: the disk is full; what was saved before is kept, make room",
     "SQLITE_READONLY": "cannot be written: it or its folder is read-only; what is in it is kept",
     "SQLITE_CANTOPEN": "cannot be opened; check that its folder is there and may be used; nothing was changed",
     "SQLITE_IOERR": "cannot be read or written: the disk reports an error; what was saved before is kept",
     "SQLITE_PERM": "may not be opened by you; nothing was changed",
     "SQLITE_AUTH": "may not be opened by you; nothing was changed",
-    "SQLITE_NOTADB": "is not a database, or is damaged; it was left as it is, move it aside to start a new one",
-    "SQLITE_CORRUPT": "is damaged; it was left as it is, move it aside to start a new one",
+    "SQLITE_NOTADB": f"is not a database, or is damaged; it was left as it is: {MENDS}",
+    "SQLITE_CORRUPT": f"is damaged; it was left as it is: {MENDS}",
 }
+"""What is said of an error whose name begins so; the first one that fits."""
 
+_DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+"""How the names of errors begin that only a damaged file has."""
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 """How the names of errors begin where a file, or the journal beside it, may not be written."""
+_WHY_UNMADE = {
+    errno.ENOSPC: "the disk is full; make room",
+    errno.EDQUOT: "you may not take more room on its disk; make room",
+    errno.EROFS: "its disk is read-only",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.ENOTDIR: "something that is no folder is in the way",
+    errno.EEXIST: "something that is no folder is in the way",
+    errno.ELOOP: "its path has links that lead round in a circle",
+}
+_SORTS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+"""What else than a file may have its name."""
+
+
+_HEAD = 100
+"""Bytes that every database begins with."""
 
 
 class StoreError(Exception):
     """The store cannot be used; the message is one line that names the file, what is wrong and what was kept."""
+
+
+class DamagedError(StoreError):
+    """The store's file is damaged, by what SQLite says of it."""
 
 
 class UnreadableRowError(Exception):
@@ -43,41 +82,35 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def open_to_write(path: Path, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
+def open_to_write(path: Path, busy: float | None = None) -> sqlite3.Connection:
     """Open the database, made and brought up to date where needed; its folder is made for its owner alone.
 
-    Every call waits for another program that is writing `busy` seconds.
-
-    Raises StoreError when it cannot be opened, is damaged, another program's, or a newer version's; it is then
+    Before it is brought up to date, it is backed up. A call waits `busy` seconds for another program, as long as is
+    usual where that is None; who says how long is not made to wait for the backup of a large one either. Raises
+    StoreError when it cannot be opened, is damaged (DamagedError), another program's, or a newer version's; it is then
     left as it was.
     """
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_there(path):
-            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise StoreError(f"{path} cannot be made: {error.strerror}; nothing was saved") from error
+    _make_file(path)
     connection = _connect(path, busy)
     with _closing_on_error(connection), reported(path):
-        _check_version(connection, path)
+        version = _check_version(connection, path)
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        migrate(connection)
+        if busy is not None and 0 < version < VERSION and path.stat().st_size > LARGE:
+            raise StoreError(f"{path} has to be brought up to date, which takes a while: type `foottimer history` once")
+        _bring_up_to_date(connection, path, version)
     return connection
 
 
 def open_to_read(path: Path) -> sqlite3.Connection | None:
     """Open the database for reading; None when there is none yet. Makes nothing.
 
-    One of an older version is brought up to date, or, where it may not be written, read from a copy in memory.
-    Raises StoreError as `open_to_write` does.
+    One of an older version is backed up and brought up to date, or, where it may not be written, read from a copy in
+    memory. Raises StoreError as `open_to_write` does.
     """
-    try:
-        if not _is_there(path):
-            return None
-    except OSError as error:
-        raise StoreError(f"{path} cannot be read: {error.strerror}; nothing was changed") from error
+    if not _is_there(path):
+        return None
     connection = _connect(path)
     with _closing_on_error(connection), reported(path):
         version = _check_version(connection, path)
@@ -85,14 +118,83 @@ def open_to_read(path: Path) -> sqlite3.Connection | None:
             connection.close()
             return None
         if version < VERSION:
-            connection = _up_to_date(connection)
+            connection = _up_to_date(connection, path, version)
         connection.execute("PRAGMA query_only = ON")
     return connection
 
 
-def _up_to_date(connection: sqlite3.Connection) -> sqlite3.Connection:
+def open_as_it_is(path: Path) -> sqlite3.Connection:
+    """Open a database of ours, whatever version it has, to be copied or checked; makes and changes nothing.
+
+    Raises StoreError as `open_to_write` does, also where there is none.
+    """
+    if not _is_there(path):
+        raise StoreError(f"{path} is not there; nothing was changed")
+    connection = _connect(path)
+    with _closing_on_error(connection), reported(path):
+        _check_version(connection, path)
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def damage(what: str, name: str = "SQLITE_CORRUPT") -> sqlite3.DatabaseError:
+    """The error that SQLite raises for a damaged file."""
+    error = sqlite3.DatabaseError(what)
+    error.sqlite_errorname = name
+    return error
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty file, for its owner alone, where there is none."""
     try:
-        migrate(connection)
+        make(path.parent, 0o700)
+    except OSError as error:
+        raise _unmade(path, error) from error
+    if not _is_there(path):
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError as error:
+            if os.path.islink(path):
+                raise StoreError(
+                    f"{path} is a link to {os.readlink(path)}, which is not there; is its disk plugged in and mounted? "
+                    "Nothing was saved"
+                ) from error
+        except OSError as error:
+            raise _unmade(path, error) from error
+
+
+def _unmade(path: Path, error: OSError) -> StoreError:
+    known = error.strerror if isinstance(error, AbsentError) else _WHY_UNMADE.get(error.errno or 0)
+    reason = known or error.strerror or type(error).__name__
+    return StoreError(f"{path} cannot be made: {reason}; nothing was saved")
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Take the steps that are missing; before the first of them, make a backup where there is room for one."""
+    if 0 < version < VERSION:
+        from foottimer.history.backups import RefusedBackupError, back_up
+        from foottimer.session.clock import SystemClock
+
+        # Without one all the steps are taken all the same, or none; `doctor` says that there is no backup.
+        with suppress(RefusedBackupError):
+            back_up(path, SystemClock().wall(), f"before-{VERSION}")
+    migrate(connection)
+
+
+def _try_to_write(connection: sqlite3.Connection, version: int) -> None:
+    """Raise sqlite3.OperationalError where a database may not be written; it stays as it is."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {version}")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> sqlite3.Connection:
+    try:
+        _try_to_write(connection, version)
+        _bring_up_to_date(connection, path, version)
     except sqlite3.OperationalError as error:
         if not getattr(error, "sqlite_errorname", "").startswith(_UNWRITABLE):
             raise
@@ -106,12 +208,29 @@ def _up_to_date(connection: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
+_suspects: set[Path] = set()
+"""Files that were found damaged since the program began: what opens a store reads its first page alone."""
+
+
+def is_suspect(path: Path) -> bool:
+    """Whether a file was found damaged, since the program began or since it was cleared."""
+    return path in _suspects
+
+
+def clear(path: Path) -> None:
+    """Take a file for whole again."""
+    _suspects.discard(path)
+
+
 @contextmanager
 def reported(path: Path) -> Iterator[None]:
     """Turn what SQLite raises, and a row that makes no sense, into a StoreError about `path`."""
     try:
         yield
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "").startswith(_DAMAGED):
+            _suspects.add(path)
+            raise DamagedError(f"{path} {_reason(error)}") from error
         raise StoreError(f"{path} {_reason(error)}") from error
     except UnreadableRowError as error:
         raise StoreError(
@@ -120,22 +239,44 @@ def reported(path: Path) -> Iterator[None]:
 
 
 def _is_there(path: Path) -> bool:
-    """As `Path.exists`, but for what cannot be known raises OSError in every version of Python."""
+    """Whether there is a file; raises StoreError for what can't be known, is no regular file, or is not to be read.
+
+    A pipe would be waited for, and of a device there is no end.
+    """
     try:
-        path.stat()
+        mode = path.stat().st_mode
     except FileNotFoundError:
         return False
+    except OSError as error:
+        reason = _WHY_UNMADE.get(error.errno or 0, error.strerror)
+        raise StoreError(f"{path} cannot be read: {reason}; nothing was changed") from error
+    if not stat.S_ISREG(mode):
+        what = next((name for is_so, name in _SORTS if is_so(mode)), "something else")
+        raise StoreError(f"{path} cannot be opened: it is {what}, not a file; it was left as it is, move it aside")
+    if not os.access(path, os.R_OK):
+        raise StoreError(f"{path} may not be read by you; nothing was changed, see to its rights")
     return True
 
 
-def _connect(path: Path, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
+def _connect(path: Path, busy: float | None = None) -> sqlite3.Connection:
     """Open an existing file.
 
     `mode=rw` makes nothing, falls back to reading where the file may not be written, and unlike `mode=ro` can undo
     what a killed process left half written.
     """
+    wait = BUSY_SECONDS if busy is None else busy
     with reported(path):
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=busy, isolation_level=None)
+        if _is_cut_off(path):
+            raise damage("shorter than what a database begins with", "SQLITE_NOTADB")
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=wait, isolation_level=None)
+
+
+def _is_cut_off(path: Path) -> bool:
+    """Whether a file is too short for a database; SQLite takes the shortest for empty, and would write over them."""
+    try:
+        return 0 < path.stat().st_size < _HEAD
+    except OSError:  # it went away just now
+        return False
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from foottimer.history.asking import Asking
-from foottimer.history.database import BUSY_SECONDS, StoreError, open_to_read, open_to_write
+from foottimer.history.database import StoreError, open_to_read, open_to_write
 from foottimer.history.editing import KEEP, Editing, Keep
 from foottimer.history.pausing import Pausing
 from foottimer.history.recording import Recording
@@ -16,7 +16,7 @@ from foottimer.history.recording import Recording
 __all__ = ["KEEP", "Keep", "Store", "StoreError", "open_for_reading", "open_store"]
 
 
-def open_store(path: Path, busy: float = BUSY_SECONDS) -> Store:
+def open_store(path: Path, busy: float | None = None) -> Store:
     """Open the store to write, made where there is none, with its folder.
 
     Each call waits `busy` seconds at most for another program that is writing. Raises StoreError when the store

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from foottimer.files import add_whole, move_new, replace_whole
+from foottimer.folders import make
 from foottimer.keeping.kept import (
     GONE,
     ChangedMeanwhile,
@@ -97,7 +98,7 @@ class Keeping:
         path = new_path(self.folder, id_)
         data = encoded(text, path)
         with reported(path, "made"):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make(self.folder)
             try:
                 return Kept(path, text, stamp_from(add_whole(path, data)))
             except FileExistsError:
@@ -206,6 +207,7 @@ class Keeping:
         """Put a new file in the place of what is known to be there; what a link leads to, in the place of that."""
         with reported(path, "saved"):
             target = Path(os.path.realpath(path))
+            make(path.parent)
             return Kept(path, text, stamp_from(replace_whole(target, data, lambda: _check_disk(path, known))))
 
     def _path(self, routine: str | Path) -> Path:

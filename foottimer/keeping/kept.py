@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 from foottimer.files import RefusedError
+from foottimer.folders import AbsentError
 from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import MAX_BYTES, decode
@@ -145,7 +146,9 @@ def reported(path: Path, done: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = str(error) if isinstance(error, RefusedError) else _WHY.get(error.errno or 0)
+        reason = _WHY.get(error.errno or 0)
+        if isinstance(error, RefusedError | AbsentError):
+            reason = error.strerror or str(error)
         raise KeepError(f"{shown(path)} cannot be {done}: {reason or error.strerror or error}") from error
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from foottimer.files import replace_whole
+from foottimer.folders import make
 from foottimer.keeping.kept import KeepError, read_kept, reported
 from foottimer.keeping.names import id_of
 from foottimer.locks import hold, is_held
@@ -108,7 +109,7 @@ class Copies:
 
     def _begin(self) -> None:
         """Take a name that nobody has, and hold its lock."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make(self._folder, 0o700)
         while self._lock is None:
             self._token = uuid4().hex
             self._lock = hold(self._folder / f"{self._token}.lock")

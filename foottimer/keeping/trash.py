@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from foottimer.files import add_whole, move_new
+from foottimer.folders import make
 from foottimer.keeping.kept import KeepError, reported, shown
 from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
@@ -49,7 +50,7 @@ def throw(path: Path, trash: Path, now: datetime) -> Thrown:
             thrown = throw_copy(path, _bytes_of(path), trash, now)
             os.unlink(path)
             return thrown
-        trash.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make(trash, 0o700)
         for thrown in _free(path, trash, now):
             try:
                 _move(path, thrown.path)
@@ -62,7 +63,7 @@ def throw(path: Path, trash: Path, now: datetime) -> Thrown:
 def throw_copy(path: Path, data: bytes, trash: Path, now: datetime) -> Thrown:
     """Keep in the trash what a file holds, which is about to be overwritten. Raises KeepError."""
     with reported(path, "kept in the trash"):
-        trash.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make(trash, 0o700)
         for thrown in _free(path, trash, now):
             try:
                 add_whole(thrown.path, data)
@@ -87,7 +88,7 @@ def in_trash(trash: Path) -> tuple[Thrown, ...]:
 def take_out(thrown: Thrown, target: Path) -> bool:
     """Move a file from the trash to where there is none; false where there is one. Raises KeepError."""
     with reported(thrown.path, "brought back"):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make(target.parent)
         try:
             _move(thrown.path, target)
         except FileExistsError:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from foottimer.files import RefusedError, replace_whole
+from foottimer.folders import make
 from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import decode, parse
@@ -108,4 +109,5 @@ def _replace(target: Path, file: Path, old: bytes | None, new: bytes) -> None:
         if _bytes_of(target, file) != old:
             raise SettingsError(f"{file} was changed meanwhile by somebody else: try again")
 
+    make(file.parent)
     replace_whole(target, new, unchanged)

@@ -1,0 +1,102 @@
+"""Setting a store aside, and putting another one in its place, so that at every moment there is one or the other."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from foottimer.files import move_new, put_made
+from foottimer.history.backups import check
+from foottimer.history.database import DamagedError, StoreError, clear, open_as_it_is, reported
+from foottimer.locks import is_held, locked
+
+_BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite calls the files beside a database; they belong to it wherever it goes."""
+RUNNING = "running"
+"""The folder, beside the store, of the locks that say which sessions run."""
+
+
+def is_damaged(path: Path) -> bool:
+    """Whether a store is damaged, seen twice, each time by a connection of its own; reads all of it, where it can."""
+    return all(_is_seen_damaged(path) for _ in range(2))
+
+
+def _is_seen_damaged(path: Path) -> bool:
+    try:
+        with contextlib.closing(open_as_it_is(path)) as connection, reported(path):
+            check(connection)
+    except DamagedError:
+        return True
+    except StoreError:
+        return False
+    return False
+
+
+def refuse_while_running(path: Path) -> None:
+    """Raise StoreError while a session runs, here or elsewhere: its program has the file open."""
+    try:
+        locks = [name for name in os.listdir(path.with_name(RUNNING)) if name.endswith(".lock")]
+    except OSError:
+        return
+    if any(is_held(path.with_name(RUNNING) / name, clear=False) for name in locks):
+        raise StoreError(f"{path} is in use by a session that runs: nothing was changed, try again when it is over")
+
+
+@contextlib.contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Be the only one that puts another store in the place of this one; raises StoreError where somebody does."""
+    lock = path.with_name(f".{path.name}.lock")
+    try:
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be replaced: {error.strerror}; nothing was changed") from error
+    try:
+        if not locked(descriptor) or not os.path.lexists(lock):
+            raise StoreError(f"{path} is being mended by another foottimer: nothing was changed, try again")
+        try:
+            yield
+        finally:
+            with contextlib.suppress(OSError):
+                lock.unlink()
+    finally:
+        os.close(descriptor)
+
+
+def put_aside(path: Path, word: str, now: datetime) -> Path:
+    """Give a store another name, "history.damaged-2026-11-22-020321.db", under which there is nothing; returns it.
+
+    Its own name is still its as well, where files can have two, so that it can be replaced in one step. What SQLite
+    has beside it goes first: it must never lie beside another store. Raises OSError.
+    """
+    for number in range(1, 1000):
+        tail = f"-{number}" if number > 1 else ""
+        target = path.with_name(f"{path.stem}.{word}-{now:%Y-%m-%d-%H%M%S}{tail}{path.suffix}")
+        if any(os.path.lexists(f"{target}{ending}") for ending in ("", *_BESIDE)):
+            continue
+        try:
+            _name_too(path, target)
+        except FileExistsError:
+            continue
+        return target
+    raise FileExistsError(17, "there are too many set aside in this second")
+
+
+def _name_too(path: Path, target: Path) -> None:
+    for ending in _BESIDE:
+        with contextlib.suppress(FileNotFoundError):
+            move_new(Path(f"{path}{ending}"), Path(f"{target}{ending}"))
+    try:
+        os.link(path, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        move_new(path, target)
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Put a store that was made ready in the place of one that is set aside. Raises OSError."""
+    put_made(draft, path)
+    clear(path)

@@ -1,0 +1,101 @@
+"""A damaged store, mended: set aside, a backup in its place, and in that what the damaged one still lets read."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from foottimer.carry.portable import FileError
+from foottimer.files import beside
+from foottimer.history.backups import FOLDER, Backup, backups_in, copied, is_good
+from foottimer.history.database import DamagedError, StoreError, reported
+from foottimer.history.migrations import migrate
+from foottimer.rescue.aside import alone, is_damaged, put_aside, put_in_place, refuse_while_running
+from foottimer.rescue.joining import join
+from foottimer.rescue.salvage import salvaged
+
+
+def newest_good(path: Path, now: datetime) -> Backup | None:
+    """The newest backup of a store that is whole; reads all of those it looks at."""
+    return next((backup for backup in backups_in(path.with_name(FOLDER), now) if is_good(backup.path)), None)
+
+
+def is_emptied(path: Path, now: datetime) -> bool:
+    """Whether a store is a file without anything in it, though there are backups of it."""
+    try:
+        return path.stat().st_size == 0 and bool(backups_in(path.with_name(FOLDER), now))
+    except (OSError, StoreError):
+        return False
+
+
+def mend(path: Path, now: datetime) -> str:
+    """Mend a store that is damaged or emptied, and return what was done, in sentences for the person.
+
+    The damaged file is kept under a dated name. Raises StoreError where it can't be mended, or is not damaged after
+    all; it is then as it was.
+    """
+    path = Path(os.path.realpath(path))
+    refuse_while_running(path)
+    with alone(path):
+        emptied = is_emptied(path, now)
+        if not emptied and not is_damaged(path):
+            raise StoreError(f"{path} was mended meanwhile, or is not damaged after all: try again")
+        try:
+            return _mended(path, now, "is an empty file" if emptied else "was damaged")
+        except OSError as error:
+            raise DamagedError(
+                f"{path} is damaged and cannot be mended: {error.strerror}; it was left as it is"
+            ) from error
+
+
+def _mended(path: Path, now: datetime, why: str) -> str:
+    backup = newest_good(path, now)
+    draft = _draft(path, backup)
+    try:
+        read = _join(path, backup, draft)
+        aside = put_aside(path, "damaged", now)
+        put_in_place(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return _told(why, backup, read, aside)
+
+
+def _draft(path: Path, backup: Backup | None) -> Path:
+    """Make a store of the present version to take the place of another one: a copy of a backup, or a new one."""
+    if backup is not None:
+        draft = copied(backup.path, path)
+    else:
+        draft = beside(path)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    bring_up_to_date(draft)
+    return draft
+
+
+def bring_up_to_date(draft: Path) -> None:
+    """Take the steps that a copy of a store lacks; raises StoreError."""
+    with reported(draft), closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+        migrate(connection)
+
+
+def _join(path: Path, backup: Backup | None, draft: Path) -> int:
+    """Take what can still be read into what takes its place; returns how many sessions that are."""
+    try:
+        with salvaged(path, backup.path if backup else draft) as rows:
+            return join(rows, draft)
+    except (FileError, StoreError, sqlite3.Error):
+        return 0
+
+
+def _told(why: str, backup: Backup | None, read: int, aside: Path) -> str:
+    sessions = "1 session" if read == 1 else f"{read:,} sessions"
+    if backup is None and not read:
+        done = "There is no backup, and nothing could be read of it: a new one was begun."
+    elif backup is None:
+        done = f"There is no backup, but {sessions} could still be read of it."
+    else:
+        later = f", with {sessions} more that could still be read" if read else ""
+        done = f"It is mended, from the backup of {backup.when:%Y-%m-%d %H:%M}{later}."
+    return f"Your history {why}. {done} The file as it was is kept: {aside}"

@@ -1,0 +1,66 @@
+"""Opening the store to write, which mends it first where it is damaged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from foottimer.history.access import Access
+from foottimer.history.backups import FOLDER, backups_in
+from foottimer.history.database import LARGE, DamagedError, StoreError, clear, is_suspect
+from foottimer.rescue.aside import is_damaged, refuse_while_running
+from foottimer.rescue.mending import is_emptied, mend
+
+Opened = TypeVar("Opened", bound=Access)
+
+
+def open_mended(path: Path, opening: Callable[[Path], Opened], now: datetime, hasty: bool = False) -> Opened:
+    """Open the store, as by `open_store`; what is done before that is in its `notice`.
+
+    A damaged one is set aside under a dated name, and a backup with what can still be read takes its place. To somebody
+    `hasty`, as a screen is that has to go on, that is not done to a large one. Raises StoreError.
+    """
+    notice = _begun_anew(path, now)
+    if is_emptied(path, now):
+        notice = mend(path, now)
+    elif is_suspect(path) and not _is_too_large(path, hasty):
+        refuse_while_running(path)
+        if is_damaged(path):
+            notice = mend(path, now)
+        else:
+            clear(path)
+    try:
+        store = opening(path)
+    except DamagedError:
+        if _is_too_large(path, hasty) or not is_damaged(path):
+            raise
+        notice = mend(path, now)
+        store = opening(path)
+    store.notice = notice
+    return store
+
+
+def _is_too_large(path: Path, hasty: bool) -> bool:
+    try:
+        return hasty and path.stat().st_size > LARGE
+    except OSError:
+        return False
+
+
+def _begun_anew(path: Path, now: datetime) -> str:
+    """What is said where there is no store any more, though there are backups; empty elsewhere."""
+    if os.path.lexists(path):
+        return ""
+    try:
+        backups = backups_in(path.with_name(FOLDER), now)
+    except StoreError:
+        return ""
+    if not backups:
+        return ""
+    return (
+        f"There was no history any more, so a new one was begun: {path}. The newest backup is of "
+        f"{backups[0].when:%Y-%m-%d %H:%M}; `foottimer restore {backups[0].when:%Y-%m-%d}` brings it back."
+    )
