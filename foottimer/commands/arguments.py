@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from collections.abc import Callable
+from typing import NoReturn
+
+from foottimer.printing import safe
+
+
+class Parser(ArgumentParser):
+    """Says what is wrong with a command line, of which a terminal obeys nothing: it may be a pasted one."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2; raises SystemExit."""
+        super().error(safe(message))
 
 
 def parser(command: str, about: str, examples: str = "") -> ArgumentParser:
     """Return a parser of the command's arguments; `examples` stand below its help as they are."""
-    return ArgumentParser(
+    return Parser(
         prog=f"foottimer {command}",
         description=about,
         epilog=examples,
