@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from marked import mark_store, marked
 from rich.segment import Segment
 from textual.app import App
 
@@ -21,6 +20,7 @@ from foottimer.ui.app import FootTimer
 from foottimer.ui.services import Services
 from screenshots.make import FRIDAY, by_id, edited, history
 from screenshots.scenes import Picture, Scene
+from soaks.marked import mark_store, marked
 
 
 @cache

@@ -8,12 +8,12 @@ import re
 from pathlib import Path
 
 import pytest
-from marked import MARKS, MARKUP, mark_store
 from scenes import entries
 
 from foottimer.cli import COMMANDS, main
 from screenshots.make import history
 from screenshots.scenes import Past
+from soaks.marked import MARKS, MARKUP, mark_store
 
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 ESCAPED = MARKS.encode("unicode_escape").decode().replace('"', "")

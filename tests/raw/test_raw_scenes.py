@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from marked import MARKS, marked
 from scenes import drawn
 from soak_scenes import look_at
 
 from foottimer.routine.library import load_library
 from screenshots.scenes import MIDDLE, PICTURES, Picture
+from soaks.marked import MARKS, marked
 
 SOME = ("library", "start", "exercises", "player-hold-left", "outline", "review-sessions-one", "summary")
 
