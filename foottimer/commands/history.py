@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import add_json, parser, whole_number
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.output import print_columns, print_json, short_id
 from foottimer.commands.period import DAYS, add_period, period_of, today_by
-from foottimer.commands.sessions import reading
+from foottimer.commands.sessions import claims, reading
 from foottimer.follow.done import clock_text
+from foottimer.follow.interrupted import stood
+from foottimer.follow.unclosed import Unclosed, unclosed
 from foottimer.history.listing import SessionLine, Wanted
 from foottimer.history.record import AttemptRow, Origin, PauseRow, Record
 from foottimer.history.record_json import record_to_json
@@ -48,8 +50,8 @@ def run(arguments: Sequence[str]) -> int:
     # Nothing is printed while the store is open: where it is read slowly, as in a pager, other programs would wait.
     if options.id is not None:
         with reading() as store:
-            record = _chosen(store, options.id)
-        return _show_one(record, options.json)
+            record, stands = _chosen(store, options.id)
+        return _show_one(record, stands, options.json)
     with reading() as store:
         found = _found(store, wanted, options.limit, options.json)
     return _show_all(found, options.json)
@@ -64,11 +66,11 @@ def _wanted(command: ArgumentParser, options: Namespace) -> Wanted:
     return replace(stated, first=first, last=last)
 
 
-def _show_one(record: Record, as_json: bool) -> int:
+def _show_one(record: Record, stands: Unclosed, as_json: bool) -> int:
     if as_json:
         print_json([record_to_json(record)])
     else:
-        _print_details(record, chosen_settings().length)
+        _print_details(record, stands, chosen_settings().length)
     return FINISHED
 
 
@@ -82,6 +84,8 @@ class _Found:
     """The same in full, where JSON is asked for."""
     others: int = 0
     """How many sessions there are, where some were asked for and there are none of those."""
+    open: Unclosed = field(default_factory=Unclosed)
+    """What is known of those that were not closed."""
 
 
 def _found(store: Store | None, wanted: Wanted, limit: int | None, as_json: bool) -> _Found:
@@ -91,14 +95,15 @@ def _found(store: Store | None, wanted: Wanted, limit: int | None, as_json: bool
         wanted = _resolved(store, wanted)
         lines = store.sessions(wanted, limit)
         records = store.records_of(line.id for line in lines) if as_json else ()
-        return _Found(lines, records, store.count() if not lines and wanted != Wanted() else 0)
+        others = store.count() if not lines and wanted != Wanted() else 0
+        return _Found(lines, records, others, unclosed(store, claims(), lines))
 
 
 def _show_all(found: _Found, as_json: bool) -> int:
     if as_json:
         print_json([record_to_json(record) for record in found.records])
     elif found.lines:
-        print_columns((_line(line) for line in found.lines), right=(4,))
+        print_columns((_line(line, found.open) for line in found.lines), right=(4,))
     elif others := found.others:
         print(f"None of {many(others, 'session')} is like that; foottimer history shows them all.")
     else:
@@ -116,7 +121,8 @@ def _resolved(store: Store, wanted: Wanted) -> Wanted:
         raise CommandError(safe(str(error))) from error
 
 
-def _chosen(store: Store | None, beginning: str) -> Record:
+def _chosen(store: Store | None, beginning: str) -> tuple[Record, Unclosed]:
+    """Return the session whose id begins so, and what is known of it if it was not closed; raises CommandError."""
     missing = CommandError(f"no session's id begins with {safe(beginning)}; foottimer history lists them")
     if store is None:
         raise missing
@@ -125,11 +131,12 @@ def _chosen(store: Store | None, beginning: str) -> Record:
         if not found:
             raise missing
         if len(found) == 1:
-            return store.record(found[0])
+            record = store.record(found[0])
+            return record, unclosed(store, claims(), (record,))
     raise CommandError(f"more than one session's id begins with {safe(beginning)}; foottimer history lists them")
 
 
-def _line(line: SessionLine) -> tuple[str, ...]:
+def _line(line: SessionLine, stands: Unclosed) -> tuple[str, ...]:
     answers = line.answers
     return (
         short_id(line.id),
@@ -137,7 +144,7 @@ def _line(line: SessionLine) -> tuple[str, ...]:
         f"{line.moment.local:%H:%M}",
         f"{line.name} · {line.level}" if line.level else line.name,
         clock_text(line.active_ms),
-        "logged" if line.origin is Origin.LOGGED else line.status.value,
+        "logged" if line.origin is Origin.LOGGED else stands.status(line),
         f"effort {answers.rpe}" if answers.rpe is not None else "",
         f"pain {answers.pain}" if answers.pain is not None else "",
         "red flag" if answers.red_flag else "",
@@ -145,16 +152,18 @@ def _line(line: SessionLine) -> tuple[str, ...]:
     )
 
 
-def _print_details(record: Record, length: Length) -> None:
+def _print_details(record: Record, stands: Unclosed, length: Length) -> None:
     began, day = record.moment.local, record.moment.day
     counted = "" if began.date() == day else f" (for {day})"
-    how = f"{record.status.value}{', logged afterwards' if record.origin is Origin.LOGGED else ''}"
+    how = f"{stands.status(record)}{', logged afterwards' if record.origin is Origin.LOGGED else ''}"
     level = f" · {record.level}" if record.level else ""
     print(f"{safe(record.name)}{level}, {began:%Y-%m-%d %H:%M}{counted}, {how}")
     print(
         f"{clock_text(record.active_ms)} of {format_duration(record.planned_ms)} planned, "
         f"{clock_text(record.paused_ms)} in pauses"
     )
+    if found := stands.interrupted.get(record.id):
+        print(f"Stands at {stood(found)}: foottimer resume {short_id(record.id)}, or with --keep or --discard")
     if said := _answers(record):
         print(safe(said))
     if record.attempts:

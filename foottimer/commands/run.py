@@ -46,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     catalogue = exercises()
     entries = [routine_named(typed, catalogue) for typed in options.routines]
     if options.plain or why_not_drawn():
-        return _line_by_line(entries, catalogue, options.speed)
+        return line_by_line(entries, catalogue, options.speed)
     from foottimer.ui.run import run_app
 
     return run_app(entries, options.speed)
@@ -62,7 +62,9 @@ def _speed(text: str) -> float:
     return speed
 
 
-def _line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float) -> int:
+def line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float = 1.0, take_up: str = "") -> int:
+    """Follow routines line by line, or go on with the interrupted session whose id is `take_up`."""
+    from foottimer.commands.sessions import claims
     from foottimer.follow.hearing import local_outputs
     from foottimer.follow.saving import BUSY
     from foottimer.history.store import open_store
@@ -84,4 +86,6 @@ def _line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float) 
         settings=settings,
         exercises=catalogue.exercises,
         make_outputs=None if rehearsal else partial(local_outputs, settings, paths.cache_folder()),
+        claims=claims(),
+        take_up=take_up,
     )

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from foottimer import paths
 from foottimer.commands.opening import made, opened
+from foottimer.follow.claims import Claims
 from foottimer.history.store import Store, open_for_reading, open_store
+
+
+def claims() -> Claims:
+    """Return what says which sessions living programs run."""
+    return Claims(paths.running_folder())
 
 
 @contextmanager

@@ -5,7 +5,6 @@ The next start offers each for some hours, to be taken up, kept as partial or di
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from foottimer.follow.claims import Claims
@@ -27,12 +26,17 @@ def interrupted(store: Store, claims: Claims, now: datetime, hours: int) -> tupl
 
     Raises StoreError.
     """
-    return tuple(found for found in _left(store, claims) if _is_offered(found, now, hours))
+    return tuple(found for found in left(store, claims) if _is_offered(found, now, hours))
+
+
+def left(store: Store, claims: Claims) -> tuple[UnderWay, ...]:
+    """Return every session that nobody runs and that was not closed, the one seen last first. Raises StoreError."""
+    return tuple(found for found in store.under_way() if not claims.held(found.id))
 
 
 def keep_stale(store: Store, claims: Claims, now: datetime, hours: int) -> tuple[UnderWay, ...]:
     """Keep as partial what is not offered any more, and return it, the one seen last first. Raises StoreError."""
-    stale = tuple(found for found in _left(store, claims) if not _is_offered(found, now, hours))
+    stale = tuple(found for found in left(store, claims) if not _is_offered(found, now, hours))
     for found in stale:
         keep(store, found, now)
     return stale
@@ -96,8 +100,13 @@ def said(found: UnderWay, now: datetime) -> str:
     name = printable(found.timeline.name)
     if len(name) > LONGEST_NAME:
         name = f"{name[: LONGEST_NAME - 3].rstrip()}..."
-    place = f"interval {found.position.index + 1} of {len(found.timeline.intervals)}"
-    return f"{name}, {place}, {clock_text(found.left_ms)} left, {ago(found.seen, now)}"
+    return f"{name}, {stood(found)}, {ago(found.seen, now)}"
+
+
+def stood(found: UnderWay) -> str:
+    """Return where it stands: "interval 7 of 18, 4:10 left"."""
+    place, intervals = found.position.index + 1, len(found.timeline.intervals)
+    return f"interval {place} of {intervals}, {clock_text(found.left_ms)} left"
 
 
 def ago(then: datetime, now: datetime) -> str:
@@ -109,10 +118,6 @@ def ago(then: datetime, now: datetime) -> str:
         return f"{many(minutes, 'minute')} ago"
     hours = minutes // 60
     return f"{many(hours, 'hour')} ago" if hours < 48 else f"{many(hours // 24, 'day')} ago"
-
-
-def _left(store: Store, claims: Claims) -> Iterator[UnderWay]:
-    return (found for found in store.under_way() if not claims.held(found.id))
 
 
 def _is_offered(found: UnderWay, now: datetime, hours: int) -> bool:

@@ -10,6 +10,7 @@ from foottimer.follow.saving import SAVED
 from foottimer.history.record import Status
 from foottimer.plain import wording
 from foottimer.plain.after import ask_numbers
+from foottimer.plain.resuming import Taken
 from foottimer.plain.talk import Talk
 from foottimer.routine.timeline import Ends, Interval
 from foottimer.session.events import (
@@ -57,9 +58,9 @@ class Follower:
             **dict.fromkeys(("?", "h", "help"), self._help),
         }
 
-    def follow(self) -> None:
-        """Start, and go on to the end; raises Interrupted after a signal, StoreError when it cannot be saved."""
-        self._tell(self._runner.start())
+    def follow(self, taken: Taken | None = None) -> None:
+        """Start, or go on where it was `taken` up, to the end; raises Interrupted after a signal."""
+        self._tell(self._runner.start() if taken is None else self._take_up(taken))
         while self._runner.session.is_open:
             try:
                 line = self._talk.hear(self._until())
@@ -68,6 +69,14 @@ class Follower:
                 self._tell(self._runner.end())
                 return
             self._tell(self._look() if line is None else self._obey(line))
+
+    def _take_up(self, taken: Taken) -> tuple[Event, ...]:
+        found, record = taken
+        events = self._runner.take_up(found, record)
+        index = found.position.index
+        self._talk.say(*wording.begins(self._interval(index), self._work_after(index), self._interactive))
+        self._said = found.position.held_ms
+        return events
 
     # Time ----------------------------------------------------------------------------------------
 
@@ -136,8 +145,8 @@ class Follower:
                 return wording.ended(self._interval(attempt.index), attempt)
             case Paused(reason=reason) if reason is not Reason.QUESTION:
                 return [wording.paused(event, self._interactive)]
-            case CountingIn():
-                return ["Going on in 3 s."]
+            case CountingIn(at=at, until=until):
+                return [f"Going on in {wording.lasting(until - at)}."]
             case Resumed() if session.is_open:
                 return [wording.goes_on(session, now)]
             case Adjusted(index=index) if session.is_open and index == session.index:

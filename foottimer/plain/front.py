@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TextIO
 
+from foottimer.follow.claims import Claims, NoClaims
 from foottimer.follow.conducting import conduct
 from foottimer.follow.display import Display, display
 from foottimer.follow.heartbeat import LONGEST_PAUSE, Heartbeat, Watch
+from foottimer.follow.interrupted import stood
 from foottimer.follow.journal import Journal
 from foottimer.follow.outputs import Outputs, Shown
 from foottimer.follow.runner import Runner
@@ -20,6 +22,7 @@ from foottimer.history.store import Store
 from foottimer.plain import wording
 from foottimer.plain.after import ask_how_it_was, correct, say_done, say_week
 from foottimer.plain.follower import Follower
+from foottimer.plain.resuming import Offers, Taken
 from foottimer.plain.talk import BELL, Interrupted, LineWaiter, Signals, Talk, Waiter
 from foottimer.routine.eyes import shuts_eyes, with_open_eyes
 from foottimer.routine.model import Exercise, Routine
@@ -64,8 +67,12 @@ def run_plain(
     exercises: Mapping[str, Exercise] = MappingProxyType({}),
     make_outputs: Callable[[Callable[[str], object]], Outputs] | None = None,
     settings: Settings = DEFAULTS,
+    claims: Claims | None = None,
+    take_up: str = "",
 ) -> int:
     """Follow the timelines one after another, a session each, and return the exit status.
+
+    Before them, what was interrupted is offered.
 
     Args:
         timelines: What to follow.
@@ -80,9 +87,11 @@ def run_plain(
         exercises: Those that there are, for a routine that is done with open eyes after all.
         make_outputs: Makes what cues are given with, as in `Ports`; None for silent sessions.
         settings: What the person chose.
+        claims: Which sessions living programs run; None where that cannot be known.
+        take_up: The id of an interrupted session to go on with first, without asking; empty for none.
 
     Returns:
-        0 finished, 1 finished but not saved, 3 ended early, 128 + n ended by signal n.
+        0 finished, 1 finished but not saved, or there is nothing to take up, 3 ended early, 128 + n ended by signal n.
 
     """
     if ports is None:
@@ -90,11 +99,16 @@ def run_plain(
     with Signals(ports.waiter.wake) as signals:
         talk = Talk(stdout, ports.waiter, signals)
         try:
-            if not all(agreed(talk, routine, interactive) for routine in opt_in):
-                return ENDED_EARLY
-            with contextlib.closing(_Front(talk, ports, opening, clock, interactive, settings, exercises)) as front:
+            made = _Front(talk, ports, opening, clock, interactive, settings, exercises, claims or NoClaims())
+            with contextlib.closing(made) as front:
+                gone_on, status = front.go_on(take_up)
+                if status != FINISHED:
+                    return status
+                timelines = _still_to_do(timelines, gone_on)
+                if not all(agreed(talk, routine, interactive) for routine in opt_in if routine.id != gone_on):
+                    return ENDED_EARLY
                 for number, timeline in enumerate(timelines):
-                    if number:
+                    if number or gone_on:
                         talk.say("")
                     talk.say(*wording.header(timeline, interactive, opening is not None, speed))
                     if (status := front.follow(timeline)) != FINISHED:
@@ -103,6 +117,12 @@ def run_plain(
         except Interrupted as stop:
             return stop.status
     return FINISHED
+
+
+def _still_to_do(timelines: Sequence[Timeline], gone_on: str) -> list[Timeline]:
+    """Return the timelines without the first of the routine that was gone on with: that is what was asked for."""
+    done = next((place for place, timeline in enumerate(timelines) if timeline.routine == gone_on), len(timelines))
+    return [timeline for place, timeline in enumerate(timelines) if place != done]
 
 
 def agreed(talk: Talk, routine: Routine, interactive: bool) -> bool:
@@ -134,6 +154,7 @@ class _Front:
         interactive: bool,
         settings: Settings,
         exercises: Mapping[str, Exercise],
+        claims: Claims,
     ) -> None:
         self._talk = talk
         self._ports = ports
@@ -142,22 +163,43 @@ class _Front:
         self._interactive = interactive
         self._settings = settings
         self._exercises = exercises
+        self._claims = claims
         self._outputs = ports.make_outputs(talk.leave) if ports.make_outputs else None
         if self._outputs is not None:
             self._outputs.show = self._ring_soon
 
-    def follow(self, timeline: Timeline) -> int:
-        """Follow a timeline; return the exit status that would end the program after it."""
+    def go_on(self, id_: str) -> tuple[str, int]:
+        """Go on with a session that was interrupted, asked for or chosen among those that there are.
+
+        Returns the id of the routine that was gone on with, empty for none, and the exit status that would end the
+        program after it.
+        """
+        if self._opening is None:
+            return "", FINISHED
+        offers = Offers(self._talk, self._opening, self._claims, self._clock)
+        wanted = id_ or offers.ask(self._settings.offer_hours, self._interactive)
+        if not wanted:
+            return "", FINISHED
+        taken = offers.take(wanted)
+        if taken is None:
+            return "", UNSAVED if id_ else FINISHED
+        found, _ = taken
+        self._talk.say(*wording.taken_up(found.timeline, stood(found), self._interactive))
+        return found.timeline.routine, self.follow(found.timeline, taken)
+
+    def follow(self, timeline: Timeline, taken: Taken | None = None) -> int:
+        """Follow a timeline, or what was `taken` up; return the exit status that would end the program after it."""
         heard = self._to_be_heard(timeline)
         if heard is None:
+            self._claims.release()
             return ENDED_EARLY
         ports, talk = self._ports, self._talk
-        journal = Journal(self._opening, heard, self._clock, self._settings)
+        journal = Journal(self._opening, heard, self._clock, self._settings, self._claims)
         sounding = ports.conduct(heard, self._clock, self._outputs) if self._outputs else NoSound()
         runner = Runner(heard, self._clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
         follower = Follower(runner, talk, self._interactive, self._settings.length, self._outputs)
         try:
-            follower.follow()
+            follower.follow(taken)
             sounding.join(LAST_CUE)
             talk.say_left()
         except BaseException as error:

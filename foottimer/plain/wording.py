@@ -48,15 +48,25 @@ def whole(ms: int) -> str:
 def header(timeline: Timeline, interactive: bool, saved: bool, speed: float) -> list[str]:
     """Return what is said before the first interval."""
     about = "about " if timeline.estimated else ""
-    level = f", level {timeline.level}" if timeline.level is not None else ""
     intervals = "1 interval" if len(timeline.intervals) == 1 else f"{len(timeline.intervals)} intervals"
-    lines = [f"{timeline.name}{level}: {about}{lasting(timeline.total)}, {intervals}."]
+    lines = [f"{_levelled(timeline)}: {about}{lasting(timeline.total)}, {intervals}."]
     if not saved:
         pace = f" at {speed:g} times the pace" if speed != 1 else ""
         lines.append(f"This is a rehearsal{pace}: nothing of it is saved.")
-    lines.append(START)
-    lines.append(KEYS if interactive else "No keys are read: what waits for you ends at its estimate.")
-    return lines
+    return [*lines, START, _keys(interactive)]
+
+
+def taken_up(timeline: Timeline, stood: str, interactive: bool) -> list[str]:
+    """Return what is said before an interrupted session goes on where it `stood`."""
+    return [f"{_levelled(timeline)}, resumed: {stood}.", START, _keys(interactive)]
+
+
+def _levelled(timeline: Timeline) -> str:
+    return timeline.name if timeline.level is None else f"{timeline.name}, level {timeline.level}"
+
+
+def _keys(interactive: bool) -> str:
+    return KEYS if interactive else "No keys are read: what waits for you ends at its estimate."
 
 
 def not_for_everybody(routine: Routine) -> list[str]:

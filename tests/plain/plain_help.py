@@ -8,6 +8,7 @@ from typing import Any
 
 from parts import AtOnce, FakeDisplay, FakeWatch, clock, lent
 
+from foottimer.follow.claims import Claims
 from foottimer.follow.outputs import Outputs
 from foottimer.history.record import Record
 from foottimer.history.store import Store
@@ -66,6 +67,8 @@ class Talked:
         speed: float = 1.0,
         outputs: Outputs | None = None,
         settings: Settings = DEFAULTS,
+        claims: Claims | None = None,
+        take_up: str = "",
     ) -> None:
         self.clock = clock()
         self.watch = FakeWatch()
@@ -75,13 +78,17 @@ class Talked:
         self._store = store
         self._outputs = outputs
         self._settings = settings
+        self._claims = claims
+        self._take_up = take_up
         self._arguments = (timelines, lent(store), self.clock, StringIO("never read"), self.stdout, interactive, speed)
 
     def run(self) -> int:
         outputs = self._outputs
         make_outputs = (lambda _: outputs) if outputs else None
         ports = Ports(self.waiter, self.watch, self.display, make_outputs, AtOnce)
-        return run_plain(*self._arguments, ports=ports, settings=self._settings)
+        return run_plain(
+            *self._arguments, ports=ports, settings=self._settings, claims=self._claims, take_up=self._take_up
+        )
 
     @property
     def lines(self) -> list[str]:

@@ -144,7 +144,7 @@ def test_a_session_of_after_midnight_says_for_which_day_it_is(call: Call) -> Non
     with quick_store(paths.history_file()) as store:
         identity = store.begin(desk_break(), moment_at(late, day_start=4), late)
     assert call("history").lines[0].split()[:3] == [identity[:8], "2026-07-01", "00:30"]
-    assert call("history", identity).lines[0] == "Desk-break toe yoga, 2026-07-02 00:30 (for 2026-07-01), running"
+    assert call("history", identity).lines[0] == "Desk-break toe yoga, 2026-07-02 00:30 (for 2026-07-01), not ended"
     assert json.loads(call("history", "--json").out)[0]["day"] == "2026-07-01"
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from foottimer import paths
 from foottimer.commands import terminal
+from foottimer.follow.claims import Claims
 from foottimer.history.store import Store
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine
@@ -48,7 +49,11 @@ class FrontEnds:
         settings: Settings = DEFAULTS,
         exercises: object = None,
         make_outputs: object = None,
+        claims: Claims | None = None,
+        take_up: str = "",
     ) -> int:
+        assert claims is not None
+        assert take_up == ""
         self.settings.append(settings)
         self.plain.append(([timeline.routine for timeline in timelines], opening is not None, interactive))
         if opening is not None:

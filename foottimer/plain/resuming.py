@@ -1,0 +1,99 @@
+"""Before a session: those that were interrupted are offered, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from foottimer.follow.claims import Claims
+from foottimer.follow.interrupted import claimed, discard, interrupted, keep, keep_stale, said
+from foottimer.history.record import Record
+from foottimer.history.store import Store, StoreError
+from foottimer.history.told import many
+from foottimer.history.underway import UnderWay
+from foottimer.plain.talk import Talk
+from foottimer.session.clock import Clock
+
+Taken: TypeAlias = tuple[UnderWay, Record]
+"""An interrupted session that this program claimed, and what was written of it."""
+QUESTION = "r resumes it, k keeps what was done, d gives it up; Enter alone leaves it for later."
+"""What is asked about an interrupted session."""
+GONE = "It was resumed or ended in another window meanwhile."
+"""What is said when somebody else was quicker."""
+
+
+class Offers:
+    """The sessions that were interrupted, and what the person wants with them."""
+
+    def __init__(self, talk: Talk, opening: Callable[[], Store], claims: Claims, clock: Clock) -> None:
+        self._talk = talk
+        self._opening = opening
+        self._claims = claims
+        self._clock = clock
+
+    def ask(self, hours: int, interactive: bool) -> str:
+        """Say what was interrupted and ask what becomes of it; return the id of the session to resume, empty for none.
+
+        What is older than `hours` is kept, and said in one line. Where nobody answers it is only said. Raises
+        Interrupted.
+        """
+        try:
+            found = self._found(hours)
+            if not interactive:
+                self._tell(found)
+                return ""
+            return next((session.id for session in found if self._is_wanted(session)), "")
+        except StoreError as error:
+            self._talk.say(f"What was interrupted cannot be looked for: {error}")
+            return ""
+
+    def take(self, id_: str) -> Taken | None:
+        """Claim a session and return it with what was written of it; None, which is said, where it can't be had."""
+        try:
+            with self._opening() as store:
+                found = claimed(store, self._claims, id_)
+                if found is not None:
+                    return found, store.record(found.id)
+            self._talk.say(GONE)
+        except StoreError as error:
+            self._claims.release()
+            self._talk.say(f"It cannot be resumed now: {error}")
+        return None
+
+    def _found(self, hours: int) -> tuple[UnderWay, ...]:
+        now = self._clock.wall()
+        with self._opening() as store:
+            stale = keep_stale(store, self._claims, now, hours)
+            found = interrupted(store, self._claims, now, hours)
+        if len(stale) == 1:
+            self._talk.say(f"Interrupted and kept as partial: {said(stale[0], now)}.")
+        elif stale:
+            self._talk.say(f"{many(len(stale), 'interrupted session')} kept as partial: foottimer history shows them.")
+        return found
+
+    def _tell(self, found: tuple[UnderWay, ...]) -> None:
+        if found:
+            more = f" {len(found) - 1} more: foottimer resume --list." if len(found) > 1 else ""
+            self._talk.say(f"Interrupted: {self._said(found[0])}. To go on with it: foottimer resume.{more}")
+
+    def _is_wanted(self, found: UnderWay) -> bool:
+        """Ask about a session and do what is answered; return whether it is to be resumed."""
+        self._talk.say(f"Interrupted: {self._said(found)}.")
+        answer = self._talk.choose(QUESTION, "rkd")
+        if answer in ("k", "d"):
+            self._end(found, answer == "k")
+        elif not answer:
+            self._talk.say("Left for later: foottimer resume goes on with it.")
+        return answer == "r"
+
+    def _end(self, found: UnderWay, kept: bool) -> None:
+        with self._opening() as store:
+            latest = claimed(store, self._claims, found.id)
+            try:
+                ended = latest is not None and (keep if kept else discard)(store, latest, self._clock.wall())
+            finally:
+                self._claims.release()
+        self._talk.say(GONE if not ended else "Kept as partial." if kept else "Given up: it does not count.")
+
+    def _said(self, found: UnderWay) -> str:
+        return said(found, self._clock.wall())
