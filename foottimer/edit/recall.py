@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from foottimer.routine.blocks import BlockReader
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.fields import Fields, Report
-from foottimer.routine.limits import Size, between_rounds, measure_block, transition_between
+from foottimer.routine.limits import Size, measure_block, rounds_of, transition_between
 from foottimer.routine.model import Block, Circuit, Defaults, Exercise, Rest, Routine, Work
 from foottimer.routine.problem import Severity
 from foottimer.routine.read import rough_routine
@@ -56,9 +56,11 @@ class Note:
 class Notes(Report):
     """Collects problems without looking for their places."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, within: Report | None = None) -> None:
+        """Begin empty; what is `within` the file of another report shares its guesses."""
         super().__init__(_NO_SOURCE)
+        if within is not None:
+            self.guesses = within.guesses
         self.taken: list[Note] = []
         """All of them, in the order they were found."""
 
@@ -118,8 +120,7 @@ class Recalled:
         if self._size is None:
             block = self.block or _NOTHING
             if isinstance(block, Circuit) and len(self.inside) == len(block.blocks):
-                gap = gap_of(between_rounds(block, routine)[1])
-                self._size = size_of(self.inside, routine).repeated(block.rounds, gap)
+                self._size = rounds_of(block, size_of(self.inside, routine), routine)
             else:
                 self._size = measure_block(block, routine)
         return self._size
@@ -215,7 +216,7 @@ class RecallingReader(BlockReader):
 
     def block(self, fields: Fields, depth: int) -> Block | None:
         """Return the block that a table states; None where that cannot be made out."""
-        recalled = self._recalled(fields.table, depth) or self._read(fields.table, depth)
+        recalled = self._recalled(fields.table, depth) or self._read(fields.table, depth, fields.report)
         self._inside.append(recalled)
         self.exercises.update(recalled.named)
         for note in recalled.notes:
@@ -239,10 +240,10 @@ class RecallingReader(BlockReader):
         judged = known.inside or not _JUDGED.isdisjoint(table)
         return None if judged else Recalled(table, depth, known.block, known.notes, known.named, ())
 
-    def _read(self, table: Mapping[str, object], depth: int) -> Recalled:
+    def _read(self, table: Mapping[str, object], depth: int, report: Report) -> Recalled:
         around, self._inside = self._inside, []
         named, self.exercises = self.exercises, {}
-        notes = Notes()
+        notes = Notes(report)
         block = super().block(Fields(table, (), notes), depth)
         recalled = Recalled(table, depth, block, tuple(notes.taken), self.exercises, tuple(self._inside))
         self._inside, self.exercises = around, named

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.exercises import read_cues, read_phases
 from foottimer.routine.fields import Fields
 from foottimer.routine.key import Table
 from foottimer.routine.keys import BLOCKS, SAY, BlockKind
-from foottimer.routine.limits import DEEPEST, Size, measure_blocks
+from foottimer.routine.limits import DEEPEST, MOST_INTERVALS, Size, measure_blocks
 from foottimer.routine.model import (
     Advance,
     Block,
@@ -26,7 +27,7 @@ from foottimer.routine.model import (
     Unit,
     Work,
 )
-from foottimer.routine.words import did_you_mean, quote
+from foottimer.routine.words import quote
 from foottimer.routine.workcheck import check_work
 
 _NOTHING = Rest(0)
@@ -50,6 +51,7 @@ class BlockReader:
         """Resolve exercises among the file's own, then in the catalogue."""
         self.exercises: dict[str, Exercise] = {}
         """Every exercise that a block named so far, by id."""
+        self._left = MOST_INTERVALS
         self._own = own
         self._catalogue = catalogue
         self._defaults = defaults
@@ -75,6 +77,11 @@ class BlockReader:
         found: list[Block] = []
 
         def read(table: Fields) -> None:
+            self._left -= 1
+            if self._left < 0:
+                if self._left == -1:
+                    table.error("", f"more than {MOST_INTERVALS:,} blocks, the most allowed: none from here is read")
+                return
             skipped = int(table.path[-1]) - len(found)  # what is no table at all
             found.extend((*[_NOTHING] * skipped, self.block(table, depth) or _NOTHING))
 
@@ -170,7 +177,7 @@ class BlockReader:
             return None
         exercise = self._own.get(name) or self._catalogue.get(name)
         if exercise is None:
-            hint = did_you_mean(name, (*self._own, *self._catalogue.names()))
+            hint = fields.report.guesses.meant(name, chain(self._own, self._catalogue.names()))
             fields.error("exercise", f"no exercise is called {quote(name)}{hint}")
             return None
         exercise = self._own.get(exercise.id, exercise)

@@ -12,7 +12,7 @@ from foottimer.routine.links import check_ladders, check_links
 from foottimer.routine.model import Exercise
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
-from foottimer.routine.words import did_you_mean, nearest, quote, slug_of
+from foottimer.routine.words import nearest, quote, slug_of
 
 
 class Catalogue:
@@ -92,7 +92,7 @@ def _outside(fields: Fields) -> list[str]:
         return []
     tables = [key for key, value in fields.table.items() if isinstance(value, dict)]
     for key in tables:
-        hint = did_you_mean(key, ("exercises",)) or f": write [exercises.{slug_of(key) or 'my-own'}]"
+        hint = fields.report.guesses.meant(key, ("exercises",)) or f": write [exercises.{slug_of(key) or 'my-own'}]"
         fields.error((key,), f"there is no [exercises] table{hint}", at_key=True)
     return tables
 

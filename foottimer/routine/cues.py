@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from foottimer.routine.fields import Fields
-from foottimer.routine.words import did_you_mean, quote
+from foottimer.routine.words import quote
 
 MOST_COUNTED = 10
 """Seconds that are counted down at most."""
@@ -150,6 +150,6 @@ def read_only(fields: Fields) -> frozenset[CueKind] | None:
         if name in NAMES:
             found.add(CueKind(name))
         else:
-            hint = did_you_mean(name, NAMES)
+            hint = fields.report.guesses.meant(name, NAMES)
             fields.error(("only", place), f"{quote(name)} is no cue{hint}: they are {', '.join(NAMES)}")
     return None if "only" in fields.wrong else frozenset(found)

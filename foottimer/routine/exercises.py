@@ -10,8 +10,10 @@ from foottimer.routine.keys import DOSE, DOSED_IN, EXERCISE, LEVELS, LONGEST_CUE
 from foottimer.routine.limits import excess
 from foottimer.routine.model import Dose, Duty, Exercise, Group, Phase, Sides
 from foottimer.routine.practice import in_full
-from foottimer.routine.problem import Severity
-from foottimer.routine.words import did_you_mean, is_slug, quote, slug_of
+from foottimer.routine.words import is_slug, quote, slug_of
+
+MOST_EXERCISES = 2_000
+"""The most exercises of one file."""
 
 _MEASURES = DOSE.one_of[0]
 
@@ -19,7 +21,10 @@ _MEASURES = DOSE.one_of[0]
 def read_exercises(fields: Fields) -> dict[str, Exercise]:
     """Return every exercise of an `[exercises]` table, by id."""
     found: dict[str, Exercise] = {}
-    for id_ in fields.table:
+    for number, id_ in enumerate(fields.table):
+        if number == MOST_EXERCISES:
+            fields.error((id_,), f"more than {MOST_EXERCISES:,} exercises, the most allowed: none from here is read")
+            break
         if not is_slug(id_):
             fields.error((id_,), f"an id is made of a-z, 0-9 and dashes{_try(slug_of(id_))}", at_key=True)
         elif (entry := fields.inside(id_, EXERCISE)) is not None:
@@ -82,7 +87,7 @@ def read_cues(fields: Fields) -> tuple[str, ...] | None:
 
 def read_phases(fields: Fields) -> tuple[Phase, ...] | None:
     """Return the table's `phases`; one of 0 seconds is kept, and dropped when the routine is expanded."""
-    values = fields.array("phases", 'phases, as [["up", 2], ["down", 3]]')
+    values = fields.listed("phases", 'phases, as [["up", 2], ["down", 3]]')
     if values is None:
         return None
     errors = fields.report.errors
@@ -169,7 +174,7 @@ def _instead(fields: Fields, kit: tuple[str, ...]) -> Mapping[str, str]:
         return MappingProxyType({})
     for thing in () if "kit" in fields.wrong else table.table:
         if thing not in kit:
-            hint = "" if fields.report.is_full(Severity.WARNING) else did_you_mean(thing, kit)
+            hint = fields.report.guesses.meant(thing, kit)
             table.warn(
                 (thing,), f"instead names {quote(thing)}, which is not in kit{hint}: it does nothing", at_key=True
             )

@@ -16,6 +16,28 @@ from foottimer.routine.words import KeyPath, did_you_mean, quote, show_path, uns
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _MOST_SHOWN = 100
+_MOST_MEANT = 20
+LONGEST_LINE = 1_000
+"""The most characters of a text on one line."""
+LONGEST_PROSE = 10_000
+"""The most characters of a text that may have several lines."""
+MOST_LISTED = 200
+"""The most entries of a list of texts, phases or the like."""
+
+
+class Guesses:
+    """What words were probably meant to be: looked for a few times a file, since it takes its time."""
+
+    def __init__(self) -> None:
+        """Begin with none made."""
+        self._left = _MOST_MEANT
+
+    def meant(self, word: str, known: Iterable[str]) -> str:
+        """Return " (did you mean X?)" for a near miss, else nothing; nothing either when there were enough."""
+        if not self._left:
+            return ""
+        self._left -= 1
+        return did_you_mean(word, known)
 
 
 class Report:
@@ -26,6 +48,9 @@ class Report:
         self._source = source
         self._problems: list[Problem] = []
         self._counts = {Severity.ERROR: 0, Severity.WARNING: 0}
+        self.guesses = Guesses()
+        """What words were probably meant to be; of one file there is one."""
+        self._tops: set[KeyPath] = set()
 
     @property
     def errors(self) -> int:
@@ -38,10 +63,17 @@ class Report:
         found = sorted(self._problems, key=lambda problem: (problem.line, problem.column))
         return (*found, *self._rest())
 
+    @property
+    def wrong(self) -> frozenset[KeyPath]:
+        """Where the errors are, those included that are not kept: the first two parts of each path."""
+        return frozenset(self._tops)
+
     def add(self, severity: Severity, path: KeyPath, message: str, *, at_key: bool = False) -> None:
         """Keep a problem at the value of `path`, or at its key."""
         full = self.is_full(severity)
         self._counts[severity] += 1
+        if severity is Severity.ERROR:
+            self._tops.add(path[:2])
         if full:
             return
         positions = self._source.positions
@@ -109,9 +141,7 @@ class Fields:
         names = tuple((self.keys.by_name if self.keys else ()) if known is None else known)
         for key in self.table:
             if key not in names:
-                # Looking for near misses takes its time, which an endless list of keys shall not cost.
-                hint = "" if self.report.is_full(Severity.WARNING) else did_you_mean(key, names)
-                self.warn((key,), f"unknown key{hint}: it does nothing", at_key=True)
+                self.warn((key,), f"unknown key{self.report.guesses.meant(key, names)}: it does nothing", at_key=True)
 
     def text(self, key: str, *, newlines: bool = False, empty: bool = False) -> str | None:
         """Return a text of visible characters; an empty one is taken where it may be `empty`, or have `newlines`."""
@@ -133,11 +163,15 @@ class Fields:
         if not newlines and not empty and not value.strip():
             self.error(path, "is empty: write something, or leave the key out")
             return None
+        most = LONGEST_PROSE if newlines else LONGEST_LINE
+        if len(value) > most:
+            self.error(path, f"has {len(value):,} characters: {most:,} are the most, shorten it")
+            return None
         return value
 
     def texts(self, key: str) -> tuple[str, ...] | None:
         """Return an array of texts."""
-        values = self.array(key, 'texts, as ["one", "two"]')
+        values = self.listed(key, 'texts, as ["one", "two"]')
         if values is None:
             return None
         texts = [self.text_at((key, place), value) for place, value in enumerate(values)]
@@ -151,6 +185,14 @@ class Fields:
         if self._reads(key):
             self.error(key, f"must be an array of {of}, not {quote(value)}")
         return None
+
+    def listed(self, key: str, of: str) -> list[object] | None:
+        """Return an array of anything, as `array` does, that has at most `MOST_LISTED` entries."""
+        values = self.array(key, of)
+        if values is not None and len(values) > MOST_LISTED:
+            self.error(key, f"has {len(values):,} entries: {MOST_LISTED} are the most, take some out")
+            return None
+        return values
 
     def duration(self, key: str, *, zero: bool = False) -> int | None:
         """Return a duration in ms, above 0 unless `zero`, or unless the key's entry says so."""
@@ -226,7 +268,7 @@ class Fields:
         value = self.table[key]
         if isinstance(value, str) and value in words:
             return value
-        hint = did_you_mean(value, words) if isinstance(value, str) else ""
+        hint = self.report.guesses.meant(value, words) if isinstance(value, str) else ""
         self.error(key, f"must be one of {', '.join(map(quote, words))}, not {quote(value)}{hint}")
         return None
 
@@ -245,7 +287,7 @@ class Fields:
         """Call `read` with each table of an array of tables."""
         entry = self._key(key)
         keys = entry.table if entry else None
-        for place, value in enumerate(self.array(key, of) or ()):
+        for place, value in enumerate((self.array if keys is None else self.listed)(key, of) or ()):
             if isinstance(value, dict):
                 read(Fields(value, (*self.path, key, place), self.report, keys))
             else:

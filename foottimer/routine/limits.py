@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from foottimer.routine.model import Block, Circuit, Rest, Routine, Work
-from foottimer.routine.settle import GET_READY, TRANSITION, first_of, settle
+from foottimer.routine.model import Block, Circuit, Duty, Rest, Routine, Work
+from foottimer.routine.settle import GET_READY, TRANSITION, Settled, first_of, settle
 
 MOST_INTERVALS = 10_000
 """The most intervals a timeline may have."""
@@ -14,6 +14,14 @@ LONGEST_ROUTINE = 24 * 60 * 60 * 1000
 """The longest total, in ms."""
 DEEPEST = 4
 """How deep circuits may nest."""
+MOST_BEATS = 100_000
+"""The most beats of a metronome, and phases of repetitions, that a timeline may have: each is a cue."""
+MOST_TEXT = 4_000_000
+"""The most characters that the intervals of a timeline may say together: each is kept with its texts."""
+OPEN_FOR = 3_600_000
+"""Ms for which beats are counted of work that only the person ends."""
+_LISTED = 20
+"""Characters that a text of a list is counted as beside its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,10 @@ class Size:
     """Intervals after the last work interval; all of them when there is none."""
     tail_ms: int = 0
     """The sum of those."""
+    beats: int = 0
+    """Beats, and phases of repetitions."""
+    text: int = 0
+    """Characters of their names, notes, cues and texts."""
 
     @property
     def works(self) -> bool:
@@ -37,7 +49,8 @@ class Size:
     def __add__(self, other: Size) -> Size:
         """Return the size of this run with another after it."""
         tail = other if other.works else Size(0, 0, self.tail_count + other.tail_count, self.tail_ms + other.tail_ms)
-        return Size(self.count + other.count, self.ms + other.ms, tail.tail_count, tail.tail_ms)
+        count, ms = self.count + other.count, self.ms + other.ms
+        return Size(count, ms, tail.tail_count, tail.tail_ms, self.beats + other.beats, self.text + other.text)
 
     def repeated(self, times: int, between: Size) -> Size:
         """Return the size of this run `times` times, with `between` between them."""
@@ -45,7 +58,11 @@ class Size:
             return self
         most = times - 1
         ahead = Size(
-            (self.count + between.count) * most, (self.ms + between.ms) * most, *self._tail_of_repeated(most, between)
+            (self.count + between.count) * most,
+            (self.ms + between.ms) * most,
+            *self._tail_of_repeated(most, between),
+            self.beats * most,
+            self.text * most,
         )
         return ahead + self
 
@@ -59,7 +76,8 @@ def measure(routine: Routine, blocks: Size | None = None) -> Size:
     """Return the size of the routine's timeline, without what would trail; of its `blocks` where it is known."""
     whole = blocks or measure_blocks(routine.blocks, routine)
     ready = first_of(routine.defaults.get_ready, GET_READY)
-    return Size(whole.count - whole.tail_count + bool(ready), whole.ms - whole.tail_ms + ready)
+    count, ms = whole.count - whole.tail_count + bool(ready), whole.ms - whole.tail_ms + ready
+    return Size(count, ms, beats=whole.beats, text=whole.text)
 
 
 def measure_blocks(blocks: tuple[Block, ...], routine: Routine) -> Size:
@@ -75,10 +93,16 @@ def measure_blocks(blocks: tuple[Block, ...], routine: Routine) -> Size:
 def measure_block(block: Block, routine: Routine) -> Size:
     """Return the size of one block."""
     if isinstance(block, Rest):
-        return _gap(block.length)
+        return replace(_gap(block.length), text=len(block.name or "") + len(block.note))
     if isinstance(block, Work):
         return _measure_work(block, routine)
-    return measure_blocks(block.blocks, routine).repeated(block.rounds, _gap(between_rounds(block, routine)[1]))
+    return rounds_of(block, measure_blocks(block.blocks, routine), routine)
+
+
+def rounds_of(circuit: Circuit, inside: Size, routine: Routine) -> Size:
+    """Return the size of a circuit whose blocks have a size `inside` one round."""
+    once = replace(inside, text=inside.text + len(circuit.name or "") * inside.count)
+    return once.repeated(circuit.rounds, _gap(between_rounds(circuit, routine)[1]))
 
 
 def transition_between(before: Block, after: Block, routine: Routine) -> int:
@@ -104,6 +128,10 @@ def excess(routine: Routine, blocks: Size | None = None) -> str | None:
         return f"the routine has more than {MOST_INTERVALS:,} intervals, the most allowed: lower sets or rounds"
     if size.ms > LONGEST_ROUTINE:
         return "the routine takes more than 24 hours, the most allowed"
+    if size.beats > MOST_BEATS:
+        return f"the routine has more than {MOST_BEATS:,} beats and phases, the most allowed: lower reps, time or bpm"
+    if size.text > MOST_TEXT:
+        return f"the intervals say more than {MOST_TEXT:,} characters, the most allowed: shorten names, notes and cues"
     return None
 
 
@@ -125,12 +153,26 @@ def _only(routine: Routine, blocks: tuple[Block, ...]) -> Routine:
 
 def _measure_work(work: Work, routine: Routine) -> Size:
     settled = settle(work, routine)
-    one = Size(1, settled.length)
+    one = Size(1, settled.length, beats=_beats(work, settled), text=_text(work, settled))
     switch, rest = _gap(settled.switch), _gap(settled.rest)
     passes = len(settled.sides)
     if settled.by_block:
         return one.repeated(work.sets, rest).repeated(passes, switch)
     return one.repeated(passes, switch).repeated(work.sets, rest)
+
+
+def _beats(work: Work, settled: Settled) -> int:
+    """Return how often one pass ticks."""
+    if settled.phases:
+        return settled.length * len(settled.phases) // sum(phase.ms for phase in settled.phases)
+    length = max(settled.length, min(work.max or OPEN_FOR, OPEN_FOR)) if work.duty is Duty.OPEN else settled.length
+    return length * (settled.bpm or 0) // 60_000
+
+
+def _text(work: Work, settled: Settled) -> int:
+    """Return the characters that one pass says, each text of a list with what it takes beside."""
+    listed = [*settled.cues, *(said.text for said in settled.says), *(phase.name for phase in settled.phases)]
+    return sum(map(len, (settled.name, work.note, work.load or "", *listed))) + _LISTED * len(listed)
 
 
 def _gap(ms: int) -> Size:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from foottimer.routine.fields import Fields
 from foottimer.routine.model import Exercise
 from foottimer.routine.problem import Severity
-from foottimer.routine.words import KeyPath, did_you_mean, quote
+from foottimer.routine.words import KeyPath, quote
 
 LADDERS = ("next", "easier")
 """The links that lead from exercise to exercise and have to end somewhere."""
@@ -22,9 +22,8 @@ def check_links(
     for exercise in own.values():
         for path, id_ in _links(exercise):
             if id_ not in known:
-                # Looking for near misses takes its time, which an endless list of links shall not cost.
-                hint = "" if fields.report.is_full(severity) else did_you_mean(id_, known)
                 report = fields.error if severity is Severity.ERROR else fields.warn
+                hint = fields.report.guesses.meant(id_, known)
                 report((exercise.id, *path), f"no exercise has the id {quote(id_)}{hint}")
 
 

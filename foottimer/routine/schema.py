@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from foottimer.routine.duration import LONGEST
+from foottimer.routine.fields import LONGEST_LINE, LONGEST_PROSE
 from foottimer.routine.key import Key, Kind, Table
 from foottimer.routine.keys import BLOCKS, DOSED_IN, EXERCISE, ROUTINE, BlockKind
 from foottimer.routine.limits import DEEPEST
@@ -30,6 +31,8 @@ LINES = rf"^(?:[^{_UNSAFE}]|\r?\n)*$"
 """A text that may have newlines and may be empty."""
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
 """An id."""
+_LINE: Json = {"type": "string", "pattern": LINE, "maxLength": LONGEST_LINE}
+_SLUG: Json = {"type": "string", "pattern": SLUG, "maxLength": LONGEST_LINE}
 _FRACTION = r"(?:\.[0-9]{1,3})?"
 _TWO = r"[0-5][0-9]"
 DURATION = (
@@ -47,7 +50,8 @@ PERCENT = r"^(?:0?[0-9]{1,2}(?:\.[0-9]{1,3})?|100(?:\.0{1,3})?)%$"
 """The spelling of "0%" to "100%"."""
 CANNOT_SAY: Mapping[str, str] = MappingProxyType(
     {
-        "file": "The file is called as a routine may be, is UTF-8 text of at most 1 MiB and nests at most 32 deep.",
+        "file": "The file is called as a routine may be, is UTF-8 text of at most 1 MiB, nests at most 32 deep and has"
+        " at most 100,000 values.",
         "exercise": "The exercise that a block names is in the catalogue or in the file.",
         "tempo": "A tempo has as many numbers as the exercise has phases, and there are phases.",
         "alternate": "An exercise that alternates sides is not held, unless the block says which sides.",
@@ -57,6 +61,8 @@ CANNOT_SAY: Mapping[str, str] = MappingProxyType(
         "decimals": "A number of seconds has at most three decimals.",
         "24 hours": "At most 24 hours long: a duration as text, a phase of a tempo, a whole routine, a dose.",
         "intervals": "A routine has at most 10,000 intervals, and so has a dose of an exercise.",
+        "beats": "A routine has at most 100,000 beats and phases, and so has a dose of an exercise.",
+        "texts": "The intervals of a routine say at most 4,000,000 characters together.",
         "rests": "There is something to do: not every block is a rest.",
         "carriage return": "A carriage return written as \\r is refused also before a newline.",
         "links": "In exercises.toml, next, easier and instead lead to exercises, and not round in a circle.",
@@ -187,11 +193,11 @@ def _value(key: Key) -> Json:  # noqa: C901  a case a kind
     """Return the schema of a key's values."""
     match key.kind:
         case Kind.TEXT | Kind.EXERCISE:
-            return {"type": "string", "pattern": LINE}
+            return dict(_LINE)
         case Kind.PROSE:
-            return {"type": "string", "pattern": LINES}
+            return {"type": "string", "pattern": LINES, "maxLength": LONGEST_PROSE}
         case Kind.SLUG:
-            return {"type": "string", "pattern": SLUG}
+            return dict(_SLUG)
         case Kind.WHOLE:
             return {"type": "integer", **_limits(key)}
         case Kind.NUMBER:
@@ -207,14 +213,14 @@ def _value(key: Key) -> Json:  # noqa: C901  a case a kind
         case Kind.CHOICES:
             return {"type": "array", "items": {"type": "string", "enum": list(key.choices)}}
         case Kind.TEXTS:
-            return {"type": "array", "items": {"type": "string", "pattern": LINE}}
+            return {"type": "array", "items": _LINE}
         case Kind.PHASES:
             return _phases()
         case Kind.TEMPO:
-            return {"type": "string", "pattern": TEMPO, "not": {"pattern": NOTHING}}
+            return {"type": "string", "pattern": TEMPO, "maxLength": LONGEST_LINE, "not": {"pattern": NOTHING}}
         case Kind.LOAD:
             number = {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": key.most}
-            return {"anyOf": [number, {"type": "string", "pattern": LINE}]}
+            return {"anyOf": [number, _LINE]}
         case Kind.MOMENT:
             return _duration(zero=key.zero, or_=[{"type": "string", "pattern": PERCENT}])
         case Kind.COUNTDOWN:
@@ -225,7 +231,7 @@ def _value(key: Key) -> Json:  # noqa: C901  a case a kind
 
 def _phases() -> Json:
     """Return the schema of pairs of a name and its seconds, not all of them 0."""
-    pair = {"type": "array", "items": [{"type": "string", "pattern": LINE}, _duration(zero=True)]}
+    pair = {"type": "array", "items": [_LINE, _duration(zero=True)]}
     some = {"contains": {"items": [True, _duration(zero=False)]}}
     return {"type": "array", "items": {**pair, "minItems": 2, "maxItems": 2}, "anyOf": [{"maxItems": 0}, some]}
 
@@ -233,7 +239,7 @@ def _phases() -> Json:
 def _inner(key: Key) -> Json:
     """Return the schema of a key that holds tables."""
     if key.kind is Kind.LINKS:
-        return {"type": "object", "additionalProperties": {"type": "string", "pattern": SLUG}}
+        return {"type": "object", "additionalProperties": _SLUG}
     if key.kind is Kind.NAMED:
         entry = {"$ref": "#/definitions/exercise"}
         return {"type": "object", "patternProperties": {SLUG: entry}, "additionalProperties": False}

@@ -17,6 +17,9 @@ MAX_BYTES = 1024 * 1024
 MAX_NESTING = 32
 """The most arrays and inline tables inside one another, and the most parts of a dotted key."""
 
+MOST_VALUES = 100_000
+"""The most values a file may have: as many commas, dots, equals signs and brackets that open."""
+
 _TOKEN = re.compile(r"""["'#\[\]{}.\n]|[^"'#\[\]{}.\n \t]+""")
 _BRACKET = re.compile(rf"{WHOLE}|[\[\]{{}}]", re.DOTALL)
 _WHERE = re.compile(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$")
@@ -56,6 +59,8 @@ def parse(text: str) -> Source | Problem:
     text = text.removeprefix("\ufeff")
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "replace")) > MAX_BYTES:
         return _too_large()
+    if sum(text.count(mark) for mark in ",.=[") > MOST_VALUES:
+        return _problem(f"more than {MOST_VALUES:,} values, the most a file may have")
     if not _is_shallow(text) and (offset := _first_excess(text)) is not None:
         return _problem_at(text, offset, f"nested more than {MAX_NESTING} deep")
     try:

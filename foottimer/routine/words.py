@@ -14,7 +14,12 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _SHOWN = 40
 _COMPARED = 1000
-_BIDI = {0x061C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_WEIGHED = 100
+"""So many words that look alike are compared letter by letter, which takes longest."""
+_LIKE = 0.6
+"""How much of a word another one has to have to be meant by it."""
+_UNSAFE = r"\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_UNSAFE_LINES, _UNSAFE_LINE = re.compile(f"[{_UNSAFE}]"), re.compile(f"[\n{_UNSAFE}]")
 
 
 def is_slug(text: str) -> bool:
@@ -32,13 +37,8 @@ def unsafe_character(text: str, *, newlines: bool = False) -> str | None:
 
     These are control characters (a newline only counts unless `newlines`) and what reorders or breaks lines.
     """
-    for char in text:
-        code = ord(char)
-        if code < 0x20 or 0x7F <= code < 0xA0 or code in _BIDI or 0xD800 <= code < 0xE000:
-            if char == "\n" and newlines:
-                continue
-            return char
-    return None
+    found = (_UNSAFE_LINES if newlines else _UNSAFE_LINE).search(text)
+    return found.group() if found else None
 
 
 def printable(text: str) -> str:
@@ -75,14 +75,22 @@ def show_path(path: KeyPath) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that `word` was probably meant to be, or None."""
-    import difflib  # only wanted once something is wrong
+    """Return the known word that `word` was probably meant to be, or None; quick whatever the words are."""
+    from difflib import SequenceMatcher  # only wanted once something is wrong
 
     if len(word) > _SHOWN:
         return None
-    lowered = {name.lower(): name for name in islice(known, _COMPARED)}
-    matches = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
-    return lowered[matches[0]] if matches else None
+    lowered = {name.lower(): name for name in islice(known, _COMPARED) if len(name) <= 2 * _SHOWN}
+    matcher: SequenceMatcher[str] = SequenceMatcher()
+    matcher.set_seq2(word.lower())
+    best, left = (_LIKE, ""), _WEIGHED
+    for name in lowered:
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:
+            best, left = max(best, (matcher.ratio(), name)), left - 1
+            if not left:
+                break
+    return lowered.get(best[1])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

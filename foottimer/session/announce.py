@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import takewhile
 
 from foottimer.routine.model import Side
 from foottimer.routine.spoken import fill
@@ -14,6 +15,8 @@ SIDES = {Side.LEFT: "left foot", Side.RIGHT: "right foot", Side.ALTERNATE: "side
 """A side as it is spoken."""
 SHORT = "{next}, {side}."
 """What is left of an announcement for which there is no time."""
+FAR = 100
+"""Intervals beyond which nobody looks for the work before or after: what is that far away is not told of."""
 
 
 def spoken_span(ms: int) -> str:
@@ -38,9 +41,8 @@ def spoken_amount(interval: Interval) -> str:
 
 
 def coming(timeline: Timeline, index: int) -> Interval | None:
-    """Return the work that comes after an interval; None after the last."""
-    intervals = timeline.intervals
-    return next((intervals[i] for i in range(index + 1, len(intervals)) if intervals[i].is_work), None)
+    """Return the work that comes after an interval; None after the last, or where it is far away."""
+    return next((other for other in timeline.intervals[index + 1 : index + 1 + FAR] if other.is_work), None)
 
 
 def values_of(timeline: Timeline, work: Interval | None, own: Interval, told: Collection[str] = ()) -> dict[str, str]:
@@ -66,15 +68,24 @@ def _side(timeline: Timeline, work: Interval) -> str:
     if work.side is None:
         return ""
     side = SIDES[work.side]
-    block = [other for other in timeline.intervals if other.is_work and _same_block(other, work)]
-    both = {other.side for other in block} == {Side.LEFT, Side.RIGHT}
-    return f"{side} first" if both and work is block[0] else side
+    before = _work_before(timeline, work)
+    if work.side is Side.ALTERNATE or (before is not None and _same_block(before, work)):
+        return side
+    after = (timeline.intervals[place] for place in range(work.index + 1, len(timeline.intervals)))
+    block = takewhile(lambda other: not other.is_work or _same_block(other, work), after)
+    return f"{side} first" if any(other.is_work and other.side is not work.side for other in block) else side
 
 
 def _goes_on(timeline: Timeline, work: Interval) -> bool:
     """Whether work is one more set of what was done before it, or its other side."""
-    before = next((other for other in reversed(timeline.intervals[: work.index]) if other.is_work), None)
+    before = _work_before(timeline, work)
     return before is not None and _same_block(before, work) and (before.set, before.side) != (work.set, work.side)
+
+
+def _work_before(timeline: Timeline, work: Interval) -> Interval | None:
+    """Return the work before an interval; None before the first, or where it is far away."""
+    near = timeline.intervals[max(0, work.index - FAR) : work.index]
+    return next((other for other in reversed(near) if other.is_work), None)
 
 
 def _same_block(one: Interval, other: Interval) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foottimer.routine.cues import CueKind
+from foottimer.routine.limits import OPEN_FOR
 from foottimer.routine.spoken import fill
 from foottimer.routine.timeline import Ends, Timeline
 from foottimer.session.announce import coming
@@ -18,7 +19,7 @@ from foottimer.session.machine import COUNT_IN, Session, State
 from foottimer.session.reading import texts
 from foottimer.session.yielding import SPACE, Cue, is_in, settle
 
-HORIZON = 3_600_000
+HORIZON = OPEN_FOR
 """Ms for which cues are planned of work that only the person ends."""
 
 
@@ -43,7 +44,8 @@ class CueSheet:
         """What is followed."""
         self._style = replace(style, table=timeline.cues.over(style.table))
         self._known: dict[tuple[int, int, int, bool], tuple[Cue, ...]] = {}
-        self._told: list[frozenset[str]] = [frozenset()]
+        self._told: dict[str, int] = {}
+        self._heard = 0
 
     def of(self, index: int, length: int, *, fresh: bool = False) -> tuple[Cue, ...]:
         """Return the cues of an interval that is `length` ms long; `fresh` where nothing announced it."""
@@ -139,14 +141,21 @@ class CueSheet:
         return self._known[key]
 
     def _told_before(self, index: int) -> frozenset[str]:
-        """Return the notes and cues that are said before an interval if all goes as planned."""
-        while (known := len(self._told) - 1) < index:
+        """Return which of its notes and cues are said before an interval if all goes as planned."""
+        while self._heard < index:
+            known, self._heard = self._heard, self._heard + 1
             interval = self.timeline.intervals[known]
             words = " ".join(cue.words for cue in self._cues(known, interval.length, interval.length, False))
-            work = interval if interval.is_work else coming(self.timeline, known)
-            said = {text for text in (texts(work) if work else ()) if is_in(text, words)}
-            self._told.append(self._told[-1] | said if said else self._told[-1])
-        return self._told[index]
+            for text in self._own_texts(known):
+                if is_in(text, words):
+                    self._told.setdefault(text, known)
+        return frozenset(text for text in self._own_texts(index) if self._told.get(text, index) < index)
+
+    def _own_texts(self, index: int) -> tuple[str, ...]:
+        """Return the notes and cues of work, or of what a break leads to."""
+        interval = self.timeline.intervals[index]
+        work = interval if interval.is_work else coming(self.timeline, index)
+        return texts(work) if work else ()
 
 
 def _unhurried(backwards: Iterable[Planned]) -> Iterator[Planned]:

@@ -116,14 +116,15 @@ def _words(drafts: Iterable[Draft], stops: Sequence[int], rate: int) -> dict[Dra
     """Return what is spoken for each draft; `stops` are the instants at which a tone is due that is no tick."""
     spoken: dict[Draft, str] = {}
     spans: list[tuple[int, int]] = []
+    over: set[str] = set()
     for draft in sorted((draft for draft in drafts if draft.forms), key=_turn):
         if draft.kind is CueKind.TIP:
-            text = _tip(draft, {*stops, *(begin for begin, _ in spans)}, spoken.values(), rate)
+            text = _tip(draft, {*stops, *(begin for begin, _ in spans)}, spoken.values(), rate, over)
         else:
             stop = next((at for at in stops if at > draft.ms), stops[-1])
             text = _form(draft, stop - draft.ms, rate)
         until = draft.ms + speech_ms(text, rate)
-        if text and all(until <= begin or draft.ms >= over for begin, over in spans):
+        if text and all(until <= begin or draft.ms >= end for begin, end in spans):
             spoken[draft] = text
             spans.append((draft.ms, until))
     return spoken
@@ -141,11 +142,18 @@ def _form(draft: Draft, room: int, rate: int) -> str:
     return found or ("" if draft.room is not None else draft.forms[-1])
 
 
-def _tip(draft: Draft, stops: Iterable[int], said: Collection[str], rate: int) -> str:
-    """Return the first tip that was not said yet and is over when the next tone or sentence is due, or nothing."""
+def _tip(draft: Draft, stops: Iterable[int], said: Collection[str], rate: int, over: set[str]) -> str:
+    """Return the first tip that was not said yet and is over when the next tone or sentence is due, or nothing.
+
+    What is found to be said goes to those that are `over`, which are not looked for again.
+    """
     room = min(at for at in stops if at > draft.ms) - draft.ms
-    short = (text for text in draft.forms if speech_ms(text, rate) <= room)
-    return next((text for text in short if not any(is_in(text, words) for words in said)), "")
+    for text in draft.forms:
+        if text not in over and speech_ms(text, rate) <= room:
+            if not any(is_in(text, words) for words in said):
+                return text
+            over.add(text)
+    return ""
 
 
 def is_in(text: str, words: str) -> bool:

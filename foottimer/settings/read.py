@@ -11,7 +11,7 @@ from foottimer.routine.disk import read_text
 from foottimer.routine.fields import Fields, Report
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.source import parse
-from foottimer.routine.words import did_you_mean, quote
+from foottimer.routine.words import quote
 from foottimer.settings.model import DEFAULTS, Settings
 from foottimer.settings.registry import GROUPS, Entry, Group, key_entry, with_value
 
@@ -84,7 +84,6 @@ def _entries(group: Group, fields: Fields, commands: Collection[str] | None) -> 
         return group.entries
     for name in fields.table:
         if commands is not None and name not in commands:
-            # Looking for near misses takes its time, which an endless list of names shall not cost.
-            hint = "" if fields.report.is_full(Severity.WARNING) else did_you_mean(name, commands)
+            hint = fields.report.guesses.meant(name, commands)
             fields.warn((name,), f"no command is called {quote(name)}{hint}: it does nothing", at_key=True)
     return tuple(key_entry(name) for name in fields.table if commands is None or name in commands)

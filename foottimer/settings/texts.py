@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from foottimer.routine.cues import NAMES, CueKind, read_only
 from foottimer.routine.fields import Fields
 from foottimer.routine.spoken import PLACES, places_in
-from foottimer.routine.words import did_you_mean, quote
+from foottimer.routine.words import quote
 from foottimer.settings.kinds import Kind
 
 LONGEST = 300
@@ -62,7 +62,7 @@ class Template(Kind):
             return None
         unknown = [place for place in places_in(text) if place not in PLACES]
         for place in unknown:
-            hint = did_you_mean(place, PLACES)
+            hint = fields.report.guesses.meant(place, PLACES)
             fields.error(key, f"{quote(f'{{{place}}}')} is no place{hint}: they are {', '.join(PLACES)}")
         if not unknown and _braces_left(text):
             fields.error(key, "has a brace without its other: places are written as {next}")

@@ -41,7 +41,9 @@ class Case:
 
 SOME = 3
 """Values that are tried with a key where another one of its sort is tried with all."""
-TEXT_BAD = ["3", "true", '["a"]', '""', '"   "', r'"a\u0007"', r'"a\nb"', r'"a\u202Eb"', r'"a\tb"']
+LONG = f'"{"x" * 1001}"'
+"""A text of more characters than a line may have."""
+TEXT_BAD = ["3", LONG, "true", '["a"]', '""', '"   "', r'"a\u0007"', r'"a\nb"', r'"a\u202Eb"', r'"a\tb"']
 NUMBERS_BAD = ["0", "-1", "1_000_000", "nan", "inf", "true", "[1]"]
 DURATIONS = [
     *("20", "7.5", "0.125", "86000", '"30s"', '"7.5s"', '"0.25s"', '"1m30s"', '"1h"', '"1h5s"', '"1h2m3.5s"', '"2m"'),
@@ -307,6 +309,9 @@ REFUSED_BY_CHECK_ALONE: tuple[tuple[str, str], ...] = (
     ("24 hours", f"{HEAD}[[block]]\nname = 'A'\nhold = '23h'\nsets = 2\n"),
     ("intervals", f"{HEAD}[[block]]\nname = 'A'\nhold = 1\nsets = 9_000\n"),
     ("intervals", f"{HEAD}{_THREE}{DOSED % ('reps = 1, sets = 10_001', 'reps = 1', 'reps = 1')}\n{LAST}"),
+    ("beats", block(BlockKind.TIME, time="'20h'", bpm="100")),
+    ("beats", f"{HEAD}{_THREE}duty = 'time'\nbpm = 600\n{DOSED % (('time = 9_999, sets = 2',) * 3)}\n{LAST}"),
+    ("texts", f"{HEAD}[[block]]\nname = 'A'\nhold = 1\nsets = 4_000\nrest = 1\nnote = '{'x' * 1000}'\n"),
     ("rests", f"{HEAD}[[block]]\nrest = 3\n"),
     ("rests", f"{HEAD}[[block]]\n[[block.block]]\nrest = 3\n"),
     ("carriage return", f'about = "a\\r\\nb"\n{HEAD}{LAST}'),
