@@ -46,13 +46,13 @@ PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "car
 """The rooms in which only the modules below may know files, clocks and databases."""
 IMPURE = {
     *("foottimer.routine.library", "foottimer.routine.disk", "foottimer.session.clock"),
-    *("foottimer.carry.carrying", "foottimer.carry.pieces", "foottimer.carry.staging"),
+    *(f"foottimer.carry.{name}" for name in ("carrying", "pieces", "sieve", "staging")),
     *(
         f"foottimer.history.{name}"
         for name in ("database", "backups", "migrations", "access", "store", "dated", "week")
     ),
     *(f"foottimer.history.{name}" for name in ("asking", "recording", "editing", "pausing", "reading", "writing")),
-    *(f"foottimer.history.{name}" for name in ("lines", "searching", "summing", "walking", "underway")),
+    *(f"foottimer.history.{name}" for name in ("lines", "searching", "summing", "walking", "underway", "fetching")),
 }
 PURE_ELSEWHERE = {
     *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),

@@ -27,9 +27,12 @@ from foottimer.carry.pieces import (
 )
 from foottimer.carry.portable import Archive, FileError, written
 from foottimer.carry.sheet import cells
+from foottimer.carry.sieve import Sieve
 from foottimer.carry.staging import beside, marks, move
+from foottimer.carry.values import Value
 from foottimer.history.database import BUSY_SECONDS, StoreError, open_to_read, open_to_write, reported
 from foottimer.history.dated import understanding
+from foottimer.history.fetching import made_of
 from foottimer.history.store import Store
 
 _WAIT = 0.25
@@ -77,12 +80,14 @@ class Carrying(Store):
     def exported(self, first: date | None = None, last: date | None = None) -> Iterator[str]:
         """The text of a file with all there is, in parts; of sessions those of the days from `first` to `last`.
 
-        It is as of one instant, and however slowly it is read, no other program waits for it.
+        It is as of one instant, and however slowly it is read, no other program waits for it. What no file may say is
+        left out, and a session whose timeline is.
         """
         with self._copied() as copy, reported(self._path):
+            sieve = Sieve(self._leave_out)
             yield from written(
-                load_snapshots(copy, snapshot_ids(copy, first, last)),
-                lambda sort: load_pieces(copy, sort, first, last),
+                load_snapshots(copy, snapshot_ids(copy, first, last), sieve),
+                lambda sort: load_pieces(copy, sort, first, last, sieve),
             )
 
     def sheet(
@@ -90,10 +95,7 @@ class Carrying(Store):
     ) -> Iterator[tuple[str | int | float | None, ...]]:
         """The rows of the table of `sheet`, the oldest session first; as of one instant, as `exported` is."""
         with self._copied() as copy, reported(self._path):
-            for row in load_sheet(copy, first, last):
-                with understanding(f"an attempt of session {row[0]}"):
-                    said = cells(row)
-                yield said
+            yield from made_of(load_sheet(copy, first, last), _cells, self._leave_out)
 
     def choices(self, archive: Archive) -> tuple[Choice, ...]:
         """What would become of each piece of a file; writes nothing.
@@ -156,6 +158,11 @@ class Carrying(Store):
                 f"{self._path} is as it was: the disk that temporary files are on is full; "
                 "make room there, or set TMPDIR to a folder on another one"
             ) from error
+
+
+def _cells(row: Sequence[Value]) -> tuple[str | int | float | None, ...]:
+    with understanding(f"an attempt of session {row[0]}", row[0]):
+        return cells(row)
 
 
 def added(archive: Archive) -> tuple[Choice, ...]:

@@ -11,15 +11,16 @@ from typing import Any
 
 from foottimer.carry.merging import Piece, Sort, piece
 from foottimer.carry.portable import REGISTERS, Row, Snapshot, piece_text
-from foottimer.carry.shape import ATTEMPT, GOAL, PAUSE, PAUSED_DAYS, SESSION, Field
+from foottimer.carry.shape import ATTEMPT, CHANGED, GOAL, PAUSE, PAUSED_DAYS, SESSION, Field
 from foottimer.carry.sheet import COLUMNS
+from foottimer.carry.sieve import AS_IT_IS, Sieve
 from foottimer.carry.values import FLAG, NUMBER, Value
 from foottimer.history.bodies import text_of
-from foottimer.history.columns import shown
-from foottimer.history.dated import understanding
+from foottimer.history.dated import SENSELESS, understanding, unreadable
+from foottimer.history.fetching import each_row, first_row, made_of
 from foottimer.history.migrations import transaction
 from foottimer.history.reading import load_records_of
-from foottimer.history.record import counts
+from foottimer.history.record import Record, counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,53 +45,68 @@ _AT_ONCE = 500
 """Sessions that are written at a time."""
 PARTS = (("attempt", ATTEMPT), ("pause", PAUSE))
 """The tables of what belongs to a session."""
+_PART = {"attempt": "an attempt", "pause": "a pause"}
+_CALLED = {Sort.SESSION: "session", Sort.GOAL: "goal", Sort.PAUSED_DAYS: "paused days"}
+"""What rows are called where they make no sense."""
 
 # The names of tables and columns in the statements below are this program's own words, never a person's or a file's.
 
 
 def load_pieces(
-    db: sqlite3.Connection, sort: Sort, first: date | None = None, last: date | None = None
+    db: sqlite3.Connection,
+    sort: Sort,
+    first: date | None = None,
+    last: date | None = None,
+    sieve: Sieve = AS_IT_IS,
 ) -> Iterator[Piece]:
     """Every piece of a sort, also those that are deleted; of sessions those of the days from `first` to `last`."""
     table = TABLES[sort]
     where = f"WHERE {_WITHIN}" if sort is Sort.SESSION else ""
     query = f"SELECT {_columns(sort)} FROM {table.name} {where} ORDER BY {table.order}"  # noqa: S608
-    for values in db.execute(query, _days(first, last) if where else {}):
-        yield _understood(db, sort, values)
+    rows = each_row(db, query, _days(first, last) if where else {})
+    yield from made_of(rows, lambda values: _understood(db, sort, values, sieve), sieve.skip)
 
 
 def load_piece(db: sqlite3.Connection, sort: Sort, id_: str) -> Piece | None:
     """The piece of an id; None where there is none."""
     query = f"SELECT {_columns(sort)} FROM {TABLES[sort].name} WHERE id = ?"  # noqa: S608
-    values = db.execute(query, (id_,)).fetchone()
-    return None if values is None else _understood(db, sort, values)
+    values = first_row(db, query, (id_,))
+    return None if values is None else _understood(db, sort, values, AS_IT_IS)
 
 
-def load_snapshots(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Snapshot]:
-    """The timelines of some ids, in their order; UnreadableRowError where one is missing or no JSON."""
-    with understanding("timelines"):
-        ordered = sorted(map(_text, ids))
-    for id_ in ordered:
-        with understanding(f"timeline {id_}"):
-            found = db.execute("SELECT body, changed_at FROM snapshot WHERE id = ?", (id_,)).fetchone()
-            if found is None:
-                raise ValueError("is missing, though a session has it")
-            body, changed = found
-            snapshot = Snapshot(id_, text_of(json.loads(body)), _text(changed))
-        yield snapshot
+def load_snapshots(db: sqlite3.Connection, ids: Iterable[str], sieve: Sieve = AS_IT_IS) -> Iterator[Snapshot]:
+    """The timelines of some ids, in their order."""
+    yield from made_of(((id_,) for id_ in sorted(ids)), lambda row: _snapshot(db, row[0], sieve), sieve.skip)
+
+
+def _snapshot(db: sqlite3.Connection, id_: str, sieve: Sieve) -> Snapshot:
+    with understanding(f"timeline {id_}"):
+        found = first_row(db, "SELECT body, changed_at FROM snapshot WHERE id = ?", (id_,))
+        if found is None:
+            raise ValueError("is missing, though a session has it")
+        said = json.loads(found[0])
+        snapshot = Snapshot(id_, text_of(said), str(sieve.value(CHANGED, found[1])))
+        sieve.take(snapshot, said)
+        return snapshot
 
 
 def snapshot_ids(db: sqlite3.Connection, first: date | None, last: date | None) -> frozenset[str]:
-    """The ids of the timelines of all sessions of the days; where no day is stated, of every timeline there is."""
+    """The ids of the timelines of all sessions of the days; where no day is stated, of every timeline there is.
+
+    What is no text is none, as is told of the session that has it.
+    """
     if first is None and last is None:
-        return frozenset(row[0] for row in db.execute("SELECT id FROM snapshot UNION SELECT snapshot_id FROM session"))
-    query = f"SELECT DISTINCT snapshot_id FROM session WHERE {_WITHIN}"  # noqa: S608
-    return frozenset(row[0] for row in db.execute(query, _days(first, last)))
+        rows = each_row(db, "SELECT id FROM snapshot UNION SELECT snapshot_id FROM session")
+    else:
+        query = f"SELECT DISTINCT snapshot_id FROM session WHERE {_WITHIN}"  # noqa: S608
+        rows = each_row(db, query, _days(first, last))
+    return frozenset(row[0] for row in rows if isinstance(row[0], str))
 
 
 def load_sheet(db: sqlite3.Connection, first: date | None, last: date | None) -> Iterator[tuple[Value, ...]]:
     """The values of each row of the table of `sheet`, the oldest session first; deleted sessions are left out."""
-    yield from db.execute(
+    yield from each_row(
+        db,
         f"SELECT {', '.join(column.source for column in COLUMNS)} FROM session "  # noqa: S608
         "LEFT JOIN attempt ON attempt.session_id = session.id AND attempt.deleted_at IS NULL "
         f"WHERE session.deleted_at IS NULL AND {_WITHIN} "
@@ -151,9 +167,16 @@ def miscounted(db: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[bool, s
                 "SELECT id, counts FROM session WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(some),)
             )
         )
-        computed = ((counts(record), record.id) for record in load_records_of(db, some))
+        computed = ((counts(record), record.id) for record in _whole_records(db, some))
         found.extend((counted, id_) for counted, id_ in computed if counted != bool(said[id_]))
     return found
+
+
+def _whole_records(db: sqlite3.Connection, ids: Iterable[str]) -> list[Record]:
+    """The sessions of these ids that make sense, with every row of them."""
+    odd: set[object] = set()
+    records = load_records_of(db, ids, lambda error: odd.add(error.session))
+    return [record for record in records if record.id not in odd]
 
 
 def save_counts(db: sqlite3.Connection, counted: Iterable[tuple[bool, str]]) -> None:
@@ -185,16 +208,20 @@ def _columns(sort: Sort) -> str:
     return ", ".join(field.stored for field in fields)
 
 
-def _understood(db: sqlite3.Connection, sort: Sort, values: Sequence[Value]) -> Piece:
-    with understanding(f"{sort} {values[0]}"):
-        return _piece(db, sort, values)
+def _understood(db: sqlite3.Connection, sort: Sort, values: Sequence[Value], sieve: Sieve) -> Piece:
+    with understanding(f"{_CALLED[sort]} {values[0]}", values[0] if sort is Sort.SESSION else None):
+        return _piece(db, sort, values, sieve)
 
 
-def _piece(db: sqlite3.Connection, sort: Sort, values: Sequence[Value]) -> Piece:
+def _piece(db: sqlite3.Connection, sort: Sort, values: Sequence[Value], sieve: Sieve) -> Piece:
     fields = TABLES[sort].fields
-    row = _said(fields, values)
-    deleted, restored, *_ = (*values[len(fields) :], None)
-    parts = [_rows(db, name, part, str(row["id"])) for name, part in PARTS] if sort is Sort.SESSION else [None, None]
+    row = _said(fields, values, sieve)
+    deleted, restored, *_ = (
+        *(None if value is None else sieve.value(field, value) for field, value in _registers(sort, values)),
+        None,
+    )
+    sieve.check(sort, row)
+    parts = [_rows(db, name, row, sieve) for name, _ in PARTS] if sort is Sort.SESSION else [None, None]
     return piece(
         str(row["id"]),
         piece_text(row, *parts),
@@ -204,13 +231,27 @@ def _piece(db: sqlite3.Connection, sort: Sort, values: Sequence[Value]) -> Piece
     )
 
 
-def _rows(db: sqlite3.Connection, name: str, fields: Sequence[Field], session_id: str) -> list[Row]:
+def _registers(sort: Sort, values: Sequence[Value]) -> Iterable[tuple[Field, Value]]:
+    return zip(REGISTERS[sort], values[len(TABLES[sort].fields) :], strict=True)
+
+
+def _rows(db: sqlite3.Connection, name: str, session: Row, sieve: Sieve) -> list[Row]:
+    fields, of = dict(PARTS)[name], f"{_PART[name]} of session {session['id']}"
     columns = ", ".join(field.stored for field in fields)
     query = f"SELECT {columns} FROM {name} WHERE session_id = ?"  # noqa: S608
-    return [_said(fields, values) for values in db.execute(query, (session_id,))]
+    found: list[Row] = []
+    for values in each_row(db, query, (session["id"],)):
+        try:
+            row = _said(fields, values, sieve)
+            sieve.check_part(session, row)
+        except SENSELESS as error:
+            sieve.skip(unreadable(of, error, session["id"], several=True))
+        else:
+            found.append(row)
+    return found
 
 
-def _said(fields: Sequence[Field], values: Sequence[Value]) -> dict[str, Value]:
+def _said(fields: Sequence[Field], values: Sequence[Value], sieve: Sieve) -> dict[str, Value]:
     """A row of the store as a file says it: flags as such, whole numbers without a point, nothing where nothing is."""
     said: dict[str, Value] = {}
     for field, value in zip(fields, values, strict=False):
@@ -220,16 +261,8 @@ def _said(fields: Sequence[Field], values: Sequence[Value]) -> dict[str, Value]:
             value = bool(value)
         elif field.takes is NUMBER and isinstance(value, float) and value.is_integer():
             value = int(value)
-        elif not isinstance(value, str | int | float):
-            raise ValueError(f"{field.stored} is {shown(value)}")
-        said[field.key] = value
+        said[field.key] = sieve.value(field, value)
     return said
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"{shown(value)} is no text")
-    return value
 
 
 def _insert(

@@ -38,7 +38,8 @@ class Field:
 
 
 _ID = Field("id", UUID, "its id, the same on every machine")
-_CHANGED = Field("changed_at", INSTANT, "when it was last changed")
+CHANGED = Field("changed_at", INSTANT, "when it was last changed")
+"""The key that says which of two versions is the later one."""
 DELETED = Field("deleted_at", INSTANT, "when it was deleted; a deleted one is kept, so that it stays deleted", "", True)
 """A register of its own: see `merging`."""
 RESTORED = Field("restored_at", INSTANT, "when a deletion was last taken back", "", True)
@@ -73,7 +74,7 @@ SESSION = (
     Field("red_flag", FLAG, "whether anything was sharp, bony or swollen", "", True),
     Field("technique", FLAG, "whether the technique was good", "", True),
     Field("note", FREE, "what the person wrote; may be empty"),
-    _CHANGED,
+    CHANGED,
 )
 """Keys of a session; `attempts`, `pauses` and the two registers come after them."""
 
@@ -98,7 +99,7 @@ ATTEMPT = (
     Field("unit", one_of(Unit), "what that number counts", "", True),
     Field("load", LINE, "what was carried", "", True),
     Field("outcome", one_of(Outcome), "how it ended"),
-    _CHANGED,
+    CHANGED,
     DELETED,
 )
 """Keys of a try at an interval."""
@@ -108,7 +109,7 @@ PAUSE = (
     Field("at_ms", MS, "from the session's start, earlier pauses included"),
     Field("length_ms", MS, "how long it took"),
     Field("reason", one_of(Reason), "why the session stood still"),
-    _CHANGED,
+    CHANGED,
     DELETED,
 )
 """Keys of a pause in a session."""
@@ -117,7 +118,7 @@ GOAL = (
     _ID,
     Field("day", DAY, "the day it was set"),
     Field("per_week", whole(1, 7), "training days a week from then on"),
-    _CHANGED,
+    CHANGED,
 )
 """Keys of a goal; `deleted_at` comes after them."""
 
@@ -126,6 +127,6 @@ PAUSED_DAYS = (
     Field("first_day", DAY, "its first day"),
     Field("last_day", DAY, "its last day, itself in it; not before the first"),
     Field("reason", FREE, "why; may be empty"),
-    _CHANGED,
+    CHANGED,
 )
 """Keys of a range of paused days; the two registers come after them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,10 +18,11 @@ Opened = TypeVar("Opened", bound=Access)
 
 
 @contextmanager
-def opened(opening: Callable[[Path], Opened | None]) -> Iterator[Opened | None]:
+def opened(opening: Callable[[Path], Opened | None], quietly: bool = False) -> Iterator[Opened | None]:
     """The store or a part of it, None while there is none.
 
-    Raises CommandError when it cannot be used.
+    What was left out, since it makes no sense, is told of afterwards on standard error, unless `quietly`. Raises
+    CommandError when it cannot be used.
     """
     try:
         store = opening(paths.history_file())
@@ -29,6 +31,8 @@ def opened(opening: Callable[[Path], Opened | None]) -> Iterator[Opened | None]:
         else:
             with store:
                 yield store
+            if not quietly and store.left_out_line:
+                print(f"foottimer: {store.left_out_line}", file=sys.stderr)
     except StoreError as error:
         raise CommandError(safe(str(error))) from error
 

@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
         raise CommandError("--quiet goes with --check, whose answer is the exit status", USAGE)
     if options.json and options.format is not None:
         raise CommandError("--json and --format are two ways of saying it: choose one", USAGE)
-    standing = standing_now()
+    standing = standing_now(quietly=options.quiet)
     text = _text(standing, options.format)
     if options.json:
         from foottimer.commands.output import print_json
@@ -60,10 +60,13 @@ def run(arguments: Sequence[str]) -> int:
     return NOT_YET if options.check and not standing.streak.today_done else FINISHED
 
 
-def standing_now() -> Standing:
-    """How the weeks stand, by the store, the settings and the clock; raises CommandError when that can't be read."""
+def standing_now(quietly: bool = False) -> Standing:
+    """How the weeks stand, by the store, the settings and the clock; raises CommandError when that can't be read.
+
+    Unless `quietly`, it is told of what was left out.
+    """
     settings = chosen_settings()
-    with opened(open_dated) as store:
+    with opened(open_dated, quietly) as store:
         return standing_on(today_by(settings), store, settings)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from foottimer.history.database import reported
+from foottimer.history.database import UnreadableRowError, reported
 from foottimer.history.migrations import transaction
+from foottimer.history.told import many
 
 
 class Access:
@@ -25,6 +26,7 @@ class Access:
         self._at_once = False
         self.notice = ""
         """What was done to the file before it was opened, for the person, in sentences; empty where nothing was."""
+        self._left_out: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -37,6 +39,19 @@ class Access:
     def shut(self) -> None:
         """Let go of the file."""
         self._db.close()
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What made no sense of all that was asked for, each once, with its row: "session 5f0c1d2e: day is no day"."""
+        return tuple(self._left_out.values())
+
+    @property
+    def left_out_line(self) -> str:
+        """The same in one sentence, to be told once; empty where nothing was left out."""
+        return left_out_line(len(self._left_out))
+
+    def _leave_out(self, error: UnreadableRowError) -> None:
+        self._left_out.setdefault(error.row, str(error))
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -76,3 +91,11 @@ class Access:
                 return
             with transaction(self._db, "DEFERRED"):
                 yield
+
+
+def left_out_line(rows: int) -> str:
+    """Say that so many rows were left out, and where they are named; empty for none."""
+    if not rows:
+        return ""
+    make, are, them = ("makes", "is", "it") if rows == 1 else ("make", "are", "them")
+    return f"{many(rows, 'row')} of the history {make} no sense and {are} left out: foottimer doctor names {them}"

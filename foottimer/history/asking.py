@@ -16,6 +16,7 @@ from foottimer.history.reading import (
     load_records,
     load_records_of,
     matching_ids,
+    senseless_sessions,
     session_ids,
 )
 from foottimer.history.record import Record
@@ -28,19 +29,22 @@ ALL = Wanted()
 
 
 class Asking(Dated):
-    """Answers questions; what is deleted does not enter."""
+    """Answers questions; what is deleted does not enter, and of what makes no sense `left_out` tells."""
+
+    _searched = (-1, -1)
+    _found: tuple[str, ...] = ()
 
     def sessions(
         self, wanted: Wanted = ALL, limit: int | None = None, after: After | None = None
     ) -> tuple[SessionLine, ...]:
         """At most `limit` (None: all) of the sessions that are `wanted`, newest first, from right behind `after` on."""
         with self._reading():
-            return load_lines(self._db, wanted, limit, after)
+            return load_lines(self._db, wanted, limit, after, self._leave_out)
 
     def count(self, wanted: Wanted = ALL) -> int:
         """How many sessions are `wanted`."""
         with self._reading():
-            return count_lines(self._db, wanted)
+            return count_lines(self._db, wanted, self._leave_out)
 
     def facets(self) -> Facets:
         """Which routines, series and exercises there are sessions of."""
@@ -50,22 +54,22 @@ class Asking(Dated):
     def ends_of(self) -> tuple[date, date] | None:
         """The first and the last day there are sessions of; None where there is no session."""
         with self._reading():
-            return load_ends(self._db)
+            return load_ends(self._db, self._leave_out)
 
     def under_way(self) -> tuple[UnderWay, ...]:
         """The sessions that run now, or whose program is gone, the one seen last first."""
         with self._reading():
-            return load_under_way(self._db)
+            return load_under_way(self._db, self._leave_out)
 
     def records(self, limit: int | None = None) -> tuple[Record, ...]:
         """The newest `limit` sessions (None: all), newest first, without their timelines."""
         with self._reading():
-            return load_records(self._db, limit)
+            return load_records(self._db, self._leave_out, limit)
 
     def records_of(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """The sessions of these ids, in their order, without their timelines; those not there are left out."""
         with self._reading():
-            return load_records_of(self._db, ids)
+            return load_records_of(self._db, ids, self._leave_out)
 
     def record(self, session_id: str) -> Record:
         """One session with its timeline.
@@ -98,24 +102,24 @@ class Asking(Dated):
     def last_done(self) -> Mapping[str, date]:
         """For each routine's id the last day on which a session of it counted."""
         with self._reading():
-            return load_last_done(self._db)
+            return load_last_done(self._db, self._leave_out)
 
     def day_sums(self, first: date, last: date) -> tuple[DaySum, ...]:
         """The sums of every day from `first` to `last` that has sessions, oldest first."""
         with self._reading():
-            return load_day_sums(self._db, first, last)
+            return load_day_sums(self._db, first, last, self._leave_out, self._senseless)
 
     def series_sums(self, first: date, last: date) -> tuple[SeriesSum, ...]:
         """The sums of each series at each level, of every day from `first` to `last`, oldest first."""
         with self._reading():
-            return load_series_sums(self._db, first, last)
+            return load_series_sums(self._db, first, last, self._leave_out, self._senseless)
 
     def exercise_days(
         self, first: date, last: date, exercises: Collection[str] | None = None
     ) -> tuple[ExerciseDay, ...]:
         """The work at each exercise (of `exercises`, where they are stated), of every day, oldest first."""
         with self._reading():
-            return load_exercise_days(self._db, first, last, exercises)
+            return load_exercise_days(self._db, first, last, self._leave_out, self._senseless, exercises)
 
     def sums(self, first: date, last: date) -> Sums:
         """All sums of the days from `first` to `last`, as of one instant; of tests those before the first day too."""
@@ -130,4 +134,12 @@ class Asking(Dated):
     def checks(self, first: date, last: date) -> tuple[Check, ...]:
         """The numbers that were given of tests on the days from `first` to `last`, in the order they were."""
         with self._reading():
-            return load_checks(self._db, first, last)
+            return load_checks(self._db, first, last, self._leave_out, self._senseless)
+
+    def _senseless(self) -> tuple[str, ...]:
+        """The sessions that make no sense; they are looked for once, as long as nothing is written."""
+        (others,) = self._db.execute("PRAGMA data_version").fetchone()
+        when = (int(others), self._db.total_changes)
+        if self._searched != when:
+            self._searched, self._found = when, senseless_sessions(self._db, self._leave_out)
+        return self._found

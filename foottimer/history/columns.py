@@ -11,10 +11,10 @@ from typing import Any
 
 from foottimer.routine.words import quote
 
-_KINDS: dict[str, tuple[type, ...]] = {"text": (str,), "whole": (int,), "number": (int, float)}
-_WORDS = {"text": "a text", "whole": "a whole number", "number": "a number"}
-_MOST = 1e9
-"""No number that was given reaches this."""
+_KINDS: dict[str, tuple[type, ...]] = {"text": (str,), "whole": (int,), "ms": (int,), "number": (int, float)}
+_WORDS = {"text": "a text", "whole": "a whole number", "ms": "a whole number", "number": "a number"}
+_MOST = {"number": 1e9, "ms": 10**12}
+"""No number that was given, and no length in ms, reaches this: the latter is about 30 years, as in exported files."""
 
 
 class Columns:
@@ -25,7 +25,11 @@ class Columns:
         self._stated = [column.split(":") for column in columns.split()]
         self.select = ", ".join(name for name, _ in self._stated)
         """Their names, as a query lists them."""
-        self._numbers = [place for place, (_, kind) in enumerate(self._stated) if kind.startswith("number")]
+        self._bounded = [
+            (place, _MOST[kind.rstrip("?")])
+            for place, (_, kind) in enumerate(self._stated)
+            if kind.rstrip("?") in _MOST
+        ]
         self._alike: set[tuple[type, ...]] = set()
         """The types of rows that were found right: there are many rows, and most are alike."""
 
@@ -38,8 +42,9 @@ class Columns:
                 if type(value) not in (*allowed, *((NoneType,) if kind.endswith("?") else ())):
                     raise ValueError(f"{name} has to be {_WORDS[kind.rstrip('?')]}, not {shown(value)}")
             self._alike.add(alike)
-        for place in self._numbers:
-            if row[place] is not None and not -_MOST < row[place] < _MOST:
+        for place, most in self._bounded:
+            value = row[place]
+            if value is not None and not -most < value < most:
                 raise ValueError(f"{self._stated[place][0]} is {shown(row[place])}, which nothing ever is")
 
 

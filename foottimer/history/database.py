@@ -76,6 +76,12 @@ class DamagedError(StoreError):
 class UnreadableRowError(Exception):
     """A row of the database holds what no version of this schema writes."""
 
+    def __init__(self, message: str, row: str = "", session: object = None) -> None:
+        """Say what is wrong, and with which row, as "session 5f0c1d2e": both are safe to print; `session` is its id."""
+        super().__init__(message)
+        self.row = row or message
+        self.session = session
+
 
 def storable(text: str) -> str:
     """The text without what SQLite takes for none: what a terminal sends may hold half characters."""
@@ -234,7 +240,8 @@ def reported(path: Path) -> Iterator[None]:
         raise StoreError(f"{path} {_reason(error)}") from error
     except UnreadableRowError as error:
         raise StoreError(
-            f"{path} holds a row that cannot be understood ({error}); it was left as it is, put a backup in its place"
+            f"{path} holds a row that cannot be understood ({error}); it was left as it is: "
+            "foottimer doctor says how to mend it"
         ) from error
 
 

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from foottimer.history.access import Access
 from foottimer.history.calendar import Goal, PausedDays
 from foottimer.history.database import UnreadableRowError, open_to_read
+from foottimer.history.fetching import Skip, each_row, made_of
 from foottimer.history.walking import each_value
 from foottimer.routine.words import printable
 
@@ -24,22 +26,22 @@ _SAID = 200
 
 
 class Dated(Access):
-    """Reads training days, goals and paused days."""
+    """Reads training days, goals and paused days; what makes no sense of them is left out."""
 
     def days(self) -> tuple[date, ...]:
         """The training days, oldest first, each once."""
         with self._reading():
-            return load_days(self._db)
+            return load_days(self._db, self._leave_out)
 
     def goals(self) -> tuple[Goal, ...]:
         """Every goal that was set, oldest first."""
         with self._reading():
-            return load_goals(self._db)
+            return load_goals(self._db, self._leave_out)
 
     def paused_days(self) -> tuple[PausedDays, ...]:
         """Every range of paused days, the earliest first."""
         with self._reading():
-            return load_paused_days(self._db)
+            return load_paused_days(self._db, self._leave_out)
 
 
 def open_dated(path: Path) -> Dated | None:
@@ -51,30 +53,49 @@ def open_dated(path: Path) -> Dated | None:
     return None if connection is None else Dated(connection, path)
 
 
-def load_days(db: sqlite3.Connection) -> tuple[date, ...]:
-    """The training days, oldest first, each once; UnreadableRowError when one is no date."""
-    with understanding("training days"):
-        return tuple(date.fromisoformat(day) for day in each_value(db, "day"))
+def load_days(db: sqlite3.Connection, skip: Skip) -> tuple[date, ...]:
+    """The training days, oldest first, each once; `skip` is told of the sessions whose day is none."""
+    found: list[date] = []
+    for day in each_value(db, "day"):
+        try:
+            found.append(date.fromisoformat(day))
+        except SENSELESS as error:
+            for identity in sessions_of_day(db, day):
+                skip(unreadable(f"session {identity}", error, identity))
+    return tuple(found)
 
 
-def load_goals(db: sqlite3.Connection) -> tuple[Goal, ...]:
-    """The goals by the day they were set, the last one of a day last; UnreadableRowError when one is none."""
-    rows = db.execute("SELECT day, per_week FROM goal WHERE deleted_at IS NULL ORDER BY day, changed_at, id")
-    with understanding("goals"):
-        return tuple(Goal(date.fromisoformat(day), _whole(per_week)) for day, per_week in rows)
+def sessions_of_day(db: sqlite3.Connection, day: object) -> tuple[object, ...]:
+    """The ids of the sessions that have this for their day, which need be none; slow, as no index knows what is odd."""
+    query = "SELECT id FROM session WHERE CAST(day AS BLOB) = CAST(? AS BLOB) AND deleted_at IS NULL"
+    return tuple(row[0] for row in each_row(db, query, (day,)))
 
 
-def load_paused_days(db: sqlite3.Connection) -> tuple[PausedDays, ...]:
-    """The ranges of paused days by their first day; UnreadableRowError when one is none."""
-    rows = db.execute(
-        "SELECT first_day, last_day, reason, id FROM paused_days WHERE deleted_at IS NULL "
+def load_goals(db: sqlite3.Connection, skip: Skip) -> tuple[Goal, ...]:
+    """The goals by the day they were set, the last one of a day last; `skip` is told of what is none."""
+    query = "SELECT id, day, per_week FROM goal WHERE deleted_at IS NULL ORDER BY day, changed_at, id"
+    return tuple(made_of(each_row(db, query), _goal, skip))
+
+
+def load_paused_days(db: sqlite3.Connection, skip: Skip) -> tuple[PausedDays, ...]:
+    """The ranges of paused days by their first day; `skip` is told of what is none."""
+    query = (
+        "SELECT id, first_day, last_day, reason FROM paused_days WHERE deleted_at IS NULL "
         "ORDER BY first_day, last_day, id"
     )
-    with understanding("paused days"):
-        return tuple(
-            PausedDays(date.fromisoformat(first), date.fromisoformat(last), _text(reason), _text(identity))
-            for first, last, reason, identity in rows
-        )
+    return tuple(made_of(each_row(db, query), _paused_days, skip))
+
+
+def _goal(row: tuple[Any, ...]) -> Goal:
+    identity, day, per_week = row
+    with understanding(f"goal {identity}"):
+        return Goal(date.fromisoformat(day), _whole(per_week))
+
+
+def _paused_days(row: tuple[Any, ...]) -> PausedDays:
+    identity, first, last, reason = row
+    with understanding(f"paused days {identity}"):
+        return PausedDays(date.fromisoformat(first), date.fromisoformat(last), _text(reason), _text(identity))
 
 
 def _whole(value: object) -> int:
@@ -90,15 +111,17 @@ def _text(value: object) -> str:
 
 
 @contextmanager
-def understanding(of: object = "") -> Iterator[None]:
+def understanding(of: object = "", session: object = None) -> Iterator[None]:
     """Turn what a row that makes no sense raises into an UnreadableRowError, which names what the row is `of`."""
     try:
         yield
     except SENSELESS as error:
-        raise unreadable(of, error) from error
+        raise unreadable(of, error, session) from error
 
 
-def unreadable(of: object, error: Exception) -> UnreadableRowError:
-    """The error that says of a row what is wrong with it."""
+def unreadable(of: object, error: Exception, session: object = None, *, several: bool = False) -> UnreadableRowError:
+    """The error that says of a row what is wrong with it; `several` rows that are `of` the same each count."""
     said = printable(" ".join(str(error)[:_SAID].split()))
-    return UnreadableRowError(f"{printable(str(of)[:_SAID])}: {said}" if of else said)
+    row = printable(str(of)[:_SAID])
+    whole = f"{row}: {said}" if of else said
+    return UnreadableRowError(whole, whole if several else row, session)

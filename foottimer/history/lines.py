@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from foottimer.history.columns import Columns
 from foottimer.history.database import storable
-from foottimer.history.dated import understanding
+from foottimer.history.dated import SENSELESS, sessions_of_day, understanding, unreadable
+from foottimer.history.fetching import Skip, each_row, first_row, made_of
 from foottimer.history.listing import After, Facets, SessionLine, Wanted
 from foottimer.history.reading import flag_of, moment_of
 from foottimer.history.record import Answers, Origin, Status
 from foottimer.history.searching import text_conditions
-from foottimer.history.walking import each_value
-
-Parameters: TypeAlias = dict[str, str | int]
-"""What a query is given, by name."""
+from foottimer.history.walking import each_name
 
 _LINE = Columns(
     "id:text routine:text name:text series:text? level:whole? status:text origin:text started_at:text zone:text "
-    "offset_minutes:whole day:text planned_ms:whole active_ms:whole? counts:whole rpe:whole? pain:whole? "
+    "offset_minutes:whole day:text planned_ms:ms active_ms:ms? counts:whole rpe:whole? pain:whole? "
     "red_flag:whole? technique:whole? note:text"
 )
 
@@ -38,48 +36,72 @@ _FEW = 5_000
 
 
 def load_lines(
-    db: sqlite3.Connection, wanted: Wanted, limit: int | None, after: After | None
+    db: sqlite3.Connection, wanted: Wanted, limit: int | None, after: After | None, skip: Skip
 ) -> tuple[SessionLine, ...]:
     """At most `limit` (None: all) of the sessions that are `wanted`, newest first, from right behind `after` on.
 
-    Raises UnreadableRowError when a row cannot be understood.
+    `skip` is told of those that make no sense; others come in their place.
     """
-    where, parameters = _conditions(db, wanted, few=_few_have(db, wanted.exercise))
+    where, parameters = _conditions(db, wanted, skip, few=_few_have(db, wanted.exercise))
     if after is not None:
         where += " AND day <= :after_day AND (day, started_at, id) < (:after_day, :after_started, :after_id)"
         parameters |= {"after_day": after.day.isoformat(), "after_started": after.started, "after_id": after.id}
-    parameters["limit"] = -1 if limit is None else limit
-    query = f"SELECT {_LINE.select} FROM session WHERE {where} ORDER BY day DESC, started_at DESC, id DESC LIMIT :limit"  # noqa: S608
-    with understanding():
-        return tuple(_understood(row) for row in db.execute(query, parameters))
+    query = (
+        f"SELECT {_LINE.select} FROM session WHERE {where} "  # noqa: S608
+        "ORDER BY day DESC, started_at DESC, id DESC LIMIT :limit OFFSET :offset"
+    )
+    if limit is None:
+        return tuple(made_of(each_row(db, query, {**parameters, "limit": -1, "offset": 0}), _understood, skip))
+    found: list[SessionLine] = []
+    read = 0
+    while (lacking := limit - len(found)) > 0:
+        rows = list(each_row(db, query, {**parameters, "limit": lacking, "offset": read}))
+        found.extend(made_of(rows, _understood, skip))
+        read += len(rows)
+        if len(rows) < lacking:
+            break
+    return tuple(found)
 
 
-def count_lines(db: sqlite3.Connection, wanted: Wanted) -> int:
-    """How many sessions are `wanted`."""
+def count_lines(db: sqlite3.Connection, wanted: Wanted, skip: Skip) -> int:
+    """How many sessions are `wanted`, those that make no sense among them."""
     # All that have an exercise are quicker found from its attempts on.
-    where, parameters = _conditions(db, wanted, few=True)
+    where, parameters = _conditions(db, wanted, skip, few=True)
     return int(db.execute(f"SELECT count(*) FROM session WHERE {where}", parameters).fetchone()[0])  # noqa: S608
 
 
 def load_facets(db: sqlite3.Connection) -> Facets:
-    """What there are sessions of; UnreadableRowError when a name is none."""
-    with understanding("names of routines and exercises"):
-        routines = [(routine, _one(db, _LATEST_NAME, routine)) for routine in each_value(db, "routine")]
-        exercises = [(exercise, _one(db, _EXERCISE_NAME, exercise)) for exercise in each_value(db, "exercise")]
-        return Facets(_by_name(routines), each_value(db, "series"), _by_name(exercises))
+    """What there are sessions of; a name that is no text is left out, and told of where its whole row is read."""
+    routines = [(routine, _name(db, _LATEST_NAME, routine)) for routine in each_name(db, "routine")]
+    exercises = [(exercise, _name(db, _EXERCISE_NAME, exercise)) for exercise in each_name(db, "exercise")]
+    return Facets(_by_name(routines), each_name(db, "series"), _by_name(exercises))
 
 
-def load_ends(db: sqlite3.Connection) -> tuple[date, date] | None:
-    """The first and the last day there are sessions of; UnreadableRowError when one is no date."""
-    first, last = (
-        db.execute(f"SELECT {end}(day) FROM session WHERE deleted_at IS NULL").fetchone()[0]  # noqa: S608
+def load_ends(db: sqlite3.Connection, skip: Skip) -> tuple[date, date] | None:
+    """The first and the last day there are sessions of; `skip` is told of the sessions whose day is none."""
+    ends = [
+        first_row(db, f"SELECT {end}(day) FROM session WHERE deleted_at IS NULL")  # noqa: S608
         for end in ("min", "max")
-    )
-    with understanding():
-        return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
+    ]
+    days = [day for row in ends if row is not None for day in row if day is not None]
+    try:
+        return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
+    except SENSELESS:  # what is odd comes before all days, or after them
+        return _ends_among_all(db, skip)
 
 
-def _conditions(db: sqlite3.Connection, wanted: Wanted, *, few: bool) -> tuple[str, Parameters]:
+def _ends_among_all(db: sqlite3.Connection, skip: Skip) -> tuple[date, date] | None:
+    found: list[date] = []
+    for (day,) in each_row(db, "SELECT DISTINCT day FROM session WHERE deleted_at IS NULL"):
+        try:
+            found.append(date.fromisoformat(day))
+        except SENSELESS as error:
+            for identity in sessions_of_day(db, day):
+                skip(unreadable(f"session {identity}", error, identity))
+    return (min(found), max(found)) if found else None
+
+
+def _conditions(db: sqlite3.Connection, wanted: Wanted, skip: Skip, *, few: bool) -> tuple[str, dict[str, Any]]:
     """The conditions on a session, and what they are given; `few` says how to look for those with the exercise.
 
     Few are found from its attempts on; where there are many, the first of them come soon on the way through all.
@@ -93,7 +115,7 @@ def _conditions(db: sqlite3.Connection, wanted: Wanted, *, few: bool) -> tuple[s
         "pain": ("pain >= :pain", wanted.pain),
     }
     given = {name: (condition, value) for name, (condition, value) in stated.items() if value is not None}
-    words, parameters = text_conditions(db, wanted.text)
+    words, parameters = text_conditions(db, wanted.text, skip)
     conditions = ("deleted_at IS NULL", *(condition for condition, _ in given.values()), *words)
     values = {name: storable(value) if isinstance(value, str) else value for name, (_, value) in given.items()}
     return " AND ".join(conditions), {**parameters, **values}
@@ -109,9 +131,9 @@ def _few_have(db: sqlite3.Connection, exercise: str | None) -> bool:
     return bool(db.execute(query, (exercise and storable(exercise), _FEW)).fetchone()[0] < _FEW)
 
 
-def _one(db: sqlite3.Connection, query: str, value: str) -> str | None:
-    found = db.execute(query, (value,)).fetchone()
-    return found[0] if found else None
+def _name(db: sqlite3.Connection, query: str, value: str) -> str | None:
+    found = first_row(db, query, (value,))
+    return found[0] if found and isinstance(found[0], str) else None
 
 
 def _by_name(named: list[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
@@ -121,7 +143,7 @@ def _by_name(named: list[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]
 
 
 def _understood(row: tuple[Any, ...]) -> SessionLine:
-    with understanding(f"session {row[0]}"):
+    with understanding(f"session {row[0]}", row[0]):
         return _line(row)
 
 

@@ -116,7 +116,7 @@ class Recording(Access):
             "paused_ms": 0,
         }
         with self._writing():
-            if goal is not None and not load_goals(self._db):
+            if goal is not None and not load_goals(self._db, self._leave_out):
                 set_goal(self._db, moment.day, goal, now)
             session = insert_session(self._db, timeline, moment, now, Origin.LOGGED)
             for row in logged_rows(timeline):
@@ -126,5 +126,5 @@ class Recording(Access):
             return session
 
     def _keep_goal(self, per_week: int, today: date, now: datetime) -> None:
-        if goal_on(load_goals(self._db), today) != per_week:
+        if goal_on(load_goals(self._db, self._leave_out), today) != per_week:
             set_goal(self._db, today, per_week, now)

@@ -5,18 +5,34 @@ What was completed or partial enters, what was abandoned, deleted or still runs 
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
 from foottimer.history.columns import Columns
+from foottimer.history.database import UnreadableRowError
 from foottimer.history.dated import understanding
+from foottimer.history.fetching import Skip, each_row, made_of, refuse
 from foottimer.history.sums import Check, DaySum, ExerciseDay, SeriesSum
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind
 
-_DONE = "deleted_at IS NULL AND status IN ('completed', 'partial') AND day BETWEEN :first AND :last"
+Senseless: TypeAlias = Callable[[], Collection[str]]
+"""Finds the ids of the sessions that make no sense; is asked only where something makes none, since it reads all."""
+Made = TypeVar("Made")
+
+_BUT = "/* but */"
+"""Where a query says that sessions are left out."""
+_LEAVING_OUT = "AND session.id NOT IN (SELECT value FROM json_each(:senseless))"
+_AMONG = "/* among */"
+"""Where a query says which exercises are wanted."""
+_OVERFLOW = "integer overflow"
+"""How SQLite calls a sum that is too large."""
+
+_DONE = f"deleted_at IS NULL AND status IN ('completed', 'partial') AND day BETWEEN :first AND :last {_BUT}"
 
 _DAYS = f"""
     SELECT day, count(*), sum(counts), total(active_ms), total(rpe), count(rpe), max(pain), total(pain), count(pain),
@@ -30,27 +46,27 @@ _SERIES = f"""
     GROUP BY day, series, level ORDER BY day, series, level
 """  # noqa: S608
 
-_EXERCISES = """
+_EXERCISES = f"""
     SELECT session.day, exercise, attempt.name, side, kind, sum(outcome IN ('done', 'extended')), total(reps_done),
         sum(actual_ms)
     FROM session CROSS JOIN attempt ON session_id = session.id
     WHERE session.deleted_at IS NULL AND status IN ('completed', 'partial') AND session.day BETWEEN :first AND :last
-        AND attempt.deleted_at IS NULL AND kind IN ('reps', 'hold', 'time', 'open') {among}
+        AND attempt.deleted_at IS NULL AND kind IN ('reps', 'hold', 'time', 'open') {_AMONG} {_BUT}
     GROUP BY session.day, exercise, attempt.name, side, kind ORDER BY session.day, exercise, attempt.name, side, kind
-"""
+"""  # noqa: S608
 
 # Few sessions have any: they are found first.
-_CHECKS = """
+_CHECKS = f"""
     SELECT session.day, session.id, exercise, attempt.name, side, unit, recorded
     FROM (SELECT DISTINCT session_id FROM attempt WHERE recorded IS NOT NULL) AS tested
     CROSS JOIN session ON session.id = tested.session_id
     CROSS JOIN attempt ON attempt.session_id = session.id
     WHERE session.deleted_at IS NULL AND status IN ('completed', 'partial') AND session.day BETWEEN :first AND :last
-        AND attempt.deleted_at IS NULL AND recorded IS NOT NULL AND unit IS NOT NULL
+        AND attempt.deleted_at IS NULL AND recorded IS NOT NULL AND unit IS NOT NULL {_BUT}
     ORDER BY session.day, session.started_at, session.id, seq
-"""
+"""  # noqa: S608
 
-_LARGEST = Columns("pain:whole? active_ms:whole?")
+_LARGEST = Columns("pain:whole? active_ms:ms?")
 _SERIES_ROW = Columns("day:text series:text level:whole sessions:whole work_ms:whole")
 _EXERCISE_ROW = Columns(
     "day:text exercise:text? name:text side:text? kind:text sets:whole reps_done:number actual_ms:whole"
@@ -59,35 +75,38 @@ _CHECK_ROW = Columns("day:text session_id:text exercise:text? name:text side:tex
 """What the columns of these queries hold."""
 
 
-def load_day_sums(db: sqlite3.Connection, first: date, last: date) -> tuple[DaySum, ...]:
+def load_day_sums(
+    db: sqlite3.Connection, first: date, last: date, skip: Skip, senseless: Senseless
+) -> tuple[DaySum, ...]:
     """The sums of every day from `first` to `last` that has sessions, oldest first.
 
-    Raises UnreadableRowError when a row cannot be understood.
+    Where something makes no sense, the sessions that are `senseless` do not enter; of what still makes none, `skip` is
+    told.
     """
-    rows = db.execute(_DAYS, _range(first, last))
-    with understanding():
-        return tuple(_day_sum(*row) for row in rows)
+    return _answered(db, _DAYS, _range(first, last), lambda row: _day_sum(*row), skip, senseless)
 
 
-def load_series_sums(db: sqlite3.Connection, first: date, last: date) -> tuple[SeriesSum, ...]:
+def load_series_sums(
+    db: sqlite3.Connection, first: date, last: date, skip: Skip, senseless: Senseless
+) -> tuple[SeriesSum, ...]:
     """The sums of each series at each level, of every day from `first` to `last`, oldest first.
 
-    Routines without a series or without a level do not enter. Raises UnreadableRowError as `load_day_sums` does.
+    Routines without a series or without a level do not enter. For what makes no sense see `load_day_sums`.
     """
-    rows = db.execute(_SERIES, _range(first, last))
-    with understanding():
-        return tuple(
-            SeriesSum(date.fromisoformat(day), series, level, sessions, work)
-            for day, series, level, sessions, work in _checked(_SERIES_ROW, rows)
-        )
+    return _answered(db, _SERIES, _range(first, last), _series_sum, skip, senseless)
 
 
 def load_exercise_days(
-    db: sqlite3.Connection, first: date, last: date, exercises: Collection[str] | None = None
+    db: sqlite3.Connection,
+    first: date,
+    last: date,
+    skip: Skip,
+    senseless: Senseless,
+    exercises: Collection[str] | None = None,
 ) -> tuple[ExerciseDay, ...]:
     """The work at each exercise and side, of every day from `first` to `last`, oldest first.
 
-    With `exercises` only at these ids. Raises UnreadableRowError as `load_day_sums` does.
+    With `exercises` only at these ids. For what makes no sense see `load_day_sums`.
     """
     parameters = _range(first, last)
     among = ""
@@ -95,34 +114,67 @@ def load_exercise_days(
         names = {f"exercise{place}": exercise for place, exercise in enumerate(sorted(exercises))}
         parameters |= names
         among = f"AND exercise IN ({', '.join(f':{name}' for name in names)})"
-    rows = db.execute(_EXERCISES.format(among=among), parameters)
-    with understanding():
-        return tuple(
-            ExerciseDay(
-                day=date.fromisoformat(day),
-                exercise=exercise,
-                name=name,
-                side=Side(side) if side else None,
-                kind=Kind(kind),
-                sets=sets,
-                reps=int(reps),
-                ms=ms,
-            )
-            for day, exercise, name, side, kind, sets, reps, ms in _checked(_EXERCISE_ROW, rows)
-        )
+    return _answered(db, _EXERCISES.replace(_AMONG, among), parameters, _exercise_day, skip, senseless)
 
 
-def load_checks(db: sqlite3.Connection, first: date, last: date) -> tuple[Check, ...]:
+def load_checks(db: sqlite3.Connection, first: date, last: date, skip: Skip, senseless: Senseless) -> tuple[Check, ...]:
     """The numbers that were given of tests on the days from `first` to `last`, in the order they were.
 
-    Raises UnreadableRowError as `load_day_sums` does.
+    For what makes no sense see `load_day_sums`.
     """
-    rows = db.execute(_CHECKS, _range(first, last))
-    with understanding():
-        return tuple(
-            Check(date.fromisoformat(day), session, exercise, name, Side(side) if side else None, Unit(unit), value)
-            for day, session, exercise, name, side, unit, value in _checked(_CHECK_ROW, rows)
+    return _answered(db, _CHECKS, _range(first, last), _check, skip, senseless)
+
+
+def _answered(
+    db: sqlite3.Connection,
+    query: str,
+    parameters: Mapping[str, str],
+    make: Callable[[tuple[Any, ...]], Made],
+    skip: Skip,
+    senseless: Senseless,
+) -> tuple[Made, ...]:
+    """What is made of the rows of a query; where that fails, once more without the sessions that make no sense.
+
+    What is summed up is not known by its rows any more, and one of them spoils the sum of its day.
+    """
+    with suppress(UnreadableRowError):
+        try:
+            return tuple(made_of(each_row(db, query.replace(_BUT, ""), parameters), make, refuse))
+        except sqlite3.OperationalError as error:
+            if _OVERFLOW not in str(error):
+                raise
+    given = {**parameters, "senseless": json.dumps(senseless())}
+    return tuple(made_of(each_row(db, query.replace(_BUT, _LEAVING_OUT), given), make, skip))
+
+
+def _series_sum(row: tuple[Any, ...]) -> SeriesSum:
+    with understanding(f"series on {row[0]}"):
+        _SERIES_ROW.check(row)
+        day, series, level, sessions, work = row
+        return SeriesSum(date.fromisoformat(day), series, level, sessions, work)
+
+
+def _exercise_day(row: tuple[Any, ...]) -> ExerciseDay:
+    with understanding(f"exercises on {row[0]}"):
+        _EXERCISE_ROW.check(row)
+        day, exercise, name, side, kind, sets, reps, ms = row
+        return ExerciseDay(
+            day=date.fromisoformat(day),
+            exercise=exercise,
+            name=name,
+            side=Side(side) if side else None,
+            kind=Kind(kind),
+            sets=sets,
+            reps=int(reps),
+            ms=ms,
         )
+
+
+def _check(row: tuple[Any, ...]) -> Check:
+    with understanding(f"an attempt of session {row[1]}", row[1]):
+        _CHECK_ROW.check(row)
+        day, session, exercise, name, side, unit, value = row
+        return Check(date.fromisoformat(day), session, exercise, name, Side(side) if side else None, Unit(unit), value)
 
 
 def _day_sum(
@@ -141,28 +193,23 @@ def _day_sum(
     longest: int | None,
 ) -> DaySum:
     """Build the sums of a day from the columns of `_DAYS`."""
-    _LARGEST.check((worst, longest))
-    return DaySum(
-        day=date.fromisoformat(day),
-        sessions=sessions,
-        counted=counted,
-        active_ms=int(active),
-        rpe_sum=int(rpe),
-        rpe_answers=rpe_answers,
-        pain_worst=worst,
-        pain_sum=int(pain),
-        pain_answers=pain_answers,
-        technique_good=int(good),
-        technique_answers=technique_answers,
-        red_flags=int(flags),
-        longest_ms=longest or 0,
-    )
-
-
-def _checked(columns: Columns, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    for row in rows:
-        columns.check(row)
-        yield row
+    with understanding(f"sessions on {day}"):
+        _LARGEST.check((worst, longest))
+        return DaySum(
+            day=date.fromisoformat(day),
+            sessions=sessions,
+            counted=counted,
+            active_ms=int(active),
+            rpe_sum=int(rpe),
+            rpe_answers=rpe_answers,
+            pain_worst=worst,
+            pain_sum=int(pain),
+            pain_answers=pain_answers,
+            technique_good=int(good),
+            technique_answers=technique_answers,
+            red_flags=int(flags),
+            longest_ms=longest or 0,
+        )
 
 
 def _range(first: date, last: date) -> dict[str, str]:

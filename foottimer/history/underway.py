@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from foottimer.history.columns import Columns
-from foottimer.history.dated import SENSELESS
+from foottimer.history.dated import understanding
+from foottimer.history.fetching import Skip, each_row, made_of
 from foottimer.history.record import Status
 from foottimer.routine.timeline import Timeline, timeline_from_json
 
@@ -83,10 +84,10 @@ def drop_position(db: sqlite3.Connection, session_id: str) -> None:
     db.execute("DELETE FROM under_way WHERE session_id = ?", (session_id,))
 
 
-def load_under_way(db: sqlite3.Connection) -> tuple[UnderWay, ...]:
+def load_under_way(db: sqlite3.Connection, skip: Skip) -> tuple[UnderWay, ...]:
     """The sessions that run, or whose program is gone, the one seen last first.
 
-    Those that cannot be understood are left out: nobody could take them up, and others are to be.
+    `skip` is told of those that make no sense: nobody could take them up, and others are to be.
     """
     query = f"""
         SELECT {_ROW.select}, snapshot.body
@@ -94,15 +95,12 @@ def load_under_way(db: sqlite3.Connection) -> tuple[UnderWay, ...]:
         WHERE status = '{Status.RUNNING.value}' AND session.deleted_at IS NULL
         ORDER BY under_way.changed_at DESC, session.id
     """  # noqa: S608
-    found = (_understood(row) for row in db.execute(query).fetchall())
-    return tuple(session for session in found if session is not None)
+    return tuple(made_of(each_row(db, query), _understood, skip))
 
 
-def _understood(row: tuple[Any, ...]) -> UnderWay | None:
-    try:
+def _understood(row: tuple[Any, ...]) -> UnderWay:
+    with understanding(f"where session {row[0]} stands"):
         return _under_way(row)
-    except SENSELESS:
-        return None
 
 
 def _under_way(row: tuple[Any, ...]) -> UnderWay:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
+
+from foottimer.history.fetching import each_row
 
 Column: TypeAlias = Literal["day", "routine", "series", "exercise"]
 """Columns that an index begins with."""
@@ -16,8 +18,16 @@ _TABLES = {
 }
 
 
-def each_value(db: sqlite3.Connection, column: Column) -> tuple[str, ...]:
-    """Every value of a column, in order; what is deleted does not enter, but for exercises; days are training days."""
+def each_name(db: sqlite3.Connection, column: Column) -> tuple[str, ...]:
+    """Every text of a column, as `each_value` has them; what is none is told of where its whole row is read."""
+    return tuple(value for value in each_value(db, column) if isinstance(value, str))
+
+
+def each_value(db: sqlite3.Connection, column: Column) -> tuple[Any, ...]:
+    """Every value of a column, in order, each a text unless another program wrote it.
+
+    What is deleted does not enter, but for exercises; days are training days.
+    """
     table = _TABLES[column]
     # The column's names are this module's own.
     query = f"""
@@ -27,4 +37,4 @@ def each_value(db: sqlite3.Connection, column: Column) -> tuple[str, ...]:
         )
         SELECT found FROM walk WHERE found IS NOT NULL
     """  # noqa: S608
-    return tuple(row[0] for row in db.execute(query))
+    return tuple(row[0] for row in each_row(db, query))

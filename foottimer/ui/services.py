@@ -111,6 +111,8 @@ class Services:
     _outputs: Outputs | None = field(default=None, init=False)
     _used: Outputs | None = field(default=None, init=False)
     """Those that the latest session has, to its end."""
+    _left_out: str = field(default="", init=False)
+    _told_left_out: bool = field(default=False, init=False)
 
     def settings(self, tell: Callable[[str], object]) -> Settings:
         """Return what the person chose, read at the first call; `tell` is then told what is wrong with it."""
@@ -266,4 +268,12 @@ class Services:
         if store is None:
             return None
         with store:
-            return question(store)
+            answer = question(store)
+            self._left_out = self._left_out or store.left_out_line
+            return answer
+
+    def news_of_left_out(self) -> str:
+        """Return once, in a sentence, how many rows of the store answers leave out; empty where none is, and later."""
+        news = "" if self._told_left_out else self._left_out
+        self._told_left_out = self._told_left_out or bool(news)
+        return news

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+TOLD = 30
+"""Seconds that it is shown what was left out."""
+
 
 def in_store(
     screen: Screen[Any],
@@ -40,6 +43,13 @@ def in_store(
         app.call_from_thread(_told, screen, after, left)
 
     app.run_worker(change, thread=True, group="write")
+
+
+def tell_left_out(app: FootTimer) -> None:
+    """Say once that rows of the store make no sense and are left out, and what names them."""
+    if news := app.services.news_of_left_out():
+        app.farewell.append(news)
+        app.notify(f"{news}.", title="Your history", severity="warning", timeout=TOLD, markup=False)
 
 
 def _told(screen: Screen[Any], after: Callable[[], object], left: Callable[[], object]) -> None:

@@ -127,12 +127,15 @@ def test_a_session_that_cannot_be_stored_leaves_no_goal(store: Store) -> None:
 
 
 @pytest.mark.parametrize("column", ["day = 'soon'", "per_week = 'many'"])
-def test_a_goal_that_makes_no_sense_is_said(store: Store, column: str) -> None:
+def test_a_goal_that_makes_no_sense_is_left_out_and_said(store: Store, column: str) -> None:
     store.keep_goal(4, day(0), NOW)
     store._db.execute("PRAGMA ignore_check_constraints = ON")
     store._db.execute(f"UPDATE goal SET {column}")
-    with pytest.raises(StoreError, match="cannot be understood"):
-        store.goals()
+    assert store.goals() == ()
+    (said,) = store.left_out
+    assert said.startswith("goal ")
+    store.keep_goal(5, day(1), NOW)
+    assert [goal.per_week for goal in store.goals()] == [5]
 
 
 def test_the_store_takes_no_goal_that_is_none(store: Store) -> None:

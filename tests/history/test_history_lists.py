@@ -14,7 +14,7 @@ from memory_stores import attend, store_in_memory, timeline
 
 from foottimer.history.listing import Facets, SessionLine, Wanted, after
 from foottimer.history.record import Answers, Moment, Origin, Status
-from foottimer.history.store import Store, StoreError
+from foottimer.history.store import Store
 
 Follow = Callable[..., str]
 
@@ -199,21 +199,34 @@ def test_half_characters_are_looked_for_as_they_are_stored(shelf: Store, name: s
     assert shelf.matching("\udc80") == ()
 
 
-def test_a_timeline_that_makes_no_sense_is_said_by_a_search(shelf: Store) -> None:
-    attend(shelf, FEET, moment())
+def test_a_timeline_that_makes_no_sense_is_not_searched_and_said(shelf: Store) -> None:
+    session = attend(shelf, FEET, moment(), note="soft")
     shelf._db.execute("UPDATE snapshot SET body = '[]'")
-    with pytest.raises(StoreError, match="cannot be understood"):
-        shelf.sessions(Wanted(text="feet"))
+    assert shelf.sessions(Wanted(text="curl")) == ()
+    assert [line.id for line in shelf.sessions(Wanted(text="soft"))] == [session]
+    assert len(shelf.left_out) == 1
+    assert shelf.left_out[0].startswith("timeline ")
 
 
 @pytest.mark.parametrize(
     "column", ["status = 'napping'", "origin = 'dreamt'", "day = 'soon'", "started_at = 'then'", "day = ''"]
 )
-def test_a_line_that_makes_no_sense_is_said(shelf: Store, column: str) -> None:
-    attend(shelf, FEET, moment())
+def test_a_line_that_makes_no_sense_is_left_out_and_said(shelf: Store, column: str) -> None:
+    odd = attend(shelf, FEET, moment())
     shelf._db.execute(f"UPDATE session SET {column}")
-    with pytest.raises(StoreError, match="cannot be understood"):
-        shelf.sessions()
+    good = attend(shelf, FEET, moment(1))
+    assert [line.id for line in shelf.sessions()] == [good]
+    assert [row.split(":")[0] for row in shelf.left_out] == [f"session {odd}"]
+
+
+def test_a_page_of_a_list_is_full_whatever_is_left_out_of_it(shelf: Store) -> None:
+    sessions = [attend(shelf, FEET, moment(day)) for day in range(9)]
+    for odd in sessions[2:7]:
+        shelf._db.execute("UPDATE session SET status = 'napping' WHERE id = ?", (odd,))
+    assert [line.id for line in shelf.sessions(limit=3)] == [sessions[8], sessions[7], sessions[1]]
+    assert [line.id for line in shelf.sessions(limit=4)] == [sessions[8], sessions[7], sessions[1], sessions[0]]
+    assert len(shelf.sessions(limit=9)) == 4
+    assert shelf.sessions(limit=0) == ()
 
 
 # What there are -----------------------------------------------------------------------------------

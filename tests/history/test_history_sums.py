@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from random_stores import HISTORIES, History, in_memory, write
 
 from foottimer.history.record import Answers, Record, Status, counts
-from foottimer.history.store import Store, StoreError
+from foottimer.history.store import Store
 from foottimer.history.sums import Check, DaySum, ExerciseDay, SeriesSum
 from foottimer.session.events import Outcome
 
@@ -153,14 +153,34 @@ def test_what_runs_or_was_given_up_does_not_enter(store: Store, follow: Callable
         ("attempt SET recorded = 1, unit = 'miles'", "checks"),
     ],
 )
-def test_a_row_that_makes_no_sense_is_told_of(
+def test_a_row_that_makes_no_sense_is_left_out_and_told_of(
     store: Store, path: Path, follow: Callable[..., str], change: str, asked: str
 ) -> None:
-    follow()
+    odd = follow()
     with closing(sqlite3.connect(path)) as db, db:
         db.execute(f"UPDATE {change}")
-    with pytest.raises(StoreError, match="holds a row that cannot be understood"):
-        getattr(store, asked)(*ALWAYS)
+    assert getattr(store, asked)(*ALWAYS) == ()
+    assert all(odd in said for said in store.left_out)
+    assert len(store.left_out) >= 1
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("active_ms", "long"), ("active_ms", 2**63 - 1), ("work_ms", 2**63 - 1), ("pain", 1.5)]
+)
+def test_the_other_sessions_of_a_day_are_summed_up_all_the_same(
+    store: Store, follow: Callable[..., str], column: str, value: object
+) -> None:
+    good = follow()
+    wanted = (store.day_sums(*ALWAYS), store.series_sums(*ALWAYS))
+    odd = follow()
+    store._db.execute(f"UPDATE session SET {column} = ? WHERE id = ?", (value, odd))
+    assert [len(store.day_sums(*ALWAYS)), len(store.series_sums(*ALWAYS))] == [1, 1]
+    if column != "work_ms":
+        assert store.day_sums(*ALWAYS) == wanted[0]
+    else:
+        assert store.series_sums(*ALWAYS) == wanted[1]
+    assert [record.id for record in store.records()] == [good]
+    assert [said.split(":")[0] for said in store.left_out] == [f"session {odd}"]
 
 
 ASKED: dict[str, tuple[Callable[[Store], object], list[str]]] = {

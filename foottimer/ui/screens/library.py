@@ -126,6 +126,12 @@ class LibraryScreen(Shelving):
                 self._choose_wanted()
             self.query_one("#week", Line).show((stock.top_line, "line--strong"))
             self._offer_once()
+            self._tell_left_out()
+
+    def _tell_left_out(self) -> None:
+        from foottimer.ui.storing import tell_left_out
+
+        tell_left_out(self._foottimer)
 
     def _offer_once(self) -> None:
         """Offer what an earlier run had not saved, once the routines are there."""

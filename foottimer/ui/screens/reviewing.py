@@ -19,7 +19,7 @@ from foottimer.history.store import Store, StoreError
 from foottimer.routine.words import printable
 from foottimer.settings.model import Settings
 from foottimer.ui.commands import Command, key_of, screen_commands
-from foottimer.ui.storing import in_store
+from foottimer.ui.storing import in_store, tell_left_out
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.parts import PartsLine
 
@@ -167,6 +167,7 @@ class Reviewing(Screen[None], Generic[Data]):
             self.remove_class("-unread")
             self.say(self._refusal, wrong=bool(self._refusal))
         self.show(data)
+        tell_left_out(self._foottimer)
 
     def _say_unread(self, trouble: str) -> None:
         self.add_class("-unread")
