@@ -84,7 +84,7 @@ def in_library(name: str, catalogue: Catalogue) -> Entry:
         return entry
     if near := suggest(name, entries):
         hint = f"did you mean {safe(near)}?"
-    elif Path(name).exists():
+    elif os.path.exists(name):
         hint = f"write {safe(os.path.join('.', name))} for the file"
     else:
         hint = "`foottimer list` shows them all"

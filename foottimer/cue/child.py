@@ -11,6 +11,8 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from foottimer.cue.finding import surroundings
+
 PATIENCE = 10.0
 """Seconds that a program may take that nobody waits for."""
 _NO_WINDOW = 0x08000000
@@ -21,7 +23,7 @@ def start(command: Sequence[str], fed: bool = False, folder: Path | None = None)
     """Start a program that neither prints nor reads the terminal; raises OSError, ValueError for a null character.
 
     Its standard input is a pipe when it is to be `fed`. It has a session of its own, so that a key
-    pressed for us, as ctrl+c, does not reach it.
+    pressed for us, as ctrl+c, does not reach it; and of the environment what it needs.
     """
     quiet = subprocess.DEVNULL
     return subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
@@ -30,6 +32,7 @@ def start(command: Sequence[str], fed: bool = False, folder: Path | None = None)
         stdout=quiet,
         stderr=quiet,
         cwd=folder,
+        env=surroundings(os.environ),
         start_new_session=True,
         creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
     )

@@ -9,18 +9,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from foottimer.cue.pcm import as_written, scaled, wav_bytes
-from foottimer.cue.wav import read_as_written, write_wav
+from foottimer.cue.wav import bytes_of, read_as_written, write_wav
 
 
 def length(path: Path) -> int | None:
     """Return the ms of a sentence that is there, and mark it as used; a damaged one is deleted; raises OSError."""
-    if not path.exists():
+    if not path.is_file():  # a pipe would be waited for
         return None
-    data = path.read_bytes()
     try:
+        data = bytes_of(path)
         samples, hertz = as_written(data)
     except ValueError:
-        samples, hertz = array("h"), 0
+        data, samples, hertz = b"", array("h"), 0
     if not samples or data != wav_bytes(samples, hertz):
         path.unlink(missing_ok=True)
         return None

@@ -33,15 +33,16 @@ def read_wav(path: Path) -> array[int]:
 
     Raises ValueError with a sentence for what is no such sound, or too large, and OSError where it can't be read.
     """
-    return from_wav(_bytes_of(path))
+    return from_wav(bytes_of(path))
 
 
 def read_as_written(path: Path) -> tuple[array[int], int]:
     """Return what the file sounds like at its own rate, and that rate; raises as `read_wav` does."""
-    return as_written(_bytes_of(path))
+    return as_written(bytes_of(path))
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds; raises ValueError for one that is larger than `MOST`, and OSError."""
     with path.open("rb") as file:
         data = file.read(MOST + 1)
     if len(data) > MOST:

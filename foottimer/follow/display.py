@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-import shutil
 import subprocess
 import sys
 from typing import Protocol
 
 from foottimer.cue.child import end, start
+from foottimer.cue.finding import where_is
 
 WHY = "A routine is running"
 _WINDOWS_AWAKE = 0x80000003
@@ -81,9 +81,9 @@ def display() -> Display:
     """Return what this machine offers to keep its display awake."""
     if sys.platform == "win32":
         return WindowsDisplay()
-    if inhibit := shutil.which("systemd-inhibit"):
+    if inhibit := where_is("systemd-inhibit"):
         why = ["--what=idle:sleep", "--who=foottimer", f"--why={WHY}", "--mode=block"]
         return CommandDisplay([inhibit, *why, "cat"])
-    if caffeinate := shutil.which("caffeinate"):
+    if caffeinate := where_is("caffeinate"):
         return CommandDisplay([caffeinate, "-d", "-i", "-w", str(os.getpid())])
     return NoDisplay()

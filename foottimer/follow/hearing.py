@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from foottimer.cue.background import in_background
 from foottimer.cue.engines import Engine, VoiceError, find_engines
+from foottimer.cue.finding import where_is
 from foottimer.cue.notify import Notifier, find_notifier
 from foottimer.cue.packages import advice
 from foottimer.cue.players import find_players
@@ -48,13 +48,13 @@ def devices(
 
     Each `tell` is given, from any thread, one sentence when nothing is left that plays, or speaks.
     """
-    players = find_players(sys.platform, shutil.which) if settings.sound or settings.voice else ()
+    players = find_players(sys.platform, where_is) if settings.sound or settings.voice else ()
     chosen = [player for player in players if settings.player in (AUTO, player.name)]
     return Devices(
         Shelf(cache / "tones"),
         Speaker(chosen, tell_of_sound),
         _voice(settings, cache, tell_of_voice) if settings.voice else None,
-        find_notifier(sys.platform, shutil.which, os.environ) if settings.notify else None,
+        find_notifier(sys.platform, where_is, os.environ) if settings.notify else None,
     )
 
 
@@ -74,7 +74,7 @@ def local_outputs(settings: Settings, cache: Path, tell: Callable[[str], object]
 
 def _voice(settings: Settings, cache: Path, tell: Callable[[str], object]) -> Voice | None:
     """Return the voice that the settings choose, or that of the first engine found; None where it is not there."""
-    engine = _chosen(settings, find_engines(sys.platform, shutil.which))
+    engine = _chosen(settings, find_engines(sys.platform, where_is))
     return Voice(engine, cache / "voice", settings.rate, settings.speaker, tell) if engine else None
 
 
@@ -87,7 +87,7 @@ def file_voice(settings: Settings, cache: Path, tell: Callable[[str], object]) -
 
     Raises VoiceError, which says what to install, where there is none. `tell` is as in `Voice`.
     """
-    writing = [engine for engine in find_engines(sys.platform, shutil.which) if not engine.speaks_directly]
+    writing = [engine for engine in find_engines(sys.platform, where_is) if not engine.speaks_directly]
     engine = _chosen(settings, writing)
     if engine is None:
         what = "nothing here speaks" if settings.engine == AUTO else f"{settings.engine} does not speak"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from foottimer.cue.engines import find_engines
+from foottimer.cue.finding import where_is
 from foottimer.cue.notify import find_notifier, osc9
 from foottimer.cue.packages import advice
 from foottimer.cue.players import find_players
@@ -99,11 +99,11 @@ class Machine:
 
 def this_machine(terminal: bool, environ: Mapping[str, str] = os.environ) -> Machine:
     """Look around; starts nothing."""
-    notifier = find_notifier(sys.platform, shutil.which, environ)
+    notifier = find_notifier(sys.platform, where_is, environ)
     return Machine(
         sys.platform,
-        tuple(player.name for player in find_players(sys.platform, shutil.which)),
-        tuple(engine.name for engine in find_engines(sys.platform, shutil.which)),
+        tuple(player.name for player in find_players(sys.platform, where_is)),
+        tuple(engine.name for engine in find_engines(sys.platform, where_is)),
         notifier.name if notifier else "",
         terminal,
         bool(environ.get("SSH_CONNECTION")),
@@ -117,7 +117,8 @@ def this_machine(terminal: bool, environ: Mapping[str, str] = os.environ) -> Mac
 def os_release() -> str:
     """Return what the system says of itself; empty where it says nothing."""
     try:
-        return OS_RELEASE.read_text(encoding="utf-8", errors="replace")[:10_000]
+        with OS_RELEASE.open(encoding="utf-8", errors="replace") as file:
+            return file.read(10_000)
     except OSError:
         return ""
 

@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,10 +21,17 @@ from foottimer.folders import make
 from foottimer.keeping.kept import KeepError, read_kept, reported
 from foottimer.keeping.names import id_of
 from foottimer.locks import hold, is_held
+from foottimer.routine.disk import read_bytes
+from foottimer.routine.problem import Problem
+from foottimer.routine.source import MAX_BYTES
 from foottimer.routine.words import printable
 
 _LOCK = re.compile(r"([0-9a-f]{32})\.lock")
 _COPY = re.compile(r"([0-9a-f]{32})\.[0-9]+\.[a-z0-9-]+\.json")
+MOST_BYTES = 16 * 2**20
+"""The most bytes a copy may have: two texts of 1 MiB, each of whose bytes takes up to six in ASCII, and then some."""
+MOST_LEFT = 100
+"""The most copies of dead editors that are looked at, the newest of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +81,8 @@ class Copies:
 
     def left(self) -> tuple[Recovery, ...]:
         """Return what dead editors left, newest first; what was saved after all is removed."""
-        found: list[Recovery] = []
-        for token, copies in self._editors().items():
-            if token != self._token and not is_held(self._folder / f"{token}.lock", clear=not copies):
-                found += [left for copy in copies if (left := _left(copy)) is not None]
+        newest = sorted(self._of_the_dead(), key=_written, reverse=True)[:MOST_LEFT]
+        found = [left for left in map(_left, newest) if left is not None]
         return tuple(sorted(found, key=lambda left: left.when, reverse=True))
 
     def close(self) -> None:
@@ -95,6 +101,12 @@ class Copies:
             self._made += 1
             self._own[path] = self._folder / f"{self._token}.{self._made}.{id_of(path.stem) or 'routine'}.json"
         return self._own[path]
+
+    def _of_the_dead(self) -> Iterator[Path]:
+        """Yield the copies of editors that live no longer; the locks that are of no use to anybody are cleared away."""
+        for token, copies in self._editors().items():
+            if token != self._token and not is_held(self._folder / f"{token}.lock", clear=not copies):
+                yield from copies
 
     def _editors(self) -> dict[str, list[Path]]:
         """Return the names of editors with their copies."""
@@ -120,7 +132,7 @@ def _left(copy: Path) -> Recovery | None:
     try:
         found = _recovery(copy)
         saved = _is_saved(found)
-    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+    except (OSError, ValueError, TypeError, LookupError, RecursionError, OverflowError):
         return None
     if saved:
         _clear(copy)
@@ -130,13 +142,26 @@ def _left(copy: Path) -> Recovery | None:
 
 def _recovery(copy: Path) -> Recovery:
     """Read a copy; raises OSError, or one of the errors of what is not as `Copies.keep` writes it."""
-    if not copy.is_file():  # a pipe would be waited for
-        raise ValueError("not a regular file")
-    data = json.loads(copy.read_bytes())
-    path, when = Path(data["path"]), datetime.fromisoformat(data["when"])
-    if not path.is_absolute() or when.tzinfo is None:
+    read = read_bytes(copy, MOST_BYTES)
+    if isinstance(read, Problem) or len(read) > MOST_BYTES:
+        raise ValueError("no file of ours")
+    data = json.loads(read)
+    path, text, base = Path(data["path"]), data["text"], data["base"]
+    when = datetime.fromisoformat(data["when"])
+    if not path.is_absolute() or "\0" in str(path) or when.tzinfo is None:
         raise ValueError("not written by an editor")
-    return Recovery(path, str(data["text"]), str(data["base"]), when, copy)
+    for one in (text, base):
+        if not isinstance(one, str) or len(one) > MAX_BYTES:
+            raise ValueError("not a text that an editor keeps")
+    return Recovery(path, text, base, when.astimezone(UTC), copy)
+
+
+def _written(copy: Path) -> int:
+    """Return when a copy was written last, by its file system; 0 where nobody may look."""
+    try:
+        return os.lstat(copy).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _is_saved(left: Recovery) -> bool:

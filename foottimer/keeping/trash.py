@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from heapq import nlargest
 from pathlib import Path
 
 from foottimer.files import add_whole, move_new
@@ -22,6 +23,10 @@ _NAME = re.compile(r"(?P<stem>.+)\.(?P<when>\d{8}T\d{6}Z)(?:-(?P<number>\d+))?\.
 _WHEN = "%Y%m%dT%H%M%SZ"
 _LONGEST = 225
 """Bytes of a file's name that are kept in the trash, so that when it was thrown fits into the 255 that systems take."""
+
+
+MOST_SHOWN = 1_000
+"""The most files of the trash that are listed, those thrown away last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +79,19 @@ def throw_copy(path: Path, data: bytes, trash: Path, now: datetime) -> Thrown:
 
 
 def in_trash(trash: Path) -> tuple[Thrown, ...]:
-    """Return what is in the trash, newest first; what is not of its making is left out. Raises KeepError."""
+    """Return what is in the trash, the newest `MOST_SHOWN`, newest first; what is not of its making is left out.
+
+    Raises KeepError.
+    """
     try:
         names = os.listdir(trash)
     except FileNotFoundError:
         return ()
     except OSError as error:
         raise KeepError(f"the trash {shown(trash)} cannot be read: {error.strerror}") from error
-    found = [thrown for thrown in (_thrown(trash / name) for name in names) if thrown]
+    ours = ((match["when"], name) for name in names if (match := _NAME.fullmatch(name)))
+    newest = (name for _, name in nlargest(MOST_SHOWN, ours))
+    found = [thrown for thrown in (_thrown(trash / name) for name in newest) if thrown]
     return tuple(sorted(found, key=lambda thrown: (thrown.when, thrown.number, thrown.stem), reverse=True))
 
 

@@ -12,7 +12,7 @@ from foottimer.routine.links import check_ladders, check_links
 from foottimer.routine.model import Exercise
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import parse
-from foottimer.routine.words import nearest, quote, slug_of
+from foottimer.routine.words import KeyPath, nearest, quote, slug_of
 
 
 class Catalogue:
@@ -53,10 +53,18 @@ def parse_catalogue(
     The text has `format = 1` and one table `[exercises.ID]` an exercise. Its exercises are added to those of `base`,
     or replace the whole of one with the same id. Those `without` whose ids it is to be read are passed over.
     """
+    catalogue, problems, _ = judged_catalogue(text, base, without)
+    return catalogue, problems
+
+
+def judged_catalogue(
+    text: str, base: Catalogue | None = None, without: Collection[str] = ()
+) -> tuple[Catalogue, tuple[Problem, ...], frozenset[KeyPath]]:
+    """Return what `parse_catalogue` does, and where its errors are: the first two parts of each one's path."""
     base = base or Catalogue()
     source = parse(text)
     if isinstance(source, Problem):
-        return base, (source,)
+        return base, (source,), frozenset([()])
     report = Report(source)
     fields = Fields(source.data, (), report, CATALOGUE)
     fields.warn_unknown((*CATALOGUE.by_name, *_outside(fields)))
@@ -72,7 +80,7 @@ def parse_catalogue(
         _check_names(inside, own, known)
         check_links(inside, own, known)
         check_ladders(inside, own, known)
-    return Catalogue(known.values()), report.problems
+    return Catalogue(known.values()), report.problems, report.wrong
 
 
 def is_catalogue(text: str, likely: bool = False) -> bool:

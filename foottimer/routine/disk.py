@@ -16,8 +16,8 @@ def read_text(path: Path) -> str | Problem:
     return data if isinstance(data, Problem) else decode(data)
 
 
-def read_bytes(path: Path) -> bytes | Problem:
-    """Return the bytes of a regular file, one more than `MAX_BYTES` of a large one, or why there are none."""
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes | Problem:
+    """Return the bytes of a regular file, one more than `most` of a larger one, or why there are none."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return _problem("not a regular file")
@@ -25,7 +25,7 @@ def read_bytes(path: Path) -> bytes | Problem:
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return _problem("not a regular file")
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except (OSError, ValueError) as error:
         return unreadable(error)
 

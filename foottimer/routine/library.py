@@ -7,26 +7,33 @@ from __future__ import annotations
 
 import functools
 import os
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from foottimer.routine.catalogue import Catalogue, is_catalogue, parse_catalogue
+from foottimer.routine.catalogue import Catalogue, is_catalogue, judged_catalogue, parse_catalogue
 from foottimer.routine.contacts import planned_contacts
 from foottimer.routine.disk import read_text, unreadable
 from foottimer.routine.expand import expand
+from foottimer.routine.links import leading_to
 from foottimer.routine.model import Routine
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.read import read_routine
-from foottimer.routine.source import Source, parse
+from foottimer.routine.source import MAX_BYTES, Source, parse
 from foottimer.routine.timeline import Timeline
-from foottimer.routine.words import is_slug, nearest, printable, show_path, slug_of
+from foottimer.routine.words import KeyPath, is_slug, nearest, printable, show_path, slug_of
 
 BUNDLED = "bundled"
 """The source of a routine that came with the program."""
 USER = "user"
 """The source of a routine of the person's own."""
+MOST_FILES = 2_000
+"""The most routines that are read of a folder: those whose names come first."""
+MOST_READ = 16 * 2**20
+"""The most bytes that are read of a folder, and the most ..."""
+MOST_LAID_OUT = 200_000
+"""... intervals that its routines may have together, which are kept in memory."""
+_MOST_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +158,24 @@ def load_exercises(path: Path | None) -> Exercises:
     text = read_text(path)
     if isinstance(text, Problem):
         return Exercises(bundled_catalogue(), path, (text,))
-    catalogue, problems = parse_catalogue(text, bundled_catalogue())
+    bundled = bundled_catalogue()
+    catalogue, problems, wrong = judged_catalogue(text, bundled)
     left_out: set[str] = set()
-    found = problems
-    while wrong := {_entry_of(problem) for problem in found if problem.severity is Severity.ERROR}:
-        if None in wrong:
-            return Exercises(bundled_catalogue(), path, problems)
-        left_out |= {id_ for id_ in wrong if id_}
-        catalogue, found = parse_catalogue(text, bundled_catalogue(), left_out)
-    return Exercises(catalogue, path, problems, tuple(sorted(left_out)))
+    for _ in range(_MOST_ROUNDS):
+        if not wrong:
+            return Exercises(catalogue, path, problems, tuple(sorted(left_out)))
+        ids = [_exercise_at(place) for place in wrong]
+        if None in ids:
+            break
+        left_out |= leading_to(filter(None, ids), catalogue.exercises, bundled.exercises)
+        catalogue, _, wrong = judged_catalogue(text, bundled, left_out)
+    return Exercises(bundled, path, problems)
 
 
-def _entry_of(problem: Problem) -> str | None:
-    """Return the id of the exercise that a problem of a catalogue is about; None where it is about more."""
-    match = re.match(r"exercises\.([a-z0-9-]+)(?:\.|\[|$)", problem.path)
-    return match[1] if match else None
+def _exercise_at(place: KeyPath) -> str | None:
+    """Return the id of the exercise that a place in a catalogue is in; None where it is about more."""
+    id_ = place[1] if len(place) > 1 and place[0] == "exercises" else None
+    return id_ if isinstance(id_, str) and is_slug(id_) else None
 
 
 def holds_exercises(path: Path, likely: bool = False) -> bool:
@@ -283,5 +293,29 @@ def _load_folder(folder: Path, source: str, catalogue: Catalogue) -> list[Entry]
     except OSError as error:
         return [Entry(printable(folder.name), source, folder, None, None, (unreadable(error),))]
     # Names with a dot in front are an editor's or a sync tool's leftovers.
-    files = (folder / name for name in names if name.endswith(".toml") and not name.startswith("."))
-    return [_load(path, source, path.stem, catalogue) for path in files]
+    files = [folder / name for name in names if name.endswith(".toml") and not name.startswith(".")]
+    entries: list[Entry] = []
+    room, intervals = MOST_READ, MOST_LAID_OUT
+    for path in files[:MOST_FILES]:
+        room -= _size_of(path)
+        if room < 0 or intervals < 0:
+            break
+        entries.append(_load(path, source, path.stem, catalogue))
+        intervals -= len(found.intervals) if (found := entries[-1].timeline) else 0
+    if len(entries) < len(files):
+        entries.append(_unread(folder, source, len(entries), len(files)))
+    return entries
+
+
+def _size_of(path: Path) -> int:
+    """Return how many bytes are read of a file at most."""
+    try:
+        return min(path.stat().st_size, MAX_BYTES)
+    except (OSError, ValueError):
+        return 0
+
+
+def _unread(folder: Path, source: str, read: int, there: int) -> Entry:
+    """Return what stands for the routines of a folder that holds more than is read."""
+    more = f"only the first {read:,} of {there:,} routines are read: more would take too long; move some elsewhere"
+    return Entry(printable(folder.name), source, folder, None, None, (Problem(Severity.ERROR, 1, 1, "", more),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from foottimer.routine.fields import Fields
 from foottimer.routine.model import Exercise
@@ -42,6 +42,24 @@ def check_ladders(fields: Fields, own: Mapping[str, Exercise], known: Mapping[st
                 more = ("...",) if len(round_it) > _SHOWN else ()
                 shown = " -> ".join((*round_it[:_SHOWN], *more, at))
                 fields.error((at, ladder), f"these lead round in a circle: {shown}; leave one {ladder} out")
+
+
+def leading_to(ids: Iterable[str], known: Mapping[str, Exercise], firm: Collection[str]) -> set[str]:
+    """Return these ids with those of every exercise that a link leads from to one of them, and so on.
+
+    Those that are `firm` are there whatever becomes of others, so a link to them holds.
+    """
+    from_: dict[str, list[str]] = {}
+    for exercise in known.values():
+        for _, id_ in _links(exercise):
+            from_.setdefault(id_, []).append(exercise.id)
+    found = set(ids)
+    asked = list(found)
+    for id_ in asked:  # grows as it goes
+        more = [] if id_ in firm else [other for other in from_.get(id_, ()) if other not in found]
+        found.update(more)
+        asked += more
+    return found
 
 
 def _links(exercise: Exercise) -> Iterator[tuple[KeyPath, str]]:

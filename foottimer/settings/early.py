@@ -15,15 +15,14 @@ def stated_theme(path: Path) -> str:
             return ""
         with path.open("rb") as file:
             raw = file.read(MOST)
-    except OSError:
+    except (OSError, ValueError):
         return ""
     if b"theme" not in raw:
         return ""  # most files: nothing is imported for it
-    import tomllib
+    from foottimer.routine.source import Source, decode, parse
 
-    try:
-        look = tomllib.loads(raw.decode("utf-8-sig")).get("look")
-    except (ValueError, RecursionError):
-        return ""
+    text = decode(raw)
+    source = parse(text) if isinstance(text, str) else None
+    look = source.data.get("look") if isinstance(source, Source) else None
     theme = look.get("theme") if isinstance(look, dict) else None
     return theme if isinstance(theme, str) else ""

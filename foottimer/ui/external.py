@@ -16,8 +16,9 @@ from pathlib import Path, PurePath
 from textual.app import App, SuspendNotSupported
 
 from foottimer.printing import safe
+from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
-from foottimer.routine.source import MAX_BYTES, decode
+from foottimer.routine.source import decode
 from foottimer.routine.words import is_slug
 from foottimer.ui.rows import BOM
 
@@ -131,12 +132,10 @@ def _taken(file: Path, before: bytes, status: int, name: str) -> Outside:
     if status:
         how = f"ended with status {status}" if status > 0 else f"was stopped by signal {-status}"
         return Outside(None, f"Your editor ({name}) {how}, so nothing was taken over.", wrong=True)
-    try:
-        with file.open("rb") as stream:
-            after = stream.read(MAX_BYTES + 1)
-    except OSError as error:
+    after = read_bytes(file)
+    if isinstance(after, Problem):
         return Outside(
-            None, f"The copy can't be read any more ({error.strerror}), so nothing was taken over.", wrong=True
+            None, f"The copy can't be read any more ({after.message}), so nothing was taken over.", wrong=True
         )
     if after == before:
         waits = "" if name in TAKES_LINE else f" If {name} has a window of its own, it needs an option to wait for you."
@@ -149,11 +148,8 @@ def _taken(file: Path, before: bytes, status: int, name: str) -> Outside:
 
 def _holds_other(file: Path, before: bytes) -> bool:
     """Whether there is something in the copy that would be lost with it."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(len(before) + 1) != before
-    except OSError:
-        return False
+    found = read_bytes(file)
+    return not isinstance(found, Problem) and found != before
 
 
 def edit_outside(app: App[object], id_: str, text: str, line: int) -> Outside:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from types import SimpleNamespace
 from typing import Any
@@ -101,7 +100,7 @@ def test_whichever_is_there_is_used(
         return name if name == there else None
 
     monkeypatch.setattr(room.sys, "platform", platform)
-    monkeypatch.setattr(shutil, "which", which)
+    monkeypatch.setattr(room, "where_is", which)
     found = display()
     assert isinstance(found, kind)
     assert not isinstance(found, CommandDisplay) or found._command[0] == starts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -39,7 +40,7 @@ class Room:
         (folder / "bin").mkdir()
         (folder / "os-release").write_text("ID=debian\n", encoding="utf-8")
         monkeypatch.setenv("PATH", f"{folder / 'bin'}:/usr/bin:/bin")
-        monkeypatch.setattr(hearing.shutil, "which", self._which)
+        monkeypatch.setattr(shutil, "which", self._which)
         monkeypatch.setattr(hearing.sys, "platform", "linux")
         monkeypatch.setattr(ways, "OS_RELEASE", folder / "os-release")
 

@@ -133,12 +133,12 @@ def test_how_the_desktop_is_told_and_why_it_is_not() -> None:
 
 def test_looking_around(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room.sys, "platform", "linux")
-    monkeypatch.setattr(room.shutil, "which", lambda name: f"/bin/{name}" if name in ("aplay", "espeak") else None)
+    monkeypatch.setattr(room, "where_is", lambda name: f"/bin/{name}" if name in ("aplay", "espeak") else None)
     found = this_machine(terminal=True, environ={"SSH_CONNECTION": "here there", "TERM": "xterm"})
     assert (found.players, found.engines, found.notifier) == (("aplay",), ("espeak",), "")
     assert (found.terminal, found.remote, found.desktop, found.asks) == (True, True, False, True)
     assert not this_machine(terminal=True, environ={"TERM": "dumb"}).asks
-    monkeypatch.setattr(room.shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(room, "where_is", lambda name: f"/bin/{name}")
     found = this_machine(terminal=False, environ={"DISPLAY": ":0", "TERM": "xterm", "TEXTUAL_ANIMATIONS": "none"})
     assert (found.players[0], found.engines[0], found.notifier) == ("pw-play", "espeak-ng", "notify-send")
     assert (found.terminal, found.remote, found.desktop, found.asks) == (False, False, True, False)

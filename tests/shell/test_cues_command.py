@@ -269,7 +269,7 @@ def test_a_cue_that_there_is_not(call: Call, place: Place, typed: str, said: str
 
 
 def test_every_way_is_looked_at_for_real(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ways.shutil, "which", lambda _: None)
+    monkeypatch.setattr(ways, "where_is", lambda _: None)
     called = call("cues", "--silent")
     assert called.status == 0
     assert "bell          missing    there is no terminal to ring it" in called.lines

@@ -129,7 +129,7 @@ def test_what_cannot_be_taken_over_is_kept(
 
 def test_a_copy_that_is_gone_or_was_not_changed_by_a_failure_leaves_nothing(tmp_path: Path) -> None:
     gone = told(Editor(Path.unlink))
-    assert gone.said == "The copy can't be read any more (No such file or directory), so nothing was taken over."
+    assert gone.said == "The copy can't be read any more (there is no such file), so nothing was taken over."
     assert told(Editor(status=1)).said == "Your editor (vi) ended with status 1, so nothing was taken over."
 
     def refuses(_: Sequence[str]) -> int:
