@@ -10,6 +10,7 @@ from pathlib import Path
 from parts import AtOnce, FakeDisplay, FakeSpeaker, FakeTones, FakeWatch, clock, quick_store
 from textual.pilot import Pilot
 
+from foottimer.follow.claims import Claims
 from foottimer.follow.outputs import Outputs
 from foottimer.history.store import Store, open_for_reading
 from foottimer.keeping.keeper import Keeping
@@ -113,12 +114,14 @@ async def stage(
     theme: str = "",
     settings_file: Path | None = None,
     edit: Path | None = None,
+    take_up: str = "",
 ) -> AsyncIterator[Stage]:
-    """Run the app headless; `start` is followed at once, the file to `edit` opened.
+    """Run the app headless; `start` is followed at once, the file to `edit` opened, the session to `take_up` too.
 
     With a file, settings are read from it and written to it. The person's routines are in `path / "routines"`.
     """
     file, now, watch, display = path / "history.db", clock(), FakeWatch(), FakeDisplay()
+    claims = Claims(path / "running")
     keeping = Keeping(path / "routines", path / "trash", path / "recovery", now.wall)
     services = Services(
         clock=now,
@@ -133,11 +136,12 @@ async def stage(
         conduct=AtOnce,
         theme_at_start=lambda: theme,
         keeping=lambda: keeping,
+        claims=lambda: claims,
         speed=speed,
     )
     if settings_file is not None:
         keep_settings_in(services, settings_file)
-    app = FootTimer(services, start, opt_in, edit)
+    app = FootTimer(services, start, opt_in, edit, take_up)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -146,3 +150,4 @@ async def stage(
     finally:
         services.shut()
         keeping.close()
+        claims.release()

@@ -53,24 +53,27 @@ class FootTimer(Around):
         start: Sequence[Timeline] = (),
         opt_in: Sequence[Routine] = (),
         edit: Path | None = None,
+        take_up: str = "",
     ) -> None:
         """Open the library, or follow `start` and leave, once the routines of it to `opt_in` were agreed to.
 
-        With a file to `edit`, open that, and leave when the editor is left.
+        With a file to `edit`, open that, and leave when the editor is left; with the id of an interrupted session to
+        `take_up`, go on with that, and leave.
         """
         super().__init__(services)
         self.unsaved = False
         """Whether the store refused anything of a session."""
         self._start = tuple(start)
         self._opt_in = tuple(opt_in)
-        self._followed = not start
+        self._take_up = take_up
+        self._followed = not (start or take_up)
         self._edit = edit
         # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
     def _first_screen(self) -> Screen[None]:
-        """Open on the library, or on an empty screen where a routine was named."""
-        if self._start or self._edit:
+        """Open on the library, or on an empty screen where something was named."""
+        if self._start or self._edit or self._take_up:
             return Screen()
         from foottimer.ui.screens.library import LibraryScreen
 
@@ -86,7 +89,7 @@ class FootTimer(Around):
         """Start what was named."""
         self.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        if self._start:
+        if self._start or self._take_up:
             self.run_worker(self._run_and_leave(), name="run")
         elif self._edit:
             self._edit_and_leave(self._edit)
@@ -102,10 +105,20 @@ class FootTimer(Around):
     # Sessions ------------------------------------------------------------------------------------
 
     async def _run_and_leave(self) -> None:
-        from foottimer.ui.flow import agree, follow
+        from foottimer.ui.flow import take_up
 
-        self._followed = await agree(self, self._opt_in) and await follow(self, self._start)
+        self._followed = await (take_up(self, self._take_up) if self._take_up else self._follow_named())
         self._exit_as_it_went()
+
+    async def _follow_named(self) -> bool:
+        from foottimer.ui.flow import agree, follow
+        from foottimer.ui.taking_up import first_of_all
+
+        timelines = await first_of_all(self, self._start)
+        if timelines is None:
+            return False
+        opt_in = [routine for routine in self._opt_in if any(line.routine == routine.id for line in timelines)]
+        return await agree(self, opt_in) and await follow(self, timelines)
 
     def _edit_and_leave(self, file: Path) -> None:
         from foottimer.ui.opening import open_editor
@@ -116,7 +129,7 @@ class FootTimer(Around):
 
     def _exit_as_it_went(self) -> None:
         status = 0 if self._followed else ENDED_EARLY
-        self.exit(PROBLEM if self._start and self.unsaved else status)
+        self.exit(PROBLEM if (self._start or self._take_up) and self.unsaved else status)
 
     def look(self) -> None:
         """Ask the running session what is due, after a gap that another thread found."""

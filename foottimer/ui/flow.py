@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from foottimer.history.record import Status
+from foottimer.history.store import StoreError
 from foottimer.routine.timeline import Timeline
+from foottimer.ui.interruptions import Taken, claim
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.sound import outputs_of, soon, to_be_heard
 
@@ -35,6 +37,20 @@ async def follow(app: FootTimer, timelines: Sequence[Timeline]) -> bool:
     return True
 
 
+async def take_up(app: FootTimer, session: str) -> bool:
+    """Go on with an interrupted session, by its id; return whether it was followed to the end.
+
+    Runs in a worker of the app. Where that can't be, why is said.
+    """
+    app.follow_settings()
+    try:
+        taken = await asyncio.to_thread(claim, app.services, session)
+    except StoreError as error:
+        _refuse(app, str(error), "Not resumed")
+        return False
+    return await _follow_one(app, taken.found.timeline, taken=taken) is Status.COMPLETED
+
+
 async def try_out(app: FootTimer, timeline: Timeline) -> None:
     """Follow a timeline as a session that is neither saved nor summed up."""
     await _follow_one(app, timeline, tried=True)
@@ -56,26 +72,28 @@ def is_following(app: App[object]) -> bool:
     return any(worker.group == FOLLOW and not worker.is_finished for worker in app.workers)
 
 
-async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False) -> Status:
+async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False, taken: Taken | None = None) -> Status:
     """Follow one timeline; return how it ended, abandoned also when it could not be started.
 
-    One that is only `tried` leaves no trace.
+    One that is only `tried` leaves no trace; one that is `taken` up goes on where it stood.
     """
     app.follow_settings()
     outputs = outputs_of(app)
     heard = await to_be_heard(app, timeline, outputs)
     if heard is None:
         if not tried:
-            app.farewell.append(f"{timeline.name}: not started.")
+            app.farewell.append(f"{timeline.name}: not {'resumed' if taken else 'started'}.")
+        app.services.claims().release()
         return Status.ABANDONED
     outputs = outputs_of(app)  # others, if the settings were changed for it
-    runner = _started(app, heard, outputs, not tried)
+    runner = _started(app, heard, outputs, not tried, taken)
     app.player = PlayerScreen(runner, outputs, app.services.speed, app.settings, app.services.prefer)
     app.player.tried = tried
+    app.player.taken_up = taken is not None
     try:
         status = await app.push_screen_wait(app.player) or Status.ABANDONED
     finally:
-        runner.end()  # still open only when the app breaks down
+        runner.interrupt()  # still open only when the app breaks down
         app.player = None
     if tried:
         return status
@@ -86,12 +104,21 @@ async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False) -
     return status
 
 
-def _started(app: FootTimer, timeline: Timeline, outputs: Outputs, saved: bool) -> Runner:
-    """Start a session."""
+def _started(app: FootTimer, timeline: Timeline, outputs: Outputs, saved: bool, taken: Taken | None) -> Runner:
+    """Start a session, or go on with it."""
     loop = asyncio.get_running_loop()
     runner = app.services.runner(timeline, lambda: soon(app, loop, app.look), outputs, saved)
-    runner.start()
+    if taken is None:
+        runner.start()
+    else:
+        runner.take_up(taken.found, taken.record)
     return runner
+
+
+def _refuse(app: FootTimer, why: str, title: str) -> None:
+    app.notify(why, title=title, severity="error", markup=False)
+    app.farewell.append(why)
+    app.unsaved = True
 
 
 async def _sum_up(app: FootTimer, runner: Runner, status: Status) -> None:

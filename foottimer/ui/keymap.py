@@ -27,6 +27,7 @@ SCREENS = {
     "unsaved": "UnsavedScreen",
     "recovery": "RecoveryScreen",
     "rename": "RenameScreen",
+    "resuming": "ResumingScreen",
     "exercises": "ExercisesScreen",
     "about": "AboutScreen",
     "beginning": "BeginningScreen",

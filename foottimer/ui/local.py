@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from foottimer.ui.services import Services
 
 if TYPE_CHECKING:
+    from foottimer.follow.claims import Claims
     from foottimer.follow.display import Display
     from foottimer.follow.heartbeat import Watch
     from foottimer.follow.outputs import Outputs
@@ -45,6 +47,7 @@ def local_services(speed: float = 1.0) -> Services:
         stilled_by=_stilled_by,
         theme_at_start=_theme_at_start,
         open_to_follow=_open_to_follow,
+        claims=cache(_claims),
         speed=speed,
     )
 
@@ -157,6 +160,13 @@ def _theme_at_start() -> str:
     from foottimer.settings.early import stated_theme
 
     return stated_theme(paths.settings_file())
+
+
+def _claims() -> Claims:
+    from foottimer import paths
+    from foottimer.follow.claims import Claims
+
+    return Claims(paths.running_folder())
 
 
 def _heartbeat(clock: Clock, speed: float) -> Watch:

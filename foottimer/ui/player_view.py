@@ -10,6 +10,7 @@ from foottimer.routine import phrases
 from foottimer.routine.duration import format_duration
 from foottimer.routine.timeline import Ends, Interval, Kind
 from foottimer.session import reading
+from foottimer.session.events import Reason
 from foottimer.session.machine import Session, State
 from foottimer.session.reading import Beat
 
@@ -46,10 +47,13 @@ class PlayerView:
     """Its side, amount and first cue."""
 
 
-def player_view(session: Session, now: int, wall: Callable[[int], datetime] | None, gap: int = 0) -> PlayerView:
+def player_view(
+    session: Session, now: int, wall: Callable[[int], datetime] | None, gap: int = 0, taken: str = ""
+) -> PlayerView:
     """Return what to show of `session` at `now`; `gap` is how long the program stood still, in ms.
 
-    `wall` tells the time of day in so many ms, None in a rehearsal, whose end no clock on the wall tells.
+    `wall` tells the time of day in so many ms, None in a rehearsal, whose end no clock on the wall tells; `taken` is
+    what is said of a session that another program began, until it goes on.
     """
     interval = session.interval
     beat = reading.beat(session, now)
@@ -64,7 +68,7 @@ def player_view(session: Session, now: int, wall: Callable[[int], datetime] | No
         count=_count(interval, beat),
         digits=clock(reading.shown_seconds(session, now)),
         left=_left(session, now, wall),
-        cue=_cue(session, now, gap),
+        cue=_cue(session, now, gap, taken),
         beat=beat,
         loud_next=session.state is State.RUNNING and reading.announces_next(session, now),
         next_name=_next_name(session.following, coming, resting),
@@ -168,7 +172,16 @@ def _left(session: Session, now: int, wall: Callable[[int], datetime] | None) ->
     return " · ".join(texts)
 
 
-def _cue(session: Session, now: int, gap: int) -> str:
+def taken_text(session: Session) -> str:
+    """Return what is said of a session that was just taken up."""
+    stood = session.seen - session.paused_at
+    return f"Resumed after {phrases.span(stood // 1000 * 1000)}."
+
+
+def _cue(session: Session, now: int, gap: int, taken: str) -> str:
+    waits = session.state in (State.PAUSED, State.COUNTING_IN) and session.reason is Reason.INTERRUPTED
+    if taken and waits and not gap:
+        return f"{taken} {_cue(session, now, gap, '')}"
     if session.state is State.PAUSED:
         if gap:  # whatever the pause was for before, as when the program stood still in a count-in
             return f"Everything stood still for {phrases.span(gap // 1000 * 1000)}. Space to go on, q to end."

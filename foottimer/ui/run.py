@@ -21,14 +21,15 @@ SILENT = 1.0
 """Seconds that the end of what sounds is waited for, when the process is ended from outside."""
 
 
-def run_app(start: Sequence[Entry] = (), speed: float = 1.0, edit: Path | None = None) -> int:
+def run_app(start: Sequence[Entry] = (), speed: float = 1.0, edit: Path | None = None, take_up: str = "") -> int:
     """Run the app until it is left; return the exit status, 1 after a crash.
 
-    With routines to `start`, follow these one after another and leave; with a file to `edit`, open that.
+    With routines to `start`, follow these one after another and leave; with a file to `edit`, open that; with the id
+    of an interrupted session to `take_up`, go on with that and leave.
     """
     services = local_services(speed)
     opt_in = [entry.routine for entry in start if entry.routine and entry.routine.opt_in]
-    app = FootTimer(services, [entry.timeline for entry in start if entry.timeline], opt_in, edit)
+    app = FootTimer(services, [entry.timeline for entry in start if entry.timeline], opt_in, edit, take_up)
     try:
         with Signals(app.stop_soon, partial(save_and_hush, app, services)):
             result = app.run()

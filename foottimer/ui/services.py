@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
+    from foottimer.follow.claims import Claims
     from foottimer.follow.display import Display
     from foottimer.follow.heartbeat import Watch
     from foottimer.follow.journal import Journal
@@ -49,6 +50,12 @@ def _bundled_exercises() -> Catalogue:
     from foottimer.routine.library import bundled_catalogue
 
     return bundled_catalogue()
+
+
+def _no_claims() -> Claims:
+    from foottimer.follow.claims import NoClaims
+
+    return NoClaims()
 
 
 def _silent(settings: Settings, _: Callable[[str], object]) -> Outputs:
@@ -101,6 +108,8 @@ class Services:
     """Makes what gives a timeline's cues in time."""
     open_to_follow: Callable[[], Store] | None = None
     """Opens the store for a session, whose screen waits for no other program that is writing; None as any other."""
+    claims: Callable[[], Claims] = field(default=_no_claims)
+    """Returns what says which sessions a living program runs, the same at every call."""
     speed: float = 1.0
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""
     _journal: Journal | None = field(default=None, init=False)
@@ -171,7 +180,7 @@ class Services:
         saved = saved and self.speed == 1
         self._let_go_of_session()
         opening = (self.open_to_follow or self.open_to_write) if saved else None
-        journal = Journal(opening, timeline, self.clock, self._chosen())
+        journal = Journal(opening, timeline, self.clock, self._chosen(), self.claims())
         self._journal = journal
         sounding = self.conduct(timeline, self.clock, outputs) if outputs and self.speed == 1 else None
         return Runner(timeline, self.clock, journal, self.watch(), self.display(), on_gap, sounding)

@@ -11,16 +11,20 @@ from datetime import date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
+from foottimer.follow import interrupted
 from foottimer.history.store import KEEP, StoreError
 from foottimer.history.told import many
 from foottimer.ui.days import long_day
+from foottimer.ui.interruptions import TAKEN, title_of
 from foottimer.ui.questions import Form, answer_text, questions, warning
 from foottimer.ui.sessions_view import titled
 
 if TYPE_CHECKING:
+    from foottimer.follow.claims import Claims
     from foottimer.history.listing import SessionLine
     from foottimer.history.record import Answers, AttemptRow, Moment, Record
     from foottimer.history.store import Store
+    from foottimer.history.underway import UnderWay
     from foottimer.routine.timeline import Timeline
 
 Writing: TypeAlias = "Callable[[Store, datetime], object]"
@@ -91,6 +95,32 @@ class SessionDesk:
 
         said = f"Corrected: {many(len(numbers), 'number')} of {name}."
         return self._doing(writing(numbers), said, _Undo(before.id, writing(were), f"{name} is as it was."))
+
+    def keep(self, found: UnderWay, claims: Claims) -> Doing:
+        """End an interrupted session where it stood, and keep what was done of it; that is not taken back."""
+
+        def doing(store: Store) -> Changed:
+            if claims.held(found.id) or not interrupted.keep(store, found, self._now()):
+                raise StoreError(TAKEN)
+            return Changed(f"Kept as partial: {title_of(found)}.", found.id, undoable=False)
+
+        return doing
+
+    def discard(self, found: UnderWay, claims: Claims) -> Doing:
+        """Give an interrupted session up: it counts for nothing."""
+        name = title_of(found)
+
+        def back(store: Store, now: datetime) -> None:
+            if not interrupted.bring_back(store, found, now):
+                raise KeyError(found.id)
+
+        def doing(store: Store) -> Changed:
+            if claims.held(found.id) or not interrupted.discard(store, found, self._now()):
+                raise StoreError(TAKEN)
+            self._undos.append(_Undo(found.id, back, f"{name} is interrupted again, and can be resumed."))
+            return Changed(f"Given up: {name}. It does not count.", found.id)
+
+        return doing
 
     def log(
         self, timeline: Timeline, moment: Moment, answers: Answers, goal: int, week: Callable[[Store], str]

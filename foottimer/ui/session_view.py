@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rich.cells import cell_len
 
 from foottimer.follow.done import clock_text
+from foottimer.follow.unclosed import Unclosed
 from foottimer.history.record import AttemptRow, Origin, PauseRow, Record, counts
 from foottimer.routine.duration import format_duration
 from foottimer.routine.model import Side
@@ -18,10 +19,15 @@ from foottimer.settings.model import Length
 from foottimer.ui.days import long_day
 from foottimer.ui.fitting import Part, cells, cut, fitted
 from foottimer.ui.questions import Form, answer_text, questions
-from foottimer.ui.sessions_view import NARROW, STATUSES
+from foottimer.ui.sessions_view import NARROW, NOTHING_KNOWN, STATUSES, status_text
 
 _MARKS = {Side.LEFT: "◀ L", Side.RIGHT: "R ▶", Side.ALTERNATE: "L/R"}
-_REASONS = {Reason.KEY: "by key", Reason.GAP: "the machine stood still", Reason.QUESTION: "for a number"}
+_REASONS = {
+    Reason.KEY: "by key",
+    Reason.GAP: "the machine stood still",
+    Reason.QUESTION: "for a number",
+    Reason.INTERRUPTED: "interrupted",
+}
 _TOLD = {
     Outcome.DONE: "",
     Outcome.SKIPPED: "skipped",
@@ -35,13 +41,16 @@ _PAUSES = 3
 """So many pauses are told one by one."""
 
 
-def when_text(record: Record, width: int = 120) -> str:
-    """Return when it was, how it ended, where it comes from, and whether it counts, as far as there is room."""
+def when_text(record: Record, width: int = 120, unclosed: Unclosed = NOTHING_KNOWN) -> str:
+    """Return when it was, how it ended, where it comes from, and whether it counts, as far as there is room.
+
+    `unclosed` is what is known of it where it is not over.
+    """
     began, day = record.moment.local, record.moment.day
     other = "" if began.date() == day else f" on {long_day(began.date())}"
     parts = [
         f"{long_day(day)}, begun {began:%H:%M}{other}",
-        STATUSES[record.status],
+        status_text(record, unclosed) or STATUSES[record.status],
         "logged afterwards" if record.origin is Origin.LOGGED else "",
         "" if counts(record) else "does not count for the week",
     ]

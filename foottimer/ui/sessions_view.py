@@ -9,8 +9,9 @@ from datetime import date
 from foottimer import safety
 from foottimer.chart.year import WEEKDAYS
 from foottimer.follow.done import clock_text
+from foottimer.follow.unclosed import Unclosed
 from foottimer.history.listing import SessionLine
-from foottimer.history.record import Origin, Status
+from foottimer.history.record import Origin, Record, Status
 from foottimer.history.told import MONTHS, many
 from foottimer.routine.words import printable
 from foottimer.ui.fitting import Part, cells, cut, fitted
@@ -23,6 +24,8 @@ _LONG_NAME = 34
 """Cells that a name takes at most where there is plenty of room: as many as the longest bundled one."""
 _FIRST, _NUMBERS = 15, 22
 """Cells of day and time, and of length, effort and pain."""
+NOTHING_KNOWN = Unclosed()
+"""No session is known to run, or to be interrupted."""
 STATUSES = {
     Status.COMPLETED: "complete",
     Status.PARTIAL: "ended early",
@@ -30,6 +33,13 @@ STATUSES = {
     Status.RUNNING: "not ended",
 }
 """How a session stands; a list says it of those that are not complete."""
+
+
+def status_text(session: SessionLine | Record, unclosed: Unclosed) -> str:
+    """Return how a session stands, for a list: empty where it is complete."""
+    if session.status is Status.RUNNING:
+        return unclosed.status(session)
+    return "" if session.status is Status.COMPLETED else STATUSES[session.status]
 
 
 def titled(name: str, level: int | None) -> str:
@@ -56,6 +66,8 @@ class SessionRow:
 
     line: SessionLine
     """What is known of it."""
+    unclosed: Unclosed = NOTHING_KNOWN
+    """What is known of it where it is not over."""
 
     def parts(self, width: int, chosen: bool) -> Sequence[Part]:
         """Return the session in so many cells: day, time, routine, length, effort, pain, and what is said of it."""
@@ -92,7 +104,7 @@ class SessionRow:
         line = self.line
         return (
             ("red flag" if line.answers.red_flag else "", "warning"),
-            ("" if line.status is Status.COMPLETED else STATUSES[line.status], "quiet"),
+            (status_text(line, self.unclosed), "quiet"),
             ("logged" if line.origin is Origin.LOGGED else "", "quiet"),
             (line.answers.note, ""),
         )
@@ -109,7 +121,9 @@ def head(width: int) -> str:
 class SessionRows:
     """The rows of a list that grows at its end."""
 
-    def __init__(self, lines: Iterable[SessionLine] = ()) -> None:
+    def __init__(self, lines: Iterable[SessionLine] = (), unclosed: Unclosed | None = None) -> None:
+        """List these; `unclosed` is what is known of those that are not over."""
+        self._unclosed = unclosed or NOTHING_KNOWN
         self.lines: list[SessionLine] = []
         """The sessions, newest first."""
         self.rows: list[MonthRow | SessionRow] = []
@@ -129,7 +143,7 @@ class SessionRows:
                 self._of_row.append(len(self.lines))
             self._places.append(len(self.rows))
             self._of_row.append(len(self.lines))
-            self.rows.append(SessionRow(line))
+            self.rows.append(SessionRow(line, self._unclosed))
             self.lines.append(line)
 
     def place(self, index: int) -> int:

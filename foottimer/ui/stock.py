@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from foottimer.history.store import StoreError
 from foottimer.routine.library import Entry
+from foottimer.ui.interruptions import Left, left_behind
 from foottimer.ui.shelf import top_line
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Stock:
     """How the week stands, or what to press."""
     trouble: str = ""
     """What can't be read: the settings, the person's own exercises, the store."""
+    left: Left = Left()  # noqa: RUF009 - it is frozen
+    """Sessions whose program was ended in the middle of them."""
 
 
 def read_stock(services: Services, files: bool) -> Stock:
@@ -41,9 +44,12 @@ def read_stock(services: Services, files: bool) -> Stock:
     # A store that can't be written is no trouble yet: the goal enters as set today until it is.
     with suppress(StoreError):
         services.keep_goal()
+    left = Left()
+    with suppress(StoreError):  # before the week is read: what is kept now may count
+        left = left_behind(services)
     try:
         week, last_done = services.week(), services.last_done()
     except StoreError as error:
         both = "\n".join(text for text in (trouble, str(error)) if text)
         return Stock(entries, today, {}, top_line(None, {}), both)
-    return Stock(entries, today, last_done, top_line(week, last_done), trouble)
+    return Stock(entries, today, last_done, top_line(week, last_done), trouble, left)

@@ -67,7 +67,9 @@ async def test_a_session_that_could_not_be_saved_is_1(tmp_path: Path) -> None:
     assert on.app.return_value == 1
 
 
-async def test_an_app_that_breaks_down_closes_its_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_app_that_breaks_down_leaves_its_session_to_be_taken_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def break_down(_: PlayerScreen) -> None:
         raise RuntimeError("broken")
 
@@ -77,7 +79,8 @@ async def test_an_app_that_breaks_down_closes_its_session(tmp_path: Path, monkey
     store = open_for_reading(tmp_path / "history.db")
     assert store is not None
     with store:
-        assert store.records()[0].status is Status.PARTIAL
+        (found,) = store.under_way()
+    assert (found.position.index, found.position.held_ms) == (1, 10_000)
 
 
 async def _break_it_down(folder: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from foottimer.follow.done import Measure, done_rows
+from foottimer.follow.unclosed import Unclosed
 from foottimer.history.record import Record
 from foottimer.settings.lengths import kept
-from foottimer.ui.screens.tending import Tending
+from foottimer.ui.screens.resumable import Resumable
 from foottimer.ui.session_view import corrected
 from foottimer.ui.widgets.done_table import Correction, DoneTable
 
@@ -15,7 +18,17 @@ ONLY_THEN = frozenset({"keep", "set", "change", "erase", "press"})
 """Those that there are only then."""
 
 
-class Correcting(Tending[Record | None]):
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was read of a session."""
+
+    record: Record | None = None
+    """The session; None where it is not there any more."""
+    unclosed: Unclosed = field(default_factory=Unclosed)
+    """What is known of it where it is not over."""
+
+
+class Correcting(Resumable[Page]):
     """Corrects the session that is shown."""
 
     _record: Record | None = None

@@ -19,7 +19,7 @@ from textual.widgets import Static
 from foottimer.safety import START
 from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of, screen_commands
 from foottimer.ui.file_keys import FILE_COMMANDS
-from foottimer.ui.screens.shelving import Shelving
+from foottimer.ui.screens.waiting import Waiting
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from foottimer.ui.stock import Stock
 
 
-class LibraryScreen(Shelving):
+class LibraryScreen(Waiting):
     """Routines to choose from; the chosen one is shown beside the list, and Enter opens its start card."""
 
     CSS_PATH = "library.tcss"
@@ -55,6 +55,13 @@ class LibraryScreen(Shelving):
         Command("app.settings", "comma,f3", "settings", "Colours, sound, cues, keys: change what foottimer does."),
         *(replace(command, footer=False) for command in FILE_COMMANDS[1:]),
         Command("reload", "r", "reload", "Read the routine files again."),
+        Command(
+            "resume",
+            "i",
+            "interrupted",
+            "Go on with a session that was interrupted, keep it or give it up.",
+            footer=False,
+        ),
         Command("all", "escape", "show all", "Show all routines again.", footer=False),
         Command("up", "up", "up", "Choose the routine above.", footer=False),
         Command("down", "down", "down", "Choose the routine below.", footer=False),
@@ -62,7 +69,7 @@ class LibraryScreen(Shelving):
         Command("app.help", "question_mark,f1", "keys", "Show what every key does."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
-    _offered = False
+    _is_offered = False
     FILTERING: ClassVar = (
         KEYS[0],
         Command("app.focus_next", "tab", "to the list", "Let letters be keys again; the filter stays."),
@@ -75,6 +82,7 @@ class LibraryScreen(Shelving):
         """Lay the frame out; the rest comes once it is on screen."""
         with Vertical(id="top"):
             yield Line(("foottimer", "line--strong"), id="week")
+        yield Static(id="waiting", markup=False)
         yield Static(id="said", markup=False)
         yield Static(START, id="safety", markup=False)
         yield KeyBar(self.KEYS)
@@ -125,7 +133,8 @@ class LibraryScreen(Shelving):
             if stock.entries is not None:
                 self._choose_wanted()
             self.query_one("#week", Line).show((stock.top_line, "line--strong"))
-            self._offer_once()
+            if not self._wait(stock.left):
+                self._offer_once()
             self._tell_left_out()
 
     def _tell_left_out(self) -> None:
@@ -135,10 +144,10 @@ class LibraryScreen(Shelving):
 
     def _offer_once(self) -> None:
         """Offer what an earlier run had not saved, once the routines are there."""
-        if not self._offered:
+        if not self._is_offered:
             from foottimer.ui.opening import offer_recoveries
 
-            self._offered = True
+            self._is_offered = True
             offer_recoveries(self._foottimer, self._show_file)
 
     # What the person does ------------------------------------------------------------------------

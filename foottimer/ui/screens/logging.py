@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from foottimer.history.backdating import moment_of
 from foottimer.history.record import Answers
-from foottimer.ui.screens.tending import Tending
+from foottimer.ui.screens.resumable import Resumable
 
 if TYPE_CHECKING:
     from foottimer.history.record import Moment
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Data = TypeVar("Data")
 
 
-class Logging(Tending[Data]):
+class Logging(Resumable[Data]):
     """Logs past sessions."""
 
     def action_log(self) -> None:

@@ -21,7 +21,7 @@ from foottimer.settings.model import DEFAULTS, Characters, Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
 from foottimer.ui.picture import picture_of
-from foottimer.ui.player_view import go_title, player_view
+from foottimer.ui.player_view import go_title, player_view, taken_text
 from foottimer.ui.screens.asking import Asking
 from foottimer.ui.screens.loud import sound_remark
 from foottimer.ui.terminal import WindowTitle
@@ -85,6 +85,9 @@ class PlayerScreen(Asking):
         self._settings = settings
         self.length = settings.length
         self._prefer = prefer
+        self.taken_up = False
+        """Whether another program began it."""
+        self._taken = ""
         self._looking: Looking | None = None
         self._gap = 0
         self._left = False
@@ -104,7 +107,10 @@ class PlayerScreen(Asking):
         """Show the session, which has begun."""
         self._looking = Looking(self, self._speed, self.look, self._step)
         self.ready = True
+        self._taken = taken_text(self.runner.session) if self.taken_up else ""
         self.look()
+        if self._taken and self.runner.session.state is State.RUNNING:
+            self.notify(self._taken, markup=False)
 
     def on_unmount(self) -> None:
         """Give the window its title back."""
@@ -158,7 +164,7 @@ class PlayerScreen(Asking):
     def _paint(self) -> None:
         session, now = self.runner.session, self.runner.now()
         wall = self.runner.clock.wall if self._speed == 1 else None
-        view = player_view(session, now, wall, self._gap)
+        view = player_view(session, now, wall, self._gap, self._taken)
         self.query_one(Board).show(view, session, now)
         self._show_picture()
         self.query_one(KeyBar).retitle("go", go_title(session, now))

@@ -11,11 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from foottimer.follow.unclosed import Unclosed, unclosed
 from foottimer.history.record import Record
 from foottimer.routine import phrases
 from foottimer.routine.words import printable
-from foottimer.ui.commands import GLOSSARY, Command, bindings
-from foottimer.ui.screens.correcting import Correcting
+from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of
+from foottimer.ui.interruptions import notice
+from foottimer.ui.screens.correcting import Correcting, Page
+from foottimer.ui.screens.resumable import RESUME
 from foottimer.ui.screens.reviewing import REVIEW_KEYS
 from foottimer.ui.screens.tending import AGAIN, DELETE, EDIT, UNDO
 from foottimer.ui.session_view import attempt_rows, pauses_text, said_parts, stretches, when_text
@@ -49,6 +52,7 @@ class SessionScreen(Correcting):
         AGAIN,
         DELETE,
         UNDO,
+        RESUME,
         Command("keep_routine", "k", "keep as routine", "Keep what was followed as a routine of your own."),
         Command("move(-1)", "up", "up", "The row above.", footer=False),
         Command("move(1)", "down", "down", "The row below.", footer=False),
@@ -72,6 +76,7 @@ class SessionScreen(Correcting):
         """Show the session with this id; when it is deleted here, `gone` is told, and the page closes."""
         super().__init__()
         self._shown = session
+        self._unclosed = Unclosed()
         self._gone = gone
 
     def compose(self) -> ComposeResult:
@@ -80,7 +85,7 @@ class SessionScreen(Correcting):
             yield Line(id=name)
         yield StripView(id="strip")
         yield Line(id="answers")
-        for name in ("note", "pauses"):
+        for name in ("note", "pauses", "interrupted"):
             yield Static(id=name, markup=False)
         intervals = RowList(id="intervals")
         intervals.can_focus = False
@@ -93,23 +98,41 @@ class SessionScreen(Correcting):
         """The session, once it was read."""
         return self._record
 
-    def read(self, store: Store | None) -> Record | None:
-        """Read the session; None where it is not there any more."""
+    @property
+    def unclosed(self) -> Unclosed:
+        """What is known of the session where it is not over."""
+        return self._unclosed
+
+    def read(self, store: Store | None) -> Page:
+        """Read the session, and how it stands."""
         try:
-            return store.record(self._shown) if store is not None else None
+            record = store.record(self._shown) if store is not None else None
         except KeyError:
-            return None
+            record = None
+        if store is None or record is None:
+            return Page()
+        return Page(record, unclosed(store, self._foottimer.services.claims(), (record,)))
 
     # Showing -------------------------------------------------------------------------------------
 
-    def show(self, data: Record | None) -> None:
+    def show(self, data: Page) -> None:
         """Show what was read; not while numbers are corrected, which would be lost."""
         if self.is_correcting:
             return
-        self._record = data
-        if data is None:
+        self._record = data.record
+        self._show_unclosed(data.unclosed)
+        if data.record is None:
             self.say("This session is not there any more: it was deleted.", wrong=True)
-            return
+        else:
+            self._show_record(data.record)
+
+    def _show_unclosed(self, unclosed: Unclosed) -> None:
+        """Tell of an interruption, as long as nothing becomes of it."""
+        found, now = unclosed.interrupted.get(self._shown), self._foottimer.services.clock.wall()
+        self._unclosed = unclosed
+        self._set_text("#interrupted", notice((found,), now, key_of(self, "resume")) if found else "")
+
+    def _show_record(self, data: Record) -> None:
         self.query_one("#title", Line).show((titled(data.name, data.level), "line--strong"))
         self.query_one("#strip", StripView).show(stretches(data))
         self._set_text("#note", printable(data.answers.note))
@@ -122,7 +145,7 @@ class SessionScreen(Correcting):
     def _word(self, record: Record) -> None:
         """Say what is said for the width there is."""
         width = self.query_one("#when", Line).size.width
-        self.query_one("#when", Line).show((when_text(record, width), "line--quiet"))
+        self.query_one("#when", Line).show((when_text(record, width, self._unclosed), "line--quiet"))
         self.query_one("#totals", Line).show(totals_text(record, width))
         self.query_one("#answers", Line).show(*said_parts(record, self._foottimer.settings.pain, width))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -15,6 +16,7 @@ from foottimer.history.wanting import wanted_parts, wanted_text
 from foottimer.ui.commands import Command, bindings, key_of
 from foottimer.ui.days import long_day
 from foottimer.ui.screens.growing import Growing
+from foottimer.ui.screens.resumable import RESUME
 from foottimer.ui.screens.reviewing import REVIEW_KEYS, Reviewing
 from foottimer.ui.screens.sieving import Found
 from foottimer.ui.screens.tending import AGAIN, DELETE, EDIT, UNDO
@@ -24,10 +26,11 @@ from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.session_list import SessionList
 
 if TYPE_CHECKING:
+    from foottimer.follow.unclosed import Unclosed
     from foottimer.history.listing import Wanted
     from foottimer.ui.session_desk import Changed
 
-NEEDING = frozenset({"enter", "edit", "again", "delete", "to_list"})
+NEEDING = frozenset({"enter", "edit", "again", "delete", "resume", "to_list"})
 """The actions that are not offered where no session is listed."""
 SEARCHING = frozenset({"sift", "filter"})
 """Those that are not offered where there is no session at all."""
@@ -54,6 +57,7 @@ class SessionsScreen(Growing):
         Command("log", "L", "log", "Write down a session that you did without the clock."),
         DELETE,
         UNDO,
+        RESUME,
         Command("up", "up", "up", "Choose the session above.", footer=False),
         Command("down", "down", "down", "Choose the session below.", footer=False),
         Command("page(-1)", "pageup", "page up", "Choose the session a page above.", footer=False),
@@ -112,10 +116,17 @@ class SessionsScreen(Growing):
 
     def _offer_keys(self) -> None:
         keys: Sequence[Command] = self.FINDING if self.focused is self._field else self.KEYS
+        if keys is self.KEYS and self.found.unclosed.interrupted:
+            keys = [replace(command, footer=True) if command is RESUME else command for command in keys]
         if not self._list.lines:
             idle = NEEDING | SEARCHING if self.found.is_empty else NEEDING
             keys = [command for command in keys if command.action not in idle]
         self.query_one(KeyBar).offer(keys)
+
+    @property
+    def unclosed(self) -> Unclosed:
+        """What is known of the sessions that are not over."""
+        return self.found.unclosed
 
     # Showing -------------------------------------------------------------------------------------
 
@@ -123,7 +134,7 @@ class SessionsScreen(Growing):
         """Show what was read, the same session chosen as before where it is still there."""
         self.begin(data)
         wished, self._wished = self._wished, None
-        self._list.fill(data.lines, wished)
+        self._list.fill(data.lines, wished, data.unclosed)
         self.show_count()
         if self.focused is not self._field:  # a list that is hidden would hand the keys on to the filter
             self.set_focus(self._list if data.lines else None)

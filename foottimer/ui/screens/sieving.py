@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 from textual.widgets import Input
 
+from foottimer.follow.unclosed import Unclosed, unclosed
 from foottimer.history.listing import Facets, SessionLine, Wanted
 from foottimer.history.wanting import parse_wanted, resolved, wanted_text
 from foottimer.ui.screens.logging import Logging
@@ -36,6 +37,8 @@ class Found:
     """Whether there is no session at all."""
     facets: Facets = field(default_factory=Facets)
     """What there are sessions of."""
+    unclosed: Unclosed = field(default_factory=Unclosed)
+    """What is known of those that are not over."""
 
 
 class Sieving(Logging[Found]):
@@ -72,7 +75,8 @@ class Sieving(Logging[Found]):
         counted = len(lines) < limit or wanted == Wanted()
         count = (len(lines) if len(lines) < limit else store.count()) if counted else None
         is_empty = not lines and (wanted == Wanted() or not store.sessions(limit=1))
-        return Found(wanted, lines, count, is_empty, store.facets())
+        open_ones = unclosed(store, self._foottimer.services.claims(), lines)
+        return Found(wanted, lines, count, is_empty, store.facets(), open_ones)
 
     @property
     def _field(self) -> Input:

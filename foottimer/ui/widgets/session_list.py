@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from textual import events
 from textual.message import Message
 
+from foottimer.follow.unclosed import Unclosed
 from foottimer.history.listing import SessionLine
 from foottimer.ui.sessions_view import SessionRows
 from foottimer.ui.widgets.rowlist import Row, RowList
@@ -40,13 +41,13 @@ class SessionList(RowList):
         """The chosen session; None where there is none."""
         return self._all.lines[self._index] if self._index < len(self._all.lines) else None
 
-    def fill(self, lines: Iterable[SessionLine], wished: str | None = None) -> None:
-        """Show other sessions.
+    def fill(self, lines: Iterable[SessionLine], wished: str | None = None, unclosed: Unclosed | None = None) -> None:
+        """Show other sessions; `unclosed` is what is known of those that are not over.
 
         The one whose id is `wished` is chosen, else the one that was before, else the one that is in its place now.
         """
         before = self.line.id if self.line is not None else None
-        self._all = SessionRows(lines)
+        self._all = SessionRows(lines, unclosed)
         self._shown = tuple(self._all.rows)
         found = self._all.find(wished)
         kept = self._all.find(before) if found is None else found
