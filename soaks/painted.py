@@ -33,12 +33,13 @@ _INDEX = {name: index for index, name in enumerate(NAMES) if name != REST}
 _SHOWN = {name: index for name, index in _INDEX.items() if name != READY} | {"Get into position": 0}
 _RESTING = "Breathe, shake it out"
 _NAME_ROW = 3
-_ON_TOP = re.compile(rf" +{NAME} .*\d done · ")
+_ON_TOP = re.compile(rf" +{NAME} .*\d done · \S+ left(?P<runs> · ends )?")
 _COMPLETE = re.compile(rf" +{NAME} .*complete$")
 _LINE = re.compile(
     r"^(?:(?P<step>Step \d), hold"
     r"|(?:Get ready|Rest), 1 s\. Next: (?P<next>Step \d), hold"
-    r"|Go on: (?P<on>Step \d), "
+    r"|(?P<paused>Paused)[.:]"
+    r"|Go on: (?P<on>Step \d|Rest|Get ready), "
     r"|(?P<left>(?:Left|Skipped) after )"
     r"|(?P<over>Finished\.)\s*$)",
     re.MULTILINE,
@@ -83,12 +84,14 @@ class Painted:
 class PaintedApp(Painted):
     """What was seen of it in the app.
 
-    Two rests look the same: one counts where it was seen between the work before and the work after it.
+    Two rests look the same: one counts where it was seen between the work before and the work after it. And what was
+    seen in a pause alone need not have run a moment: who goes elsewhere then leaves nothing of it.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._rested = False
+        self._ran = False
 
     def look(self, shown: Shown) -> None:
         """See what the terminal shows now; dialogs over the player say nothing."""
@@ -97,16 +100,25 @@ class PaintedApp(Painted):
         lines = shown.lines()
         if _COMPLETE.match(lines[0]):
             self._is_over()
-        if not _ON_TOP.match(lines[0]):
+        if (on_top := _ON_TOP.match(lines[0])) is None:
             return
+        runs = on_top["runs"] is not None
         name = lines[_NAME_ROW].strip()
         if (index := _SHOWN.get(name)) is not None:
-            if self._rested and self.current is not None and NAMES[self.current + 1 : index] == (REST,):
-                self._is_now(self.current + 1)
-            self._rested = False
-            self._is_now(index)
+            self._works(index, runs)
         elif name == _RESTING and self.current is not None and NAMES[self.current + 1 :][:1] == (REST,):
-            self._rested = True
+            self._rested |= runs
+
+    def _works(self, index: int, runs: bool) -> None:
+        if index == self.current:
+            self._ran |= runs
+            return
+        if not self._ran:
+            self.current = None
+        if self._rested and self.current is not None and NAMES[self.current + 1 : index] == (REST,):
+            self._is_now(self.current + 1)
+        self._is_now(index)
+        self._rested, self._ran = False, runs
 
 
 class PaintedLines(Painted):
@@ -116,25 +128,32 @@ class PaintedLines(Painted):
         super().__init__()
         self._read = 0
         self._left = False
+        self._paused = False
 
     def look(self, shown: Shown) -> None:
         """Read the lines that are new and whole."""
         said = shown.said()
         end = said.rfind("\n") + 1
         for found in _LINE.finditer(said, self._read, end):
-            if found["left"]:
-                self._left = True
-            elif found["over"]:
-                self._is_over()
-            elif found["on"]:
-                self.current = _INDEX[found["on"]] if self.current is None else self.current
-            else:
-                self._begins(_INDEX[found["step"]] if found["step"] else _INDEX[found["next"]] - 1)
+            self._take(found)
         self._read = end
 
+    def _take(self, found: re.Match[str]) -> None:
+        if found["left"]:
+            self._left = True
+        elif found["over"]:
+            self._is_over()
+        elif found["paused"]:
+            self._paused = True
+        elif found["on"]:
+            self._paused = False
+            self.current = _INDEX.get(found["on"]) if self.current is None else self.current
+        else:
+            self._begins(_INDEX[found["step"]] if found["step"] else _INDEX[found["next"]] - 1)
+
     def _begins(self, index: int) -> None:
-        # Who goes elsewhere in the very millisecond in which an interval began leaves nothing, and nothing is told.
-        if self.current is not None and index != self.current + 1 and not self._left:
+        # Who goes elsewhere before an interval has run a moment leaves nothing of it, and nothing is told.
+        if self.current is not None and not self._left and (self._paused or index != self.current + 1):
             self.current = None
         self._left = False
         self._is_now(index)

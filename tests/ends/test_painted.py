@@ -51,6 +51,15 @@ def test_a_rest_counts_between_its_neighbours_alone() -> None:
     assert named(elsewhere) == {3: 1}
 
 
+def test_what_was_seen_in_a_pause_alone_need_not_have_run() -> None:
+    paused = player("Step 2", "0:02 done · 0:09 left")
+    app = seen(PaintedApp(), APP + player("Step 1"), paused, player("Step 5", "0:05 done · 0:06 left"))
+    begun = "Step 1, hold 1 s.\r\nPaused. Enter to go on.\r\nSkipped after 0 s.\r\nStep 2, hold 1 s.\r\n"
+    lines = seen(PaintedLines(), begun + "Step 3, hold 1 s.\r\n")
+    run_on = seen(PaintedLines(), begun + "Go on: Step 2, 1 s left.\r\nStep 3, hold 1 s.\r\n")
+    assert (named(app), named(lines), named(run_on)) == ({1: 1}, {1: 1}, {1: 1, 2: 1})
+
+
 def test_what_stands_over_the_player_says_nothing() -> None:
     outline = "\x1b[2J\x1b[H\r\n  Soak  0:11\r\n\r\n  Step 5\r\n"
     painted = seen(PaintedApp(), player("Step 5"), APP + player("Step 3"), outline, player("Step 3"))
