@@ -14,6 +14,7 @@ from foottimer.history.underway import Position, drop_position, save_position
 from foottimer.history.writing import (
     Value,
     answer_columns,
+    began,
     insert_attempt,
     insert_pause,
     insert_session,
@@ -69,12 +70,13 @@ class Recording(Access):
     def close(
         self, session_id: str, status: Status, ended: datetime, active_ms: int, paused_ms: int, now: datetime
     ) -> None:
-        """Say how a session ended; now it may count.
+        """Say how a session ended, never before it began, also with a clock that was set back; now it may count.
 
         Raises KeyError when there is no such session.
         """
-        values = {"status": status.value, "ended_at": to_text(ended), "active_ms": active_ms, "paused_ms": paused_ms}
+        values: dict[str, Value] = {"status": status.value, "active_ms": active_ms, "paused_ms": paused_ms}
         with self._writing():
+            values["ended_at"] = max(to_text(ended), began(self._db, session_id))
             update_session(self._db, session_id, now, **values)
             settle(self._db, session_id)
             drop_position(self._db, session_id)

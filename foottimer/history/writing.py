@@ -195,6 +195,15 @@ def answer_columns(answers: Answers) -> dict[str, Value]:
     }
 
 
+def began(db: sqlite3.Connection, session_id: str) -> str:
+    """When a session began, as it is stored.
+
+    Raises KeyError when there is no such session or it is deleted.
+    """
+    query = "SELECT started_at FROM session WHERE id = ? AND deleted_at IS NULL"
+    return _only(db, query, session_id) or ""
+
+
 def update_session(db: sqlite3.Connection, session_id: str, now: datetime, **values: Value) -> None:
     """Change columns of a session.
 
