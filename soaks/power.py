@@ -208,6 +208,8 @@ def faults_in(folder: Path, told: dict[str, Told]) -> list[str]:
         checked = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
     db.close()
     faults += [fault for fault in checked if fault != "ok"]
+    # A start that finds it damaged sets it aside and goes on: kindness that nothing here may need.
+    faults += [f"{found.name} was set aside" for found in folder.glob("history.damaged*")]
     if len(running) > 1:
         faults.append(f"{len(running)} sessions are under way")
     return faults

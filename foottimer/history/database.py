@@ -101,7 +101,8 @@ def open_to_write(path: Path, busy: float | None = None) -> sqlite3.Connection:
     with _closing_on_error(connection), reported(path):
         version = _check_version(connection, path)
         connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("PRAGMA synchronous = FULL")
+        # Beyond FULL, the folder is flushed too: a journal that came back after the power went would undo a commit.
+        connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("PRAGMA foreign_keys = ON")
         if busy is not None and 0 < version < VERSION and path.stat().st_size > LARGE:
             raise StoreError(f"{path} has to be brought up to date, which takes a while: type `foottimer history` once")

@@ -285,7 +285,7 @@ def test_the_file_and_its_folder_are_their_owners_alone(store: Store, path: Path
 def test_the_file_is_written_through_and_can_be_read_anywhere(store: Store, path: Path) -> None:
     (journal,) = store._db.execute("PRAGMA journal_mode").fetchone()
     (synchronous,) = store._db.execute("PRAGMA synchronous").fetchone()
-    assert (journal, synchronous) == ("delete", 2)
+    assert (journal, synchronous) == ("delete", 3)
     assert [file.name for file in path.parent.iterdir()] == ["history.db"]
 
 
