@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -34,13 +34,20 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NOBODY = NoClaims()
 
 
+class Kept(Store):
+    """A store in memory, which has to outlast who shuts it."""
+
+    def shut(self) -> None:
+        """Stay open."""
+
+
 class Program:
     """A program that follows a session, with a wall clock that somebody sets."""
 
     def __init__(self, store: Store, start: datetime = NOON) -> None:
         self.store = store
         self.clock = ManualClock(start, ms=1_000)
-        self.journal = Journal(store, FEET, self.clock)
+        self.journal = Journal(lambda: store, FEET, self.clock)
         self.runner = Runner(FEET, self.clock, self.journal, FakeWatch())
         self.runner.start()
 
@@ -62,10 +69,10 @@ class Program:
 
 
 @pytest.fixture
-def store() -> Store:
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    make_empty(db)
-    return Store(db, Path("memory"))
+def store() -> Iterator[Store]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        make_empty(db)
+        yield Kept(db, Path("memory"))
 
 
 # While it runs -----------------------------------------------------------------------------------
@@ -83,7 +90,7 @@ def followed(steps: Sequence[tuple[int, str, int]], sign: int) -> tuple[object, 
     """What is stored of a session whose clock was set, with `sign` 1 forward, with -1 back, with 0 not at all."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         make_empty(db)
-        program = Program(Store(db, Path("memory")))
+        program = Program(Kept(db, Path("memory")))
         for ms, move, by in steps:
             program.clock.move(ms)
             program.set_by(sign * by)
@@ -169,7 +176,7 @@ def test_what_is_taken_up_after_the_clock_was_set_has_a_break_that_can_be(store:
     before = Program(store).wait(40_000)
     found = before.killed()
     clock = ManualClock(found.seen + timedelta(milliseconds=by))
-    journal = Journal(store, found.timeline, clock)
+    journal = Journal(lambda: store, found.timeline, clock)
     runner = Runner(found.timeline, clock, journal)
     runner.take_up(found, before.record())
     clock.move(FEET.total + 10_000)
@@ -198,7 +205,7 @@ def test_a_zone_that_changes_leaves_a_session_where_it_began(store: Store) -> No
     before = Program(store, datetime(2026, 7, 1, 23, 30, tzinfo=BERLIN)).wait(40_000)
     found = before.killed()
     there = ManualClock(found.seen.astimezone(ZoneInfo("America/New_York")) + timedelta(minutes=2))
-    runner = Runner(found.timeline, there, Journal(store, found.timeline, there))
+    runner = Runner(found.timeline, there, Journal(lambda: store, found.timeline, there))
     runner.take_up(found, before.record())
     there.move(FEET.total + 10_000)
     runner.tick()
