@@ -13,6 +13,7 @@ from typing import Any
 
 from foottimer.follow.heartbeat import Gap
 from foottimer.follow.sounding import Giving, Score
+from foottimer.history.database import BUSY_SECONDS
 from foottimer.history.migrations import migrate
 from foottimer.history.store import Store, StoreError, open_store
 from foottimer.routine.timeline import Timeline
@@ -43,14 +44,14 @@ def make_empty(db: sqlite3.Connection) -> None:
     _empty().backup(db)
 
 
-def quick_store(path: Path) -> Store:
+def quick_store(path: Path, busy: float = BUSY_SECONDS) -> Store:
     """A real store that leaves it to the system when its file reaches the disk, which takes longer than most tests."""
     if path.parent.is_dir() and not path.exists():
         path.touch(0o600)
         with closing(sqlite3.connect(path, isolation_level=None)) as db:
             db.execute("PRAGMA synchronous = OFF")
             make_empty(db)
-    store = open_store(path)
+    store = open_store(path, busy)
     store._db.execute("PRAGMA synchronous = OFF")
     return store
 
