@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import signal
 import time
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,10 @@ END = 60.0
 """Seconds in which a session comes to its end, at the latest, also on a machine that does much else."""
 AGAIN = 10.0
 """Seconds of the count-in before a session that is taken up goes on."""
+
+
+RUN = ("run", ID)
+"""The words that start the trials' routine."""
 
 
 class Front(StrEnum):
@@ -43,10 +48,9 @@ def random_keys(front: Front, chance: random.Random, latest: float) -> list[tupl
 class Followed:
     """A program that follows a session; use it in a `with`, which kills what still runs."""
 
-    def __init__(self, home: Path, front: Front, *words: str) -> None:
-        """Start `foottimer WORDS` with everything in `home`: without words, `run` with the trials' routine."""
-        plain = ("--plain",) if front is Front.LINES else ()
-        command = (*FOOTTIMER, *(words or ("run", ID)), *plain)
+    def __init__(self, home: Path, front: Front, words: Sequence[str] = RUN) -> None:
+        """Start `foottimer WORDS` with everything in `home`."""
+        command = (*FOOTTIMER, *words, *(("--plain",) if front is Front.LINES else ()))
         self.front = front
         """What follows it."""
         self.painted: Painted = PaintedApp() if front is Front.APP else PaintedLines()

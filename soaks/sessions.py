@@ -21,13 +21,14 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 from foottimer.history.record import Status
 from foottimer.history.store import StoreError, open_store
-from soaks.followed import Followed, Front, random_keys
+from soaks.followed import RUN, Followed, Front, random_keys
 from soaks.left import (
     Left,
     damage_in,
@@ -171,24 +172,27 @@ class Trial:
 
     # Programs ------------------------------------------------------------------------------------
 
-    def _followed(self, *words: str) -> Followed:
-        return Followed(self._home, self._chance.choice(list(Front)), *words)
+    def _followed(self, words: Sequence[str] = RUN) -> Followed:
+        return Followed(self._home, self._chance.choice(list(Front)), words)
 
     def _taken_up(self, left: Left) -> Followed:
         """Take up what is offered first, by the command or where the next start asks."""
         if self._chance.random() < 0.5:
-            return self._followed("resume", left.standing[0].id)
+            return self._followed(("resume", left.standing[0].id))
         followed = self._starting(left)
         followed.terminal.send("r\n" if followed.front is Front.LINES else "r")
         return followed
 
     def _starting(self, left: Left) -> Followed:
         """Start as a person does and wait for the offer; it has to be the right one."""
-        followed = self._followed()
+        front = self._chance.choice(list(Front))
+        # The app offers it where it opens, also without a routine.
+        words = self._chance.choice(((), RUN)) if front is Front.APP else RUN
+        followed = Followed(self._home, front, words)
         place = f"{NAME}, interval {left.standing[0].position.index + 1} of {len(NAMES)}, "
         if not followed.terminal.until(lambda: place in " ".join(followed.text().split())):
-            self.faults.append(f"{followed.front}: {place!r} was not offered:\n{followed.text()}")
-        self.counts[f"offered by the next start, {followed.front}"] += 1
+            self.faults.append(f"{front}: {place!r} was not offered:\n{followed.text()[-600:]}")
+        self.counts[f"offered by the next start, {front}"] += 1
         return followed
 
     def _kill_at_random(self, programs: list[Followed]) -> None:
