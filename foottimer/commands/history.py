@@ -16,7 +16,7 @@ from foottimer.follow.done import clock_text
 from foottimer.follow.interrupted import stood
 from foottimer.follow.unclosed import Unclosed, unclosed
 from foottimer.history.listing import SessionLine, Wanted
-from foottimer.history.record import AttemptRow, Origin, PauseRow, Record
+from foottimer.history.record import AttemptRow, Origin, PauseRow, Record, Status
 from foottimer.history.record_json import record_to_json
 from foottimer.history.store import Store
 from foottimer.history.told import many
@@ -143,7 +143,7 @@ def _line(line: SessionLine, stands: Unclosed) -> tuple[str, ...]:
         line.moment.day.isoformat(),
         f"{line.moment.local:%H:%M}",
         f"{line.name} · {line.level}" if line.level else line.name,
-        clock_text(line.active_ms),
+        clock_text(line.active_ms) if line.status is not Status.RUNNING else "",
         "logged" if line.origin is Origin.LOGGED else stands.status(line),
         f"effort {answers.rpe}" if answers.rpe is not None else "",
         f"pain {answers.pain}" if answers.pain is not None else "",

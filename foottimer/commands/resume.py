@@ -1,4 +1,4 @@
-"""`foottimer resume`: go on with a session whose program is gone, keep what was done of it, or give it up."""
+"""`foottimer resume`: go on with a session whose program is gone, keep what was done of it, or discard it."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _end(options: Namespace) -> int:
             mine.release()
     if not ended:
         raise CommandError("it was resumed or ended in another window meanwhile; " + _LISTS)
-    how = "Kept as partial" if options.keep else "Given up, so it does not count"
+    how = "Kept as partial" if options.keep else "Discarded, so it does not count"
     print(f"{how}: {safe(said(found, now))}.")
     print(f"foottimer history {short_id(found.id)} shows it.")
     return FINISHED

@@ -73,7 +73,7 @@ def keep(store: Store, found: UnderWay, now: datetime) -> bool:
 
 
 def discard(store: Store, found: UnderWay, now: datetime) -> bool:
-    """Give a session up: it does not count; false where it is over by now. Raises StoreError."""
+    """Discard a session: it does not count; false where it is over by now. Raises StoreError."""
     with store.at_once():
         latest = _latest(store, found.id)
         if latest is None:
@@ -84,7 +84,7 @@ def discard(store: Store, found: UnderWay, now: datetime) -> bool:
 
 
 def bring_back(store: Store, found: UnderWay, now: datetime) -> bool:
-    """Take back that a session was given up: it is interrupted again; false where it is deleted by now.
+    """Take back that a session was discarded: it is interrupted again; false where it is deleted by now.
 
     Raises StoreError.
     """

@@ -16,7 +16,7 @@ from foottimer.session.clock import Clock
 
 Taken: TypeAlias = tuple[UnderWay, Record]
 """An interrupted session that this program claimed, and what was written of it."""
-QUESTION = "r resumes it, k keeps what was done, d gives it up; Enter alone leaves it for later."
+QUESTION = "r resumes it, k keeps what was done, d discards it; Enter alone leaves it for later."
 """What is asked about an interrupted session."""
 GONE = "It was resumed or ended in another window meanwhile."
 """What is said when somebody else was quicker."""
@@ -93,7 +93,7 @@ class Offers:
                 ended = latest is not None and (keep if kept else discard)(store, latest, self._clock.wall())
             finally:
                 self._claims.release()
-        self._talk.say(GONE if not ended else "Kept as partial." if kept else "Given up: it does not count.")
+        self._talk.say(GONE if not ended else "Kept as partial." if kept else "Discarded: it does not count.")
 
     def _said(self, found: UnderWay) -> str:
         return said(found, self._clock.wall())

@@ -15,7 +15,8 @@ from foottimer.routine.spoken import fill
 from foottimer.routine.timeline import Ends, Timeline
 from foottimer.session.announce import coming
 from foottimer.session.drafting import Drafting, Style, done
-from foottimer.session.machine import COUNT_IN, Session, State
+from foottimer.session.events import Reason
+from foottimer.session.machine import AGAIN, COUNT_IN, Session, State
 from foottimer.session.reading import texts
 from foottimer.session.yielding import SPACE, Cue, is_in, settle
 
@@ -124,12 +125,20 @@ class CueSheet:
     def _counting_in(self, session: Session) -> Iterator[tuple[int, Cue]]:
         """Count down to where it goes on; work that has not run a moment then has a `go` of its own, a rest none."""
         insists, begun = session.interval.eyes_closed, session.until - COUNT_IN
+        if session.reason is Reason.INTERRUPTED and (told := self._taken_up(session)):
+            yield session.until - AGAIN, told
         if self._style.table.counted or insists:
             for ms in range(0, COUNT_IN, 1000):
                 words = fill(self._style.template(CueKind.COUNTDOWN), {"seconds": str((COUNT_IN - ms) // 1000)})
                 yield begun + ms, Cue(ms, CueKind.COUNTDOWN, CueKind.COUNTDOWN.value, words, insists)
         if session.held and session.interval.is_work and (self._style.table.gives(CueKind.GO) or insists):
             yield session.until, Cue(COUNT_IN, CueKind.GO, CueKind.GO.value, insists=insists)
+
+    def _taken_up(self, session: Session) -> Cue | None:
+        """Return what tells somebody who comes back after minutes what goes on, before the count; None for nothing."""
+        cues = self.of(session.index, session.length, fresh=True)
+        words = next((cue.words for cue in cues if cue.words), "")
+        return Cue(0, CueKind.READY, CueKind.READY.value, words) if self._style.table.gives(CueKind.READY) else None
 
     def _cues(self, index: int, length: int, end: int, fresh: bool) -> tuple[Cue, ...]:
         key = (index, length, end, fresh)

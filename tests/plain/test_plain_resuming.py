@@ -112,14 +112,14 @@ def test_it_is_kept(store: Store, claims: Claims) -> None:
     assert (record.status, record.attempts[-1].outcome, record.active_ms) == (Status.PARTIAL, Outcome.CUT, 20_000)
 
 
-def test_it_is_given_up(store: Store, claims: Claims) -> None:
+def test_it_is_discarded(store: Store, claims: Claims) -> None:
     identity = interrupt(store)
     talked = Talked(store, OTHER, script=[(0, "x"), (0, "d"), (10_000, ""), *SKIP_QUESTIONS], claims=claims)
     assert talked.run() == 0
     assert at_start(talked)[2:] == [
         "Please type d or k or r, or Enter alone.",
         QUESTION,
-        "Given up: it does not count.",
+        "Discarded: it does not count.",
         "Ball: 3 s, 1 interval.",
     ]
     assert store.record(identity).status is Status.ABANDONED

@@ -223,6 +223,42 @@ def test_a_rest_goes_on_without_counting_in() -> None:
     assert ear.tones() == [(0, "rest"), (9, "next")]
 
 
+COUNTED = [(0, "ready"), (7, "countdown"), (8, "countdown"), (9, "countdown")]
+
+
+def taken_up(index: int, held: int, style: Style | None = None) -> Ear:
+    ear = following(rest(15_000), hold(20_000, "Stand"), style=style)
+    ear.session = Session(ear.session.timeline).take_up(0, index, (15_000, 20_000)[index], held, 0, -60_000)[0]
+    return ear
+
+
+def test_what_is_taken_up_is_told_and_counted_in() -> None:
+    ear = taken_up(1, 12_500)
+    ear.wait(15_000)
+    assert ear.tones() == [*COUNTED, (10, "go"), (14.5, "countdown_end")]
+    assert "Stand" in ear.heard[0][1].words
+
+
+def test_a_rest_that_is_taken_up_has_no_go() -> None:
+    ear = taken_up(0, 9_000)
+    ear.wait(12_000)
+    assert ear.tones() == COUNTED
+
+
+def test_what_is_taken_up_is_told_once() -> None:
+    ear = taken_up(1, 0)
+    for by, name in ((4_000, "pause"), (9_000, "resume"), (4_000, "tick")):
+        ear.wait(by)
+        ear.move(name)
+    assert ear.tones() == [(0, "ready"), (13, "countdown"), (14, "countdown"), (15, "countdown"), (16, "go")]
+
+
+def test_without_the_cue_nothing_tells_of_what_is_taken_up() -> None:
+    ear = taken_up(1, 0, Style(CueTable(on={CueKind.READY: False})))
+    ear.wait(9_500)
+    assert ear.tones() == COUNTED[1:]
+
+
 OFF = CueTable(only=frozenset())
 
 

@@ -130,10 +130,10 @@ def test_it_is_kept_as_partial(call: Call) -> None:
     assert call("resume", "--keep").status == 1
 
 
-def test_it_is_given_up(call: Call) -> None:
+def test_it_is_discarded(call: Call) -> None:
     identity = interrupt(6)
     called = call("resume", identity[:6], "--discard")
-    assert called.lines[0].startswith("Given up, so it does not count: Foot-strength essentials")
+    assert called.lines[0].startswith("Discarded, so it does not count: Foot-strength essentials")
     assert record(identity).status is Status.ABANDONED
 
 
