@@ -26,10 +26,10 @@ examples:
   foottimer resume --list             the interrupted sessions, the latest first
   foottimer resume 6f1c51d2 --keep    end that one, and keep what was done as partial
 
-A session is interrupted when its program is gone: a battery, a closed window, kill. What
-was done is in your history. It goes on after ten seconds, where it stood; after kill or
-a lost battery with the interval that ran. Not resumed within the hours that
-session.offer_hours says, it is kept as partial at the next start.
+A session is interrupted when its program is gone: a dead battery, a closed window, a
+kill. It goes on where it stood, ten seconds after you ask; after a dead battery or kill -9
+the interval that ran is done again. What is not resumed within the hours that
+session.offer_hours says is kept as partial at the next start.
 
 Exit status: 0 finished or done, 1 there is nothing to resume, 3 ended early.
 """
