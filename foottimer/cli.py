@@ -92,17 +92,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def entry() -> NoReturn:
     """Run as a program: print whatever the terminal's encoding is, and stay quiet when nobody reads on."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
         status = main()
-        if sys.stdout is not None:
-            sys.stdout.flush()
     except OSError as error:
-        if error.filename is not None:
-            raise
-        status = _output_failed(error)
+        status = _broke_down(error) if error.filename is not None else _output_failed(error)
+    except Exception as error:
+        status = _broke_down(error)
+    status = _written_out(status)
+    if status > 128:
+        import os
+
+        os._exit(status)  # a thread that waits for what is gone, such as the terminal, holds nothing up
     sys.exit(status)
 
 
@@ -145,12 +148,40 @@ def _unknown(name: str) -> int:
     return 2
 
 
+def _written_out(status: int) -> int:
+    """Write what is still to be written; return the status, which that changes only where all was well so far."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError as error:
+            failed = _output_failed(error)
+            status = status or failed
+    return status
+
+
 def _output_failed(error: OSError) -> int:
-    """Give up on standard output, which the interpreter would flush at its end and report once more."""
+    """Give up on the outputs that fail, which the interpreter would flush at its end and report once more."""
     import os
 
+    if not isinstance(error, BrokenPipeError):
+        try:
+            print(f"foottimer: cannot write the output: {error.strerror}", file=sys.stderr, flush=True)
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    if isinstance(error, BrokenPipeError):
-        return 128 + 13
-    print(f"foottimer: cannot write the output: {error.strerror}", file=sys.stderr)
+    return 128 + 13 if isinstance(error, BrokenPipeError) else 1
+
+
+def _broke_down(error: Exception) -> int:
+    """Say what foottimer did wrong, in a few lines, and where all of it is."""
+    from foottimer import paths
+    from foottimer.rescue.breakdown import keep, told
+    from foottimer.session.clock import SystemClock
+
+    kept = keep(error, paths.crashes_folder(), SystemClock().wall())
+    try:
+        print("\n".join(told(error, kept)), file=sys.stderr, flush=True)
+    except OSError as gone:
+        _output_failed(gone)
     return 1

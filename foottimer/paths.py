@@ -75,6 +75,11 @@ def unsaved_folder() -> Path:
     return data_folder() / "unsaved"
 
 
+def crashes_folder() -> Path:
+    """The folder of what is known of mistakes that ended the program."""
+    return data_folder() / "crashes"
+
+
 def _home() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE, "")
     if not chosen:

@@ -65,7 +65,7 @@ PLACES = (
     Place("library", (), ((r"Ends", ""),)),
     Place("review", (), ((r"Ends", "v"), (r"sessions", ""))),
     Place("session", RUN, ((COUNT, ""),), session=True),
-    Place("paused", RUN, ((COUNT, " "), ("[Pp]aused", "")), session=True),
+    Place("paused", RUN, ((COUNT, " "), ("Space to go on", "")), session=True),
     Place("ending", RUN, ((COUNT, "q"), ("[Kk]eep", "")), session=True),
     Place("settings", RUN, ((COUNT, "\x1bOR"), ("Settings", "")), session=True),
     Place("outline", RUN, ((COUNT, "o"), ("Stand", "")), session=True),
@@ -93,6 +93,8 @@ class Way:
     """What the command becomes."""
     controlling: bool = True
     """Whether the terminal is the program's own, so that a hang-up is told."""
+    reads: bool = True
+    """Whether somebody reads what it writes while it ends."""
     share: int = 10
     """One run of so many of SIGTERM's is done."""
 
@@ -108,10 +110,13 @@ def hung_up(terminal: Terminal) -> None:
 
 
 def stalled(terminal: Terminal) -> None:
-    """Read no more until it has ended, and so long that nothing more can be written; then ask it to end."""
-    time.sleep(2)
+    """Read nothing for so long that no more can be written; then ask it to end."""
+    for _ in range(40):
+        terminal.resize(300, 100)
+        time.sleep(0.02)
+        terminal.resize(299, 99)
+        time.sleep(0.02)
     terminal.signal(signal.SIGTERM)
-    terminal.end(PATIENCE * 2, reading=False)
 
 
 def twice(terminal: Terminal) -> None:
@@ -134,7 +139,7 @@ WAYS = (
     Way("window closed", signal.SIGHUP, hung_up, watched=False),
     Way("window closed, SIGHUP ignored", signal.SIGHUP, hung_up, watched=False, before=deaf),
     Way("window closed, no SIGHUP sent", signal.SIGHUP, hung_up, watched=False, controlling=False),
-    Way("nobody reads, SIGTERM", signal.SIGTERM, stalled),
+    Way("nobody reads, SIGTERM", signal.SIGTERM, stalled, reads=False),
 )
 
 
@@ -181,7 +186,8 @@ def done_in(run: Run, home: Path) -> tuple[list[str], float]:
         except TimeoutError as error:
             return [f"its place was not reached: {error}"], 0.0
         run.way.act(terminal)
-        took = terminal.end(PATIENCE * 2)
+        took = terminal.end(PATIENCE * 2, reading=run.way.reads)
+        terminal.drain()
         if took is None:
             return [f"it did not end; it had {terminal.cpu():.1f} s of CPU"], PATIENCE * 2
         wrong = [] if took <= PATIENCE else [f"it took {took:.1f} s to end"]
@@ -215,15 +221,16 @@ def stored(home: Path, run: Run) -> list[str]:
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
         if (found := db.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
             return [f"the store is broken: {found}"]
-        rows = [row[0] for row in db.execute("SELECT status FROM session")]
-    wanted = ["partial"] if run.way.number == signal.SIGINT else WANTED
-    if run.place.session and not run.early and rows != wanted:
-        return [f"the sessions in the store are {rows}"]
-    return [] if rows in ([], wanted) else [f"the sessions in the store are {rows}"]
-
-
-WANTED = ["partial"]
-"""What a session is in the store after an end from outside."""
+        if not db.execute("SELECT name FROM sqlite_master WHERE name = 'under_way'").fetchall():
+            return [] if run.early else ["the store is empty"]
+        rows = db.execute(
+            "SELECT status, interval_index IS NOT NULL FROM session LEFT JOIN under_way ON session_id = id"
+        ).fetchall()
+    # Ended by ctrl+c, a session is over; by anything else it waits to be taken up.
+    wanted = [("partial", 0)] if run.way.number == signal.SIGINT else [("running", 1)]
+    if rows == wanted or (not rows and (run.early or not run.place.session)):
+        return []
+    return [f"the sessions in the store are {rows}"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

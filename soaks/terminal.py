@@ -200,9 +200,14 @@ class Terminal:
             else:
                 self.read(LOOK)
         took = time.perf_counter() - began
-        while reading and self.read():
-            pass
+        if reading:
+            self.drain()
         return took
+
+    def drain(self) -> None:
+        """Read all that was written and not read."""
+        while self.read():
+            pass
 
     def changed(self) -> tuple[str, ...]:
         """Return what of the terminal is not as it was before the program, in words; nothing when all is."""

@@ -37,6 +37,7 @@ LEAVES = {
     "printing": {"cli", "commands", "ui", "plain", "doctor", "rescue"},
     "files": {"commands", "settings", "keeping", "rescue", "history"},
     "folders": {"commands", "settings", "keeping", "rescue", "history", "follow", "cue"},
+    "signals": {"ui", "plain"},
     "locks": {"keeping", "follow", "rescue"},
     "safety": {"ui", "plain", "commands", "about"},
     "glossary": {"commands", "ui"},

@@ -24,6 +24,7 @@ from foottimer.plain.after import ask_how_it_was, correct, say_done, say_week
 from foottimer.plain.follower import Follower
 from foottimer.plain.resuming import Offers, Taken
 from foottimer.plain.talk import BELL, Interrupted, LineWaiter, Signals, Talk, Waiter
+from foottimer.rescue.breakdown import threads_heard, what
 from foottimer.routine.eyes import shuts_eyes, with_open_eyes
 from foottimer.routine.model import Exercise, Routine
 from foottimer.routine.timeline import Timeline
@@ -96,8 +97,9 @@ def run_plain(
     """
     if ports is None:
         ports = _real_ports(stdin if interactive else None, clock, speed, make_outputs)
-    with Signals(ports.waiter.wake) as signals:
-        talk = Talk(stdout, ports.waiter, signals)
+    signals = Signals(ports.waiter.wake)
+    talk = Talk(stdout, ports.waiter, signals)
+    with signals, threads_heard(lambda _, error: talk.leave(wording.broke_behind(what(error)))):
         try:
             made = _Front(talk, ports, opening, clock, interactive, settings, exercises, claims or NoClaims())
             with contextlib.closing(made) as front:
@@ -203,11 +205,12 @@ class _Front:
             sounding.join(LAST_CUE)
             talk.say_left()
         except BaseException as error:
-            runner.end()
+            wanted = isinstance(error, KeyboardInterrupt) or (isinstance(error, Interrupted) and error.wanted)
+            (runner.end if wanted else runner.interrupt)()
             if isinstance(error, Interrupted):
                 # The signal may say that nobody reads on.
                 with contextlib.suppress(OSError):
-                    talk.say("", "Ended by a signal" + ("." if self._opening is None else ": what was done is kept."))
+                    talk.say("", wording.interrupted(wanted, self._opening is not None))
             raise
         if follower.discarded:
             talk.say("Discarded.")

@@ -9,10 +9,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from queue import Empty, SimpleQueue
-from types import FrameType, TracebackType
-from typing import Protocol, Self, TextIO
+from types import TracebackType
+from typing import NoReturn, Protocol, Self, TextIO
 
 from foottimer.routine.words import printable
+from foottimer.signals import HUNG_UP, PATIENCE, Deadline, caught, is_gone
 
 _LONGEST_WAIT = 0.5 if sys.platform == "win32" else 3_600.0
 """Seconds; Windows lets no ctrl+c into a wait."""
@@ -29,7 +30,7 @@ class Waiter(Protocol):
         """Return a line that was typed, or None when it is time to look again.
 
         That is after `ms` of the clock's time (None: no limit), after `wake`, or sooner. Raises EOFError when
-        nothing can be typed any more.
+        nothing can be typed any more, Interrupted when that is because the terminal is gone.
         """
 
     def wake(self) -> None:
@@ -43,15 +44,20 @@ class LineWaiter:
         self._speed = speed
         self._stdin = stdin
         self._over = False
+        self._terminal = _terminal_of(stdin)
+        self._gone = False
         # Unlike Queue it may be put to from a signal's handler.
         self._heard: SimpleQueue[str | None] = SimpleQueue()
         if stdin is not None:
             threading.Thread(target=self._read, args=(stdin,), name="lines", daemon=True).start()
 
     def wait(self, ms: int | None) -> str | None:
-        """Return a line typed, or None when it is time to look again; raises EOFError after the last line."""
+        """Return a line typed, or None when it is time to look again.
+
+        Raises EOFError after the last line, Interrupted where the terminal is gone that they came from.
+        """
         if self._over:
-            raise EOFError
+            self._no_more()
         seconds = _LONGEST_WAIT if ms is None else min(_LONGEST_WAIT, max(0, ms) / 1000 / self._speed)
         try:
             line = self._heard.get(timeout=seconds)
@@ -59,8 +65,13 @@ class LineWaiter:
             return None
         if line == "":
             self._over = True
-            raise EOFError
+            self._no_more()
         return None if line is None else line.rstrip("\r\n")
+
+    def _no_more(self) -> NoReturn:
+        if self._gone:
+            raise Interrupted(HUNG_UP - 128)
+        raise EOFError
 
     def wake(self) -> None:
         """End the wait."""
@@ -73,55 +84,56 @@ class LineWaiter:
                 line = stdin.readline()
             except (OSError, ValueError):  # the terminal is gone, or what it sent is no text
                 line = ""
+            if not line and self._terminal is not None:
+                self._gone = is_gone(self._terminal)
             self._heard.put(line)
 
 
-class Interrupted(Exception):  # noqa: N818 - it is no error
-    """A signal asked the program to end."""
+class Interrupted(BaseException):
+    """A signal asked the program to end, or its terminal is gone."""
 
     def __init__(self, number: int) -> None:
         super().__init__(f"signal {number}")
         self.status = 128 + number
         """The exit status for it."""
+        self.wanted = number == signal.SIGINT
+        """Whether a person asked for it, by ctrl+c."""
 
 
 class Signals:
-    """Catches the signals that end a program, so that a session can be closed; a second one ends it at once."""
+    """Catches the signals that end a program, so that a session is kept; ends the process where that takes too long."""
 
-    def __init__(self, wake: Callable[[], None]) -> None:
+    def __init__(self, wake: Callable[[], None], leave: Callable[[int], object] = os._exit) -> None:
         self._wake = wake
-        self._before: dict[int, signal.Handlers | Callable[[int, FrameType | None], object] | int | None] = {}
         self._caught = 0
+        self._deadline = Deadline((PATIENCE, leave))
+        self._catching = contextlib.ExitStack()
         self.saying = False
         """Whether a line is being written, which a reader that stands still holds up for good."""
 
     def __enter__(self) -> Self:
-        if threading.current_thread() is threading.main_thread():
-            for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-                number = getattr(signal, name, None)
-                # What nohup or a shell's & made us ignore stays ignored.
-                if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-                    self._before[number] = signal.signal(number, self._catch)
+        self._deadline.watch()
+        self._catching.enter_context(caught(self._catch))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
+        self._deadline.cancel()
+        self._catching.close()
 
     def check(self) -> None:
         """Raise Interrupted when a signal was caught."""
         if self._caught:
             raise Interrupted(self._caught)
 
-    def _catch(self, number: int, _: FrameType | None) -> None:
-        if self._caught:
-            raise KeyboardInterrupt
-        self._caught = number
+    def _catch(self, number: int) -> None:
+        self._deadline.set(128 + number)
+        again, self._caught = bool(self._caught), self._caught or number
         self._wake()
-        if self.saying:
-            raise Interrupted(number)
+        # A window that is closed may say so twice.
+        if self.saying or (again and number != HUNG_UP - 128):
+            raise Interrupted(self._caught)
 
 
 class Talk:
@@ -130,6 +142,7 @@ class Talk:
     def __init__(self, stdout: TextIO, waiter: Waiter, signals: Signals) -> None:
         self._stdout = stdout
         self._encoding = getattr(stdout, "encoding", None) or "utf-8"
+        self._terminal = _terminal_of(stdout)
         self._waiter = waiter
         self._signals = signals
         self.over = False
@@ -147,8 +160,14 @@ class Talk:
                 shown = printable(line).encode(self._encoding, "replace").decode(self._encoding)
                 self._stdout.write(f"{shown}\n")
             self._stdout.flush()
-        except (Interrupted, KeyboardInterrupt, OSError):
+        except (Interrupted, KeyboardInterrupt):
             self._give_up()
+            raise
+        except OSError as error:
+            gone = self._terminal is not None and is_gone(self._terminal)
+            self._give_up()
+            if gone:
+                raise Interrupted(HUNG_UP - 128) from error
             raise
         finally:
             self._signals.saying = False
@@ -185,7 +204,7 @@ class Talk:
     def hear(self, ms: int | None = None) -> str | None:
         """Return a line typed, stripped, or None when it is time to look again.
 
-        Raises EOFError when nothing can be typed any more, Interrupted after a signal.
+        Raises EOFError when nothing can be typed any more, Interrupted after a signal or where the terminal is gone.
         """
         self._signals.check()
         try:
@@ -226,4 +245,12 @@ class Talk:
             limit = f"from 0 to {most:g}" if most <= 10 else "from 0"
             decimals = "" if whole else " with one decimal at most"
             self.say(f"Please type {kind} {limit}{decimals}, or Enter alone.")
+        return None
+
+
+def _terminal_of(stream: TextIO | None) -> int | None:
+    """Return the descriptor of a stream that is a terminal; it is asked now, as one that is gone is none any more."""
+    try:
+        return stream.fileno() if stream is not None and stream.isatty() else None
+    except (OSError, ValueError):
         return None

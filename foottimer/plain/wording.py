@@ -31,6 +31,18 @@ _OUTCOMES = {
 }
 
 
+def interrupted(wanted: bool, saved: bool) -> str:
+    """Return what is said when a signal ends the program, which is `wanted` after ctrl+c."""
+    how = "Ended by a signal" if wanted else "Interrupted by a signal"
+    then = "" if wanted else "; foottimer resume goes on with it"
+    return f"{how}: what was done is kept{then}." if saved else f"{how}."
+
+
+def broke_behind(error: str) -> str:
+    """Return what is said of a mistake in a thread of the program's own."""
+    return f"Something in the background broke, and the session goes on without it: {error}"
+
+
 def lasting(ms: int) -> str:
     """Return a length as it is read out: "20 s", "2.5 s", "1 min 15 s", "1 h 2 min"."""
     if ms < 60_000:

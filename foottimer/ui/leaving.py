@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import signal
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.app import App
+from textual.app import ScreenError
+from textual.screen import Screen
+
+from foottimer.ui.breaking import Breaking
 
 if TYPE_CHECKING:
+    from foottimer.follow.runner import Runner
     from foottimer.ui.screens.player import PlayerScreen
 
 
-class Leaving(App[int]):
+def _left_off(runner: Runner, wanted: bool) -> str:
+    """Return what is said, once the screen is the shell's, of a session that was running."""
+    name = runner.session.timeline.name
+    if not runner.journal.kept:
+        return f"{name}: stopped, what was done is not saved."
+    if wanted or runner.journal.trouble:
+        return f"{name}: stopped, {runner.journal.trouble or 'what was done is kept'}."
+    return f"{name}: interrupted, what was done is kept; foottimer resume goes on with it."
+
+
+class Leaving(Breaking):
     """An app that keeps what was done, however it is ended."""
 
     def __init__(self, no_color: bool = False) -> None:
@@ -23,33 +37,55 @@ class Leaving(App[int]):
         """Lines printed once the screen is the shell's again."""
         self.player: PlayerScreen | None = None
         """The screen of the session under way."""
-        self._listening: asyncio.AbstractEventLoop | None = None
+        self._saved = False
 
     def listen(self) -> None:
-        """Take signals from now on, in the loop that runs."""
-        self._listening = asyncio.get_running_loop()
+        """Take signals from now on, in the loop that runs, and hear of what breaks in it."""
+        super().listen()
+        if self._asked:
+            self.stop(self._asked)
 
     def stop(self, status: int) -> None:
-        """End at once with the exit status `status`; a running session is kept as partial."""
-        self.save()
+        """End at once with an exit status; a running session is interrupted, but ended and kept after ctrl+c."""
+        self._asked = status
+        self.save_for(status)
         self.exit(status, return_code=status)
 
-    def save(self) -> None:
-        """Close a running session as partial, and keep a copy of what is being edited."""
-        for screen in self.screen_stack:
-            keep = getattr(screen, "keep_now", None)
-            if keep is not None:
-                keep()
-        if self.player is not None and self.player.runner.end():
-            kept = "kept" if self.player.runner.journal.kept else "not saved"
-            self.farewell.append(f"{self.player.runner.session.timeline.name}: stopped, what was done is {kept}.")
-
     def stop_soon(self, status: int) -> None:
-        """Stop as `stop` does, asked from a signal's handler."""
-        if self._listening is None:  # nothing is drawn yet
-            raise SystemExit(status)
-        with contextlib.suppress(RuntimeError):  # it is over already
-            self._listening.call_soon_threadsafe(self.stop, status)
+        """Stop as `stop` does, asked from a signal's handler or another thread."""
+        self._asked = status
+        if self._listening is not None:  # else nothing is drawn yet, and the app stops when it listens
+            with contextlib.suppress(RuntimeError):  # it is over already
+                self._listening.call_soon_threadsafe(self.stop, status)
+
+    def save_for(self, status: int) -> None:
+        """Keep what was done, as is right for an end with an exit status."""
+        self.save(wanted=status == 128 + signal.SIGINT)
+
+    def save(self, wanted: bool = False) -> None:
+        """Keep a copy of what is being edited, and interrupt a running session; end it where that is `wanted`.
+
+        Done once; nothing of it keeps the app from ending.
+        """
+        if self._saved:
+            return
+        self._saved = True
+        for keep in [getattr(screen, "keep_now", None) for screen in self._screens()]:
+            if keep is not None:
+                with contextlib.suppress(Exception):
+                    keep()
+        player = self.player
+        if player is not None and player.runner.session.is_open:
+            player.ready = False  # no key that waits makes it go on
+            with contextlib.suppress(Exception):
+                (player.runner.end if wanted else player.runner.interrupt)()
+            self.farewell.append(_left_off(player.runner, wanted))
+
+    def _screens(self) -> Sequence[Screen[object]]:
+        try:
+            return self.screen_stack
+        except ScreenError:  # nothing is drawn yet, or everything is gone
+            return ()
 
     def action_interrupt(self) -> None:
         """Stop as ctrl+c does anywhere, but where it copies: what is being edited is not to be lost by it."""

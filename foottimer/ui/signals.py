@@ -1,18 +1,18 @@
-"""The signals that end a program, also while the screen's event loop stands still: a terminal that nobody
+"""The signals that end the app, also while the screen's event loop stands still: a terminal that nobody
 reads holds it up, one that is gone holds up its end.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
 from collections.abc import Callable
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Self
 
-PATIENCE = 3.0
-"""Seconds that the app has to end by itself after a signal."""
+from foottimer.signals import GRACE, PATIENCE, Deadline, caught
 
 
 class Signals:
@@ -21,55 +21,70 @@ class Signals:
     def __init__(
         self,
         ask: Callable[[int], object],
-        save: Callable[[], object],
+        save: Callable[[int], object],
         leave: Callable[[int], object] = os._exit,
         patience: float = PATIENCE,
+        grace: float = GRACE,
     ) -> None:
         """Keep what is to be done.
 
         Args:
-            ask: Called, within the signal's handler, with the exit status.
-            save: Closes the session; called in the main thread before the process is ended.
-            leave: Ends the process with an exit status.
+            ask: Called, within the signal's handler or a thread, with the exit status.
+            save: Keeps what was done, given the exit status; called in the main thread before the process is ended.
+            leave: Ends the process with an exit status; may be called from another thread.
             patience: Seconds between the two.
+            grace: Seconds after which the process is ended though its main thread hears no signal either.
 
         """
         self._ask = ask
         self._save = save
         self._leave = leave
-        self._patience = patience
-        self._asked = False
-        self._timer: threading.Timer | None = None
-        self._before: dict[int, signal.Handlers | Callable[[int, FrameType | None], object] | int | None] = {}
+        self._deadline = Deadline((patience, self._insist), (grace, leave))
+        self._catching = contextlib.ExitStack()
+        self._due = False
+        self.status = 0
+        """The exit status that was asked for from outside; 0 while none was."""
 
     def __enter__(self) -> Self:
         """Catch the signals from now on."""
-        if threading.current_thread() is threading.main_thread():
-            for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-                number = getattr(signal, name, None)
-                if number is not None:
-                    self._before[number] = signal.signal(number, self._catch)
+        self._deadline.watch()
+        self._catching.enter_context(caught(self._catch))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Leave them to whoever had them."""
-        if self._timer is not None:
-            self._timer.cancel()
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
+        self._deadline.cancel()
+        self._catching.close()
 
-    def _catch(self, number: int, _: FrameType | None) -> None:
-        if self._asked:
-            self._save()
-            self._leave(128 + number)
-            return
-        self._asked = True
+    def end(self, status: int) -> None:
+        """Ask the app to end, from any thread, as a signal does."""
+        self.within(status)
+        self.status = self.status or status
+        self._ask(status)
+
+    def within(self, status: int) -> None:
+        """See to it that the app, which ends by itself with a status, does so in time."""
+        self._deadline.set(status)
+
+    def _insist(self, status: int) -> None:
+        """Have the main thread save and end the process: only it may use the store, and a signal reaches it."""
+        self.status = self.status or status
+        self._due = True
         if hasattr(signal, "pthread_kill"):
-            # The same signal once more: only it reaches a main thread that waits, and only that may use the store.
-            again = (threading.main_thread().ident or 0, number)
-            self._timer = threading.Timer(self._patience, signal.pthread_kill, again)
-            self._timer.daemon = True
-            self._timer.start()
-        self._ask(128 + number)
+            with contextlib.suppress(OSError, ValueError):
+                signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+
+    def _catch(self, number: int) -> None:
+        if self._due:
+            self._end_at_once(self.status)
+        elif not self.status:
+            self.end(128 + number)
+        elif number != getattr(signal, "SIGHUP", None):  # a window that is closed may send that twice
+            self._end_at_once(128 + number)
+
+    def _end_at_once(self, status: int) -> None:
+        with contextlib.suppress(Exception):  # it may have come within anything, a save too
+            self._save(status)
+        self._leave(status)

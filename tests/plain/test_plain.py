@@ -300,14 +300,28 @@ def test_the_end_of_input_ends_the_session_and_keeps_it(store: Store) -> None:
     assert not any(said.startswith(("Is a line wrong", "Five questions")) for said in talked.lines)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_and_what_was_done_is_kept(store: Store, number: signal.Signals) -> None:
+def test_ctrl_c_ends_it_and_what_was_done_is_kept(store: Store) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    talked = Talked(store, desk_break(), script=[(20_000, lambda: os.kill(os.getpid(), signal.SIGINT))])
+    assert talked.run() == 130
+    assert (talked.record.status, talked.record.active_ms) == (Status.PARTIAL, 20_000)
+    assert talked.lines[-1] == "Ended by a signal: what was done is kept."
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_interrupts_it_where_it_stands(store: Store, number: signal.Signals) -> None:
     before = signal.getsignal(number)
     talked = Talked(store, desk_break(), script=[(20_000, lambda: os.kill(os.getpid(), number))])
     assert talked.run() == 128 + number
-    assert (talked.record.status, talked.record.active_ms) == (Status.PARTIAL, 20_000)
-    assert talked.lines[-1] == "Ended by a signal: what was done is kept."
+    assert stands(store) == [(1, 10_000)]
+    assert talked.lines[-1] == "Interrupted by a signal: what was done is kept; foottimer resume goes on with it."
     assert signal.getsignal(number) is before
+
+
+def stands(store: Store) -> list[tuple[int, int]]:
+    """Where the sessions stand that wait to be taken up: interval and ms of it."""
+    return [(found.position.index, found.position.held_ms) for found in store.under_way()]
 
 
 def test_a_signal_among_the_questions_keeps_the_answers_so_far(store: Store) -> None:
@@ -333,8 +347,7 @@ def test_a_second_signal_ends_it_at_once(store: Store) -> None:
         os.kill(os.getpid(), signal.SIGINT)
 
     talked = Talked(store, desk_break(), script=[(20_000, twice)])
-    with pytest.raises(KeyboardInterrupt):
-        talked.run()
+    assert talked.run() == 130
     assert talked.record.status is Status.PARTIAL
 
 
@@ -352,19 +365,19 @@ class Torn(StringIO):
         return super().write(text)
 
 
-def test_output_that_nobody_reads_on_ends_it_and_what_was_done_is_kept(store: Store) -> None:
+def test_output_that_nobody_reads_on_interrupts_it(store: Store) -> None:
     talked = Talked(store, desk_break(), interactive=False, stdout=Torn(4))
     with pytest.raises(BrokenPipeError):
         talked.run()
-    assert (talked.record.status, talked.record.active_ms) == (Status.PARTIAL, 10_000)
+    assert (talked.record.active_ms, stands(store)) == (10_000, [(1, 0)])
     assert not talked.display.held
 
 
-def test_a_signal_since_the_terminal_is_gone_still_closes_the_session(store: Store) -> None:
+def test_a_signal_since_the_terminal_is_gone_still_interrupts_the_session(store: Store) -> None:
     talked = Talked(store, desk_break(), stdout=Torn(7))
     talked.waiter._script = [(20_000, lambda: os.kill(os.getpid(), signal.SIGHUP))]
     assert talked.run() == 129
-    assert talked.record.status is Status.PARTIAL
+    assert stands(store) == [(1, 10_000)]
 
 
 # Streams -----------------------------------------------------------------------------------------
@@ -399,7 +412,7 @@ def test_a_rehearsal_says_so_and_asks_nothing_at_the_end() -> None:
 def test_a_rehearsal_ended_by_a_signal_does_not_say_that_it_is_kept() -> None:
     talked = Talked(None, line(hold()), script=[(5_000, lambda: os.kill(os.getpid(), signal.SIGTERM))])
     assert talked.run() == 143
-    assert talked.lines[-1] == "Ended by a signal."
+    assert talked.lines[-1] == "Interrupted by a signal."
 
 
 def test_a_store_that_refuses_the_session_is_told_at_once_and_the_session_goes_on(store: Store) -> None:

@@ -18,14 +18,22 @@ NUMBERS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-async def test_a_signal_keeps_the_session_as_partial(tmp_path: Path, number: signal.Signals) -> None:
+async def test_a_signal_interrupts_the_session_but_ctrl_c_ends_it(tmp_path: Path, number: signal.Signals) -> None:
     async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')]) as on:
         await on.move(17)
-        with Signals(on.app.stop_soon, on.app.save):
+        with Signals(on.app.stop_soon, on.app.save_for):
             signal.raise_signal(number)
             await on.pilot.pause()
         with on.stored() as store:
-            assert store.records()[0].status is Status.PARTIAL
+            left = [(found.position.index, found.position.held_ms) for found in store.under_way()]
+            status = store.records()[0].status
+    ended = number == signal.SIGINT
+    assert (status, left) == ((Status.PARTIAL, []) if ended else (Status.RUNNING, [(1, 7_000)]))
+    assert on.app.farewell == [
+        "Stage: stopped, what was done is kept."
+        if ended
+        else "Stage: interrupted, what was done is kept; foottimer resume goes on with it."
+    ]
     assert on.app.return_code == 128 + number
 
 
@@ -40,31 +48,79 @@ async def test_what_is_ended_from_outside_is_kept_and_leaves_nothing_that_sounds
     speaker = FakeSpeaker()
     async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')], speaker=speaker) as on:
         await on.move(17)
-        save_and_hush(on.app, on.app.services)
+        save_and_hush(on.app, on.app.services, 143)
         assert speaker.played[-1] == "close"
         with on.stored() as store:
-            assert store.records()[0].status is Status.PARTIAL
+            assert [found.position.held_ms for found in store.under_way()] == [7_000]
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT])
 def test_a_second_signal_saves_and_ends_the_process(number: signal.Signals) -> None:
     happened: list[object] = []
-    with Signals(happened.append, lambda: happened.append("saved"), happened.append):
+    with Signals(happened.append, lambda status: happened.append(("saved", status)), happened.append):
         signal.raise_signal(number)
         assert happened == [128 + number]
         signal.raise_signal(number)
-    assert happened[1:] == ["saved", 128 + number]
+    assert happened[1:] == [("saved", 128 + number), 128 + number]
 
 
-def test_an_app_that_does_not_end_is_ended() -> None:
-    over = threading.Event()
+def test_a_window_that_says_twice_that_it_is_closed_says_it_once() -> None:
+    happened: list[object] = []
+    with Signals(happened.append, happened.append, happened.append):
+        signal.raise_signal(signal.SIGHUP)
+        signal.raise_signal(signal.SIGHUP)
+    assert happened == [129]
+
+
+def test_a_save_that_fails_does_not_keep_the_process() -> None:
     left: list[int] = []
 
+    def fail(_: int) -> None:
+        raise RuntimeError("within anything")
+
+    with Signals(lambda _: None, fail, left.append):
+        signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGTERM)
+    assert left == [143]
+
+
+def test_an_app_that_does_not_end_is_ended_by_its_main_thread() -> None:
+    """That one may use the store."""
+    over = threading.Event()
+    happened: list[object] = []
+
     def leave(status: int) -> None:
-        left.append(status)
+        happened.append((status, threading.current_thread() is threading.main_thread()))
         over.set()
 
-    with Signals(lambda _: None, lambda: None, leave, patience=0):
-        signal.raise_signal(signal.SIGTERM)
-        assert over.wait(10)
-    assert left == [143]
+    with Signals(lambda _: None, happened.append, leave, patience=0, grace=60):
+        signal.raise_signal(signal.SIGHUP)
+        assert over.wait(20)
+    assert happened == [129, (129, True)]
+
+
+def test_a_main_thread_that_hears_nothing_keeps_nothing_up() -> None:
+    over = threading.Event()
+    left: list[tuple[int, bool]] = []
+
+    def leave(status: int) -> None:
+        left.append((status, threading.current_thread() is threading.main_thread()))
+        over.set()
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    try:
+        with Signals(lambda _: None, lambda _: None, leave, patience=0, grace=0) as signals:
+            signals.end(129)
+            assert over.wait(20)
+            assert signal.sigtimedwait({signal.SIGTERM}, 0) is not None
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    assert left == [(129, False)]
+
+
+def test_what_ends_in_time_is_left_alone() -> None:
+    left: list[int] = []
+    with Signals(lambda _: None, left.append, left.append, patience=60) as signals:
+        signals.within(1)
+        signals.within(1)
+    assert (left, signals.status) == ([], 0)
