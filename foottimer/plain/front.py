@@ -206,11 +206,12 @@ class _Front:
             talk.say_left()
         except BaseException as error:
             wanted = isinstance(error, KeyboardInterrupt) or (isinstance(error, Interrupted) and error.wanted)
+            again = runner.session.is_open and not wanted
             (runner.end if wanted else runner.interrupt)()
             if isinstance(error, Interrupted):
                 # The signal may say that nobody reads on.
                 with contextlib.suppress(OSError):
-                    talk.say("", wording.interrupted(wanted, self._opening is not None))
+                    talk.say("", wording.interrupted(again, self._opening is not None))
             raise
         if follower.discarded:
             talk.say("Discarded.")

@@ -31,11 +31,10 @@ _OUTCOMES = {
 }
 
 
-def interrupted(wanted: bool, saved: bool) -> str:
-    """Return what is said when a signal ends the program, which is `wanted` after ctrl+c."""
-    how = "Ended by a signal" if wanted else "Interrupted by a signal"
-    then = "" if wanted else "; foottimer resume goes on with it"
-    return f"{how}: what was done is kept{then}." if saved else f"{how}."
+def interrupted(again: bool, saved: bool) -> str:
+    """Return what is said when a signal ends the program; with `again`, the session waits to be taken up."""
+    how, then = ("Interrupted", "; foottimer resume goes on with it") if again else ("Ended", "")
+    return f"{how} by a signal: what was done is kept{then}." if saved else f"{how} by a signal."
 
 
 def broke_behind(error: str) -> str:

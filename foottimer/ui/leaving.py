@@ -22,9 +22,10 @@ def _left_off(runner: Runner, wanted: bool) -> str:
     name = runner.session.timeline.name
     if not runner.journal.kept:
         return f"{name}: stopped, what was done is not saved."
-    if wanted or runner.journal.trouble:
-        return f"{name}: stopped, {runner.journal.trouble or 'what was done is kept'}."
-    return f"{name}: interrupted, what was done is kept; foottimer resume goes on with it."
+    how = "stopped" if wanted else "interrupted"
+    if runner.journal.trouble:  # where it waits instead is said apart
+        return f"{name}: {how}."
+    return f"{name}: {how}, what was done is kept{'' if wanted else '; foottimer resume goes on with it'}."
 
 
 class Leaving(Breaking):
