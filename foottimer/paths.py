@@ -80,6 +80,13 @@ def crashes_folder() -> Path:
     return data_folder() / "crashes"
 
 
+def unsaved_folders() -> tuple[Path, ...]:
+    """The folders in which sessions wait that the store refused, the best first: the last one may be emptied."""
+    user = os.getuid() if hasattr(os, "getuid") else ""
+    temporary = Path(os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp").absolute()  # noqa: S108
+    return unsaved_folder(), cache_folder() / "unsaved", temporary / f"foottimer-unsaved-{user}"
+
+
 def _home() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE, "")
     if not chosen:

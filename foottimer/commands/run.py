@@ -64,20 +64,24 @@ def _speed(text: str) -> float:
 
 def line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float = 1.0, take_up: str = "") -> int:
     """Follow routines line by line, or go on with the interrupted session whose id is `take_up`."""
+    from foottimer.carry.carrying import open_to_carry
     from foottimer.commands.sessions import claims
     from foottimer.follow.hearing import local_outputs
     from foottimer.follow.saving import BUSY
     from foottimer.history.store import open_store
     from foottimer.plain import run_plain
+    from foottimer.rescue.unsaved import Unsaved
     from foottimer.session.clock import SystemClock
 
+    clock, history = SystemClock(speed), paths.history_file()
+    unsaved = Unsaved(paths.unsaved_folders(), paths.replaced_folder(), partial(open_to_carry, history), clock.wall)
     timelines = [entry.timeline for entry in entries if entry.timeline is not None]
     settings = chosen_settings()
     rehearsal = speed != 1
     return run_plain(
         timelines,
-        None if rehearsal else partial(open_store, paths.history_file(), BUSY),
-        SystemClock(speed),
+        None if rehearsal else partial(open_store, history, BUSY),
+        clock,
         sys.stdin or StringIO(),
         sys.stdout or StringIO(),
         somebody_types(),
@@ -88,4 +92,5 @@ def line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float = 
         make_outputs=None if rehearsal else partial(local_outputs, settings, paths.cache_folder()),
         claims=claims(),
         take_up=take_up,
+        unsaved=None if rehearsal else unsaved,
     )

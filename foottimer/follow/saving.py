@@ -64,6 +64,11 @@ class Saving:
         """Whether anything is not in the store that should be."""
         return self._opening is not None and self._done < len(self._all)
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything of the session is in the store."""
+        return self._done > 0
+
     def add(self, *writes: Write) -> None:
         """Have more to write; `save` writes it."""
         self._all.extend(writes)

@@ -25,6 +25,8 @@ from foottimer.plain.follower import Follower
 from foottimer.plain.resuming import Offers, Taken
 from foottimer.plain.talk import BELL, Interrupted, LineWaiter, Signals, Talk, Waiter
 from foottimer.rescue.breakdown import threads_heard, what
+from foottimer.rescue.parting import part
+from foottimer.rescue.unsaved import Unsaved
 from foottimer.routine.eyes import shuts_eyes, with_open_eyes
 from foottimer.routine.model import Exercise, Routine
 from foottimer.routine.timeline import Timeline
@@ -70,6 +72,7 @@ def run_plain(
     settings: Settings = DEFAULTS,
     claims: Claims | None = None,
     take_up: str = "",
+    unsaved: Unsaved | None = None,
 ) -> int:
     """Follow the timelines one after another, a session each, and return the exit status.
 
@@ -90,6 +93,7 @@ def run_plain(
         settings: What the person chose.
         claims: Which sessions living programs run; None where that cannot be known.
         take_up: The id of an interrupted session to go on with first, without asking; empty for none.
+        unsaved: Where sessions wait that the store refused, which is taken in first; None where they can't.
 
     Returns:
         0 finished, 1 finished but not saved, or there is nothing to take up, 3 ended early, 128 + n ended by signal n.
@@ -101,7 +105,9 @@ def run_plain(
     talk = Talk(stdout, ports.waiter, signals)
     with signals, threads_heard(lambda _, error: talk.leave(wording.broke_behind(what(error)))):
         try:
-            made = _Front(talk, ports, opening, clock, interactive, settings, exercises, claims or NoClaims())
+            if unsaved is not None:
+                talk.say(*unsaved.take_in().said)
+            made = _Front(talk, ports, opening, clock, interactive, settings, exercises, claims or NoClaims(), unsaved)
             with contextlib.closing(made) as front:
                 gone_on, status = front.go_on(take_up)
                 if status != FINISHED:
@@ -157,6 +163,7 @@ class _Front:
         settings: Settings,
         exercises: Mapping[str, Exercise],
         claims: Claims,
+        unsaved: Unsaved | None,
     ) -> None:
         self._talk = talk
         self._ports = ports
@@ -166,6 +173,7 @@ class _Front:
         self._settings = settings
         self._exercises = exercises
         self._claims = claims
+        self._unsaved = unsaved
         self._outputs = ports.make_outputs(talk.leave) if ports.make_outputs else None
         if self._outputs is not None:
             self._outputs.show = self._ring_soon
@@ -208,19 +216,25 @@ class _Front:
             wanted = isinstance(error, KeyboardInterrupt) or (isinstance(error, Interrupted) and error.wanted)
             again = runner.session.is_open and not wanted
             (runner.end if wanted else runner.interrupt)()
+            waits = part(journal, self._unsaved)
             if isinstance(error, Interrupted):
                 # The signal may say that nobody reads on.
                 with contextlib.suppress(OSError):
-                    talk.say("", wording.interrupted(again, self._opening is not None))
+                    kept = self._opening is not None and not waits
+                    talk.say("", wording.interrupted(again and kept, kept), *waits)
             raise
+        try:
+            if follower.discarded:
+                talk.say("Discarded.")
+            else:
+                self._afterwards(runner)
+        finally:
+            waits = part(journal, self._unsaved)
+            with contextlib.suppress(OSError):
+                talk.say(*waits)
         if follower.discarded:
-            talk.say("Discarded.")
             return ENDED_EARLY
-        self._afterwards(runner)
-        if journal.trouble:
-            talk.say(journal.trouble)
-            return UNSAVED
-        return FINISHED if follower.finished else ENDED_EARLY
+        return UNSAVED if waits else FINISHED if follower.finished else ENDED_EARLY
 
     def close(self, seconds: float = 0) -> None:
         """Be silent; what sounds has so long to come to its end."""

@@ -107,6 +107,7 @@ class FootTimer(Around):
     async def _run_and_leave(self) -> None:
         from foottimer.ui.flow import take_up
 
+        self.run_worker(self._take_in_unsaved, thread=True, group="unsaved")
         self._followed = await (take_up(self, self._take_up) if self._take_up else self._follow_named())
         self._exit_as_it_went()
 
@@ -119,6 +120,11 @@ class FootTimer(Around):
             return False
         opt_in = [routine for routine in self._opt_in if any(line.routine == routine.id for line in timelines)]
         return await agree(self, opt_in) and await follow(self, timelines)
+
+    def _take_in_unsaved(self) -> None:
+        """Save what earlier runs could not, in a thread; the library does it where it is the first screen."""
+        for sentence in self.services.take_in_unsaved():
+            self.call_from_thread(self.notify, sentence, markup=False)
 
     def _edit_and_leave(self, file: Path) -> None:
         from foottimer.ui.opening import open_editor

@@ -97,11 +97,22 @@ async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False, t
         app.player = None
     if tried:
         return status
-    if status is Status.ABANDONED:
-        app.farewell.append(f"{timeline.name}: discarded.")
-        return status
-    await _sum_up(app, runner, status)
+    try:
+        if status is Status.ABANDONED:
+            app.farewell.append(f"{timeline.name}: discarded.")
+        else:
+            await _sum_up(app, runner, status)
+    finally:
+        _part(app)
     return status
+
+
+def _part(app: FootTimer) -> None:
+    """Let go of the session that is over; say where it waits if the store has not all of it."""
+    for sentence in app.services.part():
+        app.unsaved = True
+        app.farewell.append(sentence)
+        app.notify(sentence, severity="warning", markup=False)
 
 
 def _started(app: FootTimer, timeline: Timeline, outputs: Outputs, saved: bool, taken: Taken | None) -> Runner:
@@ -132,4 +143,3 @@ async def _sum_up(app: FootTimer, runner: Runner, status: Status) -> None:
     finally:
         # An app that is left at the summary cancels the wait for it.
         app.farewell.append(line or farewell(record_of(runner, status), None, runner.journal.kept))
-        app.unsaved = app.unsaved or bool(runner.journal.trouble)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from foottimer.ui.services import Services
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foottimer.follow.outputs import Outputs
     from foottimer.history.store import Store
     from foottimer.keeping.keeper import Keeping
+    from foottimer.rescue.unsaved import Unsaved
     from foottimer.routine.library import Entry, Exercises
     from foottimer.session.clock import Clock
     from foottimer.settings.model import Settings
@@ -48,6 +49,7 @@ def local_services(speed: float = 1.0) -> Services:
         theme_at_start=_theme_at_start,
         open_to_follow=_open_to_follow,
         claims=cache(_claims),
+        unsaved=lambda: _unsaved(clock),
         speed=speed,
     )
 
@@ -105,6 +107,15 @@ def _open_to_follow() -> Store:
     from foottimer.history.store import open_store
 
     return open_store(paths.history_file(), BUSY)
+
+
+def _unsaved(clock: Clock) -> Unsaved:
+    from foottimer import paths
+    from foottimer.carry.carrying import open_to_carry
+    from foottimer.rescue.unsaved import Unsaved
+
+    opening = partial(open_to_carry, paths.history_file())
+    return Unsaved(paths.unsaved_folders(), paths.replaced_folder(), opening, clock.wall)
 
 
 def _open_to_read() -> Store | None:

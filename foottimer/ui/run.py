@@ -49,6 +49,7 @@ def run_app(start: Sequence[Entry] = (), speed: float = 1.0, edit: Path | None =
                 try:
                     result = app.run()
                 finally:
+                    app.farewell.extend(services.part())
                     services.shut()
             say_farewell(app)
             return signals.status or app.return_code or result or 0
@@ -66,6 +67,7 @@ def save_and_hush(app: FootTimer, services: Services, status: int) -> None:
     In a thread: the main one was interrupted wherever it stood, and may hold what silence waits for.
     """
     app.save_for(status)
+    app.farewell += services.part()
     if app.broken is not None:
         app.farewell += told(app.broken, app.write_down(app.broken))
     if (silence := in_background("silence", services.silence)) is not None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from foottimer.history.store import Store
     from foottimer.history.streak import Streak
     from foottimer.keeping.keeper import Keeping
+    from foottimer.rescue.unsaved import Unsaved
     from foottimer.routine.catalogue import Catalogue
     from foottimer.routine.cues import CueKind
     from foottimer.routine.library import Entry
@@ -110,9 +111,13 @@ class Services:
     """Opens the store for a session, whose screen waits for no other program that is writing; None as any other."""
     claims: Callable[[], Claims] = field(default=_no_claims)
     """Returns what says which sessions a living program runs, the same at every call."""
+    unsaved: Callable[[], Unsaved] | None = None
+    """Returns where sessions wait that the store refused; None where they can't."""
     speed: float = 1.0
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""
     _journal: Journal | None = field(default=None, init=False)
+    _told: set[str] = field(default_factory=set, init=False)
+    """What was said of sessions that wait, each sentence once."""
     settings_trouble: str = field(default="", init=False)
     """What is wrong with the settings, once they were read."""
     _settings: Settings | None = field(default=None, init=False)
@@ -178,7 +183,7 @@ class Services:
         before, self._used = self._used, outputs
         self._let_go(before)
         saved = saved and self.speed == 1
-        self._let_go_of_session()
+        self.part()
         opening = (self.open_to_follow or self.open_to_write) if saved else None
         journal = Journal(opening, timeline, self.clock, self._chosen(), self.claims())
         self._journal = journal
@@ -240,14 +245,29 @@ class Services:
                 outputs.close()
 
     def shut(self) -> None:
-        """Be silent, and close the store."""
+        """Be silent, and let go of the latest session."""
         self.silence()
-        self._let_go_of_session()
+        self.part()
 
-    def _let_go_of_session(self) -> None:
-        if self._journal is not None:
-            self._journal.shut()
-            self._journal = None
+    def part(self) -> tuple[str, ...]:
+        """Let go of the latest session, which is kept as a file where the store has not all of it.
+
+        Returns what to say of that, safe to print; nothing where all is saved.
+        """
+        journal, self._journal = self._journal, None
+        if journal is None:
+            return ()
+        from foottimer.rescue.parting import part
+
+        return part(journal, self.unsaved() if self.unsaved else None)
+
+    def take_in_unsaved(self) -> tuple[str, ...]:
+        """Have the store take in sessions that wait, and return what to say of it, safe to print; may take a while."""
+        if self.unsaved is None or self.speed != 1:
+            return ()
+        said = tuple(sentence for sentence in self.unsaved().take_in().said if sentence not in self._told)
+        self._told.update(said)
+        return said
 
     def _have_followed(self, settings: Settings) -> None:
         """Have cues given by other settings, in the session that is under way too."""

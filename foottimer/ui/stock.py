@@ -33,6 +33,8 @@ class Stock:
     """What can't be read: the settings, the person's own exercises, the store."""
     left: Left = Left()  # noqa: RUF009 - it is frozen
     """Sessions whose program was ended in the middle of them."""
+    news: tuple[str, ...] = ()
+    """What became of sessions that had waited to be saved."""
 
 
 def read_stock(services: Services, files: bool) -> Stock:
@@ -40,7 +42,7 @@ def read_stock(services: Services, files: bool) -> Stock:
     entries = services.library() if files else None
     services.settings(lambda _: None)
     trouble = "\n".join(filter(None, (services.settings_trouble, services.exercises_trouble())))
-    today = services.today()
+    today, news = services.today(), services.take_in_unsaved()
     # A store that can't be written is no trouble yet: the goal enters as set today until it is.
     with suppress(StoreError):
         services.keep_goal()
@@ -51,5 +53,5 @@ def read_stock(services: Services, files: bool) -> Stock:
         week, last_done = services.week(), services.last_done()
     except StoreError as error:
         both = "\n".join(text for text in (trouble, str(error)) if text)
-        return Stock(entries, today, {}, top_line(None, {}), both)
-    return Stock(entries, today, last_done, top_line(week, last_done), trouble, left)
+        return Stock(entries, today, {}, top_line(None, {}), both, news=news)
+    return Stock(entries, today, last_done, top_line(week, last_done), trouble, left, news)

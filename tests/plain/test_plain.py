@@ -429,7 +429,11 @@ def test_a_store_that_fails_on_the_way_is_told_and_the_status_says_so(store: Sto
     talked = Talked(store, line(hold(), rest(), hold()), interactive=False)
     talked.waiter._script = [(5_000, store.shut)]
     assert talked.run() == 1
-    assert sum(said.startswith("Not saved yet") for said in talked.lines) >= 2
+    assert sum(said.startswith("Not saved yet, what you did since 12:00: ") for said in talked.lines) == 1
+    assert talked.lines[-1] == (
+        "Feet could be kept nowhere. Once there is room, this writes it down, as planned: "
+        "foottimer log feet 2026-03-02 --at 12:00"
+    )
     assert any(said.startswith("Your week cannot be read") for said in talked.lines)
 
 

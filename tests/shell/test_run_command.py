@@ -51,6 +51,7 @@ class FrontEnds:
         make_outputs: object = None,
         claims: Claims | None = None,
         take_up: str = "",
+        unsaved: object = None,
     ) -> int:
         assert claims is not None
         assert take_up == ""

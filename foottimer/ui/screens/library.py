@@ -128,6 +128,8 @@ class LibraryScreen(Waiting):
 
     def _show(self, stock: Stock) -> None:
         self._foottimer.follow_settings()
+        for sentence in stock.news:
+            self.notify(sentence, markup=False)
         if self._browser is not None:
             self._browser.stock(stock)
             if stock.entries is not None:
