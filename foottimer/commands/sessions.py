@@ -13,7 +13,7 @@ from foottimer.history.store import Store, open_for_reading, open_store
 
 def claims() -> Claims:
     """Return what says which sessions living programs run."""
-    return Claims(paths.running_folder())
+    return Claims(paths.running_folder(), paths.unsaved_folders())
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from foottimer.locks import hold, is_held
@@ -21,8 +22,10 @@ class Claims:
     Where the folder can't be written nothing is claimed, and that is no error: training goes on.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, waiting: Sequence[Path] = ()) -> None:
+        """Hold the locks in `folder`; in the folders `waiting` are files of sessions that are over, but not saved."""
         self._folder = folder
+        self._waiting = tuple(waiting)
         self._taken = ""
         self._lock: int | None = None
 
@@ -50,12 +53,19 @@ class Claims:
         self._taken, self._lock = "", None
 
     def held(self, id_: str) -> bool:
-        """Whether a living program runs a session, this one too."""
-        return is_held(self._path(id_), clear=True)
+        """Whether a living program runs a session, this one too; or a file has more of it than the store."""
+        return is_held(self._path(id_), clear=True) or any(_is_in(folder, id_) for folder in self._waiting)
 
     def _path(self, id_: str) -> Path:
         name = id_ if _NAME.fullmatch(id_) else id_.encode("utf-8", "surrogatepass").hex()[:128]
         return self._folder / f"{name}.lock"
+
+
+def _is_in(folder: Path, id_: str) -> bool:
+    try:
+        return any(name.endswith(f"-{id_}.json") for name in os.listdir(folder))
+    except OSError:
+        return False
 
 
 class NoClaims(Claims):

@@ -11,11 +11,11 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from foottimer.carry.carrying import Carrying
-from foottimer.carry.merging import Choice, Sort, Verdict
+from foottimer.carry.merging import Choice, Piece, Sort, Verdict
 from foottimer.carry.portable import Archive, FileError
 from foottimer.carry.receiving import read_archive
 from foottimer.files import add_whole
@@ -25,13 +25,15 @@ from foottimer.follow.journal import Journal
 from foottimer.history.calendar import goal_on
 from foottimer.history.database import StoreError
 from foottimer.history.migrations import migrate
+from foottimer.history.writing import to_text
 from foottimer.printing import safe
 
 LARGEST = 64 * 2**20
 """Bytes of a file that is taken in at a start; a session of a day has less than a tenth of it."""
 MOST = 1_000
 """Files that a start looks at in a folder."""
-_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(-[0-9]{1,3})?\.json")
+_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(-[0-9]{1,3})?-[0-9a-f-]{36}\.json")
+"""The time, and the session's id, by which others know that it waits."""
 _CAUTION = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened that somebody else may have put there: no link is followed, no pipe waited for."""
 
@@ -79,7 +81,7 @@ class Unsaved:
             return None
         for folder in self._folders:
             with contextlib.suppress(OSError):
-                return _add_dated(folder, now, data)
+                return _add_dated(folder, now, data, f"-{journal.session_id}")
         return None
 
     def waiting(self) -> tuple[Path, ...]:
@@ -124,7 +126,8 @@ class Unsaved:
             for piece in archive.pieces[Sort.GOAL]
             if goal_on(goals, date.fromisoformat((said := json.loads(piece.text))["day"])) != said["per_week"]
         )
-        archive = replace(archive, pieces={**archive.pieces, Sort.GOAL: wanted})
+        sessions = tuple(map(_preferred, (choice for choice in store.choices(archive) if choice.sort is Sort.SESSION)))
+        archive = replace(archive, pieces={**archive.pieces, Sort.GOAL: wanted, Sort.SESSION: sessions})
         choices = store.take_in(archive, self._keep_replaced)
         if any(choice.sort is Sort.SESSION and choice.verdict is Verdict.KEPT for choice in choices):
             self._keep_replaced([path.read_text(encoding="utf-8")])  # changed here meanwhile: neither is lost
@@ -148,13 +151,13 @@ def _text_of(journal: Journal, now: datetime) -> str:
         return "".join(store.exported())
 
 
-def _add_dated(folder: Path, now: datetime, data: bytes) -> Path:
-    """Write a new file, for its owner alone, that is named by the time. Raises OSError."""
+def _add_dated(folder: Path, now: datetime, data: bytes, more: str = "") -> Path:
+    """Write a new file, for its owner alone, that is named by the time, and `more`. Raises OSError."""
     make(folder, 0o700)
     if not _is_trusted(folder):
         raise PermissionError(f"{folder} is open to others")
     for number in range(1, 1000):
-        path = folder / f"{now:%Y-%m-%d-%H%M%S}{f'-{number}' if number > 1 else ''}.json"
+        path = folder / f"{now:%Y-%m-%d-%H%M%S}{f'-{number}' if number > 1 else ''}{more}.json"
         with contextlib.suppress(FileExistsError):
             add_whole(path, data)
             path.chmod(0o600)
@@ -198,6 +201,24 @@ def _why(error: Exception) -> str:
     if isinstance(error, FileError):
         return safe(error.problems[0])
     return safe(error.strerror or str(error)) if isinstance(error, OSError) else safe(str(error))
+
+
+def _preferred(choice: Choice) -> Piece:
+    """The file's version, changed later than the store's where more was done in it.
+
+    The store's may have been closed since by a start that could not take in the file.
+    """
+    there, here = choice.there, choice.here
+    if here is None or choice.verdict is not Verdict.KEPT or _done(there) <= _done(here):
+        return there
+    said = json.loads(there.text)
+    said["changed_at"] = to_text(datetime.fromisoformat(here.changed_at) + timedelta(milliseconds=1))
+    return replace(there, text=json.dumps(said, separators=(",", ":")), changed_at=said["changed_at"])
+
+
+def _done(version: Piece) -> int:
+    """Ms that all attempts at intervals took together."""
+    return sum(int(row["actual_ms"]) for row in json.loads(version.text)["attempts"])
 
 
 def _named(choice: Choice) -> str:
