@@ -83,18 +83,20 @@ class Saving:
             return not self.waits
         if self._busy:  # a signal came while this was being done: what was half written goes with the connection
             self.let_go()
-        self._busy = True
+        self._busy, reason = True, ""
         try:
             self._write(self._opening)
         except StoreError as error:
             self.let_go()
-            self._fail(str(error))
+            reason = str(error)
         except KeyError:  # in the review of another window; brought back there, it gets all that is waiting
-            self._fail("this session was deleted while it ran")
-        else:
-            self.trouble, self.again_at = "", None
+            reason = "this session was deleted while it ran"
         finally:
             self._busy = False
+        if self.waits:
+            self._fail(reason)
+        else:
+            self.trouble, self.again_at = "", None
         return not self.waits
 
     def save_when_due(self) -> None:
