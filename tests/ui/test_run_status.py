@@ -7,12 +7,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from parts import NOON
 from stage import stage, timeline_of
 from textual.widgets import Static
 
+from foottimer.carry.carrying import open_to_carry
 from foottimer.follow.saving import AGAIN, SAVED
 from foottimer.history.record import Status
 from foottimer.history.store import open_for_reading
+from foottimer.rescue.unsaved import Unsaved
 from foottimer.ui.screens.player import PlayerScreen
 
 SHORT = """
@@ -104,3 +107,26 @@ async def test_a_pause_in_which_the_store_recovers_says_that_all_is_saved(tmp_pa
         assert store is not None
         with store:
             assert [found.status for found in store.records()] == [Status.RUNNING]
+
+
+async def test_what_the_store_refuses_waits_and_is_taken_in_by_the_next_start(tmp_path: Path) -> None:
+    history = tmp_path / "history.db"
+    unsaved = Unsaved((tmp_path / "unsaved",), tmp_path / "replaced", lambda: open_to_carry(history), lambda: NOON)
+    history.mkdir()
+    async with stage(tmp_path, [timeline_of(SHORT)]) as on:
+        on.app.services.unsaved = lambda: unsaved
+        await on.move(31)
+        await on.press("escape")
+    assert on.app.return_value == 1
+    (path,) = unsaved.waiting()
+    assert on.app.farewell[-1] == f"Stage is not in your history yet. It waits in {path}; the next start takes it in."
+    history.rmdir()
+    async with stage(tmp_path, library=tuple) as on:
+        on.app.services.unsaved = lambda: unsaved
+        on.app.screen._read(files=True)  # type: ignore[attr-defined]
+        await on.app.workers.wait_for_complete()
+        await on.pilot.pause()
+        told = [note.message for note in on.app._notifications]
+        assert told == ["Saved now: Stage of 2026-03-02. It had waited for the history to take it."]
+        assert on.app.services.take_in_unsaved() == ()
+    assert unsaved.waiting() == ()
