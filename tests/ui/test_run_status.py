@@ -98,11 +98,13 @@ async def test_a_pause_in_which_the_store_recovers_says_that_all_is_saved(tmp_pa
         await on.press("p")
         assert any("Not saved yet, the whole session" in note.message for note in on.app._notifications)
         assert on.player._again is not None
+        assert on.line("title") == "Stage · not saved yet"
         (tmp_path / "history.db").rmdir()
         on.clock.move(AGAIN)
         on.player._try_again()
         await on.pilot.pause()
         assert SAVED in [note.message for note in on.app._notifications]
+        assert on.line("title") == "Stage"
         store = open_for_reading(tmp_path / "history.db")
         assert store is not None
         with store:

@@ -189,6 +189,7 @@ class PlayerScreen(Asking):
         trouble = self.runner.journal.trouble
         if trouble != self._troubled:
             self._troubled = trouble
+            self.query_one(Board).mark("not saved yet" if trouble else "")
             self.notify(trouble or SAVED, severity="warning" if trouble else "information", markup=False)
         if trouble and self._again is None:
             self._again = self.set_timer(AGAIN / 1000, self._try_again)

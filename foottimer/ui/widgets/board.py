@@ -37,13 +37,14 @@ class Board(Vertical):
         self._still = settings.motion is Motion.REDUCED
         self._timeline = timeline
         self._remark = remark
+        self._mark = ""
         self._title = f"{timeline.name} · {timeline.level}" if timeline.level else timeline.name
         self._shown: PlayerView | None = None
 
     def compose(self) -> ComposeResult:
         """Make the rows, from top to bottom."""
         with Horizontal(id="top"):
-            yield Line(f"{self._title}{_aside(self._remark)}", id="title")
+            yield Line(self._title_told(), id="title")
             yield Line(id="left")
         yield Route(self._timeline, id="route")
         with Horizontal(id="stage"):
@@ -66,7 +67,16 @@ class Board(Vertical):
 
     def remark(self, remark: str) -> None:
         """Say something else behind the routine's name."""
-        self.query_one("#title", Line).show(f"{self._title}{_aside(remark)}")
+        self._remark = remark
+        self.query_one("#title", Line).show(self._title_told())
+
+    def mark(self, mark: str) -> None:
+        """Say something right behind the routine's name, before any remark, as long as it holds; empty for nothing."""
+        self._mark = mark
+        self.query_one("#title", Line).show(self._title_told())
+
+    def _title_told(self) -> str:
+        return f"{self._title}{_aside(self._mark)}{_aside(self._remark)}"
 
     def show(self, view: PlayerView, session: Session, now: int) -> None:
         """Show `view`, which is of `session` at `now`."""
