@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     *("run", "resume", "list", "show", "check", "new", "edit", "add", "diff"),
     *("exercises", "figure", "glossary", "history", "log", "streak", "why", "stats", "pause"),
-    *("export", "import"),
+    *("export", "import", "backup", "restore"),
     *("cues", "render", "config", "schema", "where", "about"),
 )
 """Every command, as the help lists them."""
@@ -47,6 +47,8 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer pause [FROM [TO]]      paused days, for an injury or a holiday
   foottimer export csv|json        all of it, for a spreadsheet or another machine
   foottimer import FILE            take in what export json wrote; --dry-run says how
+  foottimer backup [FILE]          all that is yours in one file; --list shows them
+  foottimer restore [FILE|DATE]    mend a damaged history, or go back to a backup
   foottimer cues [KIND]            play and name every cue; what can be heard here
   foottimer render NAME OUT.wav    a whole routine as one audio track, for a phone
   foottimer config                 your settings; config set KEY VALUE changes one

@@ -42,12 +42,12 @@ def absent(folder: Path) -> str:
     """Why a folder may not be made: a sentence's end that names what is not there; empty where it may."""
     home = os.environ.get(HOME_VARIABLE, "")
     if home and (missing := _above(folder, Path(os.path.abspath(os.path.expanduser(home))))) is not None:
-        return f"{missing} is not there, in which {HOME_VARIABLE} has its folder; is its disk plugged in and mounted?"
+        return f"{missing} is not there, in which {HOME_VARIABLE} has its folder: plug its disk in, or mount it"
     for place in (folder, *folder.parents):
         if os.path.isdir(place):
-            return f"{place} has no disk on it; is it plugged in and mounted?" if _awaits_disk(place) else ""
+            return f"{place} has no disk on it: plug it in, or mount it" if _awaits_disk(place) else ""
         if os.path.islink(place):
-            return f"{place} is a link to {_led_to(place)}, which is not there; is its disk plugged in and mounted?"
+            return f"{place} is a link to {_led_to(place)}, which is not there: plug its disk in, or mount it"
     return ""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from foottimer.commands import CommandError
 from foottimer.history.access import Access
 from foottimer.history.database import StoreError
 from foottimer.printing import safe
+from foottimer.session.clock import SystemClock
 
 Opened = TypeVar("Opened", bound=Access)
 
@@ -39,7 +41,45 @@ def opened(opening: Callable[[Path], Opened | None], quietly: bool = False) -> I
 
 @contextmanager
 def made(making: Callable[[Path], Opened]) -> Iterator[Opened]:
-    """The store or a part of it to write, made where there is none; raises CommandError when it cannot be used."""
-    with opened(making) as store:
+    """The store or a part of it to write, made where there is none; raises CommandError when it cannot be used.
+
+    It is mended first where it is damaged, and backed up afterwards where that is due.
+    """
+    from foottimer.rescue.opening import open_mended
+
+    now = SystemClock().wall()
+    with opened(lambda path: open_mended(path, making, now)) as store:
         if store is not None:
+            tell(store.notice)
             yield store
+    _back_up(now)
+
+
+@contextmanager
+def minded(rehearsal: bool) -> Iterator[None]:
+    """Have the store mended before a session, where it is damaged, and backed up after it, where that is due.
+
+    A store that cannot be used is for the session to tell of: it goes on in memory.
+    """
+    if rehearsal:
+        yield
+        return
+    from foottimer.history.store import open_store
+    from foottimer.rescue.opening import open_mended
+
+    with suppress(StoreError), open_mended(paths.history_file(), open_store, SystemClock().wall()) as store:
+        tell(store.notice)
+    yield
+    _back_up(SystemClock().wall())
+
+
+def tell(notice: str) -> None:
+    """Say what was done to the store, beside what the command prints."""
+    if notice:
+        print(f"foottimer: {safe(notice)}", file=sys.stderr)
+
+
+def _back_up(now: datetime) -> None:
+    from foottimer.rescue.weekly import SMALL, back_up_if_due
+
+    tell(back_up_if_due(paths.history_file(), now, most=SMALL))

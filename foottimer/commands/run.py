@@ -12,6 +12,7 @@ from foottimer import paths
 from foottimer.commands.arguments import parser
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.find import exercises, routine_named
+from foottimer.commands.opening import minded
 from foottimer.commands.terminal import somebody_types, why_not_drawn
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.library import Entry
@@ -45,11 +46,12 @@ def run(arguments: Sequence[str]) -> int:
     options = command.parse_intermixed_args(arguments)
     catalogue = exercises()
     entries = [routine_named(typed, catalogue) for typed in options.routines]
-    if options.plain or why_not_drawn():
-        return line_by_line(entries, catalogue, options.speed)
-    from foottimer.ui.run import run_app
+    with minded(rehearsal=options.speed != 1):
+        if options.plain or why_not_drawn():
+            return line_by_line(entries, catalogue, options.speed)
+        from foottimer.ui.run import run_app
 
-    return run_app(entries, options.speed)
+        return run_app(entries, options.speed)
 
 
 def _speed(text: str) -> float:

@@ -25,6 +25,7 @@ def run(arguments: Sequence[str]) -> int:
         "settings": paths.settings_file(),
         "trash": paths.trash_folder(),
         "replaced": paths.replaced_folder(),
+        "backups": paths.backups_folder(),
         "cache": paths.cache_folder(),
     }
     print_columns((name, _state(path), str(path)) for name, path in places.items())

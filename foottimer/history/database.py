@@ -163,8 +163,8 @@ def _make_file(path: Path) -> None:
         except FileExistsError as error:
             if os.path.islink(path):
                 raise StoreError(
-                    f"{path} is a link to {os.readlink(path)}, which is not there; is its disk plugged in and mounted? "
-                    "Nothing was saved"
+                    f"{path} is a link to {os.readlink(path)}, which is not there: plug its disk in, or mount it; "
+                    "nothing was saved"
                 ) from error
         except OSError as error:
             raise _unmade(path, error) from error

@@ -221,7 +221,7 @@ class _Front:
                 # The signal may say that nobody reads on.
                 with contextlib.suppress(OSError):
                     kept = self._opening is not None and not waits
-                    talk.say("", wording.interrupted(again and kept, kept), *waits)
+                    talk.say("", wording.interrupted(again and not waits, kept), *waits)
             raise
         try:
             if follower.discarded:

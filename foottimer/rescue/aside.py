@@ -15,6 +15,9 @@ from foottimer.locks import is_held, locked
 
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite calls the files beside a database; they belong to it wherever it goes."""
+_HEAD = 4096
+_FIRST = b"SQLite format 3"
+_MAGIC = len(_FIRST)
 RUNNING = "running"
 """The folder, beside the store, of the locks that say which sessions run."""
 
@@ -33,6 +36,24 @@ def _is_seen_damaged(path: Path) -> bool:
     except StoreError:
         return False
     return False
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file begins as a text does: then it is something else that was put there, and no damaged store."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return bool(head) and 0 not in head and head[:_MAGIC] != _FIRST and _is_utf8(head)
+
+
+def _is_utf8(head: bytes) -> bool:
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        return error.start > len(head) - 4  # the last character may be cut in two
+    return True
 
 
 def refuse_while_running(path: Path) -> None:

@@ -19,8 +19,12 @@ from foottimer.rescue.salvage import salvaged
 
 
 def newest_good(path: Path, now: datetime) -> Backup | None:
-    """The newest backup of a store that is whole; reads all of those it looks at."""
-    return next((backup for backup in backups_in(path.with_name(FOLDER), now) if is_good(backup.path)), None)
+    """The newest backup of a store that is whole; reads all of those it looks at.
+
+    What somebody went back from comes last: they did not want it.
+    """
+    found = sorted(backups_in(path.with_name(FOLDER), now), key=lambda backup: backup.occasion == "before-restore")
+    return next((backup for backup in found if is_good(backup.path)), None)
 
 
 def is_emptied(path: Path, now: datetime) -> bool:

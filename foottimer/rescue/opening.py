@@ -10,44 +10,37 @@ from typing import TypeVar
 
 from foottimer.history.access import Access
 from foottimer.history.backups import FOLDER, backups_in
-from foottimer.history.database import LARGE, DamagedError, StoreError, clear, is_suspect
-from foottimer.rescue.aside import is_damaged, refuse_while_running
+from foottimer.history.database import DamagedError, StoreError, clear, is_suspect
+from foottimer.rescue.aside import is_damaged, is_text, refuse_while_running
 from foottimer.rescue.mending import is_emptied, mend
 
 Opened = TypeVar("Opened", bound=Access)
 
 
-def open_mended(path: Path, opening: Callable[[Path], Opened], now: datetime, hasty: bool = False) -> Opened:
+def open_mended(path: Path, opening: Callable[[Path], Opened], now: datetime) -> Opened:
     """Open the store, as by `open_store`; what is done before that is in its `notice`.
 
-    A damaged one is set aside under a dated name, and a backup with what can still be read takes its place. To somebody
-    `hasty`, as a screen is that has to go on, that is not done to a large one. Raises StoreError.
+    A damaged one is set aside under a dated name, and a backup with what can still be read takes its place.
+    Raises StoreError.
     """
     notice = _begun_anew(path, now)
     if is_emptied(path, now):
         notice = mend(path, now)
-    elif is_suspect(path) and not _is_too_large(path, hasty):
+    elif is_suspect(path):
         refuse_while_running(path)
-        if is_damaged(path):
+        if is_damaged(path) and not is_text(path):
             notice = mend(path, now)
         else:
             clear(path)
     try:
         store = opening(path)
     except DamagedError:
-        if _is_too_large(path, hasty) or not is_damaged(path):
+        if is_text(path) or not is_damaged(path):
             raise
         notice = mend(path, now)
         store = opening(path)
     store.notice = notice
     return store
-
-
-def _is_too_large(path: Path, hasty: bool) -> bool:
-    try:
-        return hasty and path.stat().st_size > LARGE
-    except OSError:
-        return False
 
 
 def _begun_anew(path: Path, now: datetime) -> str:

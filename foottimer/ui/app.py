@@ -9,6 +9,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from foottimer.printing import safe
 from foottimer.ui.around import Around
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.services import Services
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 PROBLEM = 1
 """Exit status of `run` when a session could not be saved."""
+TOLD = 30
+"""Seconds that it is shown what was done to the store."""
 ENDED_EARLY = 3
 """Exit status of `run` when a session was ended early."""
 
@@ -141,6 +144,12 @@ class FootTimer(Around):
         """Ask the running session what is due, after a gap that another thread found."""
         if self.player is not None:
             self.player.look()
+
+    def tell_of_store(self, notice: str) -> None:
+        """Say what was done to the store, now and once more when the app is left; safe from any thread."""
+        notice = safe(notice)
+        self.farewell.append(notice)
+        self.notify(notice, title="Your history", severity="warning", timeout=TOLD, markup=False)
 
     # Leaving -------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ Everything is imported when it is first asked for: the first frame needs none of
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from functools import cache, partial
@@ -31,13 +32,14 @@ def local_services(speed: float = 1.0) -> Services:
     from foottimer.session.clock import SystemClock
 
     clock, files = SystemClock(speed), _Files()
+    history = _History(clock)
     return Services(
         clock=clock,
         library=files.library,
         keeping=lambda: files.keeping(clock),
         exercises=lambda: files.exercises().catalogue,
         exercises_trouble=lambda: files.exercises().trouble,
-        open_to_write=_open_to_write,
+        open_to_write=history.open_to_write,
         open_to_read=_open_to_read,
         watch=lambda: _heartbeat(clock, speed),
         display=_display if speed == 1 else _no_display,
@@ -50,6 +52,7 @@ def local_services(speed: float = 1.0) -> Services:
         open_to_follow=_open_to_follow,
         claims=cache(_claims),
         unsaved=lambda: _unsaved(clock),
+        mind_store=history.mind,
         speed=speed,
     )
 
@@ -94,11 +97,43 @@ class _Files:
         return load_exercises(paths.exercises_file())
 
 
-def _open_to_write() -> Store:
-    from foottimer import paths
-    from foottimer.history.store import open_store
+class _History:
+    """Opens the store to write, mended first where it is damaged, and has it backed up every week."""
 
-    return open_store(paths.history_file())
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._tell: Callable[[str], object] = lambda _: None
+
+    def open_to_write(self) -> Store:
+        """Open the store; raises StoreError."""
+        from foottimer import paths
+        from foottimer.history.store import open_store
+        from foottimer.rescue.opening import open_mended
+
+        store = open_mended(paths.history_file(), open_store, self._clock.wall())
+        if store.notice:
+            self._tell(store.notice)
+        return store
+
+    def mind(self, tell: Callable[[str], object]) -> None:
+        """Mend the store now where it is damaged; have it backed up, if due, in a thread that nothing waits for."""
+        from foottimer import paths
+        from foottimer.cue.background import in_background
+        from foottimer.history.store import StoreError
+        from foottimer.rescue.weekly import back_up_if_due
+
+        self._tell = tell
+        path, now = paths.history_file(), self._clock.wall()
+        if not os.path.lexists(path):  # one that is there no more is told of when there is something to write
+            return
+        with contextlib.suppress(StoreError):
+            self.open_to_write().shut()
+
+        def back_up() -> None:
+            if trouble := back_up_if_due(path, now):
+                tell(trouble)
+
+        in_background("backup", back_up)
 
 
 def _open_to_follow() -> Store:

@@ -70,6 +70,7 @@ class LibraryScreen(Waiting):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
     _is_offered = False
+    _minded = False
     FILTERING: ClassVar = (
         KEYS[0],
         Command("app.focus_next", "tab", "to the list", "Let letters be keys again; the filter stays."),
@@ -123,6 +124,9 @@ class LibraryScreen(Waiting):
     def _read_in_thread(self, files: bool) -> None:
         from foottimer.ui.stock import read_stock
 
+        if not self._minded:
+            self._minded = True
+            self._foottimer.services.mind_store(self._foottimer.tell_of_store)
         stock = read_stock(self._foottimer.services, files)
         self.app.call_from_thread(self._show, stock)
 
