@@ -45,7 +45,7 @@ def is_text(path: Path) -> bool:
             head = file.read(_HEAD)
     except OSError:
         return False
-    return bool(head) and 0 not in head and head[:_MAGIC] != _FIRST and _is_utf8(head)
+    return 0 not in head and not _FIRST.startswith(head[:_MAGIC]) and _is_utf8(head)
 
 
 def _is_utf8(head: bytes) -> bool:

@@ -82,11 +82,18 @@ def _kept(history: Path, now: datetime) -> str:
     except DamagedError:
         return str(put_aside(history, "damaged", now))
     except StoreError:
-        with suppress(StoreError), closing(open_as_it_is(history)):
-            raise  # it is ours and well: then it was the backup that could not be made
-        if not history.is_file():
+        # One that is ours and well is not replaced without a backup; nor is a folder, or what else it may be.
+        if _is_ours(history) or not history.is_file():
             raise
         return str(put_aside(history, "replaced", now))
+
+
+def _is_ours(history: Path) -> bool:
+    try:
+        open_as_it_is(history).close()
+    except StoreError:
+        return False
+    return True
 
 
 def target_of(name: str, places: Places) -> Path:

@@ -1,0 +1,281 @@
+"""Damaged stores: set aside, replaced by a backup, and joined with what can still be read of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from broken_stores import NOW, PAGE, SESSIONS, counted, page_of, ruin, whole_store
+
+from foottimer.history import database
+from foottimer.history.backups import back_up, backups_in
+from foottimer.history.database import DamagedError, StoreError
+from foottimer.history.migrations import MIGRATIONS, migrate
+from foottimer.history.store import Store, open_for_reading, open_store
+from foottimer.locks import hold
+from foottimer.rescue import mending
+from foottimer.rescue.aside import alone, put_aside
+from foottimer.rescue.mending import mend
+from foottimer.rescue.opening import open_mended
+
+WHOLE = len(whole_store())
+LENGTHS = [0, 1, 16, 99, 100, 511, PAGE, PAGE + 1, WHOLE // 2, WHOLE - PAGE]
+"""One of every class: nothing, less than a header, less than a page, less than its tables begin at, less than all."""
+
+
+def mended(path: Path) -> str:
+    with open_mended(path, open_store, NOW) as store:
+        return store.notice
+
+
+def set_aside(path: Path) -> list[Path]:
+    return sorted(path.parent.glob("history.damaged-*.db"))
+
+
+def made(path: Path) -> list[str]:
+    return sorted(file.name for file in path.parent.iterdir() if file.name not in (path.name, "backups"))
+
+
+def test_a_whole_store_is_opened_as_it_is_and_nothing_is_said(path: Path) -> None:
+    before = path.read_bytes()
+    assert mended(path) == ""
+    assert path.read_bytes() == before
+    assert made(path) == []
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_store_cut_short_is_set_aside_and_its_backup_takes_its_place(path: Path, length: int) -> None:
+    back_up(path, NOW)
+    path.write_bytes(whole_store()[:length])
+    said = mended(path)
+    assert said.startswith("Your history ")
+    assert "from the backup of 2026-03-02 12:00" in said
+    (aside,) = set_aside(path)
+    assert str(aside) in said
+    assert aside.read_bytes() == whole_store()[:length], "it is kept as it was"
+    assert counted(path)[0] == SESSIONS
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert mended(path) == "", "it is said once"
+
+
+@pytest.mark.parametrize("content", [b"\0" * 9000, b"\xff" * 9000, bytes(Random(1).randbytes(9000))])
+def test_what_is_no_database_any_more_is_set_aside_too(path: Path, content: bytes) -> None:
+    back_up(path, NOW)
+    path.write_bytes(content)
+    assert "from the backup" in mended(path)
+    assert set_aside(path)[0].read_bytes() == content
+    assert counted(path)[0] == SESSIONS
+
+
+def test_a_text_in_its_place_is_somebody_elses_and_left(path: Path) -> None:
+    back_up(path, NOW)
+    path.write_text("Fußnoten, not a database\n" * 200, encoding="utf-8")
+    with pytest.raises(StoreError, match="not a database"):
+        mended(path)
+    assert path.read_text(encoding="utf-8").startswith("Fußnoten")
+    assert set_aside(path) == []
+
+
+def test_reading_leaves_a_damaged_store_and_says_what_mends_it(path: Path) -> None:
+    back_up(path, NOW)
+    path.write_bytes(whole_store()[:9000])
+    with pytest.raises(DamagedError, match="`foottimer restore` mends it"):
+        open_for_reading(path)
+    assert path.read_bytes() == whole_store()[:9000]
+    assert set_aside(path) == []
+
+
+def test_sessions_after_the_backup_are_read_from_the_damaged_file(path: Path) -> None:
+    back_up(path, NOW)
+    with open_store(path) as store:
+        record = store.records(1)[0]
+        moment = record.moment
+        later = store.log(store.record(record.id).timeline, moment, record.answers, moment.utc + timedelta(days=9))
+    data = path.read_bytes()
+    path.write_bytes(b"\0" * 100 + data[100:])
+    said = mended(path)
+    assert "with 1 session more that could still be read" in said
+    with open_store(path) as store:
+        assert store.record(later).attempts
+        assert store.count() == len(_alive(whole_store(), path.parent)) + 1
+
+
+def _alive(data: bytes, folder: Path) -> list[str]:
+    file = folder / "other.db"
+    file.write_bytes(data)
+    with closing(sqlite3.connect(file)) as db:
+        return [row[0] for row in db.execute("SELECT id FROM session WHERE deleted_at IS NULL")]
+
+
+@pytest.mark.parametrize("damage", ["head", "first page", "cut"])
+def test_without_a_backup_what_can_be_read_makes_the_new_store(path: Path, damage: str) -> None:
+    data = whole_store()
+    broken = {"head": b"\0" * 100 + data[100:], "first page": b"\0" * PAGE + data[PAGE:], "cut": data[: WHOLE - PAGE]}
+    path.write_bytes(broken[damage])
+    assert f"There is no backup, but {SESSIONS} sessions could still be read of it." in mended(path)
+    assert counted(path)[0] == SESSIONS
+
+
+def test_with_nothing_to_be_read_a_new_one_is_begun_and_that_is_said(path: Path) -> None:
+    path.write_bytes(b"\0" * 9000)
+    assert "nothing could be read of it: a new one was begun. The file as it was is kept" in mended(path)
+    assert counted(path) == (0, 0)
+
+
+def test_an_empty_file_without_a_backup_is_a_new_store(path: Path) -> None:
+    path.write_bytes(b"")
+    assert mended(path) == ""
+    assert counted(path) == (0, 0)
+    assert made(path) == []
+
+
+def test_a_store_that_went_away_is_begun_anew_and_its_backup_is_named(path: Path) -> None:
+    back_up(path, NOW)
+    path.unlink()
+    assert "`foottimer restore 2026-03-02` brings it back" in mended(path)
+    assert counted(path) == (0, 0)
+
+
+def test_of_several_backups_the_newest_whole_one_is_taken(path: Path) -> None:
+    back_up(path, NOW - timedelta(days=14))
+    with open_store(path) as store:
+        store.delete(store.records(1)[0].id, store.records(1)[0].moment.utc + timedelta(days=99))
+    back_up(path, NOW - timedelta(days=7))
+    ruin(back_up(path, NOW), 9, 10)
+    path.write_bytes(b"\0" * 9000)
+    assert "from the backup of 2026-02-23 12:00" in mended(path)
+    assert len(backups_in(path.parent / "backups", NOW)) == 3
+
+
+def test_damage_found_while_reading_is_mended_at_the_next_opening_to_write(path: Path) -> None:
+    back_up(path, NOW)
+    ruin(path, page_of(path, "attempt"))
+    assert mended(path) == "", "what opens a store reads its first page alone"
+    with open_store(path) as store, pytest.raises(DamagedError):
+        store.record(store.records(1)[0].id)
+    assert "It is mended" in mended(path)
+    assert counted(path)[0] == SESSIONS
+
+
+def test_what_seemed_damaged_once_and_is_whole_is_left(path: Path) -> None:
+    database._suspects.add(path)
+    assert mended(path) == ""
+    assert not database.is_suspect(path)
+    assert set_aside(path) == []
+
+
+def test_its_journal_goes_with_it_and_never_lies_beside_another_store(path: Path) -> None:
+    path.with_name("history.db-journal").write_bytes(b"half a journal")
+    aside = put_aside(path, "damaged", NOW)
+    assert aside.read_bytes() == path.read_bytes()
+    assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"half a journal"
+    assert not path.with_name("history.db-journal").exists()
+
+
+def test_what_was_set_aside_before_is_never_overwritten(path: Path) -> None:
+    back_up(path, NOW)
+    for number in range(3):
+        path.write_bytes(b"\0" * (9000 + number))
+        mended(path)
+    assert sorted(file.stat().st_size for file in set_aside(path)) == [9000, 9001, 9002]
+
+
+def test_nothing_is_mended_while_a_session_runs(path: Path) -> None:
+    back_up(path, NOW)
+    path.write_bytes(b"\0" * 9000)
+    (path.parent / "running").mkdir()
+    descriptor = hold(path.parent / "running" / "some-session.lock")
+    assert descriptor is not None
+    with open(descriptor, "rb"), pytest.raises(StoreError, match="in use by a session that runs"):
+        mended(path)
+    assert path.read_bytes() == b"\0" * 9000
+    assert "It is mended" in mended(path)
+
+
+def test_two_programs_do_not_mend_at_once(path: Path) -> None:
+    back_up(path, NOW)
+    path.write_bytes(b"\0" * 9000)
+    with alone(path), pytest.raises(StoreError, match="being mended by another"):
+        mended(path)
+    assert path.read_bytes() == b"\0" * 9000
+
+
+def test_who_comes_second_finds_it_mended(path: Path) -> None:
+    back_up(path, NOW)
+    with pytest.raises(StoreError, match="was mended meanwhile"):
+        mend(path, NOW)
+    assert path.read_bytes() == whole_store()
+
+
+def test_a_disk_without_room_leaves_the_damaged_store_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    back_up(path, NOW)
+    path.write_bytes(b"\0" * 9000)
+    monkeypatch.setattr(mending, "put_in_place", full)
+    with pytest.raises(DamagedError, match="cannot be mended: No space left on device"):
+        mended(path)
+    assert path.read_bytes() == b"\0" * 9000
+    assert not list(path.parent.glob(".history.db.*"))
+
+
+def test_a_link_to_the_store_stays_one(path: Path, tmp_path: Path) -> None:
+    back_up(path, NOW)
+    elsewhere = tmp_path / "disk"
+    elsewhere.mkdir()
+    (elsewhere / "feet.db").write_bytes(b"\0" * 9000)
+    path.unlink()
+    path.symlink_to(elsewhere / "feet.db")
+    assert "There is no backup" in mended(path), "its backups are beside what the link leads to"
+    assert path.is_symlink()
+    assert counted(path) == (0, 0)
+
+
+def test_a_backup_of_an_earlier_version_is_brought_up_to_date(path: Path) -> None:
+    (path.parent / "backups").mkdir()
+    old = path.parent / "backups" / "history-2026-01-01-100000-before-4.db"
+    with closing(sqlite3.connect(old, isolation_level=None)) as db:
+        migrate(db, MIGRATIONS[:3])
+    path.write_bytes(b"\0" * 9000)
+    assert "from the backup of 2026-01-01 10:00" in mended(path)
+    with open_store(path) as store:
+        assert store.under_way() == ()
+
+
+def test_where_a_session_stood_is_saved_too(path: Path) -> None:
+    with open_store(path) as store:
+        running = _begun(store)
+    data = path.read_bytes()
+    path.write_bytes(b"\0" * 100 + data[100:])
+    mended(path)
+    with open_store(path) as store:
+        assert [found.id for found in store.under_way()] == [running]
+
+
+def _begun(store: Store) -> str:
+    from foottimer.history.underway import Position
+
+    record = store.records(1)[0]
+    timeline, moment = store.record(record.id).timeline, record.moment
+    session = store.begin(timeline, moment, moment.utc)
+    store.stand(session, Position(1, 5, 10, 3, 8), moment.utc)
+    return session
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_pages_are_ruined_what_is_left_is_a_whole_store(path: Path, seed: int) -> None:
+    chance = Random(seed)
+    pages = WHOLE // PAGE
+    ruin(path, *chance.sample(range(2, pages + 1), chance.choice([1, 3, 10, pages // 2])))
+    database._suspects.add(path)
+    assert "Your history was damaged" in mended(path)
+    sessions, _ = counted(path)
+    assert 0 <= sessions <= SESSIONS
+    with open_store(path) as store:
+        for record in store.records():
+            assert store.record(record.id).id == record.id
