@@ -115,6 +115,7 @@ async def stage(
     settings_file: Path | None = None,
     edit: Path | None = None,
     take_up: str = "",
+    mind: Callable[[Callable[[str], object]], object] = lambda _: None,
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once, the file to `edit` opened, the session to `take_up` too.
 
@@ -137,6 +138,7 @@ async def stage(
         theme_at_start=lambda: theme,
         keeping=lambda: keeping,
         claims=lambda: claims,
+        mind_store=mind,
         speed=speed,
     )
     if settings_file is not None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from foottimer.folders import make
 from foottimer.locks import hold, is_held
 
 _NAME = re.compile(r"[0-9a-zA-Z-]{1,64}")
@@ -35,7 +36,7 @@ class Claims:
             return True
         self.release()
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make(self._folder, 0o700)
             tries = (hold(self._path(id_)) for _ in range(_TRIES))
             lock = next((lock for lock in tries if lock is not None), None)
         except OSError:
