@@ -11,7 +11,7 @@ from pathlib import Path
 from foottimer.files import move_new, put_made
 from foottimer.history.backups import check
 from foottimer.history.database import DamagedError, StoreError, clear, open_as_it_is, reported
-from foottimer.locks import is_held, locked
+from foottimer.locks import hold, is_held
 
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite calls the files beside a database; they belong to it wherever it goes."""
@@ -71,19 +71,17 @@ def alone(path: Path) -> Iterator[None]:
     """Be the only one that puts another store in the place of this one; raises StoreError where somebody does."""
     lock = path.with_name(f".{path.name}.lock")
     try:
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = hold(lock)
     except OSError as error:
         raise StoreError(f"{path} cannot be replaced: {error.strerror}; nothing was changed") from error
+    if descriptor is None:
+        raise StoreError(f"{path} is being mended by another foottimer: nothing was changed, try again")
     try:
-        if not locked(descriptor) or not os.path.lexists(lock):
-            raise StoreError(f"{path} is being mended by another foottimer: nothing was changed, try again")
-        try:
-            yield
-        finally:
-            with contextlib.suppress(OSError):
-                lock.unlink()
+        yield
     finally:
         os.close(descriptor)
+        with contextlib.suppress(OSError):
+            is_held(lock, clear=True)
 
 
 def put_aside(path: Path, word: str, now: datetime) -> Path:

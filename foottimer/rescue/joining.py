@@ -19,8 +19,8 @@ from foottimer.history.database import UnreadableRowError
 _PARTS = ("attempts", "pauses")
 
 
-def join(salvaged: sqlite3.Connection, store: Path) -> int:
-    """Take into a store what was read of a damaged one and is newer; returns how many sessions that are.
+def join(salvaged: sqlite3.Connection, store: Path) -> tuple[int, int]:
+    """Take into a store what was read of a damaged one and is newer; returns how many sessions were read, and taken.
 
     Raises StoreError and FileError; the store is then as it was.
     """
@@ -31,7 +31,8 @@ def join(salvaged: sqlite3.Connection, store: Path) -> int:
         sound = _sound(salvaged, pieces)
         here.take_in(sound, lambda _: None)
         _take_positions(salvaged, db)
-    return len(sound.pieces[Sort.SESSION])
+    (read,) = salvaged.execute("SELECT count(*) FROM session").fetchone()
+    return int(read), len(sound.pieces[Sort.SESSION])
 
 
 def _lend_snapshots(here: sqlite3.Connection, salvaged: sqlite3.Connection) -> None:

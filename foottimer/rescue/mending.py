@@ -59,12 +59,12 @@ def _mended(path: Path, now: datetime, why: str) -> str:
     backup = newest_good(path, now)
     draft = _draft(path, backup)
     try:
-        read = _join(path, backup, draft)
+        read, newer = _join(path, backup, draft)
         aside = put_aside(path, "damaged", now)
         put_in_place(draft, path)
     finally:
         draft.unlink(missing_ok=True)
-    return _told(why, backup, read, aside)
+    return f"Your history {why}. {_done(backup, read, newer)} The file as it was is kept: {aside}"
 
 
 def _draft(path: Path, backup: Backup | None) -> Path:
@@ -84,22 +84,28 @@ def bring_up_to_date(draft: Path) -> None:
         migrate(connection)
 
 
-def _join(path: Path, backup: Backup | None, draft: Path) -> int:
-    """Take what can still be read into what takes its place; returns how many sessions that are."""
+def _join(path: Path, backup: Backup | None, draft: Path) -> tuple[int, int]:
+    """Take what can still be read into what takes its place; returns how many sessions were read, and taken."""
     try:
         with salvaged(path, backup.path if backup else draft) as rows:
             return join(rows, draft)
     except (FileError, StoreError, sqlite3.Error):
-        return 0
+        return 0, 0
 
 
-def _told(why: str, backup: Backup | None, read: int, aside: Path) -> str:
-    sessions = "1 session" if read == 1 else f"{read:,} sessions"
-    if backup is None and not read:
-        done = "There is no backup, and nothing could be read of it: a new one was begun."
-    elif backup is None:
-        done = f"There is no backup, but {sessions} could still be read of it."
-    else:
-        later = f", with {sessions} more that could still be read" if read else ""
-        done = f"It is mended, from the backup of {backup.when:%Y-%m-%d %H:%M}{later}."
-    return f"Your history {why}. {done} The file as it was is kept: {aside}"
+def _done(backup: Backup | None, read: int, newer: int) -> str:
+    """What was done, in a sentence; it hides nothing that may be lost."""
+    if backup is None and not newer:
+        return "There is no backup, and nothing could be read of it: a new one was begun."
+    if backup is None:
+        return f"There is no backup, but {_sessions(newer)} could still be read of it."
+    mended = f"It is mended, from the backup of {backup.when:%Y-%m-%d %H:%M}"
+    if newer:
+        return f"{mended}, with {_sessions(newer, 'newer ')} that could still be read of it."
+    if read:
+        return f"{mended}; nothing that could still be read of it was newer."
+    return f"{mended}; what was done since could not be read of it."
+
+
+def _sessions(count: int, which: str = "") -> str:
+    return f"1 {which}session" if count == 1 else f"{count:,} {which}sessions"

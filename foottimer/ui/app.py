@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PROBLEM = 1
 """Exit status of `run` when a session could not be saved."""
-TOLD = 30
+TOLD = 20
 """Seconds that it is shown what was done to the store."""
 ENDED_EARLY = 3
 """Exit status of `run` when a session was ended early."""
@@ -149,7 +149,7 @@ class FootTimer(Around):
         """Say what was done to the store, now and once more when the app is left; safe from any thread."""
         notice = safe(notice)
         self.farewell.append(notice)
-        self.notify(notice, title="Your history", severity="warning", timeout=TOLD, markup=False)
+        self.notify(notice, severity="warning", timeout=TOLD, markup=False)
 
     # Leaving -------------------------------------------------------------------------------------
 

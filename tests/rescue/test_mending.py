@@ -66,7 +66,7 @@ def test_a_store_cut_short_is_set_aside_and_its_backup_takes_its_place(path: Pat
 def test_what_is_no_database_any_more_is_set_aside_too(path: Path, content: bytes) -> None:
     back_up(path, NOW)
     path.write_bytes(content)
-    assert "from the backup" in mended(path)
+    assert "from the backup of 2026-03-02 12:00; what was done since could not be read of it." in mended(path)
     assert set_aside(path)[0].read_bytes() == content
     assert counted(path)[0] == SESSIONS
 
@@ -98,7 +98,7 @@ def test_sessions_after_the_backup_are_read_from_the_damaged_file(path: Path) ->
     data = path.read_bytes()
     path.write_bytes(b"\0" * 100 + data[100:])
     said = mended(path)
-    assert "with 1 session more that could still be read" in said
+    assert ", with 1 newer session that could still be read of it. The file" in said
     with open_store(path) as store:
         assert store.record(later).attempts
         assert store.count() == len(_alive(whole_store(), path.parent)) + 1
@@ -157,7 +157,7 @@ def test_damage_found_while_reading_is_mended_at_the_next_opening_to_write(path:
     assert mended(path) == "", "what opens a store reads its first page alone"
     with open_store(path) as store, pytest.raises(DamagedError):
         store.record(store.records(1)[0].id)
-    assert "It is mended" in mended(path)
+    assert "; nothing that could still be read of it was newer." in mended(path)
     assert counted(path)[0] == SESSIONS
 
 
@@ -222,6 +222,24 @@ def test_a_disk_without_room_leaves_the_damaged_store_as_it_is(path: Path, monke
         mended(path)
     assert path.read_bytes() == b"\0" * 9000
     assert not list(path.parent.glob(".history.db.*"))
+
+
+def test_killed_in_the_middle_it_is_mended_at_the_next_start(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class KilledError(BaseException):
+        """The process is gone."""
+
+    def killed(*_: object) -> None:
+        raise KilledError
+
+    back_up(path, NOW)
+    path.write_bytes(b"\0" * 9000)
+    with monkeypatch.context() as patched:
+        patched.setattr(mending, "put_in_place", killed)
+        with pytest.raises(KilledError):
+            mended(path)
+    assert path.read_bytes() == b"\0" * 9000, "at every moment there is one or the other"
+    assert "It is mended" in mended(path)
+    assert [file.read_bytes() for file in set_aside(path)] == [b"\0" * 9000] * 2
 
 
 def test_a_link_to_the_store_stays_one(path: Path, tmp_path: Path) -> None:
