@@ -15,6 +15,7 @@ from foottimer.commands import FINISHED, PROBLEM, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.backup import places
 from foottimer.commands.ending import ends_by_signals
+from foottimer.history.database import open_as_it_is
 from foottimer.history.store import StoreError
 from foottimer.printing import safe
 from foottimer.rescue.aside import is_damaged, refuse_while_running
@@ -118,9 +119,8 @@ def _mend(now: datetime, dry_run: bool) -> int:
         else:
             print(safe(mend(history, now)))
         return FINISHED
-    found = sessions_in(history)
-    if found is None:
-        raise BundleError(f"{history} cannot be read, but it is not damaged; foottimer history says why")
+    open_as_it_is(history).close()  # says what else may be wrong with it
+    found = sessions_in(history) or "with rows that make no sense: see foottimer doctor"
     print(f"Your history is whole ({found}), so nothing was changed.")
     print("To go back to a backup, name its day; foottimer backup --list shows which there are.")
     return FINISHED
@@ -184,6 +184,8 @@ def _told(
     same = len(texts) - len(changed)
     if same:
         yield f"{same} other file{'s' if same > 1 else ''}: the same already"
+    if not changed and ("history" not in wanted or bundle.history is None):
+        yield "Nothing in it is other than what is here."
     for name in bundle.ignored[:20]:
         yield f"{name}: left out, it is nothing that foottimer keeps"
 

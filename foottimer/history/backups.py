@@ -7,8 +7,8 @@ import re
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -121,6 +121,7 @@ def copied(path: Path, near: Path, stop: Callable[[], bool] = lambda: False, pag
             closing(open_as_it_is(path)) as source,
             closing(sqlite3.connect(copy, isolation_level=None)) as target,
             reported(path),
+            _saying_where_no_room_is(copy),
         ):
             # It is flushed as a whole before it has its name; a journal of it would be left where this is killed.
             target.execute("PRAGMA synchronous = OFF")
@@ -133,6 +134,17 @@ def copied(path: Path, near: Path, stop: Callable[[], bool] = lambda: False, pag
             copy.unlink(missing_ok=True)
         raise
     return copy
+
+
+@contextmanager
+def _saying_where_no_room_is(copy: Path) -> Iterator[None]:
+    """Say of a full disk that it is the copy's: the store itself is well."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_FULL":
+            raise
+        raise RefusedBackupError(f"the disk of {copy.parent} is full: a copy has no room there, make some") from error
 
 
 def check(connection: sqlite3.Connection) -> None:

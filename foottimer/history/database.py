@@ -256,8 +256,8 @@ def _is_there(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        reason = _WHY_UNMADE.get(error.errno or 0, error.strerror)
-        raise StoreError(f"{path} cannot be read: {reason}; nothing was changed") from error
+        circle = _WHY_UNMADE[errno.ELOOP] if error.errno == errno.ELOOP else error.strerror
+        raise StoreError(f"{path} cannot be read: {circle}; nothing was changed") from error
     if not stat.S_ISREG(mode):
         what = next((name for is_so, name in _SORTS if is_so(mode)), "something else")
         raise StoreError(f"{path} cannot be opened: it is {what}, not a file; it was left as it is, move it aside")

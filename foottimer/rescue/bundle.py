@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sqlite3
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -121,13 +122,14 @@ def write_bundle(target: Path, places: Places, now: datetime, with_history: bool
 
 
 def _has_rows(history: Path) -> bool:
-    """Whether there is a store; one that is not readable counts, so that its trouble is told."""
+    """Whether there is a store; what is in its place counts, so that its trouble is told."""
     try:
-        return history.stat().st_size > 0
+        found = history.stat()
     except FileNotFoundError:
         return False
     except OSError:
         return True
+    return found.st_size > 0 or not stat.S_ISREG(found.st_mode)
 
 
 def _entry(name: str, now: datetime) -> zipfile.ZipInfo:

@@ -30,7 +30,7 @@ def newest_good(path: Path, now: datetime) -> Backup | None:
 def is_emptied(path: Path, now: datetime) -> bool:
     """Whether a store is a file without anything in it, though there are backups of it."""
     try:
-        return path.stat().st_size == 0 and bool(backups_in(path.with_name(FOLDER), now))
+        return path.is_file() and path.stat().st_size == 0 and bool(backups_in(path.with_name(FOLDER), now))
     except (OSError, StoreError):
         return False
 
@@ -42,17 +42,16 @@ def mend(path: Path, now: datetime) -> str:
     all; it is then as it was.
     """
     path = Path(os.path.realpath(path))
-    refuse_while_running(path)
-    with alone(path):
-        emptied = is_emptied(path, now)
-        if not emptied and not is_damaged(path):
-            raise StoreError(f"{path} was mended meanwhile, or is not damaged after all: try again")
-        try:
-            return _mended(path, now, "is an empty file" if emptied else "was damaged")
-        except OSError as error:
-            raise DamagedError(
-                f"{path} is damaged and cannot be mended: {error.strerror}; it was left as it is"
-            ) from error
+    try:
+        refuse_while_running(path)
+        with alone(path):
+            emptied = is_emptied(path, now)
+            if emptied or is_damaged(path):
+                return _mended(path, now, "is an empty file" if emptied else "was damaged")
+    except (StoreError, OSError) as error:
+        said = error.strerror if isinstance(error, OSError) else error
+        raise DamagedError(f"{path} is damaged and was not mended: {said}") from error
+    raise StoreError(f"{path} was mended meanwhile, or is not damaged after all: try again")
 
 
 def _mended(path: Path, now: datetime, why: str) -> str:

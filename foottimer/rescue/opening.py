@@ -11,7 +11,7 @@ from typing import TypeVar
 from foottimer.history.access import Access
 from foottimer.history.backups import FOLDER, backups_in
 from foottimer.history.database import DamagedError, StoreError, clear, is_suspect
-from foottimer.rescue.aside import is_damaged, is_text, refuse_while_running
+from foottimer.rescue.aside import is_damaged, is_text
 from foottimer.rescue.mending import is_emptied, mend
 
 Opened = TypeVar("Opened", bound=Access)
@@ -27,7 +27,6 @@ def open_mended(path: Path, opening: Callable[[Path], Opened], now: datetime) ->
     if is_emptied(path, now):
         notice = mend(path, now)
     elif is_suspect(path):
-        refuse_while_running(path)
         if is_damaged(path) and not is_text(path):
             notice = mend(path, now)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -17,7 +18,7 @@ from foottimer.history.database import DamagedError, StoreError
 from foottimer.history.migrations import MIGRATIONS, migrate
 from foottimer.history.store import Store, open_for_reading, open_store
 from foottimer.locks import hold
-from foottimer.rescue import mending
+from foottimer.rescue import aside, mending
 from foottimer.rescue.aside import alone, put_aside
 from foottimer.rescue.mending import mend
 from foottimer.rescue.opening import open_mended
@@ -54,9 +55,9 @@ def test_a_store_cut_short_is_set_aside_and_its_backup_takes_its_place(path: Pat
     said = mended(path)
     assert said.startswith("Your history ")
     assert "from the backup of 2026-03-02 12:00" in said
-    (aside,) = set_aside(path)
-    assert str(aside) in said
-    assert aside.read_bytes() == whole_store()[:length], "it is kept as it was"
+    (kept,) = set_aside(path)
+    assert str(kept) in said
+    assert kept.read_bytes() == whole_store()[:length], "it is kept as it was"
     assert counted(path)[0] == SESSIONS
     assert path.stat().st_mode & 0o777 == 0o600
     assert mended(path) == "", "it is said once"
@@ -170,9 +171,9 @@ def test_what_seemed_damaged_once_and_is_whole_is_left(path: Path) -> None:
 
 def test_its_journal_goes_with_it_and_never_lies_beside_another_store(path: Path) -> None:
     path.with_name("history.db-journal").write_bytes(b"half a journal")
-    aside = put_aside(path, "damaged", NOW)
-    assert aside.read_bytes() == path.read_bytes()
-    assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"half a journal"
+    kept = put_aside(path, "damaged", NOW)
+    assert kept.read_bytes() == path.read_bytes()
+    assert kept.with_name(f"{kept.name}-journal").read_bytes() == b"half a journal"
     assert not path.with_name("history.db-journal").exists()
 
 
@@ -218,7 +219,7 @@ def test_a_disk_without_room_leaves_the_damaged_store_as_it_is(path: Path, monke
     back_up(path, NOW)
     path.write_bytes(b"\0" * 9000)
     monkeypatch.setattr(mending, "put_in_place", full)
-    with pytest.raises(DamagedError, match="cannot be mended: No space left on device"):
+    with pytest.raises(DamagedError, match="is damaged and was not mended: No space left on device"):
         mended(path)
     assert path.read_bytes() == b"\0" * 9000
     assert not list(path.parent.glob(".history.db.*"))
@@ -240,6 +241,28 @@ def test_killed_in_the_middle_it_is_mended_at_the_next_start(path: Path, monkeyp
     assert path.read_bytes() == b"\0" * 9000, "at every moment there is one or the other"
     assert "It is mended" in mended(path)
     assert [file.read_bytes() for file in set_aside(path)] == [b"\0" * 9000] * 2
+
+
+def test_a_pipe_in_its_place_is_no_emptied_store(path: Path) -> None:
+    back_up(path, NOW)
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(StoreError, match="it is a pipe"):
+        mended(path)
+    assert path.is_fifo()
+
+
+def test_a_folder_where_nothing_may_be_written_is_said_with_the_damage(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> None:
+        raise OSError(13, "Permission denied")
+
+    path.write_bytes(b"\0" * 9000)
+    monkeypatch.setattr(aside, "hold", refused)
+    with pytest.raises(DamagedError, match=r"is damaged and was not mended: .*Permission denied; nothing was changed"):
+        mended(path)
+    assert path.read_bytes() == b"\0" * 9000
 
 
 def test_a_link_to_the_store_stays_one(path: Path, tmp_path: Path) -> None:
