@@ -16,7 +16,7 @@ COMMANDS = (
     *("run", "resume", "list", "show", "check", "new", "edit", "add", "diff"),
     *("exercises", "figure", "glossary", "history", "log", "streak", "why", "stats", "pause"),
     *("export", "import", "backup", "restore"),
-    *("cues", "render", "config", "schema", "where", "about"),
+    *("cues", "render", "config", "schema", "where", "doctor", "about"),
 )
 """Every command, as the help lists them."""
 
@@ -54,6 +54,7 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer config                 your settings; config set KEY VALUE changes one
   foottimer schema                 a JSON Schema of routines, for editors that complete
   foottimer where                  where your routines, history and settings are
+  foottimer doctor                 whether all is well, and how to mend what is not
   foottimer about                  what this is, and where its numbers come from
 
 A NAME is a routine's id, or a series (then the level you are at). A FILE ends in

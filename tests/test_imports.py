@@ -36,7 +36,7 @@ LEAVES = {
     "paths": {"cli", "commands", "ui", "plain"},
     "printing": {"cli", "commands", "ui", "plain", "doctor", "rescue"},
     "files": {"commands", "settings", "keeping", "rescue", "history"},
-    "folders": {"commands", "settings", "keeping", "rescue", "history", "follow", "cue"},
+    "folders": {"commands", "settings", "keeping", "rescue", "doctor", "history", "follow", "cue"},
     "signals": {"ui", "plain"},
     "locks": {"keeping", "follow", "rescue"},
     "safety": {"ui", "plain", "commands", "about"},

@@ -53,9 +53,12 @@ class Claims:
                 is_held(self._path(self._taken), clear=True)
         self._taken, self._lock = "", None
 
-    def held(self, id_: str) -> bool:
-        """Whether a living program runs a session, this one too; or a file has more of it than the store."""
-        return is_held(self._path(id_), clear=True) or any(_is_in(folder, id_) for folder in self._waiting)
+    def held(self, id_: str, clear: bool = True) -> bool:
+        """Whether a living program runs a session, this one too; or a file has more of it than the store.
+
+        A lock that nobody holds is cleared away, or left.
+        """
+        return is_held(self._path(id_), clear) or any(_is_in(folder, id_) for folder in self._waiting)
 
     def _path(self, id_: str) -> Path:
         name = id_ if _NAME.fullmatch(id_) else id_.encode("utf-8", "surrogatepass").hex()[:128]
@@ -79,6 +82,6 @@ class NoClaims(Claims):
         """Let everybody have it."""
         return True
 
-    def held(self, id_: str) -> bool:  # noqa: ARG002
+    def held(self, id_: str, clear: bool = True) -> bool:  # noqa: ARG002
         """Say that nobody has it."""
         return False

@@ -1,0 +1,112 @@
+"""What is left of sessions and stores that did not end well, and the backups there are."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from foottimer.doctor.finding import Finding, at_most, good, note, size_text, wrong
+from foottimer.follow.claims import Claims
+from foottimer.follow.interrupted import ago, said
+from foottimer.history.backups import EVERY, FOLDER, ROOM, Backup, backups_in
+from foottimer.history.database import StoreError
+from foottimer.history.told import many
+from foottimer.history.underway import UnderWay
+
+_ASIDE = re.compile(r"history\.damaged-\d{4}-\d\d-\d\d-\d{6}(-\d+)?\.db")
+"""What a damaged store is called that was set aside."""
+LATE = timedelta(days=1)
+"""So long after a backup was due it should be there: it is made once a day's first session is over."""
+
+
+def look_at_interrupted(found: Sequence[UnderWay], claims: Claims, now: datetime) -> Iterator[Finding]:
+    """Name the sessions that run, and those whose program is gone."""
+    for each in found:
+        if claims.held(each.id, clear=False):
+            yield good(f"A session runs now: {said(each, now)}.")
+        else:
+            yield note(
+                f"A session was interrupted: {said(each, now)}.", "foottimer resume goes on with it, or keeps it."
+            )
+    if not found:
+        yield good("No session runs, and none was interrupted.")
+
+
+def look_at_unsaved(folders: Sequence[Path]) -> Iterator[Finding]:
+    """Name the sessions that wait in files for the store to take them."""
+    for folder in folders:
+        names: list[str] = []
+        with suppress(OSError):
+            names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+        told = (
+            note(
+                f"{folder / name} holds a session that the history did not take.",
+                "Mend what keeps the history from being written; the next start takes it in, and removes the file.",
+            )
+            for name in names
+        )
+        yield from at_most(told, "such files", f"They are all in {folder}.")
+
+
+def look_at_backups(path: Path, now: datetime) -> Iterator[Finding]:
+    """Say of when the backups of a store are, whether the next one is late, and what keeps it from being made."""
+    folder = path.with_name(FOLDER)
+    try:
+        found = backups_in(folder, now)
+    except StoreError as error:
+        yield wrong(f"{error}.", "See to its rights: no backup is made until then.")
+        return
+    there = os.path.exists(path) and os.path.getsize(path) > 0
+    if not found and not there:
+        yield good("There is nothing to back up yet.")
+        return
+    if not there:
+        yield wrong(
+            f"The history, {path}, is gone or empty, though there are {many(len(found), 'backup')} of it.",
+            "foottimer restore brings the newest back, unless it was you who moved it away.",
+        )
+    yield _of_backups(path, folder, found, now)
+
+
+def _of_backups(path: Path, folder: Path, found: Sequence[Backup], now: datetime) -> Finding:
+    if not found:
+        return note(
+            "There is no backup of the history yet.", "foottimer backup makes one; a session does so once a week."
+        )
+    newest = max(found, key=lambda backup: backup.when)
+    size = sum(_size(backup.path) for backup in found)
+    when = newest.when.replace(tzinfo=now.tzinfo)
+    told = f"{many(len(found), 'backup')} of the history, {size_text(size)}; the newest was made {ago(when, now)}"
+    if now - when > EVERY + LATE and _size(path):
+        return note(
+            f"There {'is' if len(found) == 1 else 'are'} {told}: the next is late.",
+            f"The next session makes it, where {folder} has {ROOM} times the history's {size_text(_size(path))} free; "
+            "foottimer backup does so now.",
+        )
+    return good(f"There {'is' if len(found) == 1 else 'are'} {told}.")
+
+
+def look_at_aside(path: Path) -> Iterator[Finding]:
+    """Name the damaged stores that were set aside."""
+    names: list[str] = []
+    with suppress(OSError):
+        names = sorted(name for name in os.listdir(path.parent) if _ASIDE.fullmatch(name))
+    told = (
+        note(
+            f"{path.with_name(name)} is a history that was damaged, as it was ({size_text(_size(path.with_name(name)))}).",
+            "Delete it once nothing of it is missed.",
+        )
+        for name in names
+    )
+    yield from at_most(told, "such files", f"They are all in {path.parent}.")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
