@@ -42,7 +42,7 @@ class Offers:
             if not interactive:
                 self._tell(found)
                 return ""
-            return next((session.id for session in found if self._is_wanted(session)), "")
+            return self._chosen(found)
         except StoreError as error:
             self._talk.say(f"What was interrupted cannot be looked for: {error}")
             return ""
@@ -76,15 +76,19 @@ class Offers:
             more = f" {len(found) - 1} more: foottimer resume --list." if len(found) > 1 else ""
             self._talk.say(f"Interrupted: {self._said(found[0])}. To go on with it: foottimer resume.{more}")
 
-    def _is_wanted(self, found: UnderWay) -> bool:
-        """Ask about a session and do what is answered; return whether it is to be resumed."""
-        self._talk.say(f"Interrupted: {self._said(found)}.")
-        answer = self._talk.choose(QUESTION, "rkd")
-        if answer in ("k", "d"):
-            self._end(found, answer == "k")
-        elif not answer:
-            self._talk.say("Left for later: foottimer resume goes on with it.")
-        return answer == "r"
+    def _chosen(self, found: tuple[UnderWay, ...]) -> str:
+        """Ask about one after another, until one is resumed or left for later, and with it those after it."""
+        for place, session in enumerate(found):
+            self._talk.say(f"Interrupted: {self._said(session)}.")
+            answer = self._talk.choose(QUESTION, "rkd")
+            if answer == "r":
+                return session.id
+            if not answer:
+                others = f" {len(found) - place - 1} more: foottimer resume --list." if place + 1 < len(found) else ""
+                self._talk.say(f"Left for later: foottimer resume goes on with it.{others}")
+                return ""
+            self._end(session, answer == "k")
+        return ""
 
     def _end(self, found: UnderWay, kept: bool) -> None:
         with self._opening() as store:

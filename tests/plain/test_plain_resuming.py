@@ -142,6 +142,18 @@ def test_several_are_asked_about_the_latest_first(store: Store, claims: Claims) 
     assert "Interrupted: Feet, interval 2 of 4, 0:45 left, 3 hours ago." in talked.lines
 
 
+def test_whoever_is_not_in_the_mood_is_asked_once(store: Store, claims: Claims) -> None:
+    for _ in range(3):
+        interrupt(store)
+    talked = Talked(store, OTHER, script=[(0, "k"), (0, ""), (10_000, ""), *SKIP_QUESTIONS], claims=claims)
+    assert talked.run() == 0
+    assert at_start(talked)[5:] == [
+        "Left for later: foottimer resume goes on with it. 1 more: foottimer resume --list.",
+        "Ball: 3 s, 1 interval.",
+    ]
+    assert len(store.under_way()) == 2
+
+
 def test_nobody_is_asked_where_nobody_answers(store: Store, claims: Claims) -> None:
     interrupt(store, ago=200)
     identity = interrupt(store)
