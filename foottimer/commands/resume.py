@@ -13,6 +13,7 @@ from foottimer.commands.find import exercises
 from foottimer.commands.output import print_columns, print_json, short_id
 from foottimer.commands.run import line_by_line
 from foottimer.commands.sessions import claims, reading, writing
+from foottimer.commands.terminal import why_not_drawn
 from foottimer.follow.interrupted import claimed, discard, keep, left, said
 from foottimer.history.store import Store
 from foottimer.history.underway import UnderWay
@@ -45,7 +46,11 @@ def run(arguments: Sequence[str]) -> int:
         return _end(options)
     with reading() as store:
         found = _chosen(store, options.id)
-    return line_by_line((), exercises(), take_up=found.id)
+    if options.plain or why_not_drawn():
+        return line_by_line((), exercises(), take_up=found.id)
+    from foottimer.ui.run import run_app
+
+    return run_app(take_up=found.id)
 
 
 def _parsed(arguments: Sequence[str]) -> Namespace:

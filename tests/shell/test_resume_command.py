@@ -115,6 +115,15 @@ def test_without_a_terminal_it_is_resumed_line_by_line(call: Call, plain: list[s
     assert plain == [identity]
 
 
+def test_on_a_terminal_the_app_resumes_it(call: Call, plain: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+    monkeypatch.setattr(resume, "why_not_drawn", lambda: "")
+    monkeypatch.setattr("foottimer.ui.run.run_app", lambda take_up: taken.append(take_up) or 3)
+    identity = interrupt(6)
+    assert call("resume").status == 3
+    assert (taken, plain) == ([identity], [])
+
+
 # Ended -------------------------------------------------------------------------------------------
 
 
