@@ -95,12 +95,13 @@ def look_at_aside(path: Path) -> Iterator[Finding]:
     names: list[str] = []
     with suppress(OSError):
         names = sorted(name for name in os.listdir(path.parent) if _ASIDE.fullmatch(name))
+    files = map(path.with_name, names)
     told = (
         note(
-            f"{path.with_name(name)} is a history that was damaged, as it was ({size_text(_size(path.with_name(name)))}).",
+            f"{file} is a history that was damaged, as it was ({size_text(_size(file))}).",
             "Delete it once nothing of it is missed.",
         )
-        for name in names
+        for file in files
     )
     yield from at_most(told, "such files", f"They are all in {path.parent}.")
 
