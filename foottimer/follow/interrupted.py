@@ -104,9 +104,9 @@ def said(found: UnderWay, now: datetime) -> str:
 
 
 def stood(found: UnderWay) -> str:
-    """Return where it stands: "interval 7 of 18, 4:10 left"."""
+    """Return where it stands: "interval 7 of 18, 4:10 left"; a second that has begun is left, as the player says."""
     place, intervals = found.position.index + 1, len(found.timeline.intervals)
-    return f"interval {place} of {intervals}, {clock_text(found.left_ms)} left"
+    return f"interval {place} of {intervals}, {clock_text(found.left_ms + 999)} left"
 
 
 def ago(then: datetime, now: datetime) -> str:

@@ -283,7 +283,7 @@ def test_one_that_cannot_be_understood_keeps_no_other_from_being_offered(program
 
 
 def test_it_is_said_which_session_it_is(program: Program) -> None:
-    program.begin().wait(20_000)
+    program.begin().wait(20_400)
     (found,) = program.terminated(6 * MINUTE).offered()
     assert said(found, found.seen + timedelta(minutes=6)) == "Feet, interval 2 of 6, 1:20 left, 6 minutes ago"
 
