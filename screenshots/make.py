@@ -40,8 +40,11 @@ from screenshots.scenes import PICTURES, STAIRS, Past, Picture, Scene
 FOLDER = Path(__file__).parent
 FRIDAY = datetime(2026, 3, 20, 18, 1, tzinfo=timezone(timedelta(hours=1)))
 """The moment of every picture: two weeks done, the third one on its way."""
-DAYS_AGO = {Past.WEEKS: (18, 16, 14, 11, 9, 7, 4, 2), Past.YEAR: (), Past.ONE: (0,), Past.NONE: ()}
+_WEEKS = (18, 16, 14, 11, 9, 7, 4, 2)
+DAYS_AGO = {Past.WEEKS: _WEEKS, Past.INTERRUPTED: _WEEKS, Past.YEAR: (), Past.ONE: (0,), Past.NONE: ()}
 """How many days ago what is followed by the runner was done: two full weeks and two days of a third, unless said."""
+BEGAN_AGO, RAN = timedelta(minutes=11), 285 + 12
+"""How long ago a session began whose program was ended, and the seconds that it ran."""
 GOALS = {Past.YEAR: 4}
 """The goal of the settings, where it isn't the usual one: that of the year's last week."""
 SEED = 1
@@ -66,7 +69,22 @@ def history(folder: Path, entries: Sequence[Entry], past: Past) -> Path:
             clock.move(5000)
             runner.tick()
         journal.shut()
+    if past is Past.INTERRUPTED:
+        interrupt(path, timeline)
     return path
+
+
+def interrupt(path: Path, timeline: Timeline) -> None:
+    """Follow a timeline for a while, until the program is ended."""
+    clock = ManualClock(FRIDAY - BEGAN_AGO)
+    journal = Journal(partial(open_store, path), timeline, clock)
+    runner = Runner(timeline, clock, journal)
+    runner.start()
+    for _ in range(RAN):
+        clock.move(1000)
+        runner.tick()
+    runner.interrupt()
+    journal.shut()
 
 
 def by_id(entries: Sequence[Entry], ident: str) -> Timeline:

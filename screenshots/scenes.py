@@ -97,6 +97,8 @@ class Past(Enum):
     """One session, today."""
     NONE = "none"
     """Nothing yet."""
+    INTERRUPTED = "interrupted"
+    """The two weeks and two days, and a session whose program was ended in the middle of it."""
 
 
 @dataclass(frozen=True)
@@ -224,6 +226,8 @@ PICTURES = (
     Picture("player-rest", after(285 + 45 + 6), EVERY),
     Picture("player-paused", after(285 + 12, "space"), EVERY),
     Picture("player-eyes-closed", after(205 + 4), (WIDE, MIDDLE), routine="balance-2"),
+    Picture("resuming", opened, EVERY, routine="", past=Past.INTERRUPTED),
+    Picture("interrupted", shown("escape", "v", "3", "enter"), (WIDE, MIDDLE), routine="", past=Past.INTERRUPTED),
     Picture("outline", after(285 + 7, "o"), (WIDE, MIDDLE)),
     Picture("editor", pressed(*["down"] * 4, "tab", *["down"] * 4), EVERY, edited="stairs"),
     Picture("editor-source", mistaken, EVERY, edited="stairs"),

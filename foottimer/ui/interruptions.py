@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from foottimer.follow.interrupted import claimed, interrupted, keep_stale, left, said
+from foottimer.follow.interrupted import ago, claimed, interrupted, keep_stale, left, said, stood
 from foottimer.history.store import Store, StoreError
 from foottimer.history.told import many
 from foottimer.routine import phrases
@@ -119,7 +119,12 @@ def notice(offered: Sequence[UnderWay], now: datetime, key: str) -> str:
     if not offered:
         return ""
     others = f", and {many(len(offered) - 1, 'session')} before it" if len(offered) > 1 else ""
-    return f"Interrupted: {said(offered[0], now)}{others}. {key} resumes it."
+    return f"Interrupted, {key} resumes it: {said(offered[0], now)}{others}."
+
+
+def page_notice(found: UnderWay, now: datetime, key: str) -> str:
+    """Return what a session's own page tells of its interruption."""
+    return f"Interrupted in {stood(found)}, {ago(found.seen, now)}. {key} resumes it."
 
 
 def kept_text(kept: Sequence[UnderWay], hours: int) -> str:

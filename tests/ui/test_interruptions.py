@@ -120,7 +120,7 @@ def test_the_question_says_which_where_and_how_long_ago(tmp_path: Path) -> None:
     assert said == "Stage, interval 2 of 4, 1:03 left, 6 minutes ago."
     assert more == "It stood in Hold: 7 s of 20 s were done. 1 session before it was interrupted too."
     assert notice(offered, START, "i") == (
-        "Interrupted: Stage, interval 2 of 4, 1:03 left, 6 minutes ago, and 1 session before it. i resumes it."
+        "Interrupted, i resumes it: Stage, interval 2 of 4, 1:03 left, 6 minutes ago, and 1 session before it."
     )
     assert notice((), START, "i") == ""
 

@@ -91,7 +91,7 @@ async def test_what_is_kept_given_up_and_taken_back_in_the_library(tmp_path: Pat
         stands = {record.id: record.status for record in records(on)}
         assert stands == {newer: Status.PARTIAL, older: Status.ABANDONED}
         await press(on, "u", "Older is interrupted again, and can be resumed.")
-        notice = "Interrupted: Older, interval 2 of 4, 1:03 left, 2 hours ago. i resumes it."
+        notice = "Interrupted, i resumes it: Older, interval 2 of 4, 1:03 left, 2 hours ago."
         await until(on, lambda: told(on, "#waiting") == notice)
         await press(on, "u", "! Nothing was done with a routine file since foottimer was opened.")
 
@@ -102,7 +102,7 @@ async def test_what_is_left_for_later_is_told_and_asked_about_by_a_key(tmp_path:
         await shows(on, ResumingScreen)
         await on.press("escape")
         await shows(on, LibraryScreen)
-        assert told(on, "#waiting").endswith("6 minutes ago. i resumes it.")
+        assert told(on, "#waiting").startswith("Interrupted, i resumes it: Stage, ")
         assert on.app.screen.query_one("#waiting").region.height > 0
         await on.press("v")
         await shows(on, NowScreen)
@@ -222,11 +222,11 @@ async def test_the_review_says_which_is_interrupted_and_ends_it(tmp_path: Path) 
         assert on.said() == "It runs in another window."
         await on.press("up", "enter")
         assert "interrupted" in on.page.query_one("#when").text
-        standing = on.page.query_one("#interrupted", Static)
-        assert str(standing.content).startswith("Interrupted: Stage, interval 2 of 4")
+        interruption = on.page.query_one("#interrupted", Static)
+        assert str(interruption.content) == "Interrupted in interval 2 of 4, 1:03 left, 6 minutes ago. i resumes it."
         await on.press("i", "k")
         assert on.said() == "Kept as partial: Stage."
-        assert str(standing.content) == ""
+        assert str(interruption.content) == ""
         await on.press("i")
         assert on.said() == "It was not interrupted here: there is nothing to resume."
     other.release()

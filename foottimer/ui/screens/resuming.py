@@ -32,7 +32,7 @@ class ResumingScreen(Dialog[Wish | None]):
 
     CSS = "ResumingScreen Static { margin: 1 0 0 0; height: auto; } ResumingScreen.-low Static { margin: 0; }"
     KEYS: ClassVar = (
-        Command("resume", "enter,r", "resume", "Go on where it stood, with ten seconds to get into position."),
+        Command("resume", "r,enter", "resume", "Go on where it stood, with ten seconds to get into position."),
         Command("keep", "k", "keep", "End it where it stood, and keep what was done."),
         Command("discard", "d", "discard", "End it; it counts for nothing."),
         Command("go_on", "escape,q", "later", "Leave it for another time."),

@@ -16,7 +16,7 @@ from foottimer.history.record import Record
 from foottimer.routine import phrases
 from foottimer.routine.words import printable
 from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of
-from foottimer.ui.interruptions import notice
+from foottimer.ui.interruptions import page_notice
 from foottimer.ui.screens.correcting import Correcting, Page
 from foottimer.ui.screens.resumable import RESUME
 from foottimer.ui.screens.reviewing import REVIEW_KEYS
@@ -130,7 +130,7 @@ class SessionScreen(Correcting):
         """Tell of an interruption, as long as nothing becomes of it."""
         found, now = unclosed.interrupted.get(self._shown), self._foottimer.services.clock.wall()
         self._unclosed = unclosed
-        self._set_text("#interrupted", notice((found,), now, key_of(self, "resume")) if found else "")
+        self._set_text("#interrupted", page_notice(found, now, key_of(self, "resume")) if found else "")
 
     def _show_record(self, data: Record) -> None:
         self.query_one("#title", Line).show((titled(data.name, data.level), "line--strong"))

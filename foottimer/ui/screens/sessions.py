@@ -117,7 +117,8 @@ class SessionsScreen(Growing):
     def _offer_keys(self) -> None:
         keys: Sequence[Command] = self.FINDING if self.focused is self._field else self.KEYS
         if keys is self.KEYS and self.found.unclosed.interrupted:
-            keys = [replace(command, footer=True) if command is RESUME else command for command in keys]
+            others = [command for command in keys if command is not RESUME]
+            keys = [others[0], replace(RESUME, footer=True), *others[1:]]
         if not self._list.lines:
             idle = NEEDING | SEARCHING if self.found.is_empty else NEEDING
             keys = [command for command in keys if command.action not in idle]
