@@ -81,9 +81,7 @@ def _checks() -> tuple[Check, ...]:
         Check("routines", partial(look_at_routines, paths.routines_folder(), exercises)),
         Check("drafts and trash", lambda _: look_at_drafts(*_drafts())),
         Check("terminal", lambda _: look_at_terminal(_terminal())),
-        Check(
-            "sound", lambda _: look_at_sound(load_settings(paths.settings_file(), NAMES)[0], this_machine(has_bell()))
-        ),
+        Check("sound", lambda _: _sound()),
         Check("clock", lambda _: look_at_clock(now, clock.zone(), os.environ.get("TZ", ""), _newest())),
     )
 
@@ -113,12 +111,17 @@ def _places() -> tuple[Place, ...]:
 
 def _sessions(history: Path, now: datetime) -> Iterator[Finding]:
     yield from look_at_interrupted(under_way(history), claims(), now)
-    yield from look_at_unsaved((paths.unsaved_folder(),))
+    yield from look_at_unsaved(paths.unsaved_folders())
 
 
 def _backups(history: Path, now: datetime) -> Iterator[Finding]:
     yield from look_at_backups(history, now)
     yield from look_at_aside(history)
+
+
+def _sound() -> Iterator[Finding]:
+    settings, _ = load_settings(paths.settings_file(), NAMES)
+    yield from look_at_sound(settings, this_machine(has_bell()))
 
 
 def _drafts() -> tuple[Path, Path, Path]:

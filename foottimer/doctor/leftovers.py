@@ -75,7 +75,7 @@ def look_at_backups(path: Path, now: datetime) -> Iterator[Finding]:
 def _of_backups(path: Path, folder: Path, found: Sequence[Backup], now: datetime) -> Finding:
     if not found:
         return note(
-            "There is no backup of the history yet.", "foottimer backup makes one; a session does so once a week."
+            "There is no backup of the history yet.", "foottimer backup makes one; a session does so each week."
         )
     newest = max(found, key=lambda backup: backup.when)
     size = sum(_size(backup.path) for backup in found)
@@ -95,15 +95,16 @@ def look_at_aside(path: Path) -> Iterator[Finding]:
     names: list[str] = []
     with suppress(OSError):
         names = sorted(name for name in os.listdir(path.parent) if _ASIDE.fullmatch(name))
-    files = map(path.with_name, names)
-    told = (
-        note(
-            f"{file} is a history that was damaged, as it was ({size_text(_size(file))}).",
-            "Delete it once nothing of it is missed.",
-        )
-        for file in files
+    yield from at_most(
+        (_of_aside(path.with_name(name)) for name in names), "such files", f"They are all in {path.parent}."
     )
-    yield from at_most(told, "such files", f"They are all in {path.parent}.")
+
+
+def _of_aside(path: Path) -> Finding:
+    return note(
+        f"{path} is a history that was damaged, kept as it was ({size_text(_size(path))}).",
+        "Delete it once nothing of it is missed.",
+    )
 
 
 def _size(path: Path) -> int:

@@ -21,7 +21,7 @@ def look_at_schema(db: sqlite3.Connection, version: int) -> Iterator[Finding]:
     if missing:
         yield wrong(
             f"The history lacks, or has otherwise, {_listed(missing)}: another program changed it.",
-            "foottimer restore puts the newest good backup in its place.",
+            "A backup is of before that: foottimer backup --list, then foottimer restore with its date.",
         )
     if besides:
         yield note(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from foottimer.doctor.finding import Finding, at_most, good, note, wrong
+from foottimer.doctor.finding import Finding, Mark, at_most, good, note, wrong
 from foottimer.doctor.rows import look_at_rows
 from foottimer.doctor.schema import look_at_schema
 from foottimer.history.database import StoreError, reported
@@ -33,6 +33,8 @@ _WRITTEN_AHEAD = 2
 """What bytes 18 and 19 of a file say that is written ahead (WAL); see SQLite's file format."""
 _WAIT = 2.0
 """Seconds that another program is waited for that writes."""
+_BREATH = 0.05
+"""Seconds between two tries to copy it meanwhile."""
 _STEPS = 20_000
 """Steps of SQLite's machine between two looks at whether to stop."""
 
@@ -144,8 +146,24 @@ def _opened(path: Path, stop: threading.Event, aside: bool) -> Iterator[sqlite3.
         else:
             with closing(sqlite3.connect("", isolation_level=None)) as db:
                 with closing(_connected(path)) as source:
-                    source.backup(db)
+                    source.backup(db, progress=_Patience(path, stop).told, sleep=_BREATH)
                 yield _stopping(db, stop)
+
+
+class _Patience:
+    """Gives a copy up that another program keeps from being made; nothing else would."""
+
+    def __init__(self, path: Path, stop: threading.Event) -> None:
+        self._path = path
+        self._stop = stop
+        self._left = round(_WAIT / _BREATH)
+
+    def told(self, status: int, _: int, __: int) -> None:
+        """Take note of a try; raises StoreError after the last one."""
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            self._left -= 1
+            if self._left < 0 or self._stop.is_set():
+                raise StoreError(f"{self._path} is in use by another program")
 
 
 @contextmanager
@@ -160,7 +178,7 @@ def _copied_aside(path: Path) -> Iterator[Path]:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT, isolation_level=None)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BREATH, isolation_level=None)
 
 
 def _stopping(db: sqlite3.Connection, stop: threading.Event) -> sqlite3.Connection:
@@ -182,7 +200,8 @@ def _look_inside(path: Path, db: sqlite3.Connection, stop: threading.Event) -> I
     damaged = tuple(_damage(db))
     if damaged:
         yield wrong(f"{path} is damaged: {damaged[0]}{_others(len(damaged) - 1)}.", MEND)
-    yield from look_at_schema(db, version)
+    schema = tuple(look_at_schema(db, version))
+    yield from schema
     if version < VERSION:
         yield note(f"{path} is of an earlier foottimer.", "Nothing: the next start brings it up to date.")
         if not _is_a_copy(db, path):
@@ -191,7 +210,8 @@ def _look_inside(path: Path, db: sqlite3.Connection, stop: threading.Event) -> I
     odd = tuple(_lost_rows(db)) + tuple(look_at_rows(db, stop))
     yield from at_most(odd, "such rows", "foottimer doctor --json names no more of them either: begin with these.")
     (sessions,) = db.execute("SELECT count(*) FROM session WHERE deleted_at IS NULL").fetchone()
-    if not damaged and not odd and not stop.is_set():
+    spoiled = damaged or odd or any(finding.mark is Mark.WRONG for finding in schema)
+    if not spoiled and not stop.is_set():
         yield good(f"{path} is whole: {many(sessions, 'session')}, every row of which makes sense.")
 
 
