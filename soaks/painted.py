@@ -98,7 +98,7 @@ class PaintedApp(Painted):
         if not shown.alternate:
             return
         lines = shown.lines()
-        if _COMPLETE.match(lines[0]):
+        if any(_COMPLETE.match(line) for line in lines[:2]):
             self._is_over()
         if (on_top := _ON_TOP.match(lines[0])) is None:
             return

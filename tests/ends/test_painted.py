@@ -68,8 +68,9 @@ def test_what_stands_over_the_player_says_nothing() -> None:
 
 def test_the_summary_ends_the_last_interval() -> None:
     summary = player("Step 1   1  of 1 s", "complete")
-    painted = seen(PaintedApp(), APP + player("Step 8"), summary, summary)
-    assert (named(painted), painted.over) == ({10: 1}, True)
+    for above in ("", "\x1b[H\x1b[L"):
+        painted = seen(PaintedApp(), APP + player("Step 8"), summary + above, summary + above)
+        assert (named(painted), painted.over) == ({10: 1}, True)
 
 
 def test_lines_say_which_interval_begins() -> None:
