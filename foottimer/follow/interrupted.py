@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from foottimer.follow.claims import Claims
 from foottimer.follow.done import clock_text
 from foottimer.history.record import AttemptRow, Record, Status, attempt_row
-from foottimer.history.store import Store
+from foottimer.history.store import Store, StoreError
 from foottimer.history.told import many
 from foottimer.history.underway import UnderWay
 from foottimer.routine.words import printable
@@ -35,11 +35,12 @@ def left(store: Store, claims: Claims) -> tuple[UnderWay, ...]:
 
 
 def keep_stale(store: Store, claims: Claims, now: datetime, hours: int) -> tuple[UnderWay, ...]:
-    """Keep as partial what is not offered any more, and return it, the one seen last first. Raises StoreError."""
+    """Keep as partial what is not offered any more, and return it, the one seen last first.
+
+    What the store refuses is tried again at the next start. Raises StoreError where it can't be read at all.
+    """
     stale = tuple(found for found in left(store, claims) if not _is_offered(found, now, hours))
-    for found in stale:
-        keep(store, found, now)
-    return stale
+    return tuple(found for found in stale if _kept(store, found, now))
 
 
 def claimed(store: Store, claims: Claims, session_id: str) -> UnderWay | None:
@@ -118,6 +119,13 @@ def ago(then: datetime, now: datetime) -> str:
         return f"{many(minutes, 'minute')} ago"
     hours = minutes // 60
     return f"{many(hours, 'hour')} ago" if hours < 48 else f"{many(hours // 24, 'day')} ago"
+
+
+def _kept(store: Store, found: UnderWay, now: datetime) -> bool:
+    try:
+        return keep(store, found, now)
+    except StoreError:
+        return False
 
 
 def _is_offered(found: UnderWay, now: datetime, hours: int) -> bool:

@@ -248,6 +248,15 @@ def test_it_is_offered_for_so_many_hours_and_then_kept(program: Program, after: 
     assert keep_stale(later.store, later.claims, later.now, hours) == ()
 
 
+def test_one_that_cannot_be_kept_holds_up_no_other(program: Program) -> None:
+    odd = program.begin().wait(12_000)
+    later = odd.killed(MINUTE).begin().wait(12_000)
+    program.store._db.execute("UPDATE attempt SET kind = 'x' WHERE session_id = ?", (odd.journal.session_id,))
+    last = later.killed(99 * 60 * MINUTE)
+    assert [found.id for found in keep_stale(last.store, last.claims, last.now, 12)] == [later.journal.session_id]
+    assert [found.id for found in last.offered(168)] == [odd.journal.session_id]
+
+
 def test_what_runs_is_never_kept_as_stale(program: Program) -> None:
     program.begin()
     assert keep_stale(program.store, Claims(program.folder / "running"), program.now + timedelta(days=9), 1) == ()
