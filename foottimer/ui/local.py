@@ -9,15 +9,18 @@ import contextlib
 import os
 from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from foottimer.ui.services import Services
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from foottimer.follow.claims import Claims
     from foottimer.follow.display import Display
     from foottimer.follow.heartbeat import Watch
     from foottimer.follow.outputs import Outputs
+    from foottimer.history.access import Access
     from foottimer.history.store import Store
     from foottimer.keeping.keeper import Keeping
     from foottimer.rescue.unsaved import Unsaved
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from foottimer.session.clock import Clock
     from foottimer.settings.model import Settings
     from foottimer.settings.registry import Entry as Setting
+
+Opened = TypeVar("Opened", bound="Access")
 
 
 def local_services(speed: float = 1.0) -> Services:
@@ -51,7 +56,7 @@ def local_services(speed: float = 1.0) -> Services:
         theme_at_start=_theme_at_start,
         open_to_follow=_open_to_follow,
         claims=cache(_claims),
-        unsaved=lambda: _unsaved(clock),
+        unsaved=history.unsaved,
         mind_store=history.mind,
         speed=speed,
     )
@@ -106,11 +111,24 @@ class _History:
 
     def open_to_write(self) -> Store:
         """Open the store; raises StoreError."""
-        from foottimer import paths
         from foottimer.history.store import open_store
+
+        return self._open_mended(open_store)
+
+    def unsaved(self) -> Unsaved:
+        """Return where sessions wait that the store refused."""
+        from foottimer import paths
+        from foottimer.carry.carrying import open_to_carry
+        from foottimer.rescue.unsaved import Unsaved
+
+        opening = partial(self._open_mended, open_to_carry)
+        return Unsaved(paths.unsaved_folders(), paths.replaced_folder(), opening, self._clock.wall)
+
+    def _open_mended(self, opening: Callable[[Path], Opened]) -> Opened:
+        from foottimer import paths
         from foottimer.rescue.opening import open_mended
 
-        store = open_mended(paths.history_file(), open_store, self._clock.wall())
+        store = open_mended(paths.history_file(), opening, self._clock.wall())
         if store.notice:
             self._tell(store.notice)
         return store
@@ -142,15 +160,6 @@ def _open_to_follow() -> Store:
     from foottimer.history.store import open_store
 
     return open_store(paths.history_file(), BUSY)
-
-
-def _unsaved(clock: Clock) -> Unsaved:
-    from foottimer import paths
-    from foottimer.carry.carrying import open_to_carry
-    from foottimer.rescue.unsaved import Unsaved
-
-    opening = partial(open_to_carry, paths.history_file())
-    return Unsaved(paths.unsaved_folders(), paths.replaced_folder(), opening, clock.wall)
 
 
 def _open_to_read() -> Store | None:
@@ -212,7 +221,7 @@ def _claims() -> Claims:
     from foottimer import paths
     from foottimer.follow.claims import Claims
 
-    return Claims(paths.running_folder())
+    return Claims(paths.running_folder(), paths.unsaved_folders())
 
 
 def _heartbeat(clock: Clock, speed: float) -> Watch:

@@ -202,3 +202,32 @@ def test_leaving_closes_the_outputs_of_the_session_and_of_the_next_one(made: Mad
     assert heard.live() == [True, True]
     heard.services.shut()
     assert heard.live() == [False, False]
+
+
+def test_a_store_that_is_damaged_while_a_session_runs_is_mended_before_the_session_is_taken_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTTIMER_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    services, clock = local_services(), ManualClock(LATE)
+    services.clock = clock
+    services.read_settings = lambda: (DEFAULTS, "")
+    services.open_to_write().shut()
+    runner = services.runner(line(hold(), hold()), lambda: None)
+    runner.start()
+    file = tmp_path / "home" / "data" / "history.db"
+    file.write_bytes(file.read_bytes()[:4096] + bytes(range(256)) * 100)
+    clock.move(20_000)
+    runner.tick()
+    clock.move(20_000)
+    runner.tick()
+    assert "Not saved yet, what you did since 00:30: " in runner.journal.trouble
+    (waits,) = services.part()
+    assert waits.startswith("Feet is not in your history yet. It waits in ")
+    assert services.claims().held(runner.journal.session_id)
+    (said,) = services.take_in_unsaved()
+    assert said.startswith("Saved now: Feet of 2026-07-02.")
+    assert not services.claims().held(runner.journal.session_id)
+    assert services.last_done() == {"feet": date(2026, 7, 2)}
+    assert len(list(file.parent.glob("history.damaged-*.db"))) == 1
+    services.shut()
