@@ -13,6 +13,7 @@ from foottimer.follow.outputs import Outputs
 from foottimer.history.record import Record
 from foottimer.history.store import Store
 from foottimer.plain import Ports, run_plain
+from foottimer.rescue.unsaved import Unsaved
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
 from foottimer.settings.model import DEFAULTS, Settings
@@ -69,6 +70,7 @@ class Talked:
         settings: Settings = DEFAULTS,
         claims: Claims | None = None,
         take_up: str = "",
+        unsaved: Unsaved | None = None,
     ) -> None:
         self.clock = clock()
         self.watch = FakeWatch()
@@ -80,6 +82,7 @@ class Talked:
         self._settings = settings
         self._claims = claims
         self._take_up = take_up
+        self._unsaved = unsaved
         self._arguments = (timelines, lent(store), self.clock, StringIO("never read"), self.stdout, interactive, speed)
 
     def run(self) -> int:
@@ -87,7 +90,12 @@ class Talked:
         make_outputs = (lambda _: outputs) if outputs else None
         ports = Ports(self.waiter, self.watch, self.display, make_outputs, AtOnce)
         return run_plain(
-            *self._arguments, ports=ports, settings=self._settings, claims=self._claims, take_up=self._take_up
+            *self._arguments,
+            ports=ports,
+            settings=self._settings,
+            claims=self._claims,
+            take_up=self._take_up,
+            unsaved=self._unsaved,
         )
 
     @property

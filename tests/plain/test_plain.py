@@ -6,17 +6,20 @@ import os
 import signal
 from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 from lines import hold, line, manual, opened, ready, reps, rest, self_paced, switch, transition
-from parts import FakeSpeaker, FakeTones
+from parts import NOON, FakeSpeaker, FakeTones, quick_store
 from plain_help import Talked, Typed
 
+from foottimer.carry.carrying import open_to_carry
 from foottimer.follow.heartbeat import Gap
 from foottimer.follow.outputs import Outputs, silent
 from foottimer.history.record import Status
 from foottimer.history.store import Store
 from foottimer.plain.wording import NOTHING_TO_HEAR
+from foottimer.rescue.unsaved import Unsaved
 from foottimer.routine.model import Phase, Side, Unit
 from foottimer.routine.timeline import Said, Timeline
 from foottimer.session.events import Outcome, Reason
@@ -486,3 +489,33 @@ def test_eyes_are_closed_and_opened_by_a_line(store: Store) -> None:
     assert talked.at("Close your eyes when steady.") == talked.at("Blind, ") + 1
     assert talked.at("Open your eyes.") > talked.at("Close your eyes when steady.")
     assert talked.at(NOTHING_TO_HEAR[0]) < talked.at("Blind, ")
+
+
+def waiting_in(folder: Path) -> Unsaved:
+    history = folder / "history.db"
+    return Unsaved((folder / "unsaved",), folder / "replaced", lambda: open_to_carry(history), lambda: NOON)
+
+
+def test_what_the_store_refused_waits_and_is_taken_in_before_the_next_session(store: Store, tmp_path: Path) -> None:
+    unsaved = waiting_in(tmp_path)
+    shut = quick_store(tmp_path / "other.db")
+    shut.shut()
+    first = Talked(shut, line(hold()), interactive=False, unsaved=unsaved)
+    assert first.run() == 1
+    (path,) = unsaved.waiting()
+    assert first.lines[-1] == f"Feet is not in your history yet. It waits in {path}; the next start takes it in."
+    second = Talked(store, line(hold()), interactive=False, unsaved=unsaved)
+    assert second.run() == 0
+    assert second.lines[0] == "Saved now: Feet of 2026-03-02. It had waited for the history to take it."
+    assert [record.status for record in store.records()] == [Status.COMPLETED] * 2
+
+
+def test_a_signal_while_the_store_refuses_says_where_the_session_waits(store: Store, tmp_path: Path) -> None:
+    store.shut()
+    unsaved = waiting_in(tmp_path)
+    script: list[tuple[int, Typed]] = [(5_000, lambda: os.kill(os.getpid(), signal.SIGTERM))]
+    talked = Talked(store, line(hold()), script=script, unsaved=unsaved)
+    assert talked.run() == 143
+    (path,) = unsaved.waiting()
+    assert talked.lines[-1].endswith(f"It waits in {path}; the next start takes it in.")
+    assert "kept" not in talked.lines[-2]
