@@ -115,7 +115,7 @@ async def stage(
     settings_file: Path | None = None,
     edit: Path | None = None,
     take_up: str = "",
-    mind: Callable[[Callable[[str], object]], object] = lambda _: None,
+    mind: Callable[[Callable[[str], object]], bool] = lambda _: False,
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once, the file to `edit` opened, the session to `take_up` too.
 

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from foottimer import __version__
+from foottimer.folders import make
 from foottimer.printing import safe
 
 KEPT = 5
@@ -47,7 +48,7 @@ def keep(error: BaseException, folder: Path, moment: datetime) -> Path | None:
     """Write all of an error into a file of its own, and return that; None where it can't be. Old ones are removed."""
     text = "\n".join((_circumstances(moment), *_shown(error), ""))
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make(folder, 0o700)
         path = folder / f"{moment:crash-%Y-%m-%d-%H%M%S}-{os.getpid()}.txt"
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:

@@ -14,6 +14,7 @@ from foottimer.carry.merging import Piece, Sort
 from foottimer.carry.pieces import TABLES, load_piece, load_snapshots
 from foottimer.carry.portable import Archive, FileError, Snapshot, written
 from foottimer.carry.receiving import read_archive
+from foottimer.carry.staging import marks
 from foottimer.history.database import UnreadableRowError
 
 _PARTS = ("attempts", "pauses")
@@ -42,7 +43,12 @@ def _lend_snapshots(here: sqlite3.Connection, salvaged: sqlite3.Connection) -> N
 
 
 def _newer(salvaged: sqlite3.Connection, here: sqlite3.Connection, sort: Sort) -> Iterator[Piece]:
-    for (id_,) in salvaged.execute(f"SELECT id FROM {TABLES[sort].name} ORDER BY id").fetchall():  # noqa: S608
+    table = TABLES[sort].name
+    ids = [row[0] for row in salvaged.execute(f"SELECT id FROM {table} ORDER BY id")]  # noqa: S608
+    alike = {mark[0] for mark in marks(salvaged, table, ids) & marks(here, table, ids)}
+    for id_ in ids:
+        if id_ in alike:
+            continue
         with contextlib.suppress(UnreadableRowError, sqlite3.Error, ValueError, TypeError, LookupError):
             found = load_piece(salvaged, sort, id_)
             known = load_piece(here, sort, id_)

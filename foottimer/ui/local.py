@@ -133,7 +133,7 @@ class _History:
             self._tell(store.notice)
         return store
 
-    def mind(self, tell: Callable[[str], object]) -> None:
+    def mind(self, tell: Callable[[str], object]) -> bool:
         """Mend the store now where it is damaged; have it backed up, if due, in a thread that nothing waits for."""
         from foottimer import paths
         from foottimer.cue.background import in_background
@@ -143,15 +143,17 @@ class _History:
         self._tell = tell
         path, now = paths.history_file(), self._clock.wall()
         if not os.path.lexists(path):  # one that is there no more is told of when there is something to write
-            return
-        with contextlib.suppress(StoreError):
-            self.open_to_write().shut()
+            return False
+        mended = ""
+        with contextlib.suppress(StoreError), self.open_to_write() as store:
+            mended = store.notice
 
         def back_up() -> None:
             if trouble := back_up_if_due(path, now):
                 tell(trouble)
 
         in_background("backup", back_up)
+        return bool(mended)
 
 
 def _open_to_follow() -> Store:

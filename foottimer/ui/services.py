@@ -113,10 +113,10 @@ class Services:
     """Returns what says which sessions a living program runs, the same at every call."""
     unsaved: Callable[[], Unsaved] | None = None
     """Returns where sessions wait that the store refused; None where they can't."""
-    mind_store: Callable[[Callable[[str], object]], object] = field(default=lambda _: None)
-    """Mends the store where it is damaged, and has it backed up every week; the function is told, from any thread.
+    mind_store: Callable[[Callable[[str], object]], bool] = field(default=lambda _: False)
+    """Mends the store where it is damaged, has it backed up every week, and returns whether it is another one now.
 
-    It takes long where there is anything to mend, and belongs into a thread.
+    The function is told of it, from any thread. It takes long where there is anything to mend: it belongs into one.
     """
     speed: float = 1.0
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""

@@ -15,6 +15,7 @@ from foottimer.cue import background
 from foottimer.history.backups import back_up, backups_in
 from foottimer.history.database import clear
 from foottimer.session.clock import SystemClock
+from foottimer.ui import stock
 from foottimer.ui.local import local_services
 from foottimer.ui.services import Services
 
@@ -36,8 +37,8 @@ def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Services:
 
 def test_the_app_has_a_store_backed_up_once_a_week(services: Services) -> None:
     told: list[str] = []
-    services.mind_store(told.append)
-    services.mind_store(told.append)
+    assert not services.mind_store(told.append)
+    assert not services.mind_store(told.append)
     assert len(backups_in(paths.backups_folder(), SystemClock().wall())) == 1
     assert told == []
 
@@ -52,7 +53,7 @@ def test_a_damaged_store_is_mended_at_the_start_and_that_is_told(services: Servi
     told: list[str] = []
     back_up(paths.history_file(), SystemClock().wall())
     paths.history_file().write_bytes(b"\0" * 9000)
-    services.mind_store(told.append)
+    assert services.mind_store(told.append)
     assert [said.split(".")[0] for said in told] == ["Your history was damaged"]
     clear(paths.history_file())
 
@@ -85,9 +86,22 @@ async def test_what_was_done_is_shown_and_said_once_more_at_the_end(tmp_path: Pa
         assert on.app.farewell == [said.replace("\x1b", "\\x1b")]
 
 
-async def test_the_library_minds_the_store_before_it_reads_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mended", [False, True])
+async def test_the_library_is_there_before_the_store_is_minded_and_read_again_where_that_mended_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mended: bool
+) -> None:
     done: list[str] = []
-    async with stage(tmp_path, library=lambda: done.append("read") or (), mind=lambda _: done.append("minded")) as on:
+
+    def read(services: Services, files: bool) -> stock.Stock:
+        done.append("files and store" if files else "store")
+        return read_stock(services, files)
+
+    def mind(_: Callable[[str], object]) -> bool:
+        done.append("minded")
+        return mended
+
+    read_stock = stock.read_stock
+    monkeypatch.setattr(stock, "read_stock", read)
+    async with stage(tmp_path, mind=mind) as on:
         await on.app.workers.wait_for_complete()
-        assert done[:2] == ["minded", "read"]
-        assert done.count("minded") == 1
+        assert done == ["files and store", "minded", *(["store"] if mended else [])]

@@ -124,11 +124,12 @@ class LibraryScreen(Waiting):
     def _read_in_thread(self, files: bool) -> None:
         from foottimer.ui.stock import read_stock
 
-        if not self._minded:
-            self._minded = True
-            self._foottimer.services.mind_store(self._foottimer.tell_of_store)
         stock = read_stock(self._foottimer.services, files)
         self.app.call_from_thread(self._show, stock)
+        if not self._minded:  # behind the first list, as it takes long where there is anything to mend
+            self._minded = True
+            if self._foottimer.services.mind_store(self._foottimer.tell_of_store):
+                self.app.call_from_thread(self._read, files=False)
 
     def _show(self, stock: Stock) -> None:
         self._foottimer.follow_settings()
