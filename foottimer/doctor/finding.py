@@ -49,7 +49,7 @@ def wrong(says: str, mend: str) -> Finding:
 
 
 def at_most(findings: Iterable[Finding], what: str, mend: str) -> Iterator[Finding]:
-    """The first MOST of them; of more than those, how many there are, each a `what`, and where they are told."""
+    """The first MOST of them; of more than those how many there are, of `what`, and where they are told."""
     others: list[Finding] = []
     for number, finding in enumerate(findings):
         if number < MOST:
@@ -58,7 +58,7 @@ def at_most(findings: Iterable[Finding], what: str, mend: str) -> Iterator[Findi
             others.append(finding)
     if others:
         worst = Mark.WRONG if any(found.mark is Mark.WRONG for found in others) else Mark.NOTE
-        yield Finding(worst, f"There {'is' if len(others) == 1 else 'are'} {len(others):,} more {what}.", mend)
+        yield Finding(worst, f"{len(others):,} more of {what}.", mend)
 
 
 def size_text(size: int) -> str:
@@ -67,4 +67,4 @@ def size_text(size: int) -> str:
         if size >= bytes_:
             shown = size / bytes_
             return f"{shown:.1f} {unit}" if shown < 100 else f"{shown:.0f} {unit}"
-    return f"{size} bytes"
+    return f"{size} byte{'' if size == 1 else 's'}"

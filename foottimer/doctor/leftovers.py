@@ -66,7 +66,7 @@ def look_at_backups(path: Path, now: datetime) -> Iterator[Finding]:
         return
     if not there:
         yield wrong(
-            f"The history, {path}, is gone or empty, though there are {many(len(found), 'backup')} of it.",
+            f"The history, {path}, is gone or empty, though it has {many(len(found), 'backup')}.",
             "foottimer restore brings the newest back, unless it was you who moved it away.",
         )
     yield _of_backups(path, folder, found, now)

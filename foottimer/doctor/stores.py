@@ -208,7 +208,7 @@ def _look_inside(path: Path, db: sqlite3.Connection, stop: threading.Event) -> I
             return
         migrate(db)
     odd = tuple(_lost_rows(db)) + tuple(look_at_rows(db, stop))
-    yield from at_most(odd, "such rows", "foottimer doctor --json names no more of them either: begin with these.")
+    yield from at_most(odd, "such rows", "Begin with those above: the next look names others.")
     (sessions,) = db.execute("SELECT count(*) FROM session WHERE deleted_at IS NULL").fetchone()
     spoiled = damaged or odd or any(finding.mark is Mark.WRONG for finding in schema)
     if not spoiled and not stop.is_set():

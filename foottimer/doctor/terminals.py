@@ -97,15 +97,14 @@ def _colors(terminal: Terminal) -> Finding:
 
 def _widths(widths: tuple[int, ...]) -> Finding:
     for (sample, wanted), width in zip(SAMPLES.items(), widths, strict=True):
-        if width == wanted:
-            continue
-        if sample == "\u28ff\u25b6" or (width > wanted and wanted == len(sample)):
+        if width > 2 * wanted:
+            return wrong(
+                f"It takes {width} columns for {sample!a}, which takes {wanted}: it does not read UTF-8.",
+                "Switch the terminal, and the program it runs in (tmux -u, screen -U, ssh), to UTF-8.",
+            )
+        if width != wanted:
             return note(
-                "It draws some signs two columns wide that take one, so that rows are torn.",
+                f"It takes {width} columns for {sample!a}, which takes {wanted}, so that rows are torn.",
                 "Have it draw characters of ambiguous width narrow; foottimer config set figure.picture half may help.",
             )
-        return wrong(
-            f"It takes {width} columns for {sample!a}, which takes {wanted}: it does not read UTF-8.",
-            "Switch the terminal, and the program it runs in (tmux -u, screen -U, ssh), to UTF-8.",
-        )
     return good("It draws wide, narrow and accented characters as wide as they are.")

@@ -157,7 +157,7 @@ def test_very_many_odd_rows_are_counted(path: Path) -> None:
     changed("UPDATE session SET status = 'asleep'")(path)
     said = found(path)
     assert len(said) == 21
-    assert said[-1].says == "There are 12 more such rows."
+    assert said[-1].says == "12 more of such rows."
 
 
 def test_what_a_killed_program_left_is_looked_at_in_a_copy(path: Path) -> None:
