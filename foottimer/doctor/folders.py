@@ -56,8 +56,8 @@ def _look_at(place: Place) -> Finding:
     above = next((folder for folder in path.parents if os.path.lexists(folder)), Path(path.anchor))
     if missing := absent(path):
         return wrong(
-            f"{called}: {path} is not made, since {missing.partition(';')[0]}.",
-            "Plug in its disk and mount it. Until then sessions run in memory.",
+            f"{called}: {path} is not made, since {missing.partition(': ')[0]}.",
+            "Plug its disk in, or mount it. Until then sessions run in memory.",
         )
     if not os.path.isdir(above):
         return wrong(f"{called}: {path} cannot be made: {above} is no folder.", "Move away what is in the way.")
