@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from foottimer.carry.checking import Problems, TooManyError, items_of, row_of
@@ -28,6 +29,14 @@ from foottimer.routine.words import quote
 
 MOST_BYTES = 256 * 2**20
 """What a file may have; sixty years of daily sessions have less."""
+MOST_LISTS = 2_000_000
+"""Objects and arrays that a file may have: more than one of so many bytes has that was exported."""
+MOST_VALUES = 14_000_000
+"""Values that it may have, ..."""
+MOST_KEYS = 10_000
+"""... and different keys, which are counted in a file of more than `SMALL` bytes."""
+SMALL = 8 * 2**20
+_KEY = re.compile(rb'"([^"\\]{1,100})"\s*:')
 
 
 def read_archive(data: bytes) -> Archive:
@@ -55,6 +64,8 @@ def read_archive(data: bytes) -> Archive:
 def _parsed(data: bytes) -> object:
     if len(data) > MOST_BYTES:
         raise FileError([f"is larger than {MOST_BYTES // 2**20} MiB: export it in parts, with --from and --to"])
+    if data.count(b"{") + data.count(b"[") > MOST_LISTS or data.count(b",") > MOST_VALUES or _has_many_keys(data):
+        raise FileError(["holds more than any export: take one that foottimer export json wrote, or parts of it"])
     try:
         text = data.decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=_object)
@@ -66,6 +77,18 @@ def _parsed(data: bytes) -> object:
         raise FileError(["nests too deep to be a file of sessions"]) from error
     except ValueError as error:  # of numbers alone: with thousands of digits
         raise FileError([f"has a number that nothing is counted by ({str(error).split(':')[0]})"]) from error
+
+
+def _has_many_keys(data: bytes) -> bool:
+    """Whether a large file has more different keys than any export, each of which would take memory of its own."""
+    if len(data) <= SMALL:
+        return False
+    found: set[bytes] = set()
+    for match in _KEY.finditer(data):
+        found.add(match[1])
+        if len(found) > MOST_KEYS:
+            return True
+    return False
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

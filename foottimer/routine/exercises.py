@@ -23,7 +23,7 @@ def read_exercises(fields: Fields) -> dict[str, Exercise]:
     found: dict[str, Exercise] = {}
     for number, id_ in enumerate(fields.table):
         if number == MOST_EXERCISES:
-            fields.error((id_,), f"more than {MOST_EXERCISES:,} exercises, the most allowed: none from here is read")
+            fields.error("", f"more than {MOST_EXERCISES:,} exercises, the most allowed: take some out", at_key=True)
             break
         if not is_slug(id_):
             fields.error((id_,), f"an id is made of a-z, 0-9 and dashes{_try(slug_of(id_))}", at_key=True)

@@ -30,9 +30,10 @@ USER = "user"
 MOST_FILES = 2_000
 """The most routines that are read of a folder: those whose names come first."""
 MOST_READ = 16 * 2**20
-"""The most bytes that are read of a folder, and the most ..."""
-MOST_LAID_OUT = 200_000
-"""... intervals that its routines may have together, which are kept in memory."""
+"""The most bytes that are read of a folder."""
+MOST_LAID_OUT = 100_000
+"""The most intervals that its routines may have together, since all of them are kept in memory; the last one may go
+beyond."""
 _MOST_ROUNDS = 4
 
 
