@@ -26,10 +26,15 @@ class Suspending(Choosing):
     def listen(self) -> None:
         """Take signals from now on; those that stop a job and let it go on too, where there is a terminal to give."""
         super().listen()
-        on_terminal = self._driver is not None and self._driver.can_suspend
-        if sys.platform != "win32" and on_terminal and threading.current_thread() is threading.main_thread():
+        if sys.platform != "win32" and self._is_job():
             signal.signal(signal.SIGTSTP, self._be_stopped)
             signal.signal(signal.SIGCONT, self._go_on)
+
+    def stop(self, status: int) -> None:
+        """End at once, also in the background, where the terminal stops who sets it up."""
+        if sys.platform != "win32" and self._is_job():
+            signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+        super().stop(status)
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
@@ -57,7 +62,12 @@ class Suspending(Choosing):
         if sys.platform != "win32" and self._driver is not None and self._driver.can_suspend:
             with self.suspend():  # the terminal is the shell's before the shell is told
                 os.killpg(os.getpgrp(), signal.SIGTSTP)
-                _wait_for_terminal()
+                self._wait_for_terminal()
+
+    def _is_job(self) -> bool:
+        """Whether there is a terminal to give away; asked elsewhere than in the main thread, there is none."""
+        can = self._driver is not None and self._driver.can_suspend
+        return can and threading.current_thread() is threading.main_thread()
 
     def _be_stopped(self, number: int, _: FrameType | None) -> None:
         """Stop at once where the terminal is given away already; else give it away first, in the app's turn."""
@@ -80,16 +90,21 @@ class Suspending(Choosing):
     def _set_up_anew(self) -> None:
         if self._lent:
             return
-        _wait_for_terminal()
+        self._wait_for_terminal()
         before = getattr(self._driver, "attrs_before", None)
         with self.suspend():
             pass
         if before is not None:
             setattr(self._driver, "attrs_before", before)  # noqa: B010 - what the shell's terminal was like at first
 
+    def _wait_for_terminal(self) -> None:
+        """Stand still until this job is in the foreground: `bg` lets it go on, but the terminal stays the shell's.
 
-def _wait_for_terminal() -> None:
-    """Stand still until this job is in the foreground: `bg` lets it go on, but the terminal stays the shell's."""
-    with suppress(OSError, AttributeError):  # there is no terminal any more, or no such thing
-        while sys.__stdin__ is not None and os.tcgetpgrp(sys.__stdin__.fileno()) != os.getpgrp():
-            os.killpg(os.getpgrp(), signal.SIGSTOP)
+        Asked to end, it is not stopped once more: a signal is on its way that ends it here.
+        """
+        with suppress(OSError, AttributeError):  # there is no terminal any more, or no such thing
+            while sys.__stdin__ is not None and os.tcgetpgrp(sys.__stdin__.fileno()) != os.getpgrp():
+                if self._asked:
+                    signal.pause()
+                else:
+                    os.killpg(os.getpgrp(), signal.SIGSTOP)

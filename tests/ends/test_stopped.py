@@ -1,6 +1,7 @@
 """A session on a real terminal that is stopped, by its key or from outside, and goes on."""
 
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -22,11 +23,15 @@ def threads(terminal: Terminal) -> int:
     return len(os.listdir(f"/proc/{terminal.pid}/task"))
 
 
-def test_a_session_that_is_stopped_stands_still_and_has_the_screen_painted_anew(tmp_path: Path) -> None:
-    file = tmp_path / "stage.toml"
-    file.write_text(HOLD)
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "stage.toml").write_text(HOLD)
     (tmp_path / "settings.toml").write_text("[outputs]\nsound = false\n")
-    with Terminal((*FOOTTIMER, "run", str(file)), surroundings(tmp_path)) as terminal:
+    return tmp_path
+
+
+def test_a_session_that_is_stopped_stands_still_and_has_the_screen_painted_anew(home: Path) -> None:
+    with Terminal((*FOOTTIMER, "run", str(home / "stage.toml")), surroundings(home)) as terminal:
         terminal.wait_for("Get into position")
         terminal.send("\x1a")
         assert terminal.until(lambda: is_stopped(terminal))
@@ -46,4 +51,29 @@ def test_a_session_that_is_stopped_stands_still_and_has_the_screen_painted_anew(
         terminal.send("qd")
         assert terminal.end() is not None
         assert terminal.status() == 3
+        assert terminal.changed() == ()
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="a shell that has jobs")
+def test_a_job_of_a_shell_waits_for_the_foreground_and_ends_when_it_is_told_to(home: Path) -> None:
+    shell = shutil.which("bash") or ""
+    with Terminal((shell, "--norc", "--noprofile", "-i"), surroundings(home, PS1="$ ")) as terminal:
+        terminal.send(f"{' '.join(FOOTTIMER)} run {home / 'stage.toml'}\n")
+        terminal.wait_for("Get into position")
+        terminal.send("\x1a")
+        terminal.wait_for("Stopped")
+        terminal.send("bg\n")
+        terminal.wait_for("toml &")
+        terminal.send("fg\n")
+        terminal.wait_for("Space to go on")
+        terminal.send("\x1a")
+        terminal.wait_for_said("(?s)Stopped.*Stopped")
+        terminal.send("kill %1\n")
+        terminal.wait_for("interrupted, what was done is kept")
+        children = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children")
+        assert terminal.until(lambda: not children.read_text())
+        terminal.send("\n")
+        terminal.wait_for("Exit 143")
+        terminal.send("exit\n")
+        assert terminal.end() is not None
         assert terminal.changed() == ()

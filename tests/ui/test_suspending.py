@@ -12,7 +12,6 @@ from stage import Stage, stage, timeline_of
 
 from foottimer.follow.heartbeat import Gap
 from foottimer.session.machine import State
-from foottimer.ui import suspending
 from foottimer.ui.app import FootTimer
 
 HOLD = '[[block]]\nname = "Hold"\nhold = 20\n'
@@ -98,7 +97,7 @@ async def test_ctrl_z_goes_to_the_shell(tmp_path: Path, monkeypatch: pytest.Monk
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a job is stopped by a signal")
 async def test_ctrl_z_stops_the_whole_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(suspending, "_wait_for_terminal", lambda: None)
+    monkeypatch.setattr(FootTimer, "_wait_for_terminal", lambda _: None)
     async with stage(tmp_path, [timeline_of(HOLD)]) as on:
         had = lendable(on, monkeypatch)
         monkeypatch.setattr("os.killpg", lambda *stopped: had.append(str(stopped)))
@@ -113,5 +112,7 @@ def test_a_job_in_the_background_stands_still_until_it_is_in_the_foreground(monk
     monkeypatch.setattr("os.tcgetpgrp", lambda _: groups.pop(0))
     monkeypatch.setattr("os.killpg", lambda *who: stopped.append(who))
     monkeypatch.setattr(sys, "__stdin__", sys.__stdout__)
-    suspending._wait_for_terminal()
+    app = object.__new__(FootTimer)
+    app._asked = 0
+    app._wait_for_terminal()
     assert stopped == [(os.getpgrp(), signal.SIGSTOP)] * 2
