@@ -25,6 +25,8 @@ class Fault:
     """So many calls go well."""
     ends: bool = True
     """Whether it ends the program; else it is told, and the session goes on."""
+    session: bool | None = True
+    """Whether a session has begun by then; None where it may or may not."""
     arguments: tuple[str, ...] = ("run", "ends")
     """The command line."""
 
@@ -41,20 +43,20 @@ FAULTS = {
     "compose": Fault("foottimer.ui.screens.outline:OutlineScreen.compose", "o"),
     "dialog": Fault("foottimer.ui.screens.ending:EndingScreen.compose", "q"),
     "render": Fault("foottimer.ui.widgets.big:Digits.render_line", after=30),
-    "worker": Fault("foottimer.ui.flow:_follow_one"),
+    "worker": Fault("foottimer.ui.flow:_follow_one", session=False),
     "journal": Fault("foottimer.follow.journal:Journal.note", after=2),
     "session": Fault("foottimer.follow.runner:Runner.tick", after=1),
-    "start": Fault("foottimer.ui.app:FootTimer.on_mount"),
-    "services": Fault("foottimer.ui.run:local_services"),
-    "library": Fault("foottimer.ui.screens.library:LibraryScreen.furnish", arguments=()),
+    "start": Fault("foottimer.ui.app:FootTimer.on_mount", session=False),
+    "services": Fault("foottimer.ui.run:local_services", session=False),
+    "library": Fault("foottimer.ui.screens.library:LibraryScreen.furnish", session=False, arguments=()),
     "keys read": Fault("textual._xterm_parser:XTermParser.feed", " "),
-    "screen written": Fault("textual.drivers._writer_thread:WriterThread.run"),
+    "screen written": Fault("textual.drivers._writer_thread:WriterThread.run", session=None),
     "heartbeat": Fault("foottimer.follow.heartbeat:Pulse.beat", after=2, ends=False),
     "sound": Fault("foottimer.follow.sounding:Conductor._take", ends=False),
     "plain line": Fault("foottimer.plain.follower:Follower._lines", after=2, arguments=PLAIN),
     "plain key": Fault("foottimer.plain.follower:Follower._help", "?\n", arguments=PLAIN),
     "plain heartbeat": Fault("foottimer.follow.heartbeat:Pulse.beat", after=2, ends=False, arguments=PLAIN),
-    "command": Fault("foottimer.commands.listing:run", arguments=("list",)),
+    "command": Fault("foottimer.commands.listing:run", session=False, arguments=("list",)),
 }
 """Where mistakes are put in, by a name."""
 

@@ -12,22 +12,24 @@ from __future__ import annotations
 
 import argparse
 import random
-import shutil
 import signal
 import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from soaks.broken import FAULTS
 from soaks.terminal import FOOTTIMER, Terminal, ignoring, surroundings
 
 RUNS = 200
 """How often SIGTERM and SIGHUP end it, unless the command line says otherwise."""
+PROBLEM = 1
+"""The status after a mistake."""
 PATIENCE = 3.0
 """Seconds within which it has to end."""
 ROUTINE = """\
@@ -111,11 +113,11 @@ def hung_up(terminal: Terminal) -> None:
 
 def stalled(terminal: Terminal) -> None:
     """Read nothing for so long that no more can be written; then ask it to end."""
-    for _ in range(40):
+    for _ in range(10):
         terminal.resize(300, 100)
-        time.sleep(0.02)
+        time.sleep(0.05)
         terminal.resize(299, 99)
-        time.sleep(0.02)
+        time.sleep(0.05)
     terminal.signal(signal.SIGTERM)
 
 
@@ -158,6 +160,11 @@ class Run:
     late: float
     """Seconds that it is in its place before it is ended."""
 
+    @property
+    def told(self) -> str:
+        """What it is called where it went wrong."""
+        return f"{self.seed} ({self.place.name}{f' after {self.early:.2f} s' if self.early else ''})"
+
 
 def planned(seed: int, way: Way) -> Run:
     """Return what the run with a number is."""
@@ -166,39 +173,74 @@ def planned(seed: int, way: Way) -> Run:
     return Run(seed, way, chance.choice(PLACES), early, chance.uniform(0, 3 if chance.random() < 0.3 else 0.3))
 
 
-def done(run: Run) -> tuple[list[str], float]:
-    """Do a run; return what was wrong, and the seconds that the end took."""
-    folder = Path(tempfile.mkdtemp(prefix="ends-"))
-    try:
-        return done_in(run, folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def done(run: Run, within: float = PATIENCE) -> tuple[list[str], float]:
+    """Do a run, which has to end `within` so many seconds; return what was wrong, and the seconds that the end took."""
+    with routine_in() as home:
+        command = run.way.before((*FOOTTIMER, *run.place.arguments))
+        with Terminal(command, surroundings(home), controlling=run.way.controlling) as terminal:
+            try:
+                reach(run, terminal)
+            except TimeoutError as error:
+                return [f"its place was not reached: {error}"], 0.0
+            run.way.act(terminal)
+            took = terminal.end(within * 2, reading=run.way.reads)
+            terminal.drain()
+            if took is None:
+                return [f"it did not end; it had {terminal.cpu():.1f} s of CPU"], within * 2
+            wrong = [] if took <= within else [f"it took {took:.1f} s to end"]
+            wrong += seen(terminal, 128 + run.way.number, run.way.watched)
+            if "broke" in terminal.shown.said():
+                wrong.append(f"it broke down: {terminal.shown.said()}")
+        # Ended by ctrl+c, a session is over; by anything else it waits to be taken up.
+        kept = [("partial", 0)] if run.way.number == signal.SIGINT else INTERRUPTED
+        return wrong + stored(home, [kept] if run.place.session and not run.early else [[], kept]), took
 
 
-def done_in(run: Run, home: Path) -> tuple[list[str], float]:
-    """Do a run in a folder."""
-    (home / "routines").mkdir()
-    (home / "routines" / "ends.toml").write_text(ROUTINE, encoding="utf-8")
-    command = run.way.before((*FOOTTIMER, *run.place.arguments))
-    with Terminal(command, surroundings(home), controlling=run.way.controlling) as terminal:
-        try:
-            reach(run, terminal)
-        except TimeoutError as error:
-            return [f"its place was not reached: {error}"], 0.0
-        run.way.act(terminal)
-        took = terminal.end(PATIENCE * 2, reading=run.way.reads)
-        terminal.drain()
-        if took is None:
-            return [f"it did not end; it had {terminal.cpu():.1f} s of CPU"], PATIENCE * 2
-        wrong = [] if took <= PATIENCE else [f"it took {took:.1f} s to end"]
-        if terminal.status() != 128 + run.way.number:
-            wrong.append(f"its status is {terminal.status()}; it said {terminal.shown.said()!r}")
-        if run.way.watched and terminal.changed():
-            wrong.extend(terminal.changed())
-        if "Traceback" in terminal.shown.said():
-            wrong.append(f"it broke down: {terminal.shown.said()}")
-    wrong += stored(home, run)
-    return wrong, took
+def break_down(name: str) -> tuple[list[str], float]:
+    """Run foottimer with a mistake in it; return what was wrong, and 0."""
+    fault = FAULTS[name]
+    with routine_in() as home:
+        with Terminal((sys.executable, "-m", "soaks.broken", name, *fault.arguments), surroundings(home)) as terminal:
+            wait = terminal.wait_for_said if fault.plain else terminal.wait_for
+            try:
+                if fault.keys:
+                    wait("Stand")
+                    terminal.settle(0.2)
+                    terminal.send(fault.keys)
+                if not fault.ends:
+                    wait("broke")
+                    terminal.signal(signal.SIGTERM)
+            except TimeoutError as error:
+                return [str(error)], 0.0
+            if terminal.end() is None:
+                return ["it did not end"], 0.0
+            wrong = seen(terminal, PROBLEM if fault.ends else 128 + signal.SIGTERM, watched=True)
+            if fault.ends and "foottimer broke down, by a mistake of its own" not in terminal.shown.said():
+                wrong.append(f"it does not say so: {terminal.shown.said()!r}")
+        if not fault.plain and len(list((home / "data" / "crashes").glob("crash-*.txt"))) != 1:
+            wrong.append("nothing was written down of it")
+        begun = [] if fault.session is False else [INTERRUPTED]
+        return wrong + stored(home, begun if fault.session else [*begun, []]), 0.0
+
+
+@contextmanager
+def routine_in() -> Iterator[Path]:
+    """A folder for everything, with the routine in it."""
+    with tempfile.TemporaryDirectory(prefix="ends-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        (home / "routines").mkdir()
+        (home / "routines" / "ends.toml").write_text(ROUTINE, encoding="utf-8")
+        yield home
+
+
+def seen(terminal: Terminal, status: int, watched: bool) -> list[str]:
+    """Return what is wrong with the status of a program that has ended, and, where it is `watched`, its terminal."""
+    wrong = list(terminal.changed()) if watched else []
+    if terminal.status() != status:
+        wrong.append(f"its status is {terminal.status()}; it said {terminal.shown.said()!r}")
+    if "Traceback" in terminal.shown.said():
+        wrong.append(f"it printed pages: {terminal.shown.said()}")
+    return wrong
 
 
 def reach(run: Run, terminal: Terminal) -> None:
@@ -213,24 +255,22 @@ def reach(run: Run, terminal: Terminal) -> None:
     terminal.settle(run.late)
 
 
-def stored(home: Path, run: Run) -> list[str]:
-    """Return what is wrong with what the store has of the session."""
+INTERRUPTED: list[tuple[str, int]] = [("running", 1)]
+"""The sessions in the store when one waits to be taken up: its status, and that it is known where it stands."""
+
+
+def stored(home: Path, allowed: Sequence[Sequence[tuple[str, int]]]) -> list[str]:
+    """Return what is wrong with what the store has of sessions."""
     file = home / "data" / "history.db"
-    if not file.exists():
-        return ["there is no store"] if run.place.session and not run.early else []
-    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
-        if (found := db.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
-            return [f"the store is broken: {found}"]
-        if not db.execute("SELECT name FROM sqlite_master WHERE name = 'under_way'").fetchall():
-            return [] if run.early else ["the store is empty"]
-        rows = db.execute(
-            "SELECT status, interval_index IS NOT NULL FROM session LEFT JOIN under_way ON session_id = id"
-        ).fetchall()
-    # Ended by ctrl+c, a session is over; by anything else it waits to be taken up.
-    wanted = [("partial", 0)] if run.way.number == signal.SIGINT else [("running", 1)]
-    if rows == wanted or (not rows and (run.early or not run.place.session)):
-        return []
-    return [f"the sessions in the store are {rows}"]
+    rows: list[tuple[str, int]] = []
+    if file.exists():
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
+            if (found := db.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
+                return [f"the store is broken: {found}"]
+            if db.execute("SELECT name FROM sqlite_master WHERE name = 'under_way'").fetchall():
+                query = "SELECT status, interval_index IS NOT NULL FROM session LEFT JOIN under_way ON session_id = id"
+                rows = db.execute(query).fetchall()
+    return [] if rows in allowed else [f"the sessions in the store are {rows}"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -241,26 +281,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=8)
     parser.add_argument("--only", default="", metavar="HOW", help="one way to end it, as the counts call it")
     options = parser.parse_args(arguments)
-    failed = False
-    for way in WAYS:
-        if options.only in ("", way.name):
-            number = max(1, options.runs // way.share)
-            failed |= not counted(way, [planned(options.seed + place, way) for place in range(number)], options.jobs)
-    return 1 if failed else 0
+    right = True
+    with ThreadPoolExecutor(options.jobs) as pool:
+        for way in WAYS:
+            if options.only in ("", way.name):
+                runs = [planned(options.seed + place, way) for place in range(max(1, options.runs // way.share))]
+                right &= counted(way.name, [run.told for run in runs], list(pool.map(done, runs)))
+        if options.only in ("", "mistakes"):
+            names = [name for name in FAULTS for _ in range(max(1, options.runs // 40))]
+            right &= counted("mistakes", names, list(pool.map(break_down, names)))
+    return 0 if right else 1
 
 
-def counted(way: Way, runs: Sequence[Run], jobs: int) -> bool:
-    """Do runs, print what came of them, and return whether all were right."""
-    with ThreadPoolExecutor(jobs) as pool:
-        found = list(pool.map(done, runs))
+def counted(name: str, told: Sequence[str], found: Sequence[tuple[list[str], float]]) -> bool:
+    """Print what came of runs, and return whether all were right."""
     right = sum(not wrong for wrong, _ in found)
     slowest = max(took for _, took in found)
-    print(f"{way.name:<32}{right:>5} of {len(runs)} right, the slowest ended in {slowest:.2f} s", flush=True)
-    for run, (wrong, _) in zip(runs, found, strict=True):
+    ended = f", the slowest ended in {slowest:.2f} s" if slowest else ""
+    print(f"{name:<32}{right:>5} of {len(found)} right{ended}", flush=True)
+    for which, (wrong, _) in zip(told, found, strict=True):
         for what in wrong:
-            place = f"{run.place.name} after {run.early:.2f} s" if run.early else run.place.name
-            print(f"  {run.seed} ({place}): {what}", flush=True)
-    return right == len(runs)
+            print(f"  {which}: {what}", flush=True)
+    return right == len(found)
 
 
 if __name__ == "__main__":
