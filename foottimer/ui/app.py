@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from foottimer.printing import safe
 from foottimer.ui.around import Around
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
 
+SETTLED = 0.1
+"""Seconds without another size after which a window is taken to have got the one it keeps."""
 PROBLEM = 1
 """Exit status of `run` when a session could not be saved."""
 TOLD = 20
@@ -71,6 +76,8 @@ class FootTimer(Around):
         self._take_up = take_up
         self._followed = not (start or take_up)
         self._edit = edit
+        self._sized = False
+        self._settling: Timer | None = None
         # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
@@ -96,6 +103,15 @@ class FootTimer(Around):
             self.run_worker(self._run_and_leave(), name="run")
         elif self._edit:
             self._edit_and_leave(self._edit)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Paint everything anew once the size stays, also where it is what it was: in between, rows were lost."""
+        if not self._sized:  # as it is at the start, which Textual is told too
+            self._sized = self._listening is not None
+            return
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLED, partial(self.refresh, layout=True))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what is the app's own; the screen's commands come from the screen."""
