@@ -125,7 +125,7 @@ class Journal:
             self._stand(session, events[-1].at)
         if not events:
             self.saving.save_when_due()
-        elif not any(isinstance(event, Stopped) for event in events):
+        elif not any(isinstance(event, Stopped | Finished) for event in events):
             self.saving.save()
 
     def take_up(self, found: UnderWay, record: Record, now: int) -> int:

@@ -45,4 +45,6 @@ def _parted(journal: Journal, unsaved: Unsaved | None) -> tuple[str, ...]:
         return (f"{name} is not in your history yet. It waits in {safe(str(path))}; the next start takes it in.",)
     if journal.status is Status.ABANDONED:
         return ()
-    return (f"{name} could be kept nowhere. Once there is room, this writes it down, as planned: {by_hand(journal)}",)
+    return (
+        f"{name} could be kept nowhere. Once your history can be written, this does it, as planned: {by_hand(journal)}",
+    )

@@ -96,6 +96,8 @@ class Unsaved:
         for path in self.waiting():
             try:
                 archives[path] = _read(path)
+            except FileNotFoundError:  # another start took it in just now
+                continue
             except (OSError, FileError) as error:
                 left.append(f"{safe(str(path))} is none of the sessions that wait, and was left alone: {_why(error)}.")
         try:

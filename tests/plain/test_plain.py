@@ -434,7 +434,7 @@ def test_a_store_that_fails_on_the_way_is_told_and_the_status_says_so(store: Sto
     assert talked.run() == 1
     assert sum(said.startswith("Not saved yet, what you did since 12:00: ") for said in talked.lines) == 1
     assert talked.lines[-1] == (
-        "Feet could be kept nowhere. Once there is room, this writes it down, as planned: "
+        "Feet could be kept nowhere. Once your history can be written, this does it, as planned: "
         "foottimer log feet 2026-03-02 --at 12:00"
     )
     assert any(said.startswith("Your week cannot be read") for said in talked.lines)

@@ -135,7 +135,7 @@ def test_where_no_folder_takes_it_the_line_to_type_is_said(place: Place) -> None
     followed = Followed(place.disk.open).follow()
     followed.journal.answer(Answers(rpe=6, pain=1, note="left\x1b[2J 'fine'"))
     assert place.part(followed) == (
-        "Feet could be kept nowhere. Once there is room, this writes it down, as planned: foottimer log feet "
+        "Feet could be kept nowhere. Once your history can be written, this does it, as planned: foottimer log feet "
         "2026-03-02 --at 12:00 --rpe 6 --pain 1 --note 'left\\x1b[2J '\"'\"'fine'\"'\"''",
     )
 
@@ -207,6 +207,16 @@ def test_what_was_changed_here_meanwhile_stays_and_the_file_is_kept_aside(place:
     assert place.files == []
     (kept,) = place.replaced.iterdir()
     assert '"note":"fine"' in kept.read_text()
+
+
+def test_what_another_start_takes_in_at_the_same_time_is_nothing_to_be_told(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused(place)
+    (path,) = place.files
+    path.unlink()
+    monkeypatch.setattr(place.unsaved, "waiting", lambda: (path,))
+    assert place.unsaved.take_in().said == ()
 
 
 def others_file(path: Path) -> None:
