@@ -111,13 +111,13 @@ def _mend(now: datetime, dry_run: bool) -> int:
         if backup is None:
             raise BundleError(f"there is no history at {history}, and no backup of it that is whole")
         return _put_history_back(backup.path, now, dry_run)
-    if is_emptied(history, now) or is_damaged(history):
+    if is_emptied(history, now) or is_damaged(history, thorough=True):
         if dry_run:
             backup = newest_good(history, now)
             of = f"the backup of {backup.when:%Y-%m-%d %H:%M} takes its place" if backup else "there is no backup"
             print(f"{safe(str(history))} is damaged: it would be set aside; {of}, with what can still be read of it.")
         else:
-            print(safe(mend(history, now)))
+            print(safe(mend(history, now, thorough=True)))
         return FINISHED
     open_as_it_is(history).close()  # says what else may be wrong with it
     found = sessions_in(history) or "with rows that make no sense: see foottimer doctor"

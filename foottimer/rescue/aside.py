@@ -22,15 +22,18 @@ RUNNING = "running"
 """The folder, beside the store, of the locks that say which sessions run."""
 
 
-def is_damaged(path: Path) -> bool:
-    """Whether a store is damaged, seen twice, each time by a connection of its own; reads all of it, where it can."""
-    return all(_is_seen_damaged(path) for _ in range(2))
+def is_damaged(path: Path, thorough: bool = False) -> bool:
+    """Whether a store is damaged, seen twice, each time by a connection of its own; reads all of it, where it can.
+
+    A `thorough` look, which takes several times as long, finds indexes that do not say what the rows say, too.
+    """
+    return all(_is_seen_damaged(path, thorough) for _ in range(2))
 
 
-def _is_seen_damaged(path: Path) -> bool:
+def _is_seen_damaged(path: Path, thorough: bool) -> bool:
     try:
         with contextlib.closing(open_as_it_is(path)) as connection, reported(path):
-            check(connection)
+            check(connection, thorough)
     except DamagedError:
         return True
     except StoreError:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from foottimer.carry.portable import FileError
 from foottimer.files import beside
-from foottimer.history.backups import FOLDER, Backup, backups_in, copied, is_good
+from foottimer.history.backups import FOLDER, Backup, backups_in, check, copied, is_good
 from foottimer.history.database import DamagedError, StoreError, reported
 from foottimer.history.migrations import migrate
 from foottimer.rescue.aside import alone, is_damaged, put_aside, put_in_place, refuse_while_running
@@ -35,8 +35,8 @@ def is_emptied(path: Path, now: datetime) -> bool:
         return False
 
 
-def mend(path: Path, now: datetime) -> str:
-    """Mend a store that is damaged or emptied, and return what was done, in sentences for the person.
+def mend(path: Path, now: datetime, thorough: bool = False) -> str:
+    """Mend a store that is damaged, as `is_damaged` says, or emptied; returns what was done, for the person to read.
 
     The damaged file is kept under a dated name. Raises StoreError where it can't be mended, or is not damaged after
     all; it is then as it was.
@@ -46,7 +46,7 @@ def mend(path: Path, now: datetime) -> str:
         refuse_while_running(path)
         with alone(path):
             emptied = is_emptied(path, now)
-            if emptied or is_damaged(path):
+            if emptied or is_damaged(path, thorough):
                 return _mended(path, now, "is an empty file" if emptied else "was damaged")
     except (StoreError, OSError) as error:
         said = error.strerror if isinstance(error, OSError) else error
@@ -78,9 +78,14 @@ def _draft(path: Path, backup: Backup | None) -> Path:
 
 
 def bring_up_to_date(draft: Path) -> None:
-    """Take the steps that a copy of a store lacks; raises StoreError."""
+    """Take the steps that a copy of a store lacks, and make its indexes anew where they err; raises StoreError."""
     with reported(draft), closing(sqlite3.connect(draft, isolation_level=None)) as connection:
         migrate(connection)
+        try:
+            check(connection, thorough=True)
+        except sqlite3.DatabaseError:
+            with suppress(sqlite3.Error):
+                connection.execute("REINDEX")
 
 
 def _join(path: Path, backup: Backup | None, draft: Path) -> tuple[int, int]:

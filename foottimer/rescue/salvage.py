@@ -120,7 +120,10 @@ def _read_table(source: sqlite3.Connection, target: sqlite3.Connection, table: s
 
 
 def _rows(source: sqlite3.Connection, query: str) -> Iterator[Sequence[object]]:
-    """The rows of a table from both ends up to a place that can't be read, and from the middle of what is between."""
+    """The rows of a table from both ends up to a place that can't be read, and from the middle of what is between.
+
+    Pages that lead back to each other would be read for ever: a row that is out of its order is such a place, too.
+    """
     ranges = deque([(-_HIGHEST, _HIGHEST)])
     for _ in range(_PROBES):
         if not ranges:
@@ -130,6 +133,9 @@ def _rows(source: sqlite3.Connection, query: str) -> Iterator[Sequence[object]]:
             gone = False
             try:
                 for row in source.execute(f"{query} WHERE rowid BETWEEN ? AND ? ORDER BY rowid {order}", (low, high)):
+                    if not low <= row[0] <= high:
+                        gone = True
+                        break
                     low, high = (row[0] + 1, high) if order == "ASC" else (low, row[0] - 1)
                     yield row
             except sqlite3.Error:

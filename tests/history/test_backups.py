@@ -250,7 +250,7 @@ def test_without_room_for_it_the_steps_are_taken_all_the_same(path: Path, monkey
 
 
 def test_a_damaged_store_is_not_brought_up_to_date(path: Path) -> None:
-    old_store(path, *range(40), version=2)
+    old_store(path, 0, 2, version=2)
     with closing(sqlite3.connect(path)) as db:
         (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'attempt'").fetchone()
     data = bytearray(path.read_bytes())

@@ -19,7 +19,7 @@ from foottimer.history.migrations import MIGRATIONS, migrate
 from foottimer.history.store import Store, open_for_reading, open_store
 from foottimer.locks import hold
 from foottimer.rescue import aside, mending
-from foottimer.rescue.aside import alone, put_aside
+from foottimer.rescue.aside import alone, is_damaged, put_aside
 from foottimer.rescue.mending import mend
 from foottimer.rescue.opening import open_mended
 
@@ -241,6 +241,33 @@ def test_killed_in_the_middle_it_is_mended_at_the_next_start(path: Path, monkeyp
     assert path.read_bytes() == b"\0" * 9000, "at every moment there is one or the other"
     assert "It is mended" in mended(path)
     assert [file.read_bytes() for file in set_aside(path)] == [b"\0" * 9000] * 2
+
+
+def test_an_index_that_errs_is_found_by_a_thorough_look_and_made_anew(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        (id_,) = db.execute("SELECT id FROM session ORDER BY id LIMIT 1").fetchone()
+    data = path.read_bytes()
+    at = data.rindex(id_.encode())  # in one of the places that should agree
+    path.write_bytes(data[:at] + b"\xc3\xa9" + data[at + 2 :])
+    back_up(path, NOW)
+    assert not is_damaged(path), "a quick check does not compare them"
+    assert is_damaged(path, thorough=True)
+    assert "Your history was damaged. It is mended" in mend(path, NOW, thorough=True)
+    counted(path)
+
+
+def test_pages_that_lead_back_to_each_other_are_not_read_for_ever(path: Path) -> None:
+    root = page_of(path, "attempt")
+    data = path.read_bytes()
+    page = bytearray(data[(root - 1) * PAGE : root * PAGE])
+    assert page[0] == 5, "an inner page, whose cells begin with the number of another one"
+    for cell in range(int.from_bytes(page[3:5], "big")):
+        begin = int.from_bytes(page[12 + 2 * cell : 14 + 2 * cell], "big")
+        page[begin : begin + 4] = root.to_bytes(4, "big")
+    path.write_bytes(data[: (root - 1) * PAGE] + page + data[root * PAGE :])
+    database._suspects.add(path)
+    assert "There is no backup, but" in mended(path)
+    assert counted(path)[0] == SESSIONS
 
 
 def test_a_pipe_in_its_place_is_no_emptied_store(path: Path) -> None:
