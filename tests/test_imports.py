@@ -216,6 +216,7 @@ COMMANDS = [
     ["config"],
     ["config", "set", "week.goal", "4"],
     ["where"],
+    ["doctor", "--json"],
     ["new", "Mine"],
     ["add", "short.toml"],
     ["exercises"],

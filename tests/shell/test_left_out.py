@@ -58,3 +58,10 @@ def test_what_is_left_is_all_there(call: Call, good_and_odd: tuple[str, str]) ->
     assert json.loads(call("streak", "--json").out)["this_week"] == 1
     (week,) = [week for week in json.loads(call("stats", "--json").out)["weeks"] if week["sessions"]]
     assert week["sessions"] == 1
+
+
+def test_who_asks_for_that_session_alone_is_told_what_is_wrong(call: Call, good_and_odd: tuple[str, str]) -> None:
+    called = call("history", good_and_odd[1])
+    assert (called.status, called.out) == (1, "")
+    assert f"(session {good_and_odd[1]}: Invalid isoformat string: 'someday')" in called.err
+    assert "foottimer doctor says how to mend it" in called.err

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from parts import quick_store
+from lines import hold, line
+from parts import NOON, quick_store
 from stage import stage
 
 from foottimer import paths
 from foottimer.cue import background
 from foottimer.history.backups import back_up, backups_in
 from foottimer.history.database import clear
+from foottimer.history.record import moment_at
 from foottimer.session.clock import SystemClock
 from foottimer.ui import stock
 from foottimer.ui.local import local_services
@@ -105,3 +107,17 @@ async def test_the_library_is_there_before_the_store_is_minded_and_read_again_wh
     async with stage(tmp_path, mind=mind) as on:
         await on.app.workers.wait_for_complete()
         assert done == ["files and store", "minded", *(["store"] if mended else [])]
+
+
+async def test_a_row_that_makes_no_sense_is_told_of_once_in_the_app_and_once_at_its_end(tmp_path: Path) -> None:
+    with quick_store(tmp_path / "history.db") as store:
+        odd = store.begin(line(hold()), moment_at(NOON), NOON)
+        store._db.execute("UPDATE session SET counts = 1, day = 'soon' WHERE id = ?", (odd,))
+    async with stage(tmp_path) as on:
+        await on.app.workers.wait_for_complete()
+        await on.press("v")
+        await on.app.workers.wait_for_complete()
+        await on.press("escape")
+        said = "1 row of the history makes no sense and is left out: foottimer doctor names it"
+        assert [notice.message for notice in on.app._notifications] == [f"{said}."]
+        assert on.app.farewell == [said]
