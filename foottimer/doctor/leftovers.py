@@ -17,8 +17,8 @@ from foottimer.history.database import StoreError
 from foottimer.history.told import many
 from foottimer.history.underway import UnderWay
 
-_ASIDE = re.compile(r"history\.damaged-\d{4}-\d\d-\d\d-\d{6}(-\d+)?\.db")
-"""What a damaged store is called that was set aside."""
+_ASIDE = re.compile(r"history\.(damaged|replaced)-\d{4}-\d\d-\d\d-\d{6}(-\d+)?\.db")
+"""What a store is called that was set aside, and why it was."""
 LATE = timedelta(days=1)
 """So long after a backup was due it should be there: it is made once a day's first session is over."""
 
@@ -91,7 +91,7 @@ def _of_backups(path: Path, folder: Path, found: Sequence[Backup], now: datetime
 
 
 def look_at_aside(path: Path) -> Iterator[Finding]:
-    """Name the damaged stores that were set aside."""
+    """Name the stores that were set aside, damaged or replaced."""
     names: list[str] = []
     with suppress(OSError):
         names = sorted(name for name in os.listdir(path.parent) if _ASIDE.fullmatch(name))
@@ -101,8 +101,9 @@ def look_at_aside(path: Path) -> Iterator[Finding]:
 
 
 def _of_aside(path: Path) -> Finding:
+    why = "was damaged" if ".damaged-" in path.name else "a restore replaced"
     return note(
-        f"{path} is a history that was damaged, kept as it was ({size_text(_size(path))}).",
+        f"{path} is a history that {why}, kept as it was ({size_text(_size(path))}).",
         "Delete it once nothing of it is missed.",
     )
 

@@ -24,26 +24,39 @@ NOT_CARRIED = f"It is shown, but no export takes it along. {_BACKUP}"
 
 def look_at_rows(db: sqlite3.Connection, stop: threading.Event) -> Iterator[Finding]:
     """Name every row that makes no sense."""
-    unread: dict[str, str] = {}
-    uncarried: dict[str, str] = {}
-
-    def note_unread(error: UnreadableRowError) -> None:
-        unread.setdefault(error.row, str(error))
-
-    def note_uncarried(error: UnreadableRowError) -> None:
-        uncarried.setdefault(error.row, str(error))
-
-    senseless_sessions(db, note_unread)
-    load_days(db, note_unread)
-    load_goals(db, note_unread)
-    load_paused_days(db, note_unread)
-    load_under_way(db, note_unread)
-    sieve = Sieve(note_uncarried)
+    unread, uncarried = _Named(), _Named()
+    senseless_sessions(db, unread.add)
+    load_days(db, unread.add)
+    load_goals(db, unread.add)
+    load_paused_days(db, unread.add)
+    load_under_way(db, unread.add)
+    sieve = Sieve(uncarried.add)
     _go_through(load_snapshots(db, snapshot_ids(db, None, None), sieve), stop)
     for sort in Sort:
         _go_through(load_pieces(db, sort, sieve=sieve), stop)
-    yield from (wrong(_sentence(said), LEFT_OUT) for said in unread.values())
-    yield from (wrong(_sentence(said), NOT_CARRIED) for row, said in uncarried.items() if row not in unread)
+    for name, said in unread.found.items():
+        better = uncarried.found.get(name, {})  # which names the column
+        told = better if sum(better.values()) >= sum(said.values()) else said
+        yield from (wrong(_sentence(*one), LEFT_OUT) for one in told.items())
+    for name, said in uncarried.found.items():
+        if name not in unread.found:
+            yield from (wrong(_sentence(*one), NOT_CARRIED) for one in said.items())
+
+
+class _Named:
+    """What is wrong with rows, by what each is called, with how many it is of: attempts are called by their session."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, dict[str, int]] = {}
+
+    def add(self, error: UnreadableRowError) -> None:
+        """Take note of one, unless it is known."""
+        said = str(error)
+        known = self.found.setdefault(said.partition(": ")[0], {})
+        if error.row == said:
+            known[said] = known.get(said, 0) + 1
+        elif not known:
+            known[said] = 1
 
 
 def _go_through(rows: Iterable[object], stop: threading.Event) -> None:
@@ -52,5 +65,5 @@ def _go_through(rows: Iterable[object], stop: threading.Event) -> None:
             return
 
 
-def _sentence(said: str) -> str:
-    return f"{said[:1].upper()}{said[1:]}."
+def _sentence(said: str, rows: int) -> str:
+    return f"{said[:1].upper()}{said[1:]}{f' ({rows} rows)' if rows > 1 else ''}."

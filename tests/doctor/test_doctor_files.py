@@ -164,7 +164,7 @@ def test_backups_and_their_age(tmp_path: Path, name: str) -> None:
 def test_stores_that_were_set_aside_are_named(tmp_path: Path) -> None:
     path = tmp_path / "history.db"
     assert list(look_at_aside(path)) == []
-    names = ("history.damaged-2026-03-01-080000.db", "history.damaged-2026-03-01-080000-2.db")
+    names = ("history.damaged-2026-03-01-080000.db", "history.replaced-2026-03-01-080000-2.db")
     for name in (*names, "history.damaged.db", "other.db"):
         (tmp_path / name).touch()
     found = list(look_at_aside(path))

@@ -127,10 +127,10 @@ def test_every_page_that_is_overwritten_is_found_or_holds_nothing(path: Path) ->
 
 
 ROWS = {
-    "session {}: 'asleep' is not a valid Status": "UPDATE session SET status = 'asleep'",
-    "session {}: Invalid isoformat": "UPDATE session SET day = 'soon'",
-    "attempt of session {}: 'odd'": "UPDATE attempt SET outcome = 'odd' WHERE seq = 1",
-    "pause of session {}: 'odd'": "UPDATE pause SET reason = 'odd'",
+    "session {}: status has to be one of": "UPDATE session SET status = 'asleep'",
+    "session {}: day has to be a day": "UPDATE session SET day = 'soon'",
+    "attempt of session {}: outcome has to be one of": "UPDATE attempt SET outcome = 'odd' WHERE seq = 1",
+    "pause of session {}: reason has to be one of": "UPDATE pause SET reason = 'odd'",
     "where session {} stands": "UPDATE under_way SET held_ms = -5",
     "goal ": "UPDATE goal SET day = 'soon'",
     "paused days ": "UPDATE paused_days SET last_day = 'never'",
@@ -148,6 +148,16 @@ def test_rows_that_make_no_sense_are_named_one_by_one(path: Path, says: str) -> 
     said = [finding for finding in found(path) if finding.mark is Mark.WRONG]
     assert any(says.format(one).lower() in finding.says.lower() for finding in said for one in ids), said
     assert all("foottimer restore" in finding.mend for finding in said)
+
+
+def test_each_row_is_named_once(path: Path) -> None:
+    changed("UPDATE attempt SET outcome = 'odd' WHERE seq > 0")(path)
+    changed("UPDATE session SET day = 'soon'")(path)
+    said = found(path)
+    (attempts,) = [finding.says for finding in said if "attempt of session" in finding.says]
+    assert attempts.endswith("'odd' (2 rows).")
+    assert sum(finding.says.startswith("Session") for finding in said) == 2
+    assert all("left out of lists" in finding.mend for finding in said)
 
 
 def test_very_many_odd_rows_are_counted(path: Path) -> None:
