@@ -18,6 +18,7 @@ from foottimer.ui.local import local_services
 from foottimer.ui.restoring import Restoring, hush
 from foottimer.ui.services import Services
 from foottimer.ui.signals import Signals
+from foottimer.ui.terminal import measured
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +37,7 @@ def run_app(start: Sequence[Entry] = (), speed: float = 1.0, edit: Path | None =
     With routines to `start`, follow these one after another and leave; with a file to `edit`, open that; with the id
     of an interrupted session to `take_up`, go on with that and leave.
     """
+    measured(os.environ, KEYBOARD)
     services = local_services(speed)
     opt_in = [entry.routine for entry in start if entry.routine and entry.routine.opt_in]
     app = FootTimer(services, [entry.timeline for entry in start if entry.timeline], opt_in, edit, take_up)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import MutableMapping
+
 from textual.app import App
+
+MOST_COLUMNS, MOST_LINES = 1000, 500
+"""The largest size that is believed of an environment."""
 
 
 def safe_title(text: str) -> str:
@@ -43,3 +49,20 @@ def write(app: App[object], sequence: str) -> None:
     driver = getattr(app, "_driver", None)
     if driver is not None and not app.is_headless:
         driver.write(sequence)
+
+
+def measured(environment: MutableMapping[str, str], descriptor: int) -> None:
+    """Let the terminal say how large it is: take out of an environment what says otherwise, or can't be.
+
+    COLUMNS and LINES go before the terminal where they are set, also after it was resized; a size that no terminal has
+    would take all memory. They stay where the terminal itself does not know.
+    """
+    try:
+        known = os.get_terminal_size(descriptor)
+    except (OSError, ValueError):
+        known = os.terminal_size((0, 0))
+    for name, there, most in (("COLUMNS", known.columns, MOST_COLUMNS), ("LINES", known.lines, MOST_LINES)):
+        stated = environment.get(name, "")
+        plausible = stated.isascii() and stated.isdigit() and len(stated) < 5 and 0 < int(stated) <= most
+        if there or not plausible:
+            environment.pop(name, None)
