@@ -127,6 +127,26 @@ def twice(terminal: Terminal) -> None:
     terminal.signal(signal.SIGTERM)
 
 
+def stopped(number: int) -> Callable[[Terminal], object]:
+    """Return what stops it by ctrl+z, then sends a signal, and lets it go on to hear of that, as shells do."""
+
+    def act(terminal: Terminal) -> None:
+        terminal.send("\x1a")
+        terminal.until(lambda: state(terminal) == "T", 1.0)
+        terminal.signal(number)
+        terminal.signal(signal.SIGCONT)
+
+    return act
+
+
+def state(terminal: Terminal) -> str:
+    """Return the letter that Linux has for what a program does: T when it is stopped."""
+    try:
+        return Path(f"/proc/{terminal.pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
+
+
 def deaf(command: Sequence[str]) -> Sequence[str]:
     """Return the command as `nohup` starts it."""
     return ignoring("HUP", command)
@@ -138,6 +158,8 @@ WAYS = (
     Way("SIGQUIT", signal.SIGQUIT, sent(signal.SIGQUIT)),
     Way("SIGINT", signal.SIGINT, sent(signal.SIGINT)),
     Way("SIGTERM twice", signal.SIGTERM, twice),
+    Way("stopped, then SIGTERM", signal.SIGTERM, stopped(signal.SIGTERM)),
+    Way("stopped, then SIGHUP", signal.SIGHUP, stopped(signal.SIGHUP)),
     Way("window closed", signal.SIGHUP, hung_up, watched=False),
     Way("window closed, SIGHUP ignored", signal.SIGHUP, hung_up, watched=False, before=deaf),
     Way("window closed, no SIGHUP sent", signal.SIGHUP, hung_up, watched=False, controlling=False),

@@ -25,6 +25,8 @@ def why_not_drawn() -> str | None:
         return "standard output is not a terminal"
     if not _is_terminal(sys.stdin):
         return "standard input is not a terminal"
+    if not _is_terminal(sys.stderr):
+        return "standard error, on which the app is drawn, is not a terminal"
     term = os.environ.get("TERM", "")
     if term == "dumb" or (not term and sys.platform != "win32"):
         return f"the terminal says that it cannot draw (TERM is {term or 'not set'})"

@@ -81,3 +81,19 @@ def test_a_thread_that_breaks_is_heard_of() -> None:
         thread.join()
     assert heard == [("beats", "ValueError: no such block")]
     assert threading.excepthook is before
+
+
+def test_a_command_that_breaks_down_says_so_in_a_few_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_down() -> int:
+        raise ValueError("no such block")
+
+    monkeypatch.setenv("FOOTTIMER_HOME", str(tmp_path))
+    monkeypatch.setattr(cli, "main", break_down)
+    with pytest.raises(SystemExit) as stop:
+        cli.entry()
+    said = capsys.readouterr().err.splitlines()
+    assert (stop.value.code, said[0]) == (1, "foottimer broke down, by a mistake of its own: ValueError: no such block")
+    assert "Traceback" not in said[-1]
+    assert len(list((tmp_path / "data" / "crashes").iterdir())) == 1

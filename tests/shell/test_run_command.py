@@ -90,7 +90,7 @@ class Terminal(io.StringIO):
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """What the commands see as `sys`; pytest keeps the real streams to itself."""
     monkeypatch.setenv("TERM", "xterm-256color")
-    system = SimpleNamespace(stdin=Terminal(), stdout=Terminal(), platform="linux")
+    system = SimpleNamespace(stdin=Terminal(), stdout=Terminal(), stderr=Terminal(), platform="linux")
     monkeypatch.setattr(terminal, "sys", system)
     return system
 
@@ -169,6 +169,7 @@ def test_nothing_starts_when_one_of_several_does_not_load(call: Call, front_ends
     [
         ("stdout", io.StringIO(), "standard output is not a terminal"),
         ("stdin", io.StringIO(), "standard input is not a terminal"),
+        ("stderr", io.StringIO(), "standard error, on which the app is drawn, is not a terminal"),
         ("stdin", None, "standard input is not a terminal"),
         ("stdout", Terminal("latin-1"), "the terminal's encoding is not UTF-8"),
     ],
