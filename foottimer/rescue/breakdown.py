@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import platform
 import sys
 import threading
 import traceback
@@ -77,6 +76,8 @@ def threads_heard(tell: Callable[[str, BaseException], object]) -> Iterator[None
 
 
 def _circumstances(moment: datetime) -> str:
+    import platform  # the first frame needs nothing of it
+
     term = os.environ.get("TERM", "")
     python = f"Python {platform.python_version()} on {sys.platform}"
     return safe(f"foottimer {__version__}, {python}, TERM {term!r}, {moment.isoformat(timespec='seconds')}")
