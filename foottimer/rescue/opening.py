@@ -27,8 +27,8 @@ def open_mended(path: Path, opening: Callable[[Path], Opened], now: datetime) ->
     if is_emptied(path, now):
         notice = mend(path, now)
     elif is_suspect(path):
-        if is_damaged(path) and not is_text(path):
-            notice = mend(path, now)
+        if is_damaged(path, thorough=True) and not is_text(path):  # what was found may lie in an index
+            notice = mend(path, now, thorough=True)
         else:
             clear(path)
     try:
