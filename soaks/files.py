@@ -31,8 +31,8 @@ from soaks.mutations import mutated
 
 RUNS = 2_000
 """Files, unless the command line says otherwise."""
-SLOW = 1.0
-"""Seconds of the processor that reading a file, and all that is made of it, may take."""
+SLOW = 8.0
+"""Seconds of the processor that all that is made of a file may take: of 10,000 intervals, the most there are."""
 HANGS = 20
 """Seconds after which a process that is still at one file is given up."""
 ROOM = 200 * 2**20

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,6 +45,10 @@ LONGEST = 2_000
 """Characters of a problem at most."""
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 """The time of day."""
+
+
+READ = 1.0
+"""Seconds of the processor that reading a file may take."""
 
 
 class WrongError(Exception):
@@ -159,7 +165,8 @@ def judge(kind: str, data: bytes, folder: Path, rng: random.Random) -> str:
 
 def _routine(data: bytes, folder: Path, rng: random.Random) -> str:
     path = _put(folder / "fuzzed.toml", data)
-    entry = load_file(path)
+    with _quickly():
+        entry = load_file(path)
     _check(entry.problems)
     text = data.decode("utf-8", "replace")
     _edit(text)
@@ -175,7 +182,9 @@ def _routine(data: bytes, folder: Path, rng: random.Random) -> str:
 
 
 def _exercises(data: bytes, folder: Path, _: random.Random) -> str:
-    found = load_exercises(_put(folder / "exercises.toml", data))
+    path = _put(folder / "exercises.toml", data)
+    with _quickly():
+        found = load_exercises(path)
     _check(found.problems)
     from foottimer.ui.exercise_card import card, heading, short_card
 
@@ -188,7 +197,9 @@ def _exercises(data: bytes, folder: Path, _: random.Random) -> str:
 
 
 def _settings_file(data: bytes, folder: Path, _: random.Random) -> str:
-    settings, problems = load_settings(_put(folder / "settings.toml", data), NAMES)
+    path = _put(folder / "settings.toml", data)
+    with _quickly():
+        settings, problems = load_settings(path, NAMES)
     _check(problems)
     from foottimer.settings.early import stated_theme
     from foottimer.ui.settings_view import fields_of, rows_of, told_of
@@ -206,7 +217,8 @@ def _export_file(data: bytes, folder: Path, rng: random.Random) -> str:
     from foottimer.history.store import open_store
 
     try:
-        archive = read_archive(data)
+        with _quickly():
+            archive = read_archive(data)
     except FileError as error:
         if not all(error.problems) or any("\n" in problem for problem in error.problems):
             raise WrongError("a problem is not one line") from error
@@ -227,7 +239,8 @@ def _recovery_file(data: bytes, folder: Path, _: random.Random) -> str:
     (folder / "recovery").mkdir(exist_ok=True)
     _put(folder / "recovery" / f"{'0' * 32}.1.mine.json", data)
     keeping = Keeping(folder / "routines", folder / "trash", folder / "recovery", lambda: NOW)
-    found = keeping.recoveries()
+    with _quickly():
+        found = keeping.recoveries()
     for left in found:
         if not left.path.is_absolute() or left.when.tzinfo is None:
             raise WrongError("a recovery copy that no editor wrote")
@@ -244,6 +257,15 @@ JUDGES: dict[str, Callable[[bytes, Path, random.Random], str]] = {
     "recovery": _recovery_file,
 }
 """What is done with each kind of file."""
+
+
+@contextmanager
+def _quickly() -> Iterator[None]:
+    """Hold what is read to its time."""
+    began = time.process_time()
+    yield
+    if (took := time.process_time() - began) > READ:
+        raise WrongError(f"slow: {took:.1f} s to read")
 
 
 def _put(path: Path, data: bytes) -> Path:
