@@ -28,7 +28,7 @@ from pathlib import Path
 
 from foottimer.history.record import Status
 from foottimer.history.store import StoreError, open_store
-from soaks.followed import RUN, Followed, Front, random_keys
+from soaks.followed import END, RUN, Followed, Front, random_keys
 from soaks.left import (
     Left,
     damage_in,
@@ -190,7 +190,7 @@ class Trial:
         words = self._chance.choice(((), RUN)) if front is Front.APP else RUN
         followed = Followed(self._home, front, words)
         place = f"{NAME}, interval {left.standing[0].position.index + 1} of {len(NAMES)}, "
-        if not followed.terminal.until(lambda: place in " ".join(followed.text().split())):
+        if not followed.terminal.until(lambda: place in " ".join(followed.text().split()), END):
             self.faults.append(f"{front}: {place!r} was not offered:\n{followed.text()[-600:]}")
         self.counts[f"offered by the next start, {front}"] += 1
         return followed
