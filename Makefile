@@ -18,9 +18,16 @@ run: $(VENV)/run.stamp ## open the app; ARGS="run desk-break" passes arguments o
 test: $(VENV)/test.stamp ## run the tests; ARGS="-k streak" passes arguments on
 	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
-soak: $(VENV)/test.stamp ## run what test leaves out: 50,000 random edits, 200 saves that are killed; takes minutes
+soak: $(VENV)/test.stamp ## run what test leaves out, with counts: 50,000 random edits, 1,000 sessions killed, 100,000 files fuzzed; an hour
 	@$(PY) -m pytest -n auto --dist worksteal tests/*/soak_*.py $(ARGS)
+	@$(PY) -m soaks.sessions
+	@$(PY) -m soaks.ends
 	@$(PY) -m soaks.saves
+	@$(PY) -m soaks.power
+	@$(PY) -m soaks.refused
+	@$(PY) -m soaks.stores
+	@$(PY) -m soaks.raw
+	@$(PY) -m soaks.files
 
 lint: $(VENV)/lint.stamp ## look for mistakes and for formatting that differs
 	@$(PY) -m ruff check .
