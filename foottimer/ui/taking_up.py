@@ -23,7 +23,7 @@ async def first_of_all(app: FootTimer, timelines: Sequence[Timeline]) -> Sequenc
     One that is taken up stands for the first of the timelines that is of the same routine.
     """
     app.follow_settings()
-    left = await _left(app)
+    left = _left(app)
     if left.kept:
         app.farewell.append(kept_text(left.kept, app.settings.offer_hours))
     for place, found in enumerate(left.offered):
@@ -41,9 +41,10 @@ async def first_of_all(app: FootTimer, timelines: Sequence[Timeline]) -> Sequenc
     return timelines
 
 
-async def _left(app: FootTimer) -> Left:
+def _left(app: FootTimer) -> Left:
+    """Return what earlier programs left; not in a thread, as nothing is on the screen that could wait for it."""
     try:
-        return await asyncio.to_thread(left_behind, app.services)
+        return left_behind(app.services)
     except StoreError:  # that will be said where it matters: training goes on
         return Left()
 
