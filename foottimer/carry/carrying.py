@@ -30,7 +30,14 @@ from foottimer.carry.sheet import cells
 from foottimer.carry.sieve import Sieve
 from foottimer.carry.staging import beside, marks, move
 from foottimer.carry.values import Value
-from foottimer.history.database import BUSY_SECONDS, StoreError, open_to_read, open_to_write, reported
+from foottimer.history.database import (
+    BUSY_SECONDS,
+    RefusedStoreError,
+    StoreError,
+    open_to_read,
+    open_to_write,
+    reported,
+)
 from foottimer.history.dated import understanding
 from foottimer.history.fetching import made_of
 from foottimer.history.store import Store
@@ -154,7 +161,7 @@ class Carrying(Store):
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorname", "") != "SQLITE_FULL":
                 raise
-            raise StoreError(
+            raise RefusedStoreError(
                 f"{self._path} is as it was: the disk that temporary files are on is full; "
                 "make room there, or set TMPDIR to a folder on another one"
             ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -146,8 +147,17 @@ def _opened(path: Path, stop: threading.Event, aside: bool) -> Iterator[sqlite3.
         else:
             with closing(sqlite3.connect("", isolation_level=None)) as db:
                 with closing(_connected(path)) as source:
-                    source.backup(db, progress=_Patience(path, stop).told, sleep=_BREATH)
+                    _copy(source, db, _Patience(path, stop))
                 yield _stopping(db, stop)
+
+
+def _copy(source: sqlite3.Connection, db: sqlite3.Connection, patience: _Patience) -> None:
+    try:
+        source.backup(db, progress=patience.told, sleep=_BREATH)
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_FULL":
+            raise
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error  # the copy's disk; nothing else is written
 
 
 class _Patience:

@@ -39,6 +39,8 @@ _REASONS = {
 
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 """How the names of errors begin that only a damaged file has."""
+_REFUSED = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_NOMEM")
+"""How they begin where the system refuses something: what is in the file may be well."""
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 """How the names of errors begin where a file, or the journal beside it, may not be written."""
 _WHY_UNMADE = {
@@ -71,6 +73,10 @@ class StoreError(Exception):
 
 class DamagedError(StoreError):
     """The store's file is damaged, by what SQLite says of it."""
+
+
+class RefusedStoreError(StoreError):
+    """The system refuses what a store needs, as room on a disk; that says nothing of what is in the store."""
 
 
 class UnreadableRowError(Exception):
@@ -151,6 +157,16 @@ def damage(what: str, name: str = "SQLITE_CORRUPT") -> sqlite3.DatabaseError:
     return error
 
 
+def is_refused(error: sqlite3.Error) -> bool:
+    """Whether an error is the system's, such as that of a full disk, and not about what is in a database."""
+    return getattr(error, "sqlite_errorname", "").startswith(_REFUSED)
+
+
+def why_unmade(error: OSError) -> str:
+    """Return why the system refuses to make a file, and what to do about it."""
+    return _WHY_UNMADE.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
 def _make_file(path: Path) -> None:
     """Make an empty file, for its owner alone, where there is none."""
     try:
@@ -171,8 +187,7 @@ def _make_file(path: Path) -> None:
 
 
 def _unmade(path: Path, error: OSError) -> StoreError:
-    known = error.strerror if isinstance(error, AbsentError) else _WHY_UNMADE.get(error.errno or 0)
-    reason = known or error.strerror or type(error).__name__
+    reason = str(error.strerror) if isinstance(error, AbsentError) else why_unmade(error)
     return StoreError(f"{path} cannot be made: {reason}; nothing was saved")
 
 
@@ -238,6 +253,8 @@ def reported(path: Path) -> Iterator[None]:
         if getattr(error, "sqlite_errorname", "").startswith(_DAMAGED):
             _suspects.add(path)
             raise DamagedError(f"{path} {_reason(error)}") from error
+        if is_refused(error):
+            raise RefusedStoreError(f"{path} {_reason(error)}") from error
         raise StoreError(f"{path} {_reason(error)}") from error
     except UnreadableRowError as error:
         raise StoreError(

@@ -15,7 +15,7 @@ from foottimer.carry.pieces import TABLES, load_piece, load_snapshots
 from foottimer.carry.portable import Archive, FileError, Snapshot, written
 from foottimer.carry.receiving import read_archive
 from foottimer.carry.staging import marks
-from foottimer.history.database import UnreadableRowError
+from foottimer.history.database import UnreadableRowError, reported
 
 _PARTS = ("attempts", "pauses")
 
@@ -27,11 +27,13 @@ def join(salvaged: sqlite3.Connection, store: Path) -> tuple[int, int]:
     """
     with open_to_carry(store) as here:
         db = here._db
-        _lend_snapshots(db, salvaged)
+        with reported(store):
+            _lend_snapshots(db, salvaged)
         pieces = {sort: tuple(_newer(salvaged, db, sort)) for sort in Sort}
         sound = _sound(salvaged, pieces)
         here.take_in(sound, lambda _: None)
-        _take_positions(salvaged, db)
+        with reported(store):
+            _take_positions(salvaged, db)
     (read,) = salvaged.execute("SELECT count(*) FROM session").fetchone()
     return int(read), len(sound.pieces[Sort.SESSION])
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from foottimer.carry.portable import FileError
 from foottimer.files import beside
 from foottimer.history.backups import FOLDER, Backup, backups_in, check, copied, is_good
-from foottimer.history.database import DamagedError, StoreError, reported
+from foottimer.history.database import DamagedError, RefusedStoreError, StoreError, reported, why_unmade
 from foottimer.history.migrations import migrate
 from foottimer.rescue.aside import alone, is_damaged, put_aside, put_in_place, refuse_while_running
 from foottimer.rescue.joining import join
@@ -49,7 +49,7 @@ def mend(path: Path, now: datetime, thorough: bool = False) -> str:
             if emptied or is_damaged(path, thorough):
                 return _mended(path, now, "is an empty file" if emptied else "was damaged")
     except (StoreError, OSError) as error:
-        said = error.strerror if isinstance(error, OSError) else error
+        said = why_unmade(error) if isinstance(error, OSError) else error
         raise DamagedError(f"{path} is damaged and was not mended: {said}") from error
     raise StoreError(f"{path} was mended meanwhile, or is not damaged after all: try again")
 
@@ -93,6 +93,8 @@ def _join(path: Path, backup: Backup | None, draft: Path) -> tuple[int, int]:
     try:
         with salvaged(path, backup.path if backup else draft) as rows:
             return join(rows, draft)
+    except RefusedStoreError as error:  # it can be read, once there is room
+        raise StoreError(str(error).replace(str(draft), str(path))) from error
     except (FileError, StoreError, sqlite3.Error):
         return 0, 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sqlite3
@@ -12,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from foottimer.files import beside
-from foottimer.history.database import LARGE
+from foottimer.history.database import LARGE, is_refused
 from foottimer.history.migrations import migrate
 
 MOST_BYTES = LARGE
@@ -35,8 +36,7 @@ def salvaged(damaged: Path, whole: Path | None) -> Iterator[sqlite3.Connection]:
     Where its first page can't be read, that of a `whole` store stands in, such as a backup has. It may be empty.
     Raises OSError where there is no room for a copy.
     """
-    with closing(sqlite3.connect("", isolation_level=None)) as target:
-        migrate(target)
+    with _taking(damaged) as target:
         if damaged.stat().st_size <= MOST_BYTES:
             copy = beside(damaged)
             try:
@@ -47,6 +47,33 @@ def salvaged(damaged: Path, whole: Path | None) -> Iterator[sqlite3.Connection]:
             finally:
                 _remove(copy)
         yield target
+
+
+@contextmanager
+def _taking(damaged: Path) -> Iterator[sqlite3.Connection]:
+    """A store for what is read. It lies where room is needed anyway: the folder of temporary files is often small."""
+    path = beside(damaged)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as target:
+            target.execute("PRAGMA synchronous = OFF")
+            target.execute("PRAGMA journal_mode = MEMORY")
+            with _refusals_raised():
+                migrate(target)
+            yield target
+    finally:
+        _remove(path)
+
+
+@contextmanager
+def _refusals_raised() -> Iterator[None]:
+    """Raise OSError where there is no room for what was read: else it would pass for what can't be read."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if is_refused(error):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+        raise
 
 
 def _copy(damaged: Path, copy: Path) -> None:
@@ -114,9 +141,10 @@ def _read_table(source: sqlite3.Connection, target: sqlite3.Connection, table: s
     statement = f"INSERT OR IGNORE INTO {table} ({listed}) VALUES ({places})"  # noqa: S608
     target.execute("BEGIN")
     for row in _rows(source, f"SELECT rowid, {listed} FROM {table} NOT INDEXED"):  # noqa: S608
-        with contextlib.suppress(sqlite3.Error, ValueError, OverflowError):
+        with contextlib.suppress(sqlite3.Error, ValueError, OverflowError), _refusals_raised():
             target.execute(statement, row[1:])
-    target.execute("COMMIT")
+    with _refusals_raised():
+        target.execute("COMMIT")
 
 
 def _rows(source: sqlite3.Connection, query: str) -> Iterator[Sequence[object]]:

@@ -16,6 +16,7 @@ from history_samples import NOW, TIMELINE, attempt, moment
 from old_stores import old_store
 from parts import quick_store
 
+from foottimer.doctor import stores
 from foottimer.doctor.finding import Finding, Mark
 from foottimer.doctor.stores import look_at_store, newest_session, under_way
 from foottimer.history.migrations import VERSION
@@ -213,6 +214,23 @@ def test_another_program_that_writes_is_not_waited_for_without_end(path: Path) -
         said = only(found(path), Mark.WRONG)
     assert "is in use by another program" in said.says
     assert "again" in said.mend
+
+
+def test_a_copy_without_room_says_nothing_of_the_store(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def copy(_: sqlite3.Connection, db: sqlite3.Connection, __: object) -> None:
+        db.execute("PRAGMA max_page_count = 1")
+        with closing(sqlite3.connect(path)) as source:
+            copied(source, db, Patience())
+
+    class Patience:
+        def told(self, *_: int) -> None:
+            """Wait for nobody."""
+
+    copied = stores._copy
+    monkeypatch.setattr(stores, "_copy", copy)
+    (found,) = look_at_store(path, threading.Event())
+    assert (found.mark, found.mend) == (Mark.NOTE, "Make room for a copy of it, in TMPDIR.")
+    assert "not looked at to the end" in found.says
 
 
 def test_it_stops_when_told_to(path: Path) -> None:

@@ -14,11 +14,11 @@ from broken_stores import NOW, PAGE, SESSIONS, counted, page_of, ruin, whole_sto
 
 from foottimer.history import database
 from foottimer.history.backups import back_up, backups_in
-from foottimer.history.database import DamagedError, StoreError
+from foottimer.history.database import DamagedError, RefusedStoreError, StoreError
 from foottimer.history.migrations import MIGRATIONS, migrate
 from foottimer.history.store import Store, open_for_reading, open_store
 from foottimer.locks import hold
-from foottimer.rescue import aside, mending
+from foottimer.rescue import aside, mending, salvage
 from foottimer.rescue.aside import alone, is_damaged, put_aside
 from foottimer.rescue.mending import mend
 from foottimer.rescue.opening import open_mended
@@ -79,6 +79,40 @@ def test_a_text_in_its_place_is_somebody_elses_and_left(path: Path) -> None:
         mended(path)
     assert path.read_text(encoding="utf-8").startswith("Fußnoten")
     assert set_aside(path) == []
+
+
+def test_a_store_is_not_mended_without_what_can_be_read_where_that_has_no_room(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_little_room(target: sqlite3.Connection) -> None:
+        migrate(target)
+        (pages,) = target.execute("PRAGMA page_count").fetchone()
+        target.execute(f"PRAGMA max_page_count = {pages + 2}")
+
+    back_up(path, NOW)
+    ruin(path, page_of(path, "pause"))
+    before = path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(salvage, "migrate", in_little_room)
+        with pytest.raises(StoreError, match=r"was not mended: the disk is full; make room$"):
+            mend(path, NOW)
+    assert path.read_bytes() == before
+    assert made(path) == [], "it waits for the next start as it is"
+    mend(path, NOW)
+    assert counted(path)[0] == SESSIONS
+
+
+def test_a_store_is_not_mended_either_where_temporary_files_have_no_room(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def joined(_: sqlite3.Connection, draft: Path) -> tuple[int, int]:
+        raise RefusedStoreError(f"{draft} is as it was: the disk that temporary files are on is full")
+
+    monkeypatch.setattr(mending, "join", joined)
+    ruin(path, page_of(path, "pause"))
+    with pytest.raises(StoreError, match=r"was not mended: \S+/history.db is as it was: the disk that temporary"):
+        mend(path, NOW)
+    assert made(path) == []
 
 
 def test_reading_leaves_a_damaged_store_and_says_what_mends_it(path: Path) -> None:
@@ -219,7 +253,7 @@ def test_a_disk_without_room_leaves_the_damaged_store_as_it_is(path: Path, monke
     back_up(path, NOW)
     path.write_bytes(b"\0" * 9000)
     monkeypatch.setattr(mending, "put_in_place", full)
-    with pytest.raises(DamagedError, match="is damaged and was not mended: No space left on device"):
+    with pytest.raises(DamagedError, match="is damaged and was not mended: the disk is full; make room"):
         mended(path)
     assert path.read_bytes() == b"\0" * 9000
     assert not list(path.parent.glob(".history.db.*"))
