@@ -20,11 +20,12 @@ def is_held(lock: Path, clear: bool) -> bool:
     try:
         held = not locked(descriptor)
         if clear and not held:
-            with contextlib.suppress(OSError):
-                lock.unlink(missing_ok=True)
-        return held
+            _clear(lock)
     finally:
         os.close(descriptor)
+    if sys.platform == "win32" and clear and not held:  # it removes no file that is open, by whomever
+        _clear(lock)
+    return held
 
 
 def hold(lock: Path) -> int | None:
@@ -33,11 +34,25 @@ def hold(lock: Path) -> int | None:
     Raises OSError where it cannot be made.
     """
     descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
-    # Somebody may have found it before it was held: who looks at it holds it, or has cleared it away.
-    if locked(descriptor) and os.path.lexists(lock):
+    # Somebody may have found it before it was held: who looks at it holds it, or has cleared it away, and another one
+    # may have made it anew since.
+    if locked(descriptor) and _is_at(lock, descriptor):
         return descriptor
     os.close(descriptor)
     return None
+
+
+def _is_at(lock: Path, descriptor: int) -> bool:
+    """Whether what is open is what has the name now."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.lstat(lock))
+    except OSError:
+        return False
+
+
+def _clear(lock: Path) -> None:
+    with contextlib.suppress(OSError):
+        lock.unlink(missing_ok=True)
 
 
 def locked(descriptor: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from collections.abc import Sequence
@@ -48,9 +47,8 @@ class Claims:
     def release(self) -> None:
         """Say that this program runs no session any more."""
         if self._lock is not None:
-            os.close(self._lock)  # Windows removes no file that is open
-            with contextlib.suppress(OSError):
-                is_held(self._path(self._taken), clear=True)
+            os.close(self._lock)
+            is_held(self._path(self._taken), clear=True)
         self._taken, self._lock = "", None
 
     def held(self, id_: str, clear: bool = True) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from datetime import datetime
@@ -83,8 +84,7 @@ def alone(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-        with contextlib.suppress(OSError):
-            is_held(lock, clear=True)
+        is_held(lock, clear=True)
 
 
 def put_aside(path: Path, word: str, now: datetime) -> Path:
@@ -103,7 +103,7 @@ def put_aside(path: Path, word: str, now: datetime) -> Path:
         except FileExistsError:
             continue
         return target
-    raise FileExistsError(17, "there are too many set aside in this second")
+    raise FileExistsError(errno.EEXIST, "there are too many set aside in this second")
 
 
 def _name_too(path: Path, target: Path) -> None:
