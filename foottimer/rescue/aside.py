@@ -73,7 +73,8 @@ def refuse_while_running(path: Path) -> None:
 @contextlib.contextmanager
 def alone(path: Path) -> Iterator[None]:
     """Be the only one that puts another store in the place of this one; raises StoreError where somebody does."""
-    lock = path.with_name(f".{path.name}.lock")
+    file = Path(os.path.realpath(path))
+    lock = file.with_name(f".{file.name}.lock")
     try:
         descriptor = hold(lock)
     except OSError as error:
@@ -91,8 +92,9 @@ def put_aside(path: Path, word: str, now: datetime) -> Path:
     """Give a store another name, "history.damaged-2026-11-22-020321.db", under which there is nothing; returns it.
 
     Its own name is still its as well, where files can have two, so that it can be replaced in one step. What SQLite
-    has beside it goes first: it must never lie beside another store. Raises OSError.
+    has beside it goes first: it must never lie beside another store. Of a link that is where it leads. Raises OSError.
     """
+    path = Path(os.path.realpath(path))
     for number in range(1, 1000):
         tail = f"-{number}" if number > 1 else ""
         target = path.with_name(f"{path.stem}.{word}-{now:%Y-%m-%d-%H%M%S}{tail}{path.suffix}")
@@ -119,6 +121,6 @@ def _name_too(path: Path, target: Path) -> None:
 
 
 def put_in_place(draft: Path, path: Path) -> None:
-    """Put a store that was made ready in the place of one that is set aside. Raises OSError."""
-    put_made(draft, path)
+    """Put a store that was made ready in the place of one that is set aside; a link stays one. Raises OSError."""
+    put_made(draft, Path(os.path.realpath(path)))
     clear(path)

@@ -41,7 +41,6 @@ def mend(path: Path, now: datetime, thorough: bool = False) -> str:
     The damaged file is kept under a dated name. Raises StoreError where it can't be mended, or is not damaged after
     all; it is then as it was.
     """
-    path = Path(os.path.realpath(path))
     try:
         refuse_while_running(path)
         with alone(path):
@@ -55,10 +54,10 @@ def mend(path: Path, now: datetime, thorough: bool = False) -> str:
 
 
 def _mended(path: Path, now: datetime, why: str) -> str:
-    backup = newest_good(path, now)
-    draft = _draft(path, backup)
+    backup, file = newest_good(path, now), Path(os.path.realpath(path))
+    draft = _draft(file, backup)
     try:
-        read, newer = _join(path, backup, draft)
+        read, newer = _join(file, backup, draft)
         aside = put_aside(path, "damaged", now)
         put_in_place(draft, path)
     finally:

@@ -54,11 +54,10 @@ def put_back(history: Path, source: Path, now: datetime) -> str:
 
     Raises StoreError; the present one is then as it was.
     """
-    history = Path(os.path.realpath(history))
     refuse_while_running(history)
     try:
         make(history.parent, 0o700)
-        draft = copied(source, history)
+        draft = copied(source, Path(os.path.realpath(history)))
     except OSError as error:
         raise StoreError(f"{history} cannot be replaced: {error.strerror}; it is as it was") from error
     try:

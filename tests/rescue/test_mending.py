@@ -22,6 +22,7 @@ from foottimer.rescue import aside, mending, salvage
 from foottimer.rescue.aside import alone, is_damaged, put_aside
 from foottimer.rescue.mending import mend
 from foottimer.rescue.opening import open_mended
+from foottimer.rescue.restoring import put_back
 
 WHOLE = len(whole_store())
 LENGTHS = [0, 1, 16, 99, 100, 511, PAGE, PAGE + 1, WHOLE // 2, WHOLE - PAGE]
@@ -327,16 +328,50 @@ def test_a_folder_where_nothing_may_be_written_is_said_with_the_damage(
     assert path.read_bytes() == b"\0" * 9000
 
 
-def test_a_link_to_the_store_stays_one(path: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def linked(path: Path, tmp_path: Path) -> Path:
+    """A store that is backed up, and a link to where it is."""
     back_up(path, NOW)
-    elsewhere = tmp_path / "disk"
-    elsewhere.mkdir()
-    (elsewhere / "feet.db").write_bytes(b"\0" * 9000)
-    path.unlink()
-    path.symlink_to(elsewhere / "feet.db")
-    assert "There is no backup" in mended(path), "its backups are beside what the link leads to"
+    (tmp_path / "disk").mkdir()
+    path.rename(tmp_path / "disk" / "feet.db")
+    path.symlink_to(tmp_path / "disk" / "feet.db")
+    return path
+
+
+def test_a_link_to_the_store_stays_one(linked: Path, tmp_path: Path) -> None:
+    path, elsewhere = linked, tmp_path / "disk"
+    path.write_bytes(b"\0" * 9000)
+    assert "from the backup of 2026-03-02 12:00" in mended(path), "its backups are beside the link"
     assert path.is_symlink()
-    assert counted(path) == (0, 0)
+    assert counted(path)[0] == SESSIONS
+    (kept,) = elsewhere.glob("feet.damaged-*.db")
+    assert kept.read_bytes() == b"\0" * 9000
+    assert not database.is_suspect(path)
+
+
+def test_a_store_behind_a_link_that_was_emptied_is_mended_too(linked: Path) -> None:
+    linked.write_bytes(b"")
+    assert "Your history is an empty file. It is mended" in mended(linked)
+    assert counted(linked)[0] == SESSIONS
+
+
+def test_a_store_behind_a_link_is_not_replaced_while_a_session_runs(linked: Path) -> None:
+    (linked.parent / "running").mkdir()
+    held = hold(linked.parent / "running" / "one.lock")
+    assert held is not None
+    linked.write_bytes(b"\0" * 9000)
+    with pytest.raises(DamagedError, match="in use by a session that runs"):
+        mended(linked)
+    with pytest.raises(StoreError, match="in use by a session that runs"):
+        put_back(linked, backups_in(linked.parent / "backups", NOW)[0].path, NOW)
+    os.close(held)
+    assert linked.read_bytes() == b"\0" * 9000
+
+
+def test_going_back_behind_a_link_keeps_link_and_backup(linked: Path) -> None:
+    kept = put_back(linked, backups_in(linked.parent / "backups", NOW)[0].path, NOW)
+    assert linked.is_symlink()
+    assert Path(kept).parent == linked.parent / "backups"
 
 
 def test_a_backup_of_an_earlier_version_is_brought_up_to_date(path: Path) -> None:
