@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from pathlib import Path
 
 HOME_VARIABLE = "FOOTTIMER_HOME"
@@ -81,10 +82,14 @@ def crashes_folder() -> Path:
 
 
 def unsaved_folders() -> tuple[Path, ...]:
-    """The folders in which sessions wait that the store refused, the best first: the last one may be emptied."""
+    """The folders in which sessions wait that the store refused, the best first: the last one may be emptied.
+
+    That one is this home's alone: what waits for a stick must not be taken in by the history of another home.
+    """
+    home = zlib.crc32(os.fsencode(os.path.realpath(data_folder())))
     user = os.getuid() if hasattr(os, "getuid") else ""
     temporary = Path(os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp").absolute()  # noqa: S108
-    return unsaved_folder(), cache_folder() / "unsaved", temporary / f"foottimer-unsaved-{user}"
+    return unsaved_folder(), cache_folder() / "unsaved", temporary / f"foottimer-unsaved-{user}-{home:08x}"
 
 
 def _home() -> Path | None:

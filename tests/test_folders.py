@@ -45,6 +45,17 @@ def test_what_is_elsewhere_is_made_all_the_same(at_home: Path, tmp_path: Path) -
     assert (tmp_path / "a" / "b" / "c").is_dir()
 
 
+def test_what_waits_for_one_home_is_not_seen_from_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def folders(home: Path) -> set[Path]:
+        monkeypatch.setenv("FOOTTIMER_HOME", str(home))
+        return set(paths.unsaved_folders())
+
+    (tmp_path / "link").symlink_to(tmp_path / "stick")
+    stick, other = folders(tmp_path / "stick"), folders(tmp_path / "other")
+    assert not stick & other
+    assert len(stick & folders(tmp_path / "link")) == 1, "by whatever path one comes to a home"
+
+
 def test_the_store_says_so_and_makes_nothing(at_home: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"history\.db cannot be made: .*stick is not there.*; nothing was saved"):
         open_store(paths.history_file())
