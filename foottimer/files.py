@@ -10,11 +10,14 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 STALE_SECONDS = 3600
 """How much older than a new file a temporary one has to be to count as left behind by a program that was killed."""
+
+DATED = "%Y-%m-%d-%H%M%S"
+"""How a file's name says when it was made, by the clock on the wall."""
 
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{16}\.part")
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.EINVAL)
@@ -59,6 +62,24 @@ def add_whole(target: Path, data: bytes) -> os.stat_result:
         _remove(draft)
     _settle(target.parent, after)
     return after
+
+
+def add_numbered(folder: Path, stem: str, ending: str, data: bytes) -> Path:
+    """Make a new file under the first of the `numbered` names that is free, and return its path.
+
+    Raises OSError, a FileExistsError where none is.
+    """
+    for path in numbered(folder, stem, ending):
+        with contextlib.suppress(FileExistsError):
+            add_whole(path, data)
+            return path
+    raise FileExistsError(errno.EEXIST, "every name is taken")
+
+
+def numbered(folder: Path, stem: str, ending: str) -> Iterator[Path]:
+    """Yield the names that a new file may have, the best one first: a number tells those of the same second apart."""
+    yield folder / f"{stem}{ending}"
+    yield from (folder / f"{stem}-{number}{ending}" for number in range(2, 1000))
 
 
 def keep_made(made: Path, target: Path) -> None:

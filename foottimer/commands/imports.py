@@ -18,7 +18,7 @@ from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.opening import made, opened
 from foottimer.commands.output import short_id
-from foottimer.files import add_whole
+from foottimer.files import add_numbered
 from foottimer.folders import make
 from foottimer.printing import safe
 from foottimer.session.clock import SystemClock
@@ -97,18 +97,11 @@ def _keep(parts: Iterable[str]) -> Path:
     when = f"{SystemClock().wall():%Y-%m-%dT%H%M%S}"
     try:
         make(folder, 0o700)
-        for number in range(1, 1000):
-            path = folder / (f"{when}.json" if number == 1 else f"{when}-{number}.json")
-            try:
-                add_whole(path, data)
-            except FileExistsError:
-                continue
-            return path
+        return add_numbered(folder, when, ".json", data)
     except OSError as error:
         raise CommandError(
             f"nothing was taken in: what would be replaced cannot be kept in {safe(str(folder))}: {error.strerror}"
         ) from error
-    raise CommandError(f"nothing was taken in: {safe(str(folder))} is full of files of this second, try again")
 
 
 def _told(choices: Sequence[Choice], all_of_them: bool) -> Iterator[str]:

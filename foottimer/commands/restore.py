@@ -15,6 +15,7 @@ from foottimer.commands import FINISHED, PROBLEM, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.backup import places
 from foottimer.commands.ending import ends_by_signals
+from foottimer.files import DATED
 from foottimer.history.database import open_as_it_is
 from foottimer.history.store import StoreError
 from foottimer.printing import safe
@@ -94,7 +95,7 @@ def _file_of(named: str, now: datetime) -> Path:
             raise BundleError(f"there is no file {named}; foottimer backup --list shows which backups there are")
         return Path(named).absolute()
     folder, day = paths.backups_folder(), re.sub(r"[T ]", "-", named).replace(":", "")
-    found = (path for when, path in every_backup(folder, now) if f"{when:%Y-%m-%d-%H%M%S}".startswith(day))
+    found = (path for when, path in every_backup(folder, now) if f"{when:{DATED}}".startswith(day))
     path = next(found, None)
     if path is None:
         raise BundleError(f"there is no backup of {named} in {folder}; foottimer backup --list shows which there are")

@@ -85,6 +85,14 @@ def _writable(called: str, path: Path, wanted: int, how: str, there: Path | None
     return good(f"{called}: {path} {how}, {size_text(free)} free.")
 
 
+def size_of(path: Path) -> int:
+    """Bytes of a file; 0 where that can't be told."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def _is_read_only(folder: Path) -> bool:
     return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & _READ_ONLY)
 

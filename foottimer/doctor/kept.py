@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from foottimer.doctor.finding import Finding, at_most, good, note, size_text, wrong
+from foottimer.doctor.folders import size_of
 from foottimer.history.told import many
 from foottimer.keeping.kept import KeepError
 from foottimer.keeping.trash import in_trash
@@ -84,7 +85,7 @@ def look_at_drafts(recovery: Path, trash: Path, replaced: Path) -> Iterator[Find
     except KeepError as error:
         yield wrong(f"{str(error)[:1].upper()}{str(error)[1:]}.", "See to its rights.")
     else:
-        size = sum(_size(file.path) for file in thrown)
+        size = sum(size_of(file.path) for file in thrown)
         yield good(f"The trash has {many(len(thrown), 'file')}{f', {size_text(size)}' if thrown else ''}.")
     yield from _counted(
         replaced, ".json", "{} of what an import replaced {are} in {folder}.", "Delete them once nothing is missed."
@@ -102,13 +103,6 @@ def _counted(folder: Path, ending: str, says: str, mend: str) -> Iterator[Findin
     if names:
         are = "is" if len(names) == 1 else "are"
         yield note(says.format(many(len(names), "file"), are=are, folder=folder), mend)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 def _entry(entry: Entry, folder: Path) -> Finding:

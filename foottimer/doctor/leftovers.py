@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from foottimer.doctor.finding import Finding, at_most, good, note, size_text, wrong
+from foottimer.doctor.folders import size_of
 from foottimer.follow.claims import Claims
 from foottimer.follow.interrupted import ago, said
 from foottimer.history.backups import EVERY, FOLDER, ROOM, Backup, backups_in
 from foottimer.history.database import StoreError
 from foottimer.history.told import many
 from foottimer.history.underway import UnderWay
+from foottimer.rescue.aside import set_aside
 
-_ASIDE = re.compile(r"history\.(damaged|replaced)-\d{4}-\d\d-\d\d-\d{6}(-\d+)?\.db")
-"""What a store is called that was set aside, and why it was."""
 LATE = timedelta(days=1)
 """So long after a backup was due it should be there: it is made once a day's first session is over."""
 
@@ -78,13 +77,13 @@ def _of_backups(path: Path, folder: Path, found: Sequence[Backup], now: datetime
             "There is no backup of the history yet.", "foottimer backup makes one; a session does so each week."
         )
     newest = max(found, key=lambda backup: backup.when)
-    size = sum(_size(backup.path) for backup in found)
+    size = sum(size_of(backup.path) for backup in found)
     when = newest.when.replace(tzinfo=now.tzinfo)
     told = f"{many(len(found), 'backup')} of the history, {size_text(size)}; the newest was made {ago(when, now)}"
-    if now - when > EVERY + LATE and _size(path):
+    if now - when > EVERY + LATE and (needed := size_of(path)):
         return note(
             f"There {'is' if len(found) == 1 else 'are'} {told}: the next is late.",
-            f"The next session makes it, where {folder} has {ROOM} times the history's {size_text(_size(path))} free; "
+            f"The next session makes it, where {folder} has {ROOM} times the history's {size_text(needed)} free; "
             "foottimer backup does so now.",
         )
     return good(f"There {'is' if len(found) == 1 else 'are'} {told}.")
@@ -92,24 +91,14 @@ def _of_backups(path: Path, folder: Path, found: Sequence[Backup], now: datetime
 
 def look_at_aside(path: Path) -> Iterator[Finding]:
     """Name the stores that were set aside, damaged or replaced."""
-    names: list[str] = []
     with suppress(OSError):
-        names = sorted(name for name in os.listdir(path.parent) if _ASIDE.fullmatch(name))
-    yield from at_most(
-        (_of_aside(path.with_name(name)) for name in names), "such files", f"They are all in {path.parent}."
-    )
+        files = set_aside(path)
+        yield from at_most(map(_of_aside, files), "such files", f"They are all beside {os.path.realpath(path)}.")
 
 
 def _of_aside(path: Path) -> Finding:
     why = "was damaged" if ".damaged-" in path.name else "a restore replaced"
     return note(
-        f"{path} is a history that {why}, kept as it was ({size_text(_size(path))}).",
+        f"{path} is a history that {why}, kept as it was ({size_text(size_of(path))}).",
         "Delete it once nothing of it is missed.",
     )
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from foottimer.files import beside, keep_made
+from foottimer.files import DATED, beside, keep_made, numbered
 from foottimer.folders import make
 from foottimer.history.database import DamagedError, StoreError, damage, open_as_it_is, reported
 
@@ -27,8 +27,6 @@ ROOM = 3
 """How many times the store's size has to be free on the disk."""
 
 _NAME = re.compile(r"history-(\d{4}-\d\d-\d\d-\d{6})(?:-(before-(?:\d{1,4}|restore)))?(?:-(\d{1,3}))?\.db")
-WHEN = "%Y-%m-%d-%H%M%S"
-"""How a backup's name says when it was made."""
 _PAGES = 1024
 """Pages that are copied before another program may write."""
 _BREATH = 0.005
@@ -191,14 +189,10 @@ class _Patience:
 
 
 def _named(folder: Path, made: Path, now: datetime, occasion: str) -> Path:
-    stem = f"history-{now:{WHEN}}" + (f"-{occasion}" if occasion else "")
-    for number in range(1, 1000):
-        target = folder / (f"{stem}.db" if number == 1 else f"{stem}-{number}.db")
-        try:
+    for target in numbered(folder, f"history-{now:{DATED}}" + (f"-{occasion}" if occasion else ""), ".db"):
+        with suppress(FileExistsError):
             keep_made(made, target)
-        except FileExistsError:
-            continue
-        return target
+            return target
     raise RefusedBackupError(f"{folder} is full of backups of this second, try again")
 
 
@@ -222,7 +216,7 @@ def _backup(path: Path) -> Backup | None:
     if match is None or not path.is_file():
         return None
     try:
-        when = datetime.strptime(match[1], WHEN)  # noqa: DTZ007  a clock on a wall has no zone
+        when = datetime.strptime(match[1], DATED)  # noqa: DTZ007  a clock on a wall has no zone
     except ValueError:
         return None
     return Backup(path, when, match[2] or "", int(match[3] or 1))

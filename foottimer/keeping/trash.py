@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from heapq import nlargest
 from pathlib import Path
 
-from foottimer.files import add_whole, move_new
+from foottimer.files import add_whole, move_new, numbered
 from foottimer.folders import make
 from foottimer.keeping.kept import KeepError, reported, shown
 from foottimer.routine.disk import read_bytes
@@ -123,9 +123,8 @@ def _free(path: Path, trash: Path, now: datetime) -> Iterator[Thrown]:
     stem = path.stem
     while len(os.fsencode(stem)) > _LONGEST:
         stem = stem[:-1]
-    for number in range(1, 1000):
-        tail = f"-{number}" if number > 1 else ""
-        yield Thrown(trash / f"{stem}.{when.strftime(_WHEN)}{tail}.toml", stem, when, number)
+    for number, name in enumerate(numbered(trash, f"{stem}.{when.strftime(_WHEN)}", ".toml"), 1):
+        yield Thrown(name, stem, when, number)
 
 
 def _thrown(path: Path) -> Thrown | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from foottimer.files import move_new, put_made
+from foottimer.files import DATED, move_new, numbered, put_made
 from foottimer.history.backups import check
 from foottimer.history.database import DamagedError, StoreError, clear, open_as_it_is, reported
 from foottimer.locks import hold, is_held
@@ -95,17 +96,20 @@ def put_aside(path: Path, word: str, now: datetime) -> Path:
     has beside it goes first: it must never lie beside another store. Of a link that is where it leads. Raises OSError.
     """
     path = Path(os.path.realpath(path))
-    for number in range(1, 1000):
-        tail = f"-{number}" if number > 1 else ""
-        target = path.with_name(f"{path.stem}.{word}-{now:%Y-%m-%d-%H%M%S}{tail}{path.suffix}")
+    for target in numbered(path.parent, f"{path.stem}.{word}-{now:{DATED}}", path.suffix):
         if any(os.path.lexists(f"{target}{ending}") for ending in ("", *_BESIDE)):
             continue
-        try:
+        with contextlib.suppress(FileExistsError):
             _name_too(path, target)
-        except FileExistsError:
-            continue
-        return target
+            return target
     raise FileExistsError(errno.EEXIST, "there are too many set aside in this second")
+
+
+def set_aside(path: Path) -> tuple[Path, ...]:
+    """The stores that were put aside in whose place this one is, the earliest of each word first. Raises OSError."""
+    path = Path(os.path.realpath(path))
+    name = re.compile(rf"{re.escape(path.stem)}\.[a-z]+-\d{{4}}-\d\d-\d\d-\d{{6}}(-\d+)?{re.escape(path.suffix)}")
+    return tuple(path.with_name(other) for other in sorted(os.listdir(path.parent)) if name.fullmatch(other))
 
 
 def _name_too(path: Path, target: Path) -> None:

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from foottimer import __version__
+from foottimer.files import DATED
 from foottimer.folders import make
 from foottimer.printing import safe
 
@@ -48,7 +49,7 @@ def keep(error: BaseException, folder: Path, moment: datetime) -> Path | None:
     text = "\n".join((_circumstances(moment), *_shown(error), ""))
     try:
         make(folder, 0o700)
-        path = folder / f"{moment:crash-%Y-%m-%d-%H%M%S}-{os.getpid()}.txt"
+        path = folder / f"crash-{moment:{DATED}}-{os.getpid()}.txt"
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)

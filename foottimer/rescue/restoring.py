@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from foottimer.files import replace_whole
+from foottimer.files import DATED, numbered, replace_whole
 from foottimer.folders import make
-from foottimer.history.backups import WHEN, back_up, backups_in, copied
+from foottimer.history.backups import back_up, backups_in, copied
 from foottimer.history.database import DamagedError, StoreError, open_as_it_is, reported
 from foottimer.rescue.aside import alone, put_aside, put_in_place, refuse_while_running
 from foottimer.rescue.bundle import EXERCISES, ROUTINES, SETTINGS, BundleError, Places
@@ -129,15 +129,14 @@ def every_backup(folder: Path, now: datetime) -> tuple[tuple[datetime, Path], ..
         match = _BUNDLE.fullmatch(path.name)
         with suppress(ValueError):
             if match:
-                found.append((datetime.strptime(match[1], WHEN), path))  # noqa: DTZ007  as a wall clock says it
+                found.append((datetime.strptime(match[1], DATED), path))  # noqa: DTZ007  as a wall clock says it
     return tuple(sorted(found, reverse=True))
 
 
 def new_bundle(folder: Path, now: datetime, occasion: str = "") -> Path:
     """The name of a bundle in the folder that is free."""
-    stem = f"foottimer-{now:{WHEN}}{occasion}"
-    names = (folder / f"{stem}{tail}.zip" for tail in ("", *(f"-{number}" for number in range(2, 1000))))
-    return next((path for path in names if not os.path.lexists(path)), folder / f"{stem}.zip")
+    names = list(numbered(folder, f"foottimer-{now:{DATED}}{occasion}", ".zip"))
+    return next((path for path in names if not os.path.lexists(path)), names[0])
 
 
 def is_store(file: Path) -> bool:

@@ -18,7 +18,7 @@ from foottimer.carry.carrying import Carrying
 from foottimer.carry.merging import Choice, Piece, Sort, Verdict
 from foottimer.carry.portable import Archive, FileError
 from foottimer.carry.receiving import read_archive
-from foottimer.files import add_whole
+from foottimer.files import DATED, add_numbered
 from foottimer.folders import make
 from foottimer.follow.interrupted import keep
 from foottimer.follow.journal import Journal
@@ -158,13 +158,9 @@ def _add_dated(folder: Path, now: datetime, data: bytes, more: str = "") -> Path
     make(folder, 0o700)
     if not _is_trusted(folder):
         raise PermissionError(f"{folder} is open to others")
-    for number in range(1, 1000):
-        path = folder / f"{now:%Y-%m-%d-%H%M%S}{f'-{number}' if number > 1 else ''}{more}.json"
-        with contextlib.suppress(FileExistsError):
-            add_whole(path, data)
-            path.chmod(0o600)
-            return path
-    raise FileExistsError(f"{folder} is full of files of this second")
+    path = add_numbered(folder, f"{now:{DATED}}", f"{more}.json", data)
+    path.chmod(0o600)
+    return path
 
 
 def _is_trusted(folder: Path) -> bool:
