@@ -104,6 +104,11 @@ class Saving:
         if self.again_at is not None and self._clock.now() >= self.again_at:
             self.save()
 
+    def see_to_it(self) -> int | None:
+        """Try again what waits, when it is time to; return the ms until it is, None where nothing waits."""
+        self.save_when_due()
+        return None if self.again_at is None else max(0, self.again_at - self._clock.now())
+
     def repeat(self, store: Store) -> None:
         """Write everything to another store; raises StoreError."""
         for write in self._all:

@@ -208,6 +208,7 @@ class _Front:
         sounding = ports.conduct(heard, self._clock, self._outputs) if self._outputs else NoSound()
         runner = Runner(heard, self._clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
         follower = Follower(runner, talk, self._interactive, self._settings.length, self._outputs)
+        talk.meanwhile = journal.saving.see_to_it
         try:
             follower.follow(taken)
             sounding.join(LAST_CUE)

@@ -136,6 +136,10 @@ class Signals:
             raise Interrupted(self._caught)
 
 
+def _nothing() -> None:
+    return None
+
+
 class Talk:
     """A conversation in lines."""
 
@@ -147,6 +151,8 @@ class Talk:
         self._signals = signals
         self.over = False
         """Whether nothing can be typed any more."""
+        self.meanwhile: Callable[[], int | None] = _nothing
+        """Does what is due while an answer is waited for; returns the ms until more is, None where nothing is."""
         self._stuck = False
         self._left: SimpleQueue[str] = SimpleQueue()
 
@@ -219,7 +225,7 @@ class Talk:
         """Return the answer; empty when there is none. Raises Interrupted."""
         self.say(question)
         try:
-            while (line := self.hear()) is None:
+            while (line := self.hear(self.meanwhile())) is None:
                 pass
         except EOFError:
             return ""

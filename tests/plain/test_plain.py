@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from lines import hold, line, manual, opened, ready, reps, rest, self_paced, switch, transition
-from parts import NOON, FakeSpeaker, FakeTones, quick_store
+from parts import NOON, FailingStore, FakeSpeaker, FakeTones, quick_store
 from plain_help import Talked, Typed
 
 from foottimer.carry.carrying import open_to_carry
@@ -438,6 +438,26 @@ def test_a_store_that_fails_on_the_way_is_told_and_the_status_says_so(store: Sto
         "foottimer log feet 2026-03-02 --at 12:00"
     )
     assert any(said.startswith("Your week cannot be read") for said in talked.lines)
+
+
+def test_what_waits_is_tried_again_while_an_answer_is_waited_for(store: Store) -> None:
+    failing = FailingStore(store)
+    known: list[tuple[Status, int]] = []
+
+    def fail() -> None:
+        failing.failures = 1_000
+
+    def recover() -> None:
+        failing.failures = 0
+
+    def look() -> None:
+        known.extend((record.status, len(record.attempts)) for record in store.records())
+
+    script: list[tuple[int, Typed]] = [(1_000, fail), (30_000, recover), (6_000, look), (0, "4"), (0, "")]
+    talked = Talked(failing, line(rest(5_000), hold(20_000)), script=script)  # type: ignore[arg-type]
+    assert talked.run() == 0
+    assert known == [(Status.COMPLETED, 2)]
+    assert any("the disk is full" in said for said in talked.lines)
 
 
 # What is heard -----------------------------------------------------------------------------------
