@@ -24,12 +24,12 @@ class Looking:
         self._next: Timer | None = None
         self._steady: Timer | None = screen.set_interval(STEP, step, pause=True)
 
-    def plan(self, session: Session, now: int, pictured: bool) -> None:
-        """Look again when what is shown of `session` at `now` changes; often where a picture may move."""
+    def plan(self, session: Session, now: int, pictured: bool, again: int | None = None) -> None:
+        """Look again when what is shown of `session` at `now` changes, and at `again`; often where a picture may move."""
         if self._next is not None:
             self._next.stop()
             self._next = None
-        at = next_change(session, now)
+        at = min((at for at in (next_change(session, now), again) if at is not None), default=None)
         if at is not None:
             # A timer may fire a moment early; 1 ms later the change is certain.
             self._next = self._screen.set_timer(max(0, at - now) / 1000 / self._speed + 0.001, self._look)

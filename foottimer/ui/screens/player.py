@@ -144,7 +144,8 @@ class PlayerScreen(Asking):
         asked = self._ask_for_numbers(happened)
         if self._looking is not None:
             moves = self.query_one(Board).has_class("-pictured")
-            self._looking.plan(self.runner.session, self.runner.now(), moves)
+            again = self.runner.journal.saving.again_at
+            self._looking.plan(self.runner.session, self.runner.now(), moves, again)
         if self.runner.session.state is State.ENDED and not asked:
             self._leave(Status.COMPLETED)
 
