@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from foottimer.commands.ending import ends_by_signals
 from foottimer.commands.output import print_columns
 from foottimer.history.store import StoreError
 from foottimer.printing import safe
-from foottimer.rescue.bundle import EXERCISES, HISTORY, ROUTINES, SETTINGS, BundleError, Places, write_bundle
+from foottimer.rescue.bundle import EXERCISES, HISTORY, ROUTINES, SETTINGS, BundleError, Places, left_out, write_bundle
 from foottimer.rescue.restoring import every_backup, new_bundle, sessions_in
 from foottimer.session.clock import SystemClock
 
@@ -63,6 +64,8 @@ def _write(file: Path | None) -> int:
         said.append("1 routine" if routines == 1 else f"{routines:,} routines")
     held = " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:]))) or "nothing yet"
     print(f"Saved in {safe(str(target))}: {held}.")
+    for name in left_out(places(), names):
+        print(f"{safe(name)}: left out, it cannot be read or is not named as a backup can have it", file=sys.stderr)
     return FINISHED
 
 

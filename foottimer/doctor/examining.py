@@ -59,6 +59,13 @@ def _found_by(check: Check) -> Iterator[Finding]:
 def _look(check: Check, stop: threading.Event, found: list[Finding]) -> None:
     try:
         found.extend(check.look(stop))  # one by one: what was found is told, whatever becomes of the rest
+    except OSError as error:
+        found.append(
+            wrong(
+                f"This was not looked at to the end: {error.filename or 'something'} cannot be read: {error.strerror}.",
+                "See to its rights and its disk, and run foottimer doctor again.",
+            )
+        )
     except Exception as error:
         found.append(
             wrong(

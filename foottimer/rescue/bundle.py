@@ -10,7 +10,7 @@ import sqlite3
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +32,8 @@ ABOUT, HISTORY, SETTINGS, EXERCISES = "about.json", "history.db", "settings.toml
 ROUTINES = "routines/"
 MOST_ROUTINES = 10_000
 """So many routine files are written and taken at most."""
+MOST_BYTES = 256 * 2**20
+"""So many bytes of texts are written and taken at most, all of them together: they are in memory at once."""
 _ROUTINE = re.compile(r"[^\x00-\x1f\x7f/\\:]{1,120}\.toml")
 _ENTRIES = MOST_ROUTINES + 100
 _CHUNK = 2**20
@@ -90,6 +92,15 @@ def texts_of(places: Places) -> dict[str, bytes]:
     return {name: data for name, data in read.items() if not isinstance(data, Problem) and len(data) <= MAX_BYTES}
 
 
+def left_out(places: Places, names: Collection[str]) -> tuple[str, ...]:
+    """The text files of a person that are not among the `names` in a bundle, as they can't be read or named in one."""
+    there = [name for name, path in ((SETTINGS, places.settings), (EXERCISES, places.exercises)) if path.exists()]
+    with suppress(OSError):
+        files = [name for name in os.listdir(places.routines) if name.endswith(".toml") and not name.startswith(".")]
+        there += [f"{ROUTINES}{name}" for name in sorted(files)]
+    return tuple(name for name in there if name not in names)
+
+
 def write_bundle(target: Path, places: Places, now: datetime, with_history: bool = True) -> tuple[str, ...]:
     """Write a bundle to a file that is not there yet; returns the names in it.
 
@@ -98,6 +109,8 @@ def write_bundle(target: Path, places: Places, now: datetime, with_history: bool
     if os.path.lexists(target):
         raise BundleError(f"there is a file {target} already: it is not written over, choose another name")
     texts = texts_of(places)
+    if sum(map(len, texts.values())) > MOST_BYTES:
+        raise BundleError(f"your routines have more than {MOST_BYTES // 2**20} MiB: move some elsewhere")
     draft = beside(target)
     copy: Path | None = None
     try:
@@ -155,7 +168,7 @@ def opened_bundle(file: Path, near: Path) -> Iterator[Bundle]:
             with zipfile.ZipFile(file) as bundle:
                 entries = _entries_of(bundle)
                 made = _made(bundle, entries)
-                texts = {name: _bytes(bundle, entry) for name, entry in entries.items() if name.endswith(".toml")}
+                texts = _texts(bundle, entries)
                 if HISTORY in entries:
                     _extract(bundle, entries[HISTORY], draft)
         except _BROKEN as error:
@@ -188,7 +201,7 @@ def _entries_of(bundle: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         is_routine = name.startswith(ROUTINES) and _is_routine(name.removeprefix(ROUTINES))
         if name not in (ABOUT, HISTORY, SETTINGS, EXERCISES) and not is_routine:
             continue
-        if name.casefold() in {known.casefold() for known in found}:
+        if name in found:
             raise BundleError(f"has {quote(name)} in it twice, so that nobody knows which is meant")
         found[name] = entry
     return found
@@ -207,6 +220,18 @@ def _made(bundle: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo]) -> st
     if about.get("format") != FORMAT:
         raise BundleError("was written by a newer foottimer: update foottimer to use it")
     return datetime.fromisoformat(str(about.get("made"))).isoformat(sep=" ", timespec="minutes")[:16]
+
+
+def _texts(bundle: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    room = MOST_BYTES
+    for name, entry in entries.items():
+        if name.endswith(".toml"):
+            found[name] = _bytes(bundle, entry)
+            room -= len(found[name])
+            if room < 0:
+                raise BundleError(f"has more than {MOST_BYTES // 2**20} MiB of texts in it, which no backup has")
+    return found
 
 
 def _bytes(bundle: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

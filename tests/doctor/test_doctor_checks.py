@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pty
 import threading
@@ -56,6 +57,17 @@ def test_a_mistake_of_ours_spoils_one_check_and_is_no_traceback() -> None:
     ((_, found),) = examine((Check("a", fail),))
     assert found[0] == note("One.")
     assert "ZeroDivisionError: by zero" in found[1].says
+
+
+def test_a_disk_that_fails_is_no_mistake_of_ours() -> None:
+    def fail(_: threading.Event) -> Iterator[Finding]:
+        yield note("One.")
+        raise OSError(errno.EIO, "Input/output error", "/somewhere")
+
+    ((_, found),) = examine((Check("a", fail),))
+    assert found[0] == note("One.")
+    assert found[1].says == "This was not looked at to the end: /somewhere cannot be read: Input/output error."
+    assert "report" not in found[1].mend
 
 
 def test_a_check_that_is_told_to_stop_says_what_it_found() -> None:

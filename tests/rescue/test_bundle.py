@@ -14,7 +14,7 @@ from broken_stores import NOW, SESSIONS, counted, ruin, whole_store
 from foottimer.history.backups import backups_in
 from foottimer.history.database import StoreError, clear
 from foottimer.rescue import bundle as bundles
-from foottimer.rescue.bundle import BundleError, Places, opened_bundle, write_bundle
+from foottimer.rescue.bundle import BundleError, Places, left_out, opened_bundle, write_bundle
 from foottimer.rescue.restoring import differs, put_back, put_text, sessions_in
 
 ABOUT = json.dumps({"program": "foottimer backup", "format": 1, "made": "2026-03-02T12:00:00"})
@@ -118,7 +118,6 @@ def test_no_name_leads_out_of_its_folder(tmp_path: Path, places: Places, name: s
         ({"about.json": ABOUT, "settings.toml": "#" * (2**20 + 1)}, "larger than 1 MiB"),
         ({"about.json": ABOUT, "history.db": "not a database at all" * 99}, "history that cannot be used"),
         ({"about.json": ABOUT, "history.db": whole_store()[:20_000]}, "history that cannot be used"),
-        ({"about.json": ABOUT, "routines/a.toml": "1", "routines/A.toml": "2"}, "twice"),
     ],
 )
 def test_a_file_that_is_none_says_why_and_nothing_is_changed(
@@ -130,6 +129,42 @@ def test_a_file_that_is_none_says_why_and_nothing_is_changed(
         pass
     assert places.history.read_bytes() == before
     assert os.listdir(places.history.parent) == ["history.db"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_name_that_is_there_twice_is_refused(tmp_path: Path, places: Places) -> None:
+    with zipfile.ZipFile(tmp_path / "odd.zip", "w") as made:
+        for name in ("about.json", "routines/a.toml", "routines/a.toml"):
+            made.writestr(name, ABOUT)
+    with pytest.raises(BundleError, match="twice"), opened_bundle(tmp_path / "odd.zip", places.history):
+        pass
+
+
+def test_routines_that_differ_in_capitals_alone_come_back_where_files_can(tmp_path: Path, places: Places) -> None:
+    (places.routines / "MINE.toml").write_text("# another one")
+    names = write_bundle(tmp_path / "feet.zip", places, NOW)
+    with opened_bundle(tmp_path / "feet.zip", places.history) as found:
+        assert set(found.texts) == {"settings.toml", *(name for name in names if name.startswith("routines/"))}
+
+
+def test_what_no_bundle_can_have_is_named(tmp_path: Path, places: Places) -> None:
+    (places.routines / "a:b.toml").write_text("# odd")
+    (places.routines / "large.toml").write_bytes(b"#" * (2**20 + 1))
+    os.mkfifo(places.routines / "pipe.toml")
+    names = write_bundle(tmp_path / "feet.zip", places, NOW)
+    assert left_out(places, names) == ("routines/a:b.toml", "routines/large.toml", "routines/pipe.toml")
+
+
+def test_texts_without_end_are_neither_taken_nor_written(
+    tmp_path: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_bundle(tmp_path / "feet.zip", places, NOW)
+    monkeypatch.setattr(bundles, "MOST_BYTES", 20)
+    with pytest.raises(BundleError, match="MiB of texts"), opened_bundle(tmp_path / "feet.zip", places.history):
+        pass
+    with pytest.raises(BundleError, match="your routines have more than"):
+        write_bundle(tmp_path / "other.zip", places, NOW)
+    assert not (tmp_path / "other.zip").exists()
 
 
 def test_a_file_with_too_much_in_it_is_not_unpacked(

@@ -72,6 +72,14 @@ def test_without_a_name_it_goes_where_the_backups_are_and_is_listed(call: Call, 
     assert "history: 1 session, the last one of 2026-07-01" in listed.lines[1]
 
 
+def test_what_is_not_in_it_is_said(call: Call, routine: Callable[..., Path]) -> None:
+    logged()
+    routine(TEXT).with_name("a:b.toml").write_text(TEXT)
+    done = call("backup")
+    assert done.status == 0
+    assert done.err.startswith("routines/a:b.toml: left out, ")
+
+
 def test_there_is_no_backup_yet(call: Call, home: Path) -> None:
     assert "There is no backup" in call("backup", "--list").out
     assert not home.exists()
