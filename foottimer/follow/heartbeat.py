@@ -50,7 +50,7 @@ class Pulse:
     def __init__(self, clock: Clock, longest: int = LONGEST_PAUSE) -> None:
         self._clock = clock
         self._longest = longest
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a signal's handler, which pauses a session, may come within any of this
         self._found: Gap | None = None
         self._now, self._awake = clock.now(), clock.awake()
 

@@ -34,7 +34,8 @@ class SystemClock:
     def __init__(self, speed: float = 1.0) -> None:
         self._speed = speed
         self._zero = self._latest = time.monotonic_ns()
-        self._asking = threading.Lock()
+        # A signal's handler, which pauses a session, may come while this is held by the very thread that it interrupts.
+        self._asking = threading.RLock()
 
     def now(self) -> int:
         """Return the monotonic clock in ms, scaled by the speed; it goes on from where it was when it is set back."""

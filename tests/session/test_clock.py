@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,23 @@ from foottimer.session import clock
 from foottimer.session.clock import ManualClock, SystemClock, zone_in
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def test_a_signals_handler_may_ask_while_its_thread_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, within = SystemClock(), list[int | None]()
+
+    def reading() -> int:
+        if not within:
+            within.append(None)
+            within.append(asked.now())
+        return 5_000_000
+
+    monkeypatch.setattr(time, "monotonic_ns", reading)
+    asking = threading.Thread(target=asked.now, daemon=True)
+    asking.start()
+    asking.join(5)
+    assert not asking.is_alive()
+    assert len(within) == 2
 
 
 def test_a_manual_clock_moves_when_told_to() -> None:
