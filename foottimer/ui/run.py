@@ -91,6 +91,6 @@ def write_down(services: Services, error: BaseException) -> Path | None:
 def say_farewell(app: FootTimer) -> None:
     """Print what is left to be said, now that the screen is the shell's again."""
     for line in filter(None, app.farewell):
-        print(line)
+        print(safe(line))
     if app.broken is not None:
         print("\n".join(told(app.broken, app.write_down(app.broken))), file=sys.stderr)

@@ -11,7 +11,7 @@ from parts import FakeSpeaker
 from stage import stage, timeline_of
 
 from foottimer.history.record import Status
-from foottimer.ui.run import save_and_hush
+from foottimer.ui.run import save_and_hush, say_farewell
 from foottimer.ui.signals import Signals
 
 NUMBERS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -52,6 +52,13 @@ async def test_what_is_ended_from_outside_is_kept_and_leaves_nothing_that_sounds
         assert speaker.played[-1] == "close"
         with on.stored() as store:
             assert [found.position.held_ms for found in store.under_way()] == [7_000]
+
+
+async def test_the_last_words_steer_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async with stage(tmp_path) as on:
+        on.app.farewell = ["Fe\x1b[31met\u202e: not started.", ""]
+    say_farewell(on.app)
+    assert capsys.readouterr().out == "Fe\\x1b[31met\\u202e: not started.\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT])
