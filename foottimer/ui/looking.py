@@ -25,7 +25,7 @@ class Looking:
         self._steady: Timer | None = screen.set_interval(STEP, step, pause=True)
 
     def plan(self, session: Session, now: int, pictured: bool, again: int | None = None) -> None:
-        """Look again when what is shown of `session` at `now` changes, and at `again`; often where a picture may move."""
+        """Look again when what is shown changes after `now`, and at `again`; often where a picture may move."""
         if self._next is not None:
             self._next.stop()
             self._next = None
