@@ -146,8 +146,13 @@ class Trial:
         record = next(record for record in last.records if record.id == found.id)
         self.faults += unwhole(record, found.position.index, times)
         before = next(one for one in first if one.id == found.id)
-        if record.attempts[: len(before.attempts)] != before.attempts or len(last.records) != len(first):
-            self.faults.append("taking it up changed what was there before")
+        kept = record.attempts[: len(before.attempts)]
+        if kept != before.attempts or len(last.records) != len(first):
+            were = [row for row in before.attempts if row not in kept]
+            self.faults.append(
+                f"taking it up changed what was there before: {len(first)} sessions are {len(last.records)}, and {were} "
+                f"are among {kept}"
+            )
         self.counts["taken up and finished"] += 1
 
     def _keep(self, left: Left) -> None:
