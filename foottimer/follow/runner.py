@@ -166,6 +166,19 @@ class Runner:
                 rows |= {row.seq: row for row in self.journal.latest(ended.block) if _lacks_number(row, ended)}
         return tuple(rows.values())
 
+    def numbers_left(self) -> tuple[AttemptRow, ...]:
+        """Return the attempts that a session which is taken up stood still for, to ask for their numbers again.
+
+        That question comes as the next interval begins, and holds it there.
+        """
+        session = self.session
+        if not session.is_open or session.index == 0 or session.elapsed(self.now()) >= SECOND:
+            return ()
+        ended = session.timeline.intervals[session.index - 1]
+        if not ended.record or not block_over(session, ended):
+            return ()
+        return tuple(row for row in self.journal.latest(ended.block) if _lacks_number(row, ended))
+
     def _step(self, step: Callable[[Session, int], Step]) -> tuple[Event, ...]:
         self._count_sleep()
         gap = self._watch.take() if self._watch else None

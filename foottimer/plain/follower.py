@@ -7,7 +7,7 @@ from collections.abc import Callable
 from foottimer.follow.outputs import Outputs
 from foottimer.follow.runner import TEN_SECONDS, Runner
 from foottimer.follow.saving import SAVED
-from foottimer.history.record import Status
+from foottimer.history.record import AttemptRow, Status
 from foottimer.plain import wording
 from foottimer.plain.after import ask_numbers
 from foottimer.plain.resuming import Taken
@@ -60,7 +60,11 @@ class Follower:
 
     def follow(self, taken: Taken | None = None) -> None:
         """Start, or go on where it was `taken` up, to the end; raises Interrupted after a signal."""
-        self._tell(self._runner.start() if taken is None else self._take_up(taken))
+        if taken is None:
+            self._tell(self._runner.start())
+        else:
+            self._tell(self._take_up(taken))
+            self._ask(self._runner.numbers_left())
         while self._runner.session.is_open:
             try:
                 line = self._talk.hear(self._until())
@@ -183,10 +187,12 @@ class Follower:
 
     def _ask_after(self, event: IntervalEnded) -> None:
         """Ask for the numbers of a block that is over; the session stands still meanwhile."""
-        if not self._interactive or self.discarded:
-            return
-        rows = self._runner.numbers_due((event,))
-        if rows:
+        if not self.discarded:
+            self._ask(self._runner.numbers_due((event,)))
+
+    def _ask(self, rows: tuple[AttemptRow, ...]) -> None:
+        """Ask for the numbers of attempts, where somebody can answer."""
+        if rows and self._interactive:
             self._standing_still(lambda: ask_numbers(self._talk, self._runner.journal, rows, self._length))
 
     def _standing_still(self, ask: Callable[[], object]) -> None:

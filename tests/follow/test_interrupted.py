@@ -526,3 +526,38 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     folder = tmp_path_factory.mktemp("shared")
     with quick_store(folder / "history.db") as opened_store:
         yield Program(opened_store, folder)
+
+
+# Numbers that were being asked for ---------------------------------------------------------------
+
+
+def in_a_question(program: Program) -> Program:
+    """A program that asks for the number of a block, as the rest after it begins."""
+    program.begin(opened(record=Unit.REPS), rest(), hold()).wait(9_000)
+    assert program.runner.numbers_due(program.runner.done())
+    program.runner.pause(Reason.QUESTION)
+    return program
+
+
+def test_a_number_that_was_not_answered_any_more_is_asked_for_again(program: Program) -> None:
+    program = in_a_question(program).terminated(MINUTE)
+    program.take_up(*program.offered())
+    assert [row.index for row in program.runner.numbers_left()] == [0]
+    program.journal.correct(0, recorded=21)
+    assert program.runner.numbers_left() == ()
+
+
+def test_a_question_that_was_over_is_not_asked_again(program: Program) -> None:
+    program = in_a_question(program)
+    program.runner.resume()
+    program = program.wait(8_000).terminated()
+    program.take_up(*program.offered())
+    assert program.runner.numbers_left() == ()
+
+
+def test_only_a_block_that_is_over_has_numbers_left(program: Program) -> None:
+    sides = (opened(record=Unit.REPS, sets=2), rest(), opened(record=Unit.REPS, sets=2), hold())
+    program.begin(*sides).wait(9_000).runner.done()
+    program = program.killed()
+    program.take_up(*program.offered())
+    assert program.runner.numbers_left() == ()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from lines import hold, line, manual, ready, rest
+from lines import hold, line, manual, opened, ready, rest
 from parts import NOON, FailingStore, clock, lent
 from plain_help import Talked, Typed
 
@@ -16,6 +16,7 @@ from foottimer.follow.runner import Runner
 from foottimer.history.record import PauseRow, Record, Status
 from foottimer.history.store import Store
 from foottimer.plain.resuming import GONE, QUESTION
+from foottimer.routine.model import Unit
 from foottimer.routine.timeline import Said, Timeline
 from foottimer.session.events import Outcome, Reason
 from foottimer.settings.model import Settings
@@ -82,6 +83,16 @@ def test_after_a_kill_the_interval_is_repeated_with_its_texts(store: Store, clai
     assert talked.run() == 0
     assert "Go on: Stand, 20 s left." in talked.lines
     assert talked.lines.count("Breathe") == 1
+
+
+def test_numbers_that_nobody_could_answer_any_more_are_asked_for_again(store: Store, claims: Claims) -> None:
+    timeline = line(opened(9_000, record=Unit.REPS, max=9_000), rest(), hold(20_000))
+    identity = interrupt(store, ran=9_000, timeline=timeline)
+    script: list[tuple[int, Typed]] = [(0, "r"), (0, "21"), (40_000, ""), *SKIP_QUESTIONS]
+    talked = Talked(store, timeline, script=script, claims=claims)
+    assert talked.run() == 0
+    assert talked.at("Raises to fatigue: how many repetitions?") < talked.at("Hold, hold 20 s.")
+    assert store.record(identity).attempts[0].recorded == 21
 
 
 def test_what_was_asked_for_besides_it_is_followed_after_it(store: Store, claims: Claims) -> None:

@@ -111,6 +111,8 @@ class PlayerScreen(Asking):
         self.look()
         if self._taken and self.runner.session.state is State.RUNNING:
             self.notify(self._taken, markup=False)
+        if self.taken_up and (rows := self.runner.numbers_left()):
+            self._push_numbers(rows)
 
     def on_unmount(self) -> None:
         """Give the window its title back."""
