@@ -110,7 +110,7 @@ def place_text(found: UnderWay) -> str:
 def question(offered: Sequence[UnderWay], now: datetime) -> tuple[str, str]:
     """Return which session is asked about, the first of these, and what else there is to say of it and the others."""
     others = len(offered) - 1
-    more = f" {many(others, 'session')} before it {'was' if others == 1 else 'were'} interrupted too." if others else ""
+    more = f" {'One more was' if others == 1 else f'{others} more were'} interrupted before it." if others else ""
     return f"{said(offered[0], now)}.", f"{place_text(offered[0])}{more}"
 
 

@@ -221,8 +221,9 @@ def day_lines(
     shown = listed if total <= room else listed[: max(0, room - 1)]
     lines += [cut_parts(_session_parts(session, width), width) for session in shown]
     if sessions is not None and len(shown) < total:
-        more = f"and {total - len(shown)} more" if shown else f"{total} sessions"
-        lines.append(cut_parts(((f"  {more}: Enter shows them", "quiet"),), width))
+        # The heading says how many there are; one that is interrupted is in the list, but in no sum.
+        more = f"and {total - len(shown)} more: " if shown else ""
+        lines.append(cut_parts(((f"  {more}Enter shows them", "quiet"),), width))
     return tuple(lines)
 
 

@@ -118,7 +118,7 @@ class SessionDesk:
             if claims.held(found.id) or not interrupted.discard(store, found, self._now()):
                 raise StoreError(TAKEN)
             self._undos.append(_Undo(found.id, back, f"{name} is interrupted again, and can be resumed."))
-            return Changed(f"Given up: {name}. It does not count.", found.id)
+            return Changed(f"Discarded: {name}. It does not count.", found.id)
 
         return doing
 

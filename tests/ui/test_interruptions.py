@@ -101,7 +101,7 @@ def test_what_was_given_up_is_interrupted_again_when_that_is_taken_back(tmp_path
     session = leave(tmp_path)
     desk, found, claims = SessionDesk(lambda: START), found_in(tmp_path), NoClaims()
     with quick_store(tmp_path / "history.db") as store:
-        assert desk.discard(found, claims)(store).said == "Given up: Stage. It does not count."
+        assert desk.discard(found, claims)(store).said == "Discarded: Stage. It does not count."
         assert store.record(session).status is Status.ABANDONED
         back = desk.undo()
         assert back is not None
@@ -118,7 +118,7 @@ def test_the_question_says_which_where_and_how_long_ago(tmp_path: Path) -> None:
     offered = left_behind(services(tmp_path)).offered
     said, more = question(offered, START)
     assert said == "Stage, interval 2 of 4, 1:03 left, 6 minutes ago."
-    assert more == "It stood in Hold: 7 s of 20 s were done. 1 session before it was interrupted too."
+    assert more == "It stood in Hold: 7 s of 20 s were done. One more was interrupted before it."
     assert notice(offered, START, "i") == (
         "Interrupted, i resumes it: Stage, interval 2 of 4, 1:03 left, 6 minutes ago, and 1 session before it."
     )

@@ -16,8 +16,10 @@ from foottimer.follow.claims import Claims
 from foottimer.history.record import Record, Status
 from foottimer.session.events import Reason
 from foottimer.session.machine import State
+from foottimer.ui.interruptions import left_behind
 from foottimer.ui.screens.library import LibraryScreen
 from foottimer.ui.screens.now import NowScreen
+from foottimer.ui.screens.number import NumbersScreen
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.resuming import ResumingScreen
 from foottimer.ui.screens.summary import SummaryScreen
@@ -87,13 +89,36 @@ async def test_what_is_kept_given_up_and_taken_back_in_the_library(tmp_path: Pat
         assert "Newer, " in asked(on)
         await on.press("k")
         await until(on, lambda: isinstance(on.app.screen, ResumingScreen) and "Older, " in asked(on))
-        await press(on, "d", "Given up: Older. It does not count. u takes it back.")
+        await press(on, "d", "Discarded: Older. It does not count. u takes it back.")
         stands = {record.id: record.status for record in records(on)}
         assert stands == {newer: Status.PARTIAL, older: Status.ABANDONED}
         await press(on, "u", "Older is interrupted again, and can be resumed.")
         notice = "Interrupted, i resumes it: Older, interval 2 of 4, 1:03 left, 2 hours ago."
         await until(on, lambda: told(on, "#waiting") == notice)
         await press(on, "u", "! Nothing was done with a routine file since foottimer was opened.")
+
+
+async def test_a_look_from_before_a_session_was_kept_does_not_offer_it_again(tmp_path: Path) -> None:
+    leave(tmp_path)
+    async with stage(tmp_path) as on:
+        await shows(on, ResumingScreen)
+        before = left_behind(on.app.services)
+        await press(on, "k", "Kept as partial: Stage.")
+        library = on.app.screen
+        assert isinstance(library, LibraryScreen)
+        assert not library._wait(before)
+        assert told(on, "#waiting") == ""
+
+
+async def test_a_list_that_was_hidden_behind_the_question_has_the_keys_again(tmp_path: Path) -> None:
+    leave(tmp_path)
+    async with stage(tmp_path) as on:
+        await shows(on, ResumingScreen)
+        on.app.screen_stack[0].set_focus(None)
+        await on.press("escape")
+        await shows(on, LibraryScreen)
+        assert on.app.screen.focused is not None
+        assert on.app.screen.focused.id == "routines"
 
 
 async def test_what_is_left_for_later_is_told_and_asked_about_by_a_key(tmp_path: Path) -> None:
@@ -175,7 +200,7 @@ async def test_a_named_routine_begins_when_others_were_given_up_or_left_for_late
         await on.press("escape")
         await shows(on, PlayerScreen)
         assert on.player.runner.session.timeline is other
-        assert on.app.farewell == ["Given up: Newer. It does not count."]
+        assert on.app.farewell == ["Discarded: Newer. It does not count."]
 
 
 async def test_a_session_is_taken_up_by_its_id_and_the_app_is_left_after_it(tmp_path: Path) -> None:
@@ -190,6 +215,18 @@ async def test_a_session_is_taken_up_by_its_id_and_the_app_is_left_after_it(tmp_
         await on.pilot.pause()
     assert on.app.return_value == 3
     assert not Claims(tmp_path / "running").held(session)
+
+
+async def test_a_question_that_was_not_answered_any_more_is_asked_again(tmp_path: Path) -> None:
+    asking = '[[block]]\nname = "Raises"\nopen = true\nmax = 20\nrecord = "reps"\n[[block]]\nname = "Hold"\nhold = 20\n'
+    session = leave(tmp_path, timeline_of(asking), ran=30)
+    async with stage(tmp_path, take_up=session) as on:
+        await shows(on, NumbersScreen)
+        assert on.player.runner.session.state is State.PAUSED
+        await on.press("2", "1", "enter")
+        assert isinstance(on.app.screen, PlayerScreen)
+        assert on.player.runner.session.state is not State.PAUSED
+        assert [row.recorded for row in records(on)[0].attempts if row.unit] == [21]
 
 
 async def test_a_session_that_is_not_there_is_not_taken_up(tmp_path: Path) -> None:
@@ -217,7 +254,7 @@ async def test_the_review_says_which_is_interrupted_and_ends_it(tmp_path: Path) 
     async with listed(tmp_path) as on:
         await on.settle()
         assert [row.split()[-1] for row in on.rows()] == ["interrupted", "running"]
-        assert "resume" in [command.action for command in on.screen.query_one(KeyBar).fitting(200)]
+        assert ("i", "resume") in [(each.key, each.title) for each in on.screen.query_one(KeyBar).fitting(200)]
         await on.press("down", "i")
         assert on.said() == "It runs in another window."
         await on.press("up", "enter")

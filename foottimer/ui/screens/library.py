@@ -32,7 +32,7 @@ class LibraryScreen(Waiting):
     """Routines to choose from; the chosen one is shown beside the list, and Enter opens its start card."""
 
     CSS_PATH = "library.tcss"
-    AUTO_FOCUS = None
+    AUTO_FOCUS = "#routines"  # None would be the app's, which is the first there is: the filter, where keys are letters
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (30, "-narrow"), (70, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
@@ -56,11 +56,7 @@ class LibraryScreen(Waiting):
         *(replace(command, footer=False) for command in FILE_COMMANDS[1:]),
         Command("reload", "r", "reload", "Read the routine files again."),
         Command(
-            "resume",
-            "i",
-            "interrupted",
-            "Go on with a session that was interrupted, keep it or give it up.",
-            footer=False,
+            "resume", "i", "resume", "Go on with a session that was interrupted, keep it or discard it.", footer=False
         ),
         Command("all", "escape", "show all", "Show all routines again.", footer=False),
         Command("up", "up", "up", "Choose the routine above.", footer=False),

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 Data = TypeVar("Data")
 
-RESUME = Command(
-    "resume", "i", "interrupted", "Go on with an interrupted session, keep it or discard it.", footer=False
-)
+RESUME = Command("resume", "i", "resume", "Go on with an interrupted session, keep it or discard it.", footer=False)
 
 
 class Resumable(Tending[Data]):

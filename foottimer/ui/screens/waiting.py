@@ -82,12 +82,12 @@ class Waiting(Shelving):
         """Write what becomes of a session."""
         from foottimer.ui.storing import in_store
 
-        in_store(self, doing, self._tell_settled, partial(self._tell_unsettled, undoes))
+        in_store(self, doing, partial(self._tell_settled, undoes), partial(self._tell_unsettled, undoes))
 
-    def _tell_settled(self, changed: Changed) -> None:
+    def _tell_settled(self, undoes: bool, changed: Changed) -> None:
         self._gives_up = changed.undoable
-        if not changed.undoable:
-            self._settled -= {changed.session}  # it may be offered again
+        if undoes:  # else a look that began before it was written would offer it once more
+            self._settled -= {changed.session}
         undo = f" {key_of(self, 'undo')} takes it back." if changed.undoable else ""
         self._say(f"{changed.said}{undo}")
         self._read(files=False)
