@@ -19,7 +19,7 @@ STALE_SECONDS = 3600
 DATED = "%Y-%m-%d-%H%M%S"
 """How a file's name says when it was made, by the clock on the wall."""
 
-_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{16}\.part")
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{16}\.part(-journal)?")
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.EINVAL)
 """What is said where files can't have two names, or this one may not."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -29,6 +30,8 @@ def opened(opening: Callable[[Path], Opened | None], quietly: bool = False) -> I
     try:
         store = opening(paths.history_file())
         if store is None:
+            if not quietly:
+                _tell_of_backups()
             yield None
         else:
             with store:
@@ -77,6 +80,20 @@ def tell(notice: str) -> None:
     """Say what was done to the store, beside what the command prints."""
     if notice:
         print(f"foottimer: {safe(notice)}", file=sys.stderr)
+
+
+def _tell_of_backups() -> None:
+    """Say that there was a history once, where only its backups are left."""
+    if not os.path.isdir(paths.backups_folder()):
+        return
+    from foottimer.rescue.bundle import saved_in
+
+    backups = saved_in(paths.backups_folder(), SystemClock().wall())
+    if backups:
+        tell(
+            f"There is no history in {paths.history_file()} any more, but a backup of "
+            f"{backups[0].when:%Y-%m-%d %H:%M}: `foottimer restore` brings it back."
+        )
 
 
 def _back_up(now: datetime) -> None:

@@ -108,15 +108,18 @@ def _file_of(named: str, now: datetime) -> Path:
 def _mend(now: datetime, dry_run: bool) -> int:
     history = paths.history_file()
     if not os.path.lexists(history):
-        backup = newest_good(history, now)
-        if backup is None:
-            raise BundleError(f"there is no history at {history}, and no backup of it that is whole")
-        return _put_history_back(backup.path, now, dry_run)
-    if is_emptied(history, now) or is_damaged(history, thorough=True):
+        with newest_good(history, now) as backup:
+            if backup is None:
+                raise BundleError(f"there is no history at {history}, and no backup of it that is whole")
+            return _put_history_back(backup.path, now, dry_run)
+    emptied = is_emptied(history, now)
+    if emptied or is_damaged(history, thorough=True):
         if dry_run:
-            backup = newest_good(history, now)
-            of = f"the backup of {backup.when:%Y-%m-%d %H:%M} takes its place" if backup else "there is no backup"
-            print(f"{safe(str(history))} is damaged: it would be set aside; {of}, with what can still be read of it.")
+            with newest_good(history, now) as backup:
+                other = f"the backup of {backup.when:%Y-%m-%d %H:%M}" if backup else "there is no backup, so a new one"
+            why = "an empty file" if emptied else "damaged"
+            print(f"{safe(str(history))} is {why}: it would be set aside; {other} takes its place, with what can")
+            print("still be read of it.")
         else:
             print(safe(mend(history, now, thorough=True)))
         return FINISHED

@@ -12,11 +12,12 @@ from foottimer.doctor.finding import Finding, at_most, good, note, size_text, wr
 from foottimer.doctor.folders import size_of
 from foottimer.follow.claims import Claims
 from foottimer.follow.interrupted import ago, said
-from foottimer.history.backups import EVERY, FOLDER, ROOM, Backup, backups_in
+from foottimer.history.backups import EVERY, FOLDER, ROOM, Backup
 from foottimer.history.database import StoreError
 from foottimer.history.told import many
 from foottimer.history.underway import UnderWay
 from foottimer.rescue.aside import set_aside
+from foottimer.rescue.bundle import saved_in
 
 LATE = timedelta(days=1)
 """So long after a backup was due it should be there: it is made once a day's first session is over."""
@@ -55,7 +56,7 @@ def look_at_backups(path: Path, now: datetime) -> Iterator[Finding]:
     """Say of when the backups of a store are, whether the next one is late, and what keeps it from being made."""
     folder = path.with_name(FOLDER)
     try:
-        found = backups_in(folder, now)
+        found = saved_in(folder, now)
     except StoreError as error:
         yield wrong(f"{error}.", "See to its rights: no backup is made until then.")
         return

@@ -96,7 +96,9 @@ def _refusal(path: Path) -> Finding | None:
     if not os.access(path, os.R_OK):
         return wrong(f"{path} may not be read by you.", f"Give yourself the rights: chmod u+rw {path}")
     if found.st_size == 0:
-        return note(f"{path} is an empty file.", "Nothing: the next session is its first.")
+        return note(
+            f"{path} is an empty file.", "Nothing, where there never was another one: the next session is its first."
+        )
     with open(path, "rb") as file:
         head = file.read(_HEAD)
     if len(head) < _HEAD or not head.startswith(_MAGIC):

@@ -7,7 +7,7 @@ import re
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -66,6 +66,11 @@ def backups_in(folder: Path, now: datetime) -> tuple[Backup, ...]:
     except OSError as error:
         raise StoreError(f"{folder} cannot be read: {error.strerror}") from error
     found = [backup for name in names if (backup := _backup(folder / name)) is not None]
+    return in_order(found, now)
+
+
+def in_order(found: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
+    """Return backups newest first; those of a day to come, by a wrong clock, last."""
     return tuple(sorted(found, key=lambda backup: (not _is_to_come(backup, now), backup.when, backup.number))[::-1])
 
 

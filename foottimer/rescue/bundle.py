@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -16,9 +17,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from foottimer.files import beside, keep_made
+from foottimer.files import DATED, beside, keep_made
 from foottimer.folders import make
-from foottimer.history.backups import copied
+from foottimer.history.backups import Backup, RefusedBackupError, backups_in, copied, in_order
 from foottimer.history.database import StoreError
 from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
@@ -35,6 +36,7 @@ MOST_ROUTINES = 10_000
 MOST_BYTES = 256 * 2**20
 """So many bytes of texts are written and taken at most, all of them together: they are in memory at once."""
 _ROUTINE = re.compile(r"[^\x00-\x1f\x7f/\\:]{1,120}\.toml")
+_NAME = re.compile(r"foottimer-(\d{4}-\d\d-\d\d-\d{6})(?:-(before-restore))?(?:-(\d{1,3}))?\.zip")
 _ENTRIES = MOST_ROUTINES + 100
 _CHUNK = 2**20
 _BROKEN = (
@@ -48,10 +50,15 @@ _BROKEN = (
     OSError,
 )
 """What reading a broken or odd zip file raises."""
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 class BundleError(Exception):
     """A bundle is not written or read; the message is a sentence's end that says why."""
+
+
+class NoRoomError(BundleError):
+    """A bundle may be whole, but what is in it has no room here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,40 @@ class Bundle:
     """Names in it that mean nothing here."""
 
 
+def bundles_in(folder: Path) -> tuple[Backup, ...]:
+    """The bundles in a folder that are named as `foottimer backup` does, whatever is in them."""
+    return tuple(backup for path in folder.glob("foottimer-*.zip") if (backup := _bundle(path)) is not None)
+
+
+def saved_in(folder: Path, now: datetime) -> tuple[Backup, ...]:
+    """What a history could be brought back from, newest first: backups of the store, and bundles with a history.
+
+    Raises StoreError where the folder can't be looked into.
+    """
+    return in_order((*backups_in(folder, now), *filter(_holds_history, bundles_in(folder))), now)
+
+
+def _bundle(path: Path) -> Backup | None:
+    match = _NAME.fullmatch(path.name)
+    if match is None or not path.is_file():
+        return None
+    try:
+        when = datetime.strptime(match[1], DATED)  # noqa: DTZ007  as a wall clock says it
+    except ValueError:
+        return None
+    return Backup(path, when, match[2] or "", int(match[3] or 1))
+
+
+def _holds_history(bundle: Backup) -> bool:
+    try:
+        with zipfile.ZipFile(bundle.path) as file:
+            return HISTORY in file.namelist()
+    except _BROKEN:
+        return False
+
+
 def texts_of(places: Places) -> dict[str, bytes]:
-    """The contents of a person's text files by their names in a bundle; what can't be read is left out."""
+    """The contents of a person's text files by their names in a bundle; what `left_out` says is left out."""
     files = {SETTINGS: places.settings, EXERCISES: places.exercises}
     with suppress(OSError):
         names = sorted(name for name in os.listdir(places.routines) if _is_routine(name))[:MOST_ROUTINES]
@@ -173,9 +212,13 @@ def opened_bundle(file: Path, near: Path) -> Iterator[Bundle]:
                     _extract(bundle, entries[HISTORY], draft)
         except _BROKEN as error:
             said = error.strerror if isinstance(error, OSError) else None
+            if isinstance(error, OSError) and error.errno in _NO_ROOM:
+                raise NoRoomError(f"has no room on the disk of {near.parent}: make some") from error
             raise BundleError(f"cannot be read: {said or 'it is no zip file, or is damaged'}") from error
         try:
             copy = copied(draft, near) if HISTORY in entries else None
+        except RefusedBackupError as error:
+            raise NoRoomError(f"holds a history that has no room: {error}") from error
         except (StoreError, OSError, sqlite3.Error) as error:
             reason = str(error).replace(str(draft), "its history")
             raise BundleError(f"holds a history that cannot be used: {reason}") from error
@@ -246,7 +289,7 @@ def _extract(bundle: zipfile.ZipFile, entry: zipfile.ZipInfo, draft: Path) -> No
     """Write the store in a bundle to a file, no more of it than the bundle says and the disk has room for."""
     room = shutil.disk_usage(draft.parent).free // 3
     if entry.file_size > room:
-        raise BundleError(f"holds a history of {entry.file_size:,} bytes, for which the disk has no room")
+        raise NoRoomError(f"holds a history of {entry.file_size:,} bytes, for which the disk has no room")
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     left = entry.file_size
     with bundle.open(entry) as source, open(draft, "wb") as target:

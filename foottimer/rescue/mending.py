@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from foottimer.carry.portable import FileError
 from foottimer.files import beside
-from foottimer.history.backups import FOLDER, Backup, backups_in, check, copied, is_good
+from foottimer.history.backups import FOLDER, Backup, check, copied, is_good
 from foottimer.history.database import DamagedError, RefusedStoreError, StoreError, reported, why_unmade
 from foottimer.history.migrations import migrate
 from foottimer.rescue.aside import alone, is_damaged, put_aside, put_in_place, refuse_while_running
@@ -18,19 +20,44 @@ from foottimer.rescue.joining import join
 from foottimer.rescue.salvage import salvaged
 
 
-def newest_good(path: Path, now: datetime) -> Backup | None:
-    """The newest backup of a store that is whole; reads all of those it looks at.
+@contextmanager
+def newest_good(path: Path, now: datetime) -> Iterator[Backup | None]:
+    """The newest backup of a store that is whole; reads all of those it looks at. One in a bundle is a copy meanwhile.
 
-    What somebody went back from comes last: they did not want it.
+    What somebody went back from comes last: they did not want it. Raises StoreError where there is no room for a copy.
     """
-    found = sorted(backups_in(path.with_name(FOLDER), now), key=lambda backup: backup.occasion == "before-restore")
-    return next((backup for backup in found if is_good(backup.path)), None)
+    from foottimer.rescue.bundle import saved_in  # no start needs what unpacks files
+
+    found = sorted(saved_in(path.with_name(FOLDER), now), key=lambda backup: backup.occasion == "before-restore")
+    with ExitStack() as stack:
+        yield next((good for backup in found if (good := _whole(backup, path, stack)) is not None), None)
+
+
+def _whole(backup: Backup, near: Path, stack: ExitStack) -> Backup | None:
+    """A backup, where it is whole, with the path of a store; `stack` ends what that needs."""
+    from foottimer.rescue.bundle import BundleError, NoRoomError, opened_bundle
+
+    if backup.path.suffix == ".db":
+        return backup if is_good(backup.path) else None
+    try:
+        bundle = stack.enter_context(opened_bundle(backup.path, near))
+    except NoRoomError as error:
+        raise StoreError(f"{backup.path} {error}") from error
+    except BundleError:
+        return None
+    if bundle.history is None or not is_good(bundle.history):
+        return None
+    return replace(backup, path=bundle.history)
 
 
 def is_emptied(path: Path, now: datetime) -> bool:
     """Whether a store is a file without anything in it, though there are backups of it."""
     try:
-        return path.is_file() and path.stat().st_size == 0 and bool(backups_in(path.with_name(FOLDER), now))
+        if not path.is_file() or path.stat().st_size > 0:
+            return False
+        from foottimer.rescue.bundle import saved_in
+
+        return bool(saved_in(path.with_name(FOLDER), now))
     except (OSError, StoreError):
         return False
 
@@ -54,14 +81,15 @@ def mend(path: Path, now: datetime, thorough: bool = False) -> str:
 
 
 def _mended(path: Path, now: datetime, why: str) -> str:
-    backup, file = newest_good(path, now), Path(os.path.realpath(path))
-    draft = _draft(file, backup)
-    try:
-        read, newer = _join(file, backup, draft)
-        aside = put_aside(path, "damaged", now)
-        put_in_place(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
+    file = Path(os.path.realpath(path))
+    with newest_good(path, now) as backup:
+        draft = _draft(file, backup)
+        try:
+            read, newer = _join(file, backup, draft)
+            aside = put_aside(path, "damaged", now)
+            put_in_place(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
     return f"Your history {why}. {_done(backup, read, newer)} The file as it was is kept: {aside}"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from foottimer.history.access import Access
-from foottimer.history.backups import FOLDER, backups_in
+from foottimer.history.backups import FOLDER
 from foottimer.history.database import DamagedError, StoreError, clear, is_suspect
 from foottimer.rescue.aside import is_damaged, is_text
 from foottimer.rescue.mending import is_emptied, mend
@@ -46,8 +46,10 @@ def _begun_anew(path: Path, now: datetime) -> str:
     """What is said where there is no store any more, though there are backups; empty elsewhere."""
     if os.path.lexists(path):
         return ""
+    from foottimer.rescue.bundle import saved_in
+
     try:
-        backups = backups_in(path.with_name(FOLDER), now)
+        backups = saved_in(path.with_name(FOLDER), now)
     except StoreError:
         return ""
     if not backups:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,12 +13,10 @@ from foottimer.folders import make
 from foottimer.history.backups import back_up, backups_in, copied
 from foottimer.history.database import DamagedError, StoreError, open_as_it_is, reported
 from foottimer.rescue.aside import alone, put_aside, put_in_place, refuse_while_running
-from foottimer.rescue.bundle import EXERCISES, ROUTINES, SETTINGS, BundleError, Places
+from foottimer.rescue.bundle import EXERCISES, ROUTINES, SETTINGS, BundleError, Places, bundles_in
 from foottimer.rescue.mending import bring_up_to_date
 from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
-
-_BUNDLE = re.compile(r"foottimer-(\d{4}-\d\d-\d\d-\d{6})(?:-before-restore)?(?:-\d{1,3})?\.zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +121,8 @@ def every_backup(folder: Path, now: datetime) -> tuple[tuple[datetime, Path], ..
 
     Raises StoreError.
     """
-    found = [(backup.when, backup.path) for backup in backups_in(folder, now)]
-    for path in folder.glob("foottimer-*.zip"):
-        match = _BUNDLE.fullmatch(path.name)
-        with suppress(ValueError):
-            if match:
-                found.append((datetime.strptime(match[1], DATED), path))  # noqa: DTZ007  as a wall clock says it
-    return tuple(sorted(found, reverse=True))
+    found = (*backups_in(folder, now), *bundles_in(folder))
+    return tuple(sorted(((backup.when, backup.path) for backup in found), reverse=True))
 
 
 def new_bundle(folder: Path, now: datetime, occasion: str = "") -> Path:

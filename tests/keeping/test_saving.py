@@ -302,9 +302,10 @@ def test_at_every_step_a_new_file_is_whole_or_empty_and_never_over_another(
 def test_what_a_killed_program_left_is_cleared_away_after_a_while(shelf: Shelf, kept: Kept, keeping: Keeping) -> None:
     old = shelf.folder / ".mine.toml.0123456789abcdef.part"
     young, theirs = old.with_name(".mine.toml.fedcba9876543210.part"), old.with_name(".mine.toml.swp")
-    for path in (old, young, theirs):
+    journal = old.with_name(f"{old.name}-journal")
+    for path in (old, journal, young, theirs):
         path.write_text("half", encoding="utf-8")
-    for path in (old, theirs):
+    for path in (old, journal, theirs):
         os.utime(path, (1, 1))
     keeping.save(kept, OTHER)
     assert shelf.names() == sorted([theirs.name, young.name, "mine.toml"])

@@ -17,6 +17,7 @@ from foottimer.history.database import clear
 from foottimer.history.record import Answers, moment_at
 from foottimer.history.store import open_for_reading, open_store
 from foottimer.locks import hold
+from foottimer.rescue import bundle
 from foottimer.routine.library import bundled_folder, load_file
 
 Call = Callable[..., Any]
@@ -166,6 +167,51 @@ def test_a_history_that_is_gone_comes_back(call: Call) -> None:
     paths.history_file().unlink()
     assert call("restore").status == 0
     assert days() == ["2026-07-02"]
+
+
+def test_what_backup_wrote_mends_as_a_weekly_copy_does(call: Call) -> None:
+    logged()
+    back_up(paths.history_file(), NOW - timedelta(days=7))
+    logged(-1)
+    call("backup")
+    spoil()
+    said = call("restore", "--dry-run")
+    assert "the backup of 2026-07-02 09:00 takes its place" in said.out
+    assert "It is mended, from the backup of 2026-07-02 09:00" in call("restore").out
+    assert days() == ["2026-07-01", "2026-07-02"]
+    paths.history_file().unlink()
+    assert call("restore").lines[0] == "History: 2 sessions, the last one of 2026-07-02"
+    assert days() == ["2026-07-01", "2026-07-02"]
+
+
+def test_what_backup_wrote_is_passed_over_where_it_is_damaged(call: Call) -> None:
+    logged()
+    back_up(paths.history_file(), NOW - timedelta(days=7))
+    paths.backups_folder().joinpath("foottimer-2026-07-02-080000.zip").write_bytes(b"PK\x03\x04" * 99)
+    spoil()
+    assert "from the backup of 2026-06-25 09:00" in call("restore").out
+    assert days() == ["2026-07-02"]
+
+
+def test_it_is_not_passed_over_where_it_only_has_no_room(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    logged()
+    back_up(paths.history_file(), NOW - timedelta(days=7))
+    call("backup")
+    spoiled = spoil()
+    monkeypatch.setattr(bundle.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 9})())
+    said = call("restore")
+    assert said.status == 1
+    assert said.err.startswith(f"foottimer: not restored: {paths.history_file()} is damaged and was not mended: ")
+    assert "foottimer-2026-07-02-090007.zip holds a history of" in said.err
+    assert paths.history_file().read_bytes() == spoiled
+
+
+def test_who_only_reads_is_told_of_backups_where_there_is_no_history(call: Call) -> None:
+    logged()
+    assert call("backup").err == ""
+    paths.history_file().unlink()
+    assert "any more, but a backup of 2026-07-02 09:00: `foottimer restore` brings it back" in call("history").err
+    assert not paths.history_file().exists()
 
 
 def test_without_a_backup_a_history_that_is_gone_stays_gone(call: Call, home: Path) -> None:
