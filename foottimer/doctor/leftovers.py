@@ -26,7 +26,11 @@ LATE = timedelta(days=1)
 def look_at_interrupted(found: Sequence[UnderWay], claims: Claims, now: datetime) -> Iterator[Finding]:
     """Name the sessions that run, and those whose program is gone."""
     for each in found:
-        if claims.held(each.id, clear=False):
+        if claims.waits(each.id):
+            yield note(
+                f"A session is not saved to its end: {said(each, now)}.", "The file with all of it is named below."
+            )
+        elif claims.held(each.id, clear=False):
             yield good(f"A session runs now: {said(each, now)}.")
         else:
             yield note(

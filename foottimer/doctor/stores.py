@@ -16,7 +16,7 @@ from pathlib import Path
 from foottimer.doctor.finding import Finding, Mark, at_most, good, note, wrong
 from foottimer.doctor.rows import look_at_rows
 from foottimer.doctor.schema import look_at_schema
-from foottimer.history.database import StoreError, reported
+from foottimer.history.database import StoreError, reported, why_unmade
 from foottimer.history.migrations import APPLICATION_ID, VERSION, migrate
 from foottimer.history.told import many
 from foottimer.history.underway import UnderWay, load_under_way
@@ -60,6 +60,8 @@ def look_at_store(path: Path, stop: threading.Event) -> Iterator[Finding]:
 
 def newest_session(path: Path) -> str | None:
     """When the newest session began, as the store has it; None where that can't be told."""
+    if not path.is_file():
+        return None
     try:
         with closing(_connected(path)) as db:
             found = db.execute(
@@ -72,6 +74,8 @@ def newest_session(path: Path) -> str | None:
 
 def under_way(path: Path) -> tuple[UnderWay, ...]:
     """The sessions that run, or whose program is gone; none where that can't be told, as of an earlier version."""
+    if not path.is_file():  # a pipe would be waited for
+        return ()
     try:
         with closing(_connected(path)) as db:
             return load_under_way(db, lambda _: None)
@@ -90,7 +94,9 @@ def _refusal(path: Path) -> Finding | None:
             )
         return good(f"There is no history yet; the first session makes it: {path}.")
     except OSError as error:
-        return wrong(f"{path} cannot be read: {error.strerror}.", "See to the rights of the folders that it is in.")
+        in_circle = error.errno == errno.ELOOP
+        mend = "Take that link away." if in_circle else "See to the rights of the folders that it is in."
+        return wrong(f"{path} cannot be read: {why_unmade(error) if in_circle else error.strerror}.", mend)
     if not stat.S_ISREG(found.st_mode):
         return wrong(f"{path} is no file.", "Move it aside: a history is begun in its place.")
     if not os.access(path, os.R_OK):

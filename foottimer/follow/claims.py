@@ -56,7 +56,11 @@ class Claims:
 
         A lock that nobody holds is cleared away, or left.
         """
-        return is_held(self._path(id_), clear) or any(_is_in(folder, id_) for folder in self._waiting)
+        return is_held(self._path(id_), clear) or self.waits(id_)
+
+    def waits(self, id_: str) -> bool:
+        """Whether a session is over, and a file has more of it than the store."""
+        return any(_is_in(folder, id_) for folder in self._waiting)
 
     def _path(self, id_: str) -> Path:
         name = id_ if _NAME.fullmatch(id_) else id_.encode("utf-8", "surrogatepass").hex()[:128]

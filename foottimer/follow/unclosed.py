@@ -21,9 +21,13 @@ class Unclosed:
     """Those that can be resumed, by their ids."""
     running: frozenset[str] = frozenset()
     """The ids of those that living programs run."""
+    waiting: frozenset[str] = frozenset()
+    """The ids of those that are over, and wait in files for the store to take them."""
 
     def status(self, session: SessionLine | Record) -> str:
         """Return how a session stands, in a word or two."""
+        if session.status is Status.RUNNING and session.id in self.waiting:
+            return "not saved yet"
         if session.status is not Status.RUNNING or session.id in self.running:
             return session.status.value
         return "interrupted" if session.id in self.interrupted else "not ended"
@@ -34,4 +38,6 @@ def unclosed(store: Store, claims: Claims, sessions: Iterable[SessionLine | Reco
     ids = [session.id for session in sessions if session.status is Status.RUNNING]
     if not ids:
         return Unclosed()
-    return Unclosed({found.id: found for found in left(store, claims)}, frozenset(filter(claims.held, ids)))
+    waiting = frozenset(filter(claims.waits, ids))
+    running = frozenset(id_ for id_ in ids if id_ not in waiting and claims.held(id_))
+    return Unclosed({found.id: found for found in left(store, claims)}, running, waiting)

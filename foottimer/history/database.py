@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from foottimer.folders import AbsentError, make
+from foottimer.folders import make
 from foottimer.history.migrations import APPLICATION_ID, VERSION, migrate, transaction
 
 BUSY_SECONDS = 5.0
@@ -27,7 +27,7 @@ _REASONS = {
     "SQLITE_BUSY": "is in use by another program; what was saved before is kept, try again",
     "SQLITE_LOCKED": "is in use by another program; what was saved before is kept, try again",
     "SQLITE_FULL": "cannot grow: the disk is full; what was saved before is kept, make room",
-    "SQLITE_READONLY": "cannot be written: it or its folder is read-only; what is in it is kept",
+    "SQLITE_READONLY": "cannot be written: it or its folder is read-only; what is in it is kept, make them writable",
     "SQLITE_CANTOPEN": "cannot be opened; check that its folder is there and may be used; nothing was changed",
     "SQLITE_IOERR": "cannot be read or written: the disk reports an error; what was saved before is kept",
     "SQLITE_PERM": "may not be opened by you; nothing was changed",
@@ -187,7 +187,7 @@ def _make_file(path: Path) -> None:
 
 
 def _unmade(path: Path, error: OSError) -> StoreError:
-    reason = str(error.strerror) if isinstance(error, AbsentError) else why_unmade(error)
+    reason = why_unmade(error)
     return StoreError(f"{path} cannot be made: {reason}; nothing was saved")
 
 

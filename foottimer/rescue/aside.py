@@ -12,7 +12,7 @@ from pathlib import Path
 
 from foottimer.files import DATED, move_new, numbered, put_made
 from foottimer.history.backups import check
-from foottimer.history.database import DamagedError, StoreError, clear, open_as_it_is, reported
+from foottimer.history.database import DamagedError, StoreError, clear, open_as_it_is, reported, why_unmade
 from foottimer.locks import hold, is_held
 
 _BESIDE = ("-journal", "-wal", "-shm")
@@ -79,7 +79,7 @@ def alone(path: Path) -> Iterator[None]:
     try:
         descriptor = hold(lock)
     except OSError as error:
-        raise StoreError(f"{path} cannot be replaced: {error.strerror}; nothing was changed") from error
+        raise StoreError(f"{path} cannot be replaced: {why_unmade(error)}; nothing was changed") from error
     if descriptor is None:
         raise StoreError(f"{path} is being mended by another foottimer: nothing was changed, try again")
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from foottimer.files import DATED, numbered, replace_whole
 from foottimer.folders import make
 from foottimer.history.backups import back_up, backups_in, copied
-from foottimer.history.database import DamagedError, StoreError, open_as_it_is, reported
+from foottimer.history.database import DamagedError, StoreError, open_as_it_is, reported, why_unmade
 from foottimer.rescue.aside import alone, put_aside, put_in_place, refuse_while_running
 from foottimer.rescue.bundle import EXERCISES, ROUTINES, SETTINGS, BundleError, Places, bundles_in
 from foottimer.rescue.mending import bring_up_to_date
@@ -56,14 +56,14 @@ def put_back(history: Path, source: Path, now: datetime) -> str:
         make(history.parent, 0o700)
         draft = copied(source, Path(os.path.realpath(history)))
     except OSError as error:
-        raise StoreError(f"{history} cannot be replaced: {error.strerror}; it is as it was") from error
+        raise StoreError(f"{history} cannot be replaced: {why_unmade(error)}; it is as it was") from error
     try:
         bring_up_to_date(draft)
         with alone(history):
             kept = _kept(history, now)
             put_in_place(draft, history)
     except OSError as error:
-        raise StoreError(f"{history} cannot be replaced: {error.strerror}; it is as it was") from error
+        raise StoreError(f"{history} cannot be replaced: {why_unmade(error)}; it is as it was") from error
     finally:
         draft.unlink(missing_ok=True)
     return kept

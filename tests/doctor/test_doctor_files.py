@@ -126,6 +126,13 @@ def test_a_session_that_runs_is_told_from_one_that_was_interrupted(tmp_path: Pat
     ]
 
 
+def test_a_session_that_waits_in_a_file_is_not_said_to_run(tmp_path: Path, left: UnderWay) -> None:
+    (tmp_path / f"2026-03-02-080000-{left.id}.json").touch()
+    (found,) = look_at_interrupted((left,), Claims(tmp_path, [tmp_path]), NOW)
+    assert found.mark is Mark.NOTE
+    assert found.says.startswith("A session is not saved to its end: ")
+
+
 def test_sessions_that_wait_in_files_are_named(tmp_path: Path) -> None:
     waiting = tmp_path / "2026-03-02-080000-x.json"
     waiting.touch()

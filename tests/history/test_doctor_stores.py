@@ -216,6 +216,23 @@ def test_another_program_that_writes_is_not_waited_for_without_end(path: Path) -
     assert "again" in said.mend
 
 
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    os.mkfifo(path)
+    assert only(list(look_at_store(path, threading.Event())), Mark.WRONG).says == f"{path} is no file."
+    assert (under_way(path), newest_session(path)) == ((), None)
+
+
+def test_a_link_to_itself_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    path.symlink_to(path)
+    said = only(list(look_at_store(path, threading.Event())), Mark.WRONG)
+    assert (said.says.split(": ")[1], said.mend) == (
+        "its path has links that lead round in a circle.",
+        "Take that link away.",
+    )
+
+
 def test_a_copy_without_room_says_nothing_of_the_store(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def copy(_: sqlite3.Connection, db: sqlite3.Connection, __: object) -> None:
         db.execute("PRAGMA max_page_count = 1")

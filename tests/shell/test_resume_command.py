@@ -197,6 +197,14 @@ def test_the_history_tells_what_was_interrupted_from_what_runs(call: Call) -> No
     assert "Stands at" not in call("history", identity).out
 
 
+def test_one_that_waits_in_a_file_is_not_said_to_run(call: Call) -> None:
+    identity = interrupt(6)
+    paths.unsaved_folder().mkdir()
+    (paths.unsaved_folder() / f"2026-07-02-090007-{identity}.json").touch()
+    assert "  not saved yet" in call("history").out
+    assert call("history", identity).lines[0].endswith(", not saved yet")
+
+
 def test_what_began_elsewhere_is_not_interrupted_here(call: Call) -> None:
     identity = interrupt(6)
     with quick_store(paths.history_file()) as store:

@@ -37,6 +37,8 @@ class Resumable(Tending[Data]):
         found = self.unclosed.interrupted.get(session.id)
         if session.id in self.unclosed.running:
             self.say("It runs in another window.")
+        elif session.id in self.unclosed.waiting:
+            self.say("It is over, and waits to be saved: the next start takes it in.")
         elif found is None:
             self.say("It was not interrupted here: there is nothing to resume.")
         else:
