@@ -112,19 +112,11 @@ def run_plain(
                 gone_on, status = front.go_on(take_up)
                 if status != FINISHED:
                     return status
-                timelines = _still_to_do(timelines, gone_on)
                 if not all(agreed(talk, routine, interactive) for routine in opt_in if routine.id != gone_on):
                     return ENDED_EARLY
-                for number, timeline in enumerate(timelines):
-                    if number or gone_on:
-                        talk.say("")
-                    talk.say(*wording.header(timeline, interactive, opening is not None, speed))
-                    if (status := front.follow(timeline)) != FINISHED:
-                        return status
-                front.close(LAST_SOUND)
+                return front.follow_all(_still_to_do(timelines, gone_on), speed, bool(gone_on))
         except Interrupted as stop:
             return stop.status
-    return FINISHED
 
 
 def _still_to_do(timelines: Sequence[Timeline], gone_on: str) -> list[Timeline]:
@@ -197,6 +189,17 @@ class _Front:
         self._talk.say(*wording.taken_up(found.timeline, stood(found), self._interactive))
         return found.timeline.routine, self.follow(found.timeline, taken)
 
+    def follow_all(self, timelines: Sequence[Timeline], speed: float, gone_on: bool) -> int:
+        """Follow timelines one after another; return the exit status. With `gone_on`, there was one before them."""
+        for number, timeline in enumerate(timelines):
+            if number or gone_on:
+                self._talk.say("")
+            self._talk.say(*wording.header(timeline, self._interactive, self._opening is not None, speed))
+            if (status := self.follow(timeline)) != FINISHED:
+                return status
+        self.close(LAST_SOUND)
+        return FINISHED
+
     def follow(self, timeline: Timeline, taken: Taken | None = None) -> int:
         """Follow a timeline, or what was `taken` up; return the exit status that would end the program after it."""
         heard = self._to_be_heard(timeline)
@@ -214,15 +217,7 @@ class _Front:
             sounding.join(LAST_CUE)
             talk.say_left()
         except BaseException as error:
-            wanted = isinstance(error, KeyboardInterrupt) or (isinstance(error, Interrupted) and error.wanted)
-            again = runner.session.is_open and not wanted
-            (runner.end if wanted else runner.interrupt)()
-            waits = part(journal, self._unsaved)
-            if isinstance(error, Interrupted):
-                # The signal may say that nobody reads on.
-                with contextlib.suppress(OSError):
-                    kept = self._opening is not None and not waits
-                    talk.say("", wording.interrupted(again and not waits, kept), *waits)
+            self._leave(runner, error)
             raise
         try:
             if follower.discarded:
@@ -236,6 +231,19 @@ class _Front:
         if follower.discarded:
             return ENDED_EARLY
         return UNSAVED if waits else FINISHED if follower.finished else ENDED_EARLY
+
+    def _leave(self, runner: Runner, error: BaseException) -> None:
+        """Keep what was done of a session that a signal or a mistake ends, and say what became of it."""
+        wanted = isinstance(error, KeyboardInterrupt) or (isinstance(error, Interrupted) and error.wanted)
+        again = runner.session.is_open and not wanted
+        (runner.end if wanted else runner.interrupt)()
+        waits = part(runner.journal, self._unsaved)
+        said: list[str] = []
+        if isinstance(error, Interrupted):
+            said = ["", wording.interrupted(again and not waits, self._opening is not None and not waits)]
+        # The signal may say that nobody reads on.
+        with contextlib.suppress(OSError):
+            self._talk.say(*said, *waits)
 
     def close(self, seconds: float = 0) -> None:
         """Be silent; what sounds has so long to come to its end."""

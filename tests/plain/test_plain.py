@@ -511,6 +511,19 @@ def test_eyes_are_closed_and_opened_by_a_line(store: Store) -> None:
     assert talked.at(NOTHING_TO_HEAR[0]) < talked.at("Blind, ")
 
 
+def test_a_mistake_of_ours_says_where_the_session_waits(store: Store, tmp_path: Path) -> None:
+    def break_down() -> None:
+        raise ZeroDivisionError
+
+    store.shut()
+    unsaved = waiting_in(tmp_path)
+    talked = Talked(store, line(hold()), script=[(12_000, break_down)], unsaved=unsaved)
+    with pytest.raises(ZeroDivisionError):
+        talked.run()
+    (path,) = unsaved.waiting()
+    assert talked.lines[-1] == f"Feet is not in your history yet. It waits in {path}; the next start takes it in."
+
+
 def waiting_in(folder: Path) -> Unsaved:
     history = folder / "history.db"
     return Unsaved((folder / "unsaved",), folder / "replaced", lambda: open_to_carry(history), lambda: NOON)
