@@ -16,6 +16,7 @@ from pathlib import Path
 from foottimer import __version__, paths
 from foottimer.commands import FINISHED, PROBLEM
 from foottimer.commands.arguments import add_json, parser
+from foottimer.commands.ending import ends_by_signals
 from foottimer.commands.output import WIDTH, print_json
 from foottimer.commands.sessions import claims
 from foottimer.commands.terminal import has_bell, why_not_drawn
@@ -54,7 +55,9 @@ def run(arguments: Sequence[str]) -> int:
     command = parser("doctor", "Check everything that foottimer keeps and uses, and say how to mend it.", _NOTES)
     add_json(command)
     options = command.parse_args(list(arguments))
-    examined = examine(_checks())
+    with ends_by_signals():  # here, where ctrl+c and signals arrive: it is put back then, too
+        terminal = _terminal()
+    examined = examine(_checks(terminal))
     if options.json:
         return _print_json(tuple(examined))
     marks: list[Mark] = []
@@ -67,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
     return PROBLEM if Mark.WRONG in marks else FINISHED
 
 
-def _checks() -> tuple[Check, ...]:
+def _checks(terminal: Terminal) -> tuple[Check, ...]:
     clock = SystemClock()
     now, history, exercises = clock.wall(), paths.history_file(), paths.exercises_file()
     return (
@@ -80,7 +83,7 @@ def _checks() -> tuple[Check, ...]:
         Check("exercises", lambda _: look_at_exercises(exercises)),
         Check("routines", partial(look_at_routines, paths.routines_folder(), exercises)),
         Check("drafts and trash", lambda _: look_at_drafts(*_drafts())),
-        Check("terminal", lambda _: look_at_terminal(_terminal())),
+        Check("terminal", lambda _: look_at_terminal(terminal)),
         Check("sound", lambda _: _sound()),
         Check("clock", lambda _: look_at_clock(now, clock.zone(), os.environ.get("TZ", ""), _newest())),
     )

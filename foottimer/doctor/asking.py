@@ -20,9 +20,10 @@ _ANSWER = re.compile(rb"\x1b\[\d{1,5};(\d{1,5})R")
 def widths_on(reading: int, writing: int, samples: Iterable[str]) -> tuple[int, ...] | None:
     """How many columns a terminal takes for each text; None where it does not answer, or can't be asked.
 
-    `reading` and `writing` are descriptors of it. Nobody should be typing meanwhile.
+    `reading` and `writing` are descriptors of it. Nobody should be typing meanwhile. Ask in the main thread: however
+    that is ended, the terminal is left as it was.
     """
-    if sys.platform == "win32":
+    if sys.platform == "win32" or _is_in_background(reading):
         return None
     found: list[int] = []
     with contextlib.suppress(OSError), _unbuffered(reading) as ready:
@@ -46,6 +47,14 @@ def _column(reading: int) -> int | None:
         if (match := _ANSWER.search(said)) is not None:
             return int(match[1])
     return None
+
+
+def _is_in_background(terminal: int) -> bool:
+    """Whether a terminal would stop who sets it up, as a shell's `&` has it."""
+    try:
+        return os.tcgetpgrp(terminal) != os.getpgrp()
+    except OSError:  # it is none, or has no such thing
+        return False
 
 
 @contextmanager
