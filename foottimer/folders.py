@@ -64,7 +64,15 @@ def _awaits_disk(place: Path) -> bool:
         return True
     if not within or any(os.path.ismount(above) for above in within):
         return False
-    return str(place.parent) in _NESTED or not os.listdir(place)
+    return str(place.parent) in _NESTED or _is_empty(place)
+
+
+def _is_empty(place: Path) -> bool:
+    """Whether nothing is in a folder; one that nobody may look into is somebody's, and no place for a disk."""
+    try:
+        return not os.listdir(place)
+    except OSError:
+        return False
 
 
 def _is_below(place: Path) -> bool:

@@ -98,6 +98,18 @@ def test_nothing_is_made_on_an_empty_folder_that_waits_for_a_disk(mounts: Path) 
     assert absent(mounts / "me" / "stick" / "foot" / "data") == ""
 
 
+def test_a_folder_that_nobody_may_look_into_is_no_place_for_a_disk(
+    mounts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (mounts / "me" / "shared").mkdir(parents=True)
+
+    def refused(_: object) -> list[str]:
+        raise PermissionError
+
+    monkeypatch.setattr(folders.os, "listdir", refused)
+    assert absent(mounts / "me" / "shared" / "foot") == ""
+
+
 def test_a_disk_that_is_there_is_used(mounts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     disk = mounts / "me" / "stick"
     disk.mkdir(parents=True)

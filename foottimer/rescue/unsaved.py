@@ -24,6 +24,7 @@ from foottimer.follow.interrupted import keep
 from foottimer.follow.journal import Journal
 from foottimer.history.calendar import goal_on
 from foottimer.history.database import StoreError
+from foottimer.history.dated import SENSELESS
 from foottimer.history.migrations import migrate
 from foottimer.history.writing import to_text
 from foottimer.printing import safe
@@ -34,6 +35,8 @@ MOST = 1_000
 """Files that a start looks at in a folder."""
 _NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(-[0-9]{1,3})?-[0-9a-f-]{36}\.json")
 """The time, and the session's id, by which others know that it waits."""
+_SAID = 500
+"""Characters that are said of an error; a row may hold a million."""
 _CAUTION = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened that somebody else may have put there: no link is followed, no pipe waited for."""
 
@@ -92,36 +95,39 @@ class Unsaved:
         """Have the store take in what waits; each file is removed only when it is there. Raises nothing."""
         sessions: list[str] = []
         left: list[str] = []
-        archives: dict[Path, Archive] = {}
+        waiting: dict[Path, tuple[Archive, str]] = {}
         for path in self.waiting():
             try:
-                archives[path] = _read(path)
+                data = _read(path)
+                waiting[path] = read_archive(data), data.decode("utf-8-sig")
             except FileNotFoundError:  # another start took it in just now
                 continue
             except (OSError, FileError) as error:
                 left.append(f"{safe(str(path))} is none of the sessions that wait, and was left alone: {_why(error)}.")
         try:
-            sessions, more = self._take_all(archives) if archives else ([], [])
+            sessions, more = self._take_all(waiting) if waiting else ([], [])
             left += more
         except StoreError as error:
-            waiting = [path for path in archives if os.path.lexists(path)]
-            left += [f"{_many(len(waiting))} in {safe(str(path.parent))}: {_why(error)}." for path in waiting[:1]]
+            there = [path for path in waiting if os.path.lexists(path)]
+            left += [f"{_many(len(there))} in {safe(str(path.parent))}: {_why(error)}." for path in there[:1]]
         return TakenIn(tuple(sessions), tuple(left))
 
-    def _take_all(self, archives: Mapping[Path, Archive]) -> tuple[list[str], list[str]]:
+    def _take_all(self, waiting: Mapping[Path, tuple[Archive, str]]) -> tuple[list[str], list[str]]:
         """Take files in; return the sessions that are new in the store, and what is said of files that stay."""
         sessions: list[str] = []
         left: list[str] = []
         with self._opening() as store:
-            for path, archive in archives.items():
+            for path, (archive, text) in waiting.items():
                 try:
-                    sessions += self._take(store, path, archive)
-                except (OSError, FileError) as error:
+                    sessions += self._take(store, archive, text)
+                    with contextlib.suppress(OSError):  # next time the store has it already
+                        path.unlink(missing_ok=True)
+                except (OSError, FileError, *SENSELESS) as error:  # the last where a row that is here is no such row
                     left.append(f"{safe(str(path))} waits to be saved, and can't be: {_why(error)}.")
         return sessions, left
 
-    def _take(self, store: Carrying, path: Path, archive: Archive) -> list[str]:
-        """Take one file in and remove it; return its sessions that are new in the store."""
+    def _take(self, store: Carrying, archive: Archive, text: str) -> list[str]:
+        """Take one file in, whose text that is; return its sessions that are new in the store."""
         goals = store.goals()
         wanted = tuple(
             piece
@@ -132,9 +138,7 @@ class Unsaved:
         archive = replace(archive, pieces={**archive.pieces, Sort.GOAL: wanted, Sort.SESSION: sessions})
         choices = store.take_in(archive, self._keep_replaced)
         if any(choice.sort is Sort.SESSION and choice.verdict is Verdict.KEPT for choice in choices):
-            self._keep_replaced([path.read_text(encoding="utf-8")])  # changed here meanwhile: neither is lost
-        with contextlib.suppress(OSError):  # next time the store has it already
-            path.unlink(missing_ok=True)
+            self._keep_replaced([text])  # changed here meanwhile: neither is lost
         return [_named(choice) for choice in choices if choice.sort is Sort.SESSION and choice.changes]
 
     def _keep_replaced(self, parts: Iterable[str]) -> None:
@@ -181,7 +185,7 @@ def _files_of(folder: Path) -> Iterator[Path]:
         return
 
 
-def _read(path: Path) -> Archive:
+def _read(path: Path) -> bytes:
     """What a file holds; raises OSError, and FileError where it is none of ours."""
     if not _NAME.fullmatch(path.name):
         raise FileError(["it is not named as they are"])
@@ -192,13 +196,14 @@ def _read(path: Path) -> Archive:
         data = opened.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise FileError([f"it is larger than {LARGEST // 2**20} MiB"])
-    return read_archive(data)
+    return data
 
 
 def _why(error: Exception) -> str:
     if isinstance(error, FileError):
         return safe(error.problems[0])
-    return safe(error.strerror or str(error)) if isinstance(error, OSError) else safe(str(error))
+    said = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    return safe(said[:_SAID])
 
 
 def _preferred(choice: Choice) -> Piece:

@@ -198,6 +198,19 @@ def test_a_file_with_more_done_wins_over_what_another_start_kept_meanwhile(place
     assert len(list(place.replaced.iterdir())) == 1
 
 
+@pytest.mark.parametrize("spoil", ["session SET changed_at = 'zzz'", "attempt SET actual_ms = 'many'"])
+def test_a_row_here_that_makes_no_sense_leaves_the_file_and_is_told_of(place: Place, spoil: str) -> None:
+    refused(place, 40)
+    store = place.disk.carrying()
+    (found,) = store.under_way()
+    keep(store, found, NOON + timedelta(days=1))
+    place.disk._db.execute(f"UPDATE {spoil}")
+    (path,) = place.files
+    (said,) = place.unsaved.take_in().said
+    assert said.startswith(f"{path} waits to be saved, and can't be: ")
+    assert place.files == [path]
+
+
 def test_what_was_changed_here_meanwhile_stays_and_the_file_is_kept_aside(place: Place) -> None:
     followed = refused(place, 85)
     store = place.disk.carrying()
