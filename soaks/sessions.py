@@ -150,8 +150,7 @@ class Trial:
         if kept != before.attempts or len(last.records) != len(first):
             were = [row for row in before.attempts if row not in kept]
             self.faults.append(
-                f"taking it up changed what was there before: {len(first)} sessions are {len(last.records)}, and {were} "
-                f"are among {kept}"
+                f"taking it up changed what was there: {len(first)} sessions are {len(last.records)}, {were} are {kept}"
             )
         self.counts["taken up and finished"] += 1
 
