@@ -6,6 +6,7 @@ import contextlib
 import os
 import select
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,6 +40,30 @@ def caught(handle: Callable[[int], object]) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, _as_handler(handler))
+
+
+@contextmanager
+def stops_caught(handle: Callable[[], object]) -> Iterator[None]:
+    """Call `handle` when ctrl+z is to stop the job; nothing outside the main thread, or where jobs can't be stopped."""
+    number = getattr(signal, "SIGTSTP", None)
+    if (
+        number is None
+        or threading.current_thread() is not threading.main_thread()
+        or signal.getsignal(number) is not signal.SIG_DFL
+    ):
+        yield
+        return
+    signal.signal(number, lambda _, __: handle())
+    try:
+        yield
+    finally:
+        signal.signal(number, signal.SIG_DFL)
+
+
+def stop_job() -> None:
+    """Stop this program as ctrl+z does; return when it goes on."""
+    if sys.platform != "win32":
+        os.kill(os.getpid(), signal.SIGSTOP)
 
 
 class Deadline:

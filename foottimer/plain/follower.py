@@ -72,7 +72,16 @@ class Follower:
                 self._talk.say("There is no more input: ended here, what was done is kept.")
                 self._tell(self._runner.end())
                 return
+            if line is None and self._talk.is_to_stop:
+                self._stand_aside()
             self._tell(self._look() if line is None else self._obey(line))
+
+    def _stand_aside(self) -> None:
+        """Pause at the instant of ctrl+z, stop the job, and say how to go on once it is back."""
+        self._talk.say("")  # the terminal's ^Z has begun a line
+        self._tell(self._runner.pause())
+        self._talk.stood_aside()
+        self._talk.say(wording.PAUSED)
 
     def _take_up(self, taken: Taken) -> tuple[Event, ...]:
         found, record = taken

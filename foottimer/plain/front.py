@@ -101,7 +101,7 @@ def run_plain(
     """
     if ports is None:
         ports = _real_ports(stdin if interactive else None, clock, speed, make_outputs)
-    signals = Signals(ports.waiter.wake)
+    signals = Signals(ports.waiter.wake, interactive=interactive)
     talk = Talk(stdout, ports.waiter, signals)
     with signals, threads_heard(lambda _, error: talk.leave(wording.broke_behind(what(error)))):
         try:

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import NoReturn, Protocol, Self, TextIO
 
 from foottimer.routine.words import printable
-from foottimer.signals import HUNG_UP, PATIENCE, Deadline, caught, is_gone
+from foottimer.signals import HUNG_UP, PATIENCE, Deadline, caught, is_gone, stop_job, stops_caught
 
 _LONGEST_WAIT = 0.5 if sys.platform == "win32" else 3_600.0
 """Seconds; Windows lets no ctrl+c into a wait."""
@@ -103,17 +103,25 @@ class Interrupted(BaseException):
 class Signals:
     """Catches the signals that end a program, so that a session is kept; ends the process where that takes too long."""
 
-    def __init__(self, wake: Callable[[], None], leave: Callable[[int], object] = os._exit) -> None:
+    def __init__(
+        self, wake: Callable[[], None], leave: Callable[[int], object] = os._exit, interactive: bool = False
+    ) -> None:
+        """With `interactive`, catch ctrl+z too, so that what runs is paused before the job stops."""
         self._wake = wake
+        self._interactive = interactive
         self._caught = 0
         self._deadline = Deadline((PATIENCE, leave))
         self._catching = contextlib.ExitStack()
         self.saying = False
         """Whether a line is being written, which a reader that stands still holds up for good."""
+        self.to_stop = False
+        """Whether ctrl+z asked the job to stop, which is to be done by `stop`."""
 
     def __enter__(self) -> Self:
         self._deadline.watch()
         self._catching.enter_context(caught(self._catch))
+        if self._interactive:
+            self._catching.enter_context(stops_caught(self._be_stopped))
         return self
 
     def __exit__(
@@ -126,6 +134,18 @@ class Signals:
         """Raise Interrupted when a signal was caught."""
         if self._caught:
             raise Interrupted(self._caught)
+
+    def stop(self) -> None:
+        """Stop the job, as ctrl+z asked; return when it goes on."""
+        self.to_stop = False
+        stop_job()
+
+    def _be_stopped(self) -> None:
+        if self.saying or self.to_stop:  # nobody gets to it
+            self.stop()
+        else:
+            self.to_stop = True
+            self._wake()
 
     def _catch(self, number: int) -> None:
         self._deadline.set(128 + number)
@@ -221,12 +241,25 @@ class Talk:
         self._signals.check()
         return None if line is None else line.strip()
 
+    @property
+    def is_to_stop(self) -> bool:
+        """Whether ctrl+z asked the job to stop."""
+        return self._signals.to_stop
+
+    def stood_aside(self) -> bool:
+        """Stop the job where ctrl+z asked for it; return whether it did, and goes on."""
+        asked = self._signals.to_stop
+        if asked:
+            self._signals.stop()
+        return asked
+
     def ask(self, question: str) -> str:
         """Return the answer; empty when there is none. Raises Interrupted."""
         self.say(question)
         try:
             while (line := self.hear(self.meanwhile())) is None:
-                pass
+                if self.stood_aside():
+                    self.say(question)
         except EOFError:
             return ""
         return line

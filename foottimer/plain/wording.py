@@ -20,6 +20,8 @@ HELP = (
     "+ or -: ten seconds more or less, on paced repetitions by whole ones; ++ is twenty seconds.",
     "j: list the intervals. j 7: jump to number 7. m: be silent, or heard again. q: end the session. ?: this help.",
 )
+PAUSED = "Paused. Enter to go on."
+"""What is said of a session that stands still, to somebody who can make it go on."""
 _SIDES = {Side.LEFT: "Left foot: ", Side.RIGHT: "Right foot: "}
 _UNITS = {"reps": "repetitions", "in": "inches"}
 _OUTCOMES = {

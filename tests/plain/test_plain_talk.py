@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from io import StringIO
 
 import pytest
 from lines import hold, line
 from parts import clock
+from plain_help import Talked, Typed
 
 from foottimer.follow.display import NoDisplay
 from foottimer.history.store import Store
 from foottimer.plain import front, run_plain, talk
 from foottimer.plain.talk import Interrupted, LineWaiter, Signals, Talk
+from foottimer.plain.wording import PAUSED
 from foottimer.routine.model import Routine
 
 
@@ -114,6 +117,32 @@ def test_a_signal_ends_what_nobody_reads() -> None:
         quiet.say("this is not written either")
     os.close(reader)
     assert stop.value.status == 143
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a job is stopped by a signal")
+def test_ctrl_z_pauses_before_the_job_stops_and_says_what_waits(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    stops: list[str] = []
+    monkeypatch.setattr(talk, "stop_job", lambda: stops.append(talked.lines[-1]))
+
+    def ctrl_z() -> None:
+        assert signal.getsignal(signal.SIGTSTP) is not signal.SIG_DFL
+        signal.raise_signal(signal.SIGTSTP)
+
+    script: list[tuple[int, Typed]] = [
+        (2_000, ctrl_z),
+        (3_000, ""),
+        (5_000, "q"),
+        (0, ctrl_z),
+        (0, "k"),
+        *[(0, "")] * 6,
+    ]
+    talked = Talked(store, line(hold(20_000)), script=script)
+    assert talked.run() == 3
+    ending = "End here? k keeps what was done, d discards it, Enter goes on."
+    assert stops == [PAUSED, ending]
+    assert (talked.lines.count(PAUSED), talked.lines.count(ending)) == (2, 2)
+    assert store.records()[0].active_ms == 4_000
+    assert signal.getsignal(signal.SIGTSTP) is signal.SIG_DFL
 
 
 @pytest.mark.parametrize(("typed", "status"), [("n\n", 3), ("\n", 3), ("y\nq\nk\n", 3)])
