@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from foottimer.ui.screens.player import PlayerScreen
 
 
-def _left_off(runner: Runner, wanted: bool) -> str:
-    """Return what is said, once the screen is the shell's, of a session that was running."""
+def _left_off(runner: Runner, wanted: bool, tried: bool) -> str:
+    """Return what is said, once the screen is the shell's, of a session that was running, or only `tried`."""
     name = runner.session.timeline.name
+    if tried:  # beside an editor, whose changes are kept
+        return f"{name}: stopped; it was only tried, which is never saved."
     if not runner.journal.kept:
         return f"{name}: stopped, what was done is not saved."
     how = "stopped" if wanted else "interrupted"
@@ -80,7 +82,7 @@ class Leaving(Breaking):
             player.ready = False  # no key that waits makes it go on
             with contextlib.suppress(Exception):
                 (player.runner.end if wanted else player.runner.interrupt)()
-            self.farewell.append(_left_off(player.runner, wanted))
+            self.farewell.append(_left_off(player.runner, wanted, player.tried))
 
     def _screens(self) -> Sequence[Screen[object]]:
         try:

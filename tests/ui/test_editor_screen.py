@@ -213,6 +213,10 @@ async def test_a_block_is_tried_and_nothing_is_saved_of_it(tmp_path: Path) -> No
         assert editor.chosen == (1,)
         assert editor.on.app.farewell == []
         assert not editor.on.path.exists()
+        await editor.press("t")
+        editor.on.app.save_for(143)
+        (said,) = editor.on.app.farewell
+        assert said.endswith(": stopped; it was only tried, which is never saved.")
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (30, 6), (20, 3)])
