@@ -14,7 +14,7 @@ from foottimer.commands.output import print_columns, print_json, short_id
 from foottimer.commands.run import line_by_line
 from foottimer.commands.sessions import claims, reading, writing
 from foottimer.commands.terminal import why_not_drawn
-from foottimer.follow.interrupted import claimed, discard, keep, left, said
+from foottimer.follow.interrupted import GONE, left, said, settle
 from foottimer.history.store import Store
 from foottimer.history.underway import UnderWay
 from foottimer.printing import safe
@@ -95,13 +95,9 @@ def _end(options: Namespace) -> int:
     with reading() as store:
         found = _chosen(store, options.id, only=True)
     with writing() as store:
-        latest = claimed(store, mine, found.id)
-        try:
-            ended = latest is not None and (keep if options.keep else discard)(store, latest, now)
-        finally:
-            mine.release()
+        ended = settle(store, mine, found.id, options.keep, now)
     if not ended:
-        raise CommandError("it was resumed or ended in another window meanwhile; " + _LISTS)
+        raise CommandError(f"{GONE}; {_LISTS}")
     how = "Kept as partial" if options.keep else "Discarded, so it does not count"
     print(f"{how}: {safe(said(found, now))}.")
     print(f"foottimer history {short_id(found.id)} shows it.")

@@ -17,6 +17,8 @@ from foottimer.routine.words import printable
 from foottimer.session.events import IntervalEnded
 from foottimer.session.machine import Session
 
+GONE = "it was resumed or ended in another window meanwhile"
+"""Why nothing can become of an interrupted session any more."""
 LONGEST_NAME = 60
 """Characters of a routine's name that are said."""
 
@@ -54,6 +56,18 @@ def claimed(store: Store, claims: Claims, session_id: str) -> UnderWay | None:
     if found is None:
         claims.release()
     return found
+
+
+def settle(store: Store, claims: Claims, session_id: str, kept: bool, now: datetime) -> bool:
+    """Keep an interrupted session, or discard it, claimed for so long; false where `claimed` has none.
+
+    For a program that runs no session itself: it would lose its claim of that. Raises StoreError.
+    """
+    found = claimed(store, claims, session_id)
+    try:
+        return found is not None and (keep if kept else discard)(store, found, now)
+    finally:
+        claims.release()
 
 
 def keep(store: Store, found: UnderWay, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from foottimer.follow.claims import Claims
-from foottimer.follow.interrupted import claimed, discard, interrupted, keep, keep_stale, said
+from foottimer.follow.interrupted import GONE, claimed, interrupted, keep_stale, said, settle
 from foottimer.history.record import Record
 from foottimer.history.store import Store, StoreError
 from foottimer.history.told import many
@@ -18,7 +18,7 @@ Taken: TypeAlias = tuple[UnderWay, Record]
 """An interrupted session that this program claimed, and what was written of it."""
 QUESTION = "r resumes it, k keeps what was done, d discards it; Enter alone leaves it for later."
 """What is asked about an interrupted session."""
-GONE = "It was resumed or ended in another window meanwhile."
+OVER = f"{GONE.capitalize()}."
 """What is said when somebody else was quicker."""
 
 
@@ -54,7 +54,7 @@ class Offers:
                 found = claimed(store, self._claims, id_)
                 if found is not None:
                     return found, store.record(found.id)
-            self._talk.say(GONE)
+            self._talk.say(OVER)
         except StoreError as error:
             self._claims.release()
             self._talk.say(f"It cannot be resumed now: {error}")
@@ -92,12 +92,8 @@ class Offers:
 
     def _end(self, found: UnderWay, kept: bool) -> None:
         with self._opening() as store:
-            latest = claimed(store, self._claims, found.id)
-            try:
-                ended = latest is not None and (keep if kept else discard)(store, latest, self._clock.wall())
-            finally:
-                self._claims.release()
-        self._talk.say(GONE if not ended else "Kept as partial." if kept else "Discarded: it does not count.")
+            ended = settle(store, self._claims, found.id, kept, self._clock.wall())
+        self._talk.say(OVER if not ended else "Kept as partial." if kept else "Discarded: it does not count.")
 
     def _said(self, found: UnderWay) -> str:
         return said(found, self._clock.wall())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from foottimer.follow.interrupted import ago, claimed, interrupted, keep_stale, left, said, stood
+from foottimer.follow.interrupted import GONE, ago, claimed, interrupted, keep_stale, left, said, stood
 from foottimer.history.store import Store, StoreError
 from foottimer.history.told import many
 from foottimer.routine import phrases
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from foottimer.ui.services import Services
 
 _SIDES = {Side.LEFT: ", left", Side.RIGHT: ", right"}
-TAKEN = "this session was resumed or ended in another window meanwhile"
-"""Why nothing can become of an interrupted session."""
 _TOLD = 3
 """So many sessions are told one by one."""
 
@@ -85,7 +83,7 @@ def claim(services: Services, session: str) -> Taken:
     except KeyError:
         taken = None
     if taken is None:
-        raise StoreError(f"Nothing to resume: {TAKEN}.")
+        raise StoreError(f"Nothing to resume: {GONE}.")
     return taken
 
 

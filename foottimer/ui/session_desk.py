@@ -15,7 +15,7 @@ from foottimer.follow import interrupted
 from foottimer.history.store import KEEP, StoreError
 from foottimer.history.told import many
 from foottimer.ui.days import long_day
-from foottimer.ui.interruptions import TAKEN, title_of
+from foottimer.ui.interruptions import title_of
 from foottimer.ui.questions import Form, answer_text, questions, warning
 from foottimer.ui.sessions_view import titled
 
@@ -101,13 +101,13 @@ class SessionDesk:
 
         def doing(store: Store) -> Changed:
             if claims.held(found.id) or not interrupted.keep(store, found, self._now()):
-                raise StoreError(TAKEN)
+                raise StoreError(interrupted.GONE)
             return Changed(f"Kept as partial: {title_of(found)}.", found.id, undoable=False)
 
         return doing
 
     def discard(self, found: UnderWay, claims: Claims) -> Doing:
-        """Give an interrupted session up: it counts for nothing."""
+        """Discard an interrupted session: it counts for nothing."""
         name = title_of(found)
 
         def back(store: Store, now: datetime) -> None:
@@ -116,7 +116,7 @@ class SessionDesk:
 
         def doing(store: Store) -> Changed:
             if claims.held(found.id) or not interrupted.discard(store, found, self._now()):
-                raise StoreError(TAKEN)
+                raise StoreError(interrupted.GONE)
             self._undos.append(_Undo(found.id, back, f"{name} is interrupted again, and can be resumed."))
             return Changed(f"Discarded: {name}. It does not count.", found.id)
 

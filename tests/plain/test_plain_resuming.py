@@ -15,7 +15,7 @@ from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
 from foottimer.history.record import PauseRow, Record, Status
 from foottimer.history.store import Store
-from foottimer.plain.resuming import GONE, QUESTION
+from foottimer.plain.resuming import OVER, QUESTION
 from foottimer.routine.model import Unit
 from foottimer.routine.timeline import Said, Timeline
 from foottimer.session.events import Outcome, Reason
@@ -208,7 +208,7 @@ def test_one_that_was_ended_elsewhere_meanwhile_is_said_to_be(store: Store, clai
             store, OTHER, script=[(0, elsewhere), (0, answer), (10_000, ""), *SKIP_QUESTIONS], claims=claims
         )
         assert talked.run() == 0
-        assert at_start(talked)[2:] == [GONE, "Ball: 3 s, 1 interval."]
+        assert at_start(talked)[2:] == [OVER, "Ball: 3 s, 1 interval."]
         identity = interrupt(store)
 
 
@@ -218,7 +218,7 @@ def test_one_that_is_taken_up_in_two_windows_goes_on_in_one(store: Store, claims
     script: list[tuple[int, Typed]] = [(0, lambda: other.take(identity)), (0, "r"), (10_000, ""), *SKIP_QUESTIONS]
     talked = Talked(store, OTHER, script=script, claims=claims)
     assert talked.run() == 0
-    assert GONE in talked.lines
+    assert OVER in talked.lines
     assert store.record(identity).attempts[-1].index == 0
 
 
@@ -253,7 +253,7 @@ def test_one_that_is_over_by_now_is_a_problem(store: Store, claims: Claims) -> N
     identity = interrupt(store)
     store.close(identity, Status.PARTIAL, NOON, 0, 0, NOON)
     talked = resumed(store, claims, identity)
-    assert (talked.status, talked.lines) == (1, [GONE])  # type: ignore[attr-defined]
+    assert (talked.status, talked.lines) == (1, [OVER])  # type: ignore[attr-defined]
 
 
 def test_work_that_waits_goes_on_waiting(store: Store, claims: Claims) -> None:

@@ -163,7 +163,7 @@ def test_an_id_that_could_be_two_is_not_guessed(call: Call) -> None:
 
 def test_one_that_was_ended_elsewhere_meanwhile_is_left(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     interrupt(6)
-    monkeypatch.setattr(resume, "claimed", lambda *_: None)
+    monkeypatch.setattr(resume, "settle", lambda *_: False)
     called = call("resume", "--keep")
     assert (called.status, "in another window meanwhile" in called.err) == (1, True)
 

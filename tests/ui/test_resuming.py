@@ -170,7 +170,7 @@ async def test_what_was_taken_by_another_window_meanwhile_is_said(tmp_path: Path
     async with stage(tmp_path) as on:
         await shows(on, ResumingScreen)
         assert other.take(session)
-        await press(on, "k", "! Nothing was changed: this session was resumed or ended in another window meanwhile")
+        await press(on, "k", "! Nothing was changed: it was resumed or ended in another window meanwhile")
         other.release()
     assert records(on)[0].status is Status.RUNNING
 
@@ -234,7 +234,7 @@ async def test_a_session_that_is_not_there_is_not_taken_up(tmp_path: Path) -> No
     async with stage(tmp_path, take_up="none") as on:
         await until(on, lambda: bool(on.app.farewell))
         await on.pilot.pause()
-    expected = "Nothing to resume: this session was resumed or ended in another window meanwhile."
+    expected = "Nothing to resume: it was resumed or ended in another window meanwhile."
     assert (on.app.farewell, on.app.return_value) == ([expected], 1)
 
 

@@ -27,8 +27,8 @@ class Waiting(Shelving):
     """Ids of those that something is becoming of, whether it is written yet or not."""
     _asks = True
     """Whether they are asked about as soon as they are found."""
-    _gives_up = False
-    """Whether the last thing that was done here was to give one up."""
+    _discarded = False
+    """Whether the last thing that was done here was to discard one."""
 
     def _wait(self, left: Left) -> bool:
         """Tell of what was found, and ask about it where that is still to be; return whether it was asked about."""
@@ -85,7 +85,7 @@ class Waiting(Shelving):
         in_store(self, doing, partial(self._tell_settled, undoes), partial(self._tell_unsettled, undoes))
 
     def _tell_settled(self, undoes: bool, changed: Changed) -> None:
-        self._gives_up = changed.undoable
+        self._discarded = changed.undoable
         if undoes:  # else a look that began before it was written would offer it once more
             self._settled -= {changed.session}
         undo = f" {key_of(self, 'undo')} takes it back." if changed.undoable else ""
@@ -93,20 +93,20 @@ class Waiting(Shelving):
         self._read(files=False)
 
     def _tell_unsettled(self, undoes: bool, why: str) -> None:
-        self._gives_up = undoes  # it can be tried again
+        self._discarded = undoes  # it can be tried again
         self._settled = self._settled if undoes else frozenset()
         self._say(f"Nothing was changed: {why}", wrong=True)
         self._read(files=False)
 
     def _finish(self, done: Done) -> None:
         """Say what was done to a file, which is what is undone next."""
-        self._gives_up = False
+        self._discarded = False
         super()._finish(done)
 
     def action_undo(self) -> None:
         """Undo what was done last, to a routine's file or to a session that was interrupted."""
-        doing = self._foottimer.session_desk.undo() if self._gives_up and self._is_free() else None
-        self._gives_up = False
+        doing = self._foottimer.session_desk.undo() if self._discarded and self._is_free() else None
+        self._discarded = False
         if doing is None:
             super().action_undo()
         else:
