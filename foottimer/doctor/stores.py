@@ -16,20 +16,15 @@ from pathlib import Path
 from foottimer.doctor.finding import Finding, Mark, at_most, good, note, wrong
 from foottimer.doctor.rows import look_at_rows
 from foottimer.doctor.schema import look_at_schema
-from foottimer.history.database import StoreError, reported, why_unmade
+from foottimer.history.database import HEAD, LARGE, MAGIC, StoreError, reported, why_unmade
 from foottimer.history.migrations import APPLICATION_ID, VERSION, migrate
 from foottimer.history.told import many
 from foottimer.history.underway import UnderWay, load_under_way
 
 SECONDS = 30.0
 """How long looking at a store may take: one of 35 MB, ten years of daily sessions, takes two."""
-COPIED = 256 * 2**20
-"""Bytes of a store that is copied first, so that nobody has to wait for what is looked at; a larger one is read as it
-lies there."""
 MEND = "foottimer restore puts the newest good backup in its place, with what can still be read; the file is kept."
 """What to do about a damaged store."""
-_MAGIC = b"SQLite format 3\x00"
-_HEAD = 100
 _WRITTEN_AHEAD = 2
 """What bytes 18 and 19 of a file say that is written ahead (WAL); see SQLite's file format."""
 _WAIT = 2.0
@@ -106,15 +101,15 @@ def _refusal(path: Path) -> Finding | None:
             f"{path} is an empty file.", "Nothing, where there never was another one: the next session is its first."
         )
     with open(path, "rb") as file:
-        head = file.read(_HEAD)
-    if len(head) < _HEAD or not head.startswith(_MAGIC):
+        head = file.read(HEAD)
+    if len(head) < HEAD or not head.startswith(MAGIC):
         return wrong(f"{path} is no database, or damaged.", MEND)
     return None
 
 
 def _left_half_written(path: Path) -> Finding | None:
     with open(path, "rb") as file:
-        head = file.read(_HEAD)
+        head = file.read(HEAD)
     if _WRITTEN_AHEAD in (head[18], head[19]):
         return note(
             f"{path} was opened by another program, which has it written in another way (WAL).",
@@ -149,7 +144,7 @@ def _opened(path: Path, stop: threading.Event, aside: bool) -> Iterator[sqlite3.
         if aside:
             with _copied_aside(path) as copy, closing(sqlite3.connect(copy, isolation_level=None)) as db:
                 yield _stopping(db, stop)
-        elif path.stat().st_size > COPIED:
+        elif path.stat().st_size > LARGE:
             with closing(_connected(path)) as db:
                 yield _stopping(db, stop)
         else:

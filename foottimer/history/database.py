@@ -17,6 +17,10 @@ BUSY_SECONDS = 5.0
 """How long a call waits for another program that is writing, unless said otherwise."""
 LARGE = 256 * 2**20
 """Bytes of a store from which on copying it takes longer than somebody waits who waits only briefly."""
+MAGIC = b"SQLite format 3\0"
+"""What every database begins with, ..."""
+HEAD = 100
+"""... and how many bytes come before its first page's own; see SQLite's file format."""
 MENDS = "`foottimer restore` mends it, from a backup and from what can still be read of it"
 """What to do about a damaged store."""
 
@@ -61,10 +65,6 @@ _SORTS = (
     (stat.S_ISBLK, "a device"),
 )
 """What else than a file may have its name."""
-
-
-_HEAD = 100
-"""Bytes that every database begins with."""
 
 
 class StoreError(Exception):
@@ -299,7 +299,7 @@ def _connect(path: Path, busy: float | None = None) -> sqlite3.Connection:
 def _is_cut_off(path: Path) -> bool:
     """Whether a file is too short for a database; SQLite takes the shortest for empty, and would write over them."""
     try:
-        return 0 < path.stat().st_size < _HEAD
+        return 0 < path.stat().st_size < HEAD
     except OSError:  # it went away just now
         return False
 

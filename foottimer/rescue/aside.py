@@ -12,14 +12,13 @@ from pathlib import Path
 
 from foottimer.files import DATED, move_new, numbered, put_made
 from foottimer.history.backups import check
-from foottimer.history.database import DamagedError, StoreError, clear, open_as_it_is, reported, why_unmade
+from foottimer.history.database import MAGIC, DamagedError, StoreError, clear, open_as_it_is, reported, why_unmade
 from foottimer.locks import hold, is_held
 
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite calls the files beside a database; they belong to it wherever it goes."""
-_HEAD = 4096
-_FIRST = b"SQLite format 3"
-_MAGIC = len(_FIRST)
+_LOOKED_AT = 4096
+"""Bytes of a file by which a text is known."""
 RUNNING = "running"
 """The folder, beside the store, of the locks that say which sessions run."""
 
@@ -47,10 +46,10 @@ def is_text(path: Path) -> bool:
     """Whether a file begins as a text does: then it is something else that was put there, and no damaged store."""
     try:
         with open(path, "rb") as file:
-            head = file.read(_HEAD)
+            head = file.read(_LOOKED_AT)
     except OSError:
         return False
-    return 0 not in head and not _FIRST.startswith(head[:_MAGIC]) and _is_utf8(head)
+    return 0 not in head and not MAGIC.startswith(head[: len(MAGIC) - 1]) and _is_utf8(head)
 
 
 def _is_utf8(head: bytes) -> bool:

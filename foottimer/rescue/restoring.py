@@ -11,7 +11,7 @@ from pathlib import Path
 from foottimer.files import DATED, numbered, replace_whole
 from foottimer.folders import make
 from foottimer.history.backups import back_up, backups_in, copied
-from foottimer.history.database import DamagedError, StoreError, open_as_it_is, reported, why_unmade
+from foottimer.history.database import MAGIC, DamagedError, StoreError, open_as_it_is, reported, why_unmade
 from foottimer.rescue.aside import alone, put_aside, put_in_place, refuse_while_running
 from foottimer.rescue.bundle import EXERCISES, ROUTINES, SETTINGS, BundleError, Places, bundles_in
 from foottimer.rescue.mending import bring_up_to_date
@@ -135,6 +135,6 @@ def is_store(file: Path) -> bool:
     """Whether a file begins as a database does."""
     try:
         with open(file, "rb") as opened:
-            return opened.read(16) == b"SQLite format 3\0"
+            return opened.read(len(MAGIC)) == MAGIC
     except OSError:
         return False

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from foottimer.files import beside
-from foottimer.history.database import LARGE, is_refused
+from foottimer.history.database import HEAD, LARGE, is_refused
 from foottimer.history.migrations import migrate
 
 MOST_BYTES = LARGE
@@ -21,10 +21,8 @@ MOST_BYTES = LARGE
 _PROBES = 500
 """How often it is tried to read on behind a place that can't be read, a table."""
 _TABLES = ("snapshot", "session", "attempt", "pause", "goal", "paused_days", "under_way")
-_HEAD = 100
-"""Bytes that a database begins with, before its first page's own."""
 _VALID_FOR = slice(92, 96)
-"""Where these say for which change the number of pages in them holds; for another one, the file's size does."""
+"""Where the first bytes say for which change the number of pages in them holds; for another, the file's size does."""
 _SMALLEST_PAGE = 512
 _HIGHEST = 2**62
 
@@ -88,8 +86,8 @@ def _have_its_size_hold(copy: Path) -> None:
     Of a file with fewer pages than its tables and indexes begin at not even their names would be read.
     """
     with open(copy, "r+b") as file:
-        head = bytearray(file.read(_HEAD))
-        if len(head) < _HEAD:
+        head = bytearray(file.read(HEAD))
+        if len(head) < HEAD:
             return
         size, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
         head[_VALID_FOR] = b"\0\0\0\0"
@@ -103,8 +101,8 @@ def _have_its_size_hold(copy: Path) -> None:
 def _put_first_page(copy: Path, whole: Path) -> bool:
     """Put the first page of another store in the place of the copy's: tables that were never dropped stay in place."""
     with open(whole, "rb") as other:
-        head = other.read(_HEAD)
-        page = head + other.read(int.from_bytes(head[16:18], "big") - _HEAD)
+        head = other.read(HEAD)
+        page = head + other.read(int.from_bytes(head[16:18], "big") - HEAD)
     with open(copy, "r+b") as file:
         if file.read(len(page)) == page:
             return False
