@@ -1,19 +1,17 @@
-"""The app: what it starts with, how sessions follow on each other, and how it ends."""
+"""The app: what it starts with, its keys, and how it ends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 
 from foottimer.printing import safe
 from foottimer.ui.around import Around
+from foottimer.ui.breaking import PROBLEM
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.services import Services
 
@@ -23,14 +21,10 @@ if TYPE_CHECKING:
     from foottimer.routine.model import Routine
     from foottimer.routine.timeline import Timeline
 
-SETTLED = 0.1
-"""Seconds without another size after which a window is taken to have got the one it keeps."""
-PROBLEM = 1
-"""Exit status of `run` when a session could not be saved."""
-TOLD = 20
-"""Seconds that it is shown what was done to the store."""
 ENDED_EARLY = 3
 """Exit status of `run` when a session was ended early."""
+TOLD = 20
+"""Seconds that it is shown what was done to the store."""
 
 
 class FootTimer(Around):
@@ -76,8 +70,6 @@ class FootTimer(Around):
         self._take_up = take_up
         self._followed = not (start or take_up)
         self._edit = edit
-        self._sized = False
-        self._settling: Timer | None = None
         # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
@@ -98,20 +90,13 @@ class FootTimer(Around):
     def on_mount(self) -> None:
         """Start what was named."""
         self.listen()
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.repaint_when_due()
         if self._start or self._take_up:
             self.run_worker(self._run_and_leave(), name="run")
         elif self._edit:
-            self._edit_and_leave(self._edit)
+            from foottimer.ui.starting import edit_named
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Paint everything anew once the size stays, also where it is what it was: in between, rows were lost."""
-        if not self._sized:  # as it is at the start, which Textual is told too
-            self._sized = self._listening is not None
-            return
-        if self._settling is not None:
-            self._settling.stop()
-        self._settling = self.set_timer(SETTLED, partial(self.refresh, layout=True))
+            edit_named(self, self._edit)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what is the app's own; the screen's commands come from the screen."""
@@ -124,33 +109,10 @@ class FootTimer(Around):
     # Sessions ------------------------------------------------------------------------------------
 
     async def _run_and_leave(self) -> None:
-        from foottimer.ui.flow import take_up
+        from foottimer.ui.starting import follow_named
 
-        self.run_worker(self._take_in_unsaved, thread=True, group="unsaved")
-        self._followed = await (take_up(self, self._take_up) if self._take_up else self._follow_named())
+        self._followed = await follow_named(self, self._start, self._opt_in, self._take_up)
         self._exit_as_it_went()
-
-    async def _follow_named(self) -> bool:
-        from foottimer.ui.flow import agree, follow
-        from foottimer.ui.taking_up import first_of_all
-
-        timelines = await first_of_all(self, self._start)
-        if timelines is None:
-            return False
-        opt_in = [routine for routine in self._opt_in if any(line.routine == routine.id for line in timelines)]
-        return await agree(self, opt_in) and await follow(self, timelines)
-
-    def _take_in_unsaved(self) -> None:
-        """Save what earlier runs could not, in a thread; the library does it where it is the first screen."""
-        for sentence in self.services.take_in_unsaved():
-            self.call_from_thread(self.notify, sentence, markup=False)
-
-    def _edit_and_leave(self, file: Path) -> None:
-        from foottimer.ui.opening import open_editor
-
-        self.follow_settings()
-        if not open_editor(self, file, lambda _: self.exit(0)):
-            self.exit(PROBLEM)
 
     def _exit_as_it_went(self) -> None:
         status = 0 if self._followed else ENDED_EARLY

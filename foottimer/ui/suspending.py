@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-from foottimer.ui.choices import Choosing
+from foottimer.ui.repainting import Repainting
 
 
-class Suspending(Choosing):
+class Suspending(Repainting):
     """An app whose session stands still while the terminal is somebody else's."""
 
     _lent = False

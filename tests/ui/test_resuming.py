@@ -28,7 +28,7 @@ from foottimer.ui.widgets.keybar import KeyBar
 
 async def until(on: Stage, done: Callable[[], bool]) -> None:
     """Wait for what a thread has to do first."""
-    for _ in range(400):
+    for _ in range(2_000):
         if done():
             return
         await on.pilot.pause(0.005)

@@ -1,0 +1,47 @@
+"""What the app does first where something was named, before it leaves again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from foottimer.ui.breaking import PROBLEM
+from foottimer.ui.flow import agree, follow, take_up
+from foottimer.ui.taking_up import first_of_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from foottimer.routine.model import Routine
+    from foottimer.routine.timeline import Timeline
+    from foottimer.ui.app import FootTimer
+
+
+async def follow_named(app: FootTimer, timelines: Sequence[Timeline], opt_in: Sequence[Routine], session: str) -> bool:
+    """Go on with the interrupted `session`, or follow timelines; return whether all was followed to the end.
+
+    The routines to `opt_in` that are followed have to be agreed to. Runs in a worker of the app.
+    """
+    app.run_worker(lambda: _take_in_unsaved(app), thread=True, group="unsaved")
+    if session:
+        return await take_up(app, session)
+    left = await first_of_all(app, timelines)
+    if left is None:
+        return False
+    asked = [routine for routine in opt_in if any(line.routine == routine.id for line in left)]
+    return await agree(app, asked) and await follow(app, left)
+
+
+def edit_named(app: FootTimer, file: Path) -> None:
+    """Open a file in the editor, and leave when that is left."""
+    from foottimer.ui.opening import open_editor
+
+    app.follow_settings()
+    if not open_editor(app, file, lambda _: app.exit(0)):
+        app.exit(PROBLEM)
+
+
+def _take_in_unsaved(app: FootTimer) -> None:
+    """Save what earlier runs could not, in a thread; the library does it where it is the first screen."""
+    for sentence in app.services.take_in_unsaved():
+        app.call_from_thread(app.notify, sentence, markup=False)
