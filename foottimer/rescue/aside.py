@@ -6,19 +6,31 @@ import contextlib
 import errno
 import os
 import re
+import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from foottimer.files import DATED, move_new, numbered, put_made
 from foottimer.history.backups import check
-from foottimer.history.database import MAGIC, DamagedError, StoreError, clear, open_as_it_is, reported, why_unmade
+from foottimer.history.database import (
+    BUSY_SECONDS,
+    MAGIC,
+    DamagedError,
+    StoreError,
+    clear,
+    open_as_it_is,
+    reported,
+    why_unmade,
+)
 from foottimer.locks import hold, is_held
 
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite calls the files beside a database; they belong to it wherever it goes."""
 _LOOKED_AT = 4096
 """Bytes of a file by which a text is known."""
+_HELD = ("SQLITE_BUSY", "SQLITE_LOCKED")
+"""How the names of errors begin that say that another program writes."""
 RUNNING = "running"
 """The folder, beside the store, of the locks that say which sessions run."""
 
@@ -86,6 +98,29 @@ def alone(path: Path) -> Iterator[None]:
     finally:
         os.close(descriptor)
         is_held(lock, clear=True)
+
+
+@contextlib.contextmanager
+def writers_kept_out(path: Path) -> Iterator[None]:
+    """Have no other program write to a store until another one is in its place.
+
+    What it wrote meanwhile would be lost, and its journal would be played back into the other one. It is told
+    afterwards that the file was moved. One that nobody can write to needs no such care. Raises StoreError where another
+    program does not come to an end. No file descriptor of the store's may be closed meanwhile: a system's locks would
+    go with it.
+    """
+    with contextlib.ExitStack() as stack:
+        if path.is_file():
+            uri = f"{path.absolute().as_uri()}?mode=rw"
+            connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+            stack.callback(connection.close)
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.Error as error:
+                if getattr(error, "sqlite_errorname", "").startswith(_HELD):
+                    with reported(path):
+                        raise
+        yield
 
 
 def put_aside(path: Path, word: str, now: datetime) -> Path:

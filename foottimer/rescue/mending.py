@@ -9,13 +9,14 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from foottimer.carry.portable import FileError
 from foottimer.files import beside
 from foottimer.history.backups import FOLDER, Backup, check, copied, is_good
 from foottimer.history.database import DamagedError, RefusedStoreError, StoreError, reported, why_unmade
 from foottimer.history.migrations import migrate
-from foottimer.rescue.aside import alone, is_damaged, put_aside, put_in_place, refuse_while_running
+from foottimer.rescue.aside import alone, is_damaged, put_aside, put_in_place, refuse_while_running, writers_kept_out
 from foottimer.rescue.joining import join
 from foottimer.rescue.salvage import salvaged
 
@@ -82,10 +83,10 @@ def mend(path: Path, now: datetime, thorough: bool = False) -> str:
 
 def _mended(path: Path, now: datetime, why: str) -> str:
     file = Path(os.path.realpath(path))
-    with newest_good(path, now) as backup:
+    with newest_good(path, now) as backup, open(file, "rb") as damaged, writers_kept_out(file):
         draft = _draft(file, backup)
         try:
-            read, newer = _join(file, backup, draft)
+            read, newer = _join(file, damaged, backup, draft)
             aside = put_aside(path, "damaged", now)
             put_in_place(draft, path)
         finally:
@@ -115,10 +116,10 @@ def bring_up_to_date(draft: Path) -> None:
                 connection.execute("REINDEX")
 
 
-def _join(path: Path, backup: Backup | None, draft: Path) -> tuple[int, int]:
+def _join(path: Path, damaged: BinaryIO, backup: Backup | None, draft: Path) -> tuple[int, int]:
     """Take what can still be read into what takes its place; returns how many sessions were read, and taken."""
     try:
-        with salvaged(path, backup.path if backup else draft) as rows:
+        with salvaged(path, damaged, backup.path if backup else draft) as rows:
             return join(rows, draft)
     except RefusedStoreError as error:  # it can be read, once there is room
         raise StoreError(str(error).replace(str(draft), str(path))) from error

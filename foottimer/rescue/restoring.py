@@ -12,7 +12,7 @@ from foottimer.files import DATED, numbered, replace_whole
 from foottimer.folders import make
 from foottimer.history.backups import back_up, backups_in, copied
 from foottimer.history.database import MAGIC, DamagedError, StoreError, open_as_it_is, reported, why_unmade
-from foottimer.rescue.aside import alone, put_aside, put_in_place, refuse_while_running
+from foottimer.rescue.aside import alone, put_aside, put_in_place, refuse_while_running, writers_kept_out
 from foottimer.rescue.bundle import EXERCISES, ROUTINES, SETTINGS, BundleError, Places, bundles_in
 from foottimer.rescue.mending import bring_up_to_date
 from foottimer.routine.disk import read_bytes
@@ -59,7 +59,7 @@ def put_back(history: Path, source: Path, now: datetime) -> str:
         raise StoreError(f"{history} cannot be replaced: {why_unmade(error)}; it is as it was") from error
     try:
         bring_up_to_date(draft)
-        with alone(history):
+        with alone(history), writers_kept_out(history):
             kept = _kept(history, now)
             put_in_place(draft, history)
     except OSError as error:

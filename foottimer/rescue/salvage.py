@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from foottimer.files import beside
 from foottimer.history.database import HEAD, LARGE, is_refused
@@ -28,15 +29,16 @@ _HIGHEST = 2**62
 
 
 @contextmanager
-def salvaged(damaged: Path, whole: Path | None) -> Iterator[sqlite3.Connection]:
+def salvaged(path: Path, damaged: BinaryIO, whole: Path | None) -> Iterator[sqlite3.Connection]:
     """A store of the present version, gone afterwards, with the rows that a damaged one still lets read.
 
+    It was opened by who calls this: closing it would let go of the locks that are held on it.
     Where its first page can't be read, that of a `whole` store stands in, such as a backup has. It may be empty.
     Raises OSError where there is no room for a copy.
     """
-    with _taking(damaged) as target:
-        if damaged.stat().st_size <= MOST_BYTES:
-            copy = beside(damaged)
+    with _taking(path) as target:
+        if path.stat().st_size <= MOST_BYTES:
+            copy = beside(path)
             try:
                 _copy(damaged, copy)
                 for first_page in (None, whole):
@@ -74,9 +76,11 @@ def _refusals_raised() -> Iterator[None]:
         raise
 
 
-def _copy(damaged: Path, copy: Path) -> None:
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    shutil.copyfile(damaged, copy)
+def _copy(damaged: BinaryIO, copy: Path) -> None:
+    descriptor = os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with open(descriptor, "wb") as target:
+        damaged.seek(0)
+        shutil.copyfileobj(damaged, target, 2**20)
     _have_its_size_hold(copy)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +20,7 @@ from foottimer.history.database import DamagedError, RefusedStoreError, StoreErr
 from foottimer.history.migrations import MIGRATIONS, migrate
 from foottimer.history.store import Store, open_for_reading, open_store
 from foottimer.locks import hold
-from foottimer.rescue import aside, mending, salvage
+from foottimer.rescue import aside, mending, restoring, salvage
 from foottimer.rescue.aside import alone, is_damaged, put_aside
 from foottimer.rescue.mending import mend
 from foottimer.rescue.opening import open_mended
@@ -80,6 +82,47 @@ def test_a_text_in_its_place_is_somebody_elses_and_left(path: Path) -> None:
         mended(path)
     assert path.read_text(encoding="utf-8").startswith("Fußnoten")
     assert set_aside(path) == []
+
+
+WRITES = """
+import sqlite3, sys
+try:
+    sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("how", ["mended", "put back"])
+def test_nobody_writes_to_a_store_that_is_being_replaced(path: Path, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    said = []
+
+    def replacing(draft: Path, store: Path) -> None:
+        trial = [sys.executable, "-c", WRITES, str(store)]
+        said.append(subprocess.run(trial, capture_output=True, text=True, check=True).stdout)
+        aside.put_in_place(draft, store)
+
+    backup = back_up(path, NOW)
+    for module in (mending, restoring):
+        monkeypatch.setattr(module, "put_in_place", replacing)
+    if how == "mended":
+        ruin(path, page_of(path, "pause"))
+        mend(path, NOW)
+    else:
+        restoring.put_back(path, backup, NOW)
+    assert said == ["database is locked\n"]
+    assert counted(path)[0] == SESSIONS
+
+
+def test_a_store_that_is_written_all_the_time_is_not_replaced(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    backup = back_up(path, NOW)
+    monkeypatch.setattr(aside, "BUSY_SECONDS", 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="in use by another program"):
+            restoring.put_back(path, backup, NOW)
+        writer.execute("ROLLBACK")
+    assert made(path) == []
 
 
 def test_a_store_is_not_mended_without_what_can_be_read_where_that_has_no_room(
