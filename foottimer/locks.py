@@ -11,15 +11,16 @@ from pathlib import Path
 def is_held(lock: Path, clear: bool) -> bool:
     """Whether a living process holds a lock; not where the file system has none. One that is not held is cleared away.
 
-    That is done while it is held here, so that nobody begins to hold one that is about to go.
+    That is done while it is held here, so that nobody begins to hold one that is about to go. To look takes no more
+    than a lock that others can share, so that two who look at once do not take each other for its holder.
     """
     try:
         descriptor = os.open(lock, os.O_RDWR)
     except OSError:
         return False
     try:
-        held = not locked(descriptor)
-        if clear and not held:
+        held = not locked(descriptor, shared=True)
+        if clear and not held and locked(descriptor):
             _clear(lock)
     finally:
         os.close(descriptor)
@@ -55,8 +56,11 @@ def _clear(lock: Path) -> None:
         lock.unlink(missing_ok=True)
 
 
-def locked(descriptor: int) -> bool:
-    """Take a lock until the descriptor is closed; false where another one holds it, true where there are no locks."""
+def locked(descriptor: int, shared: bool = False) -> bool:
+    """Take a lock until the descriptor is closed, one for oneself alone or, where the system has such, `shared`.
+
+    False where another one holds it, true where there are no locks.
+    """
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -65,7 +69,7 @@ def locked(descriptor: int) -> bool:
         else:
             import fcntl
 
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):  # as one system and the other say that it is held
         return False
     except OSError:  # there are no locks

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from foottimer import locks
 from foottimer.follow.claims import Claims, NoClaims
 
 ONE, TWO = "6f1c51d2-97a8-4a44-9f3b-0d9f2a8e6a10", "a05f4b1e-2f64-4c57-8a3c-9a52a1f0d7a2"
@@ -88,3 +90,16 @@ def test_no_claims_lets_everybody_have_everything(tmp_path: Path) -> None:
     assert claims.take(ONE)
     assert not claims.held(ONE)
     claims.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no locks to share")
+def test_two_who_look_at_once_see_no_living_program_in_each_other(tmp_path: Path) -> None:
+    lock = tmp_path / f"{ONE}.lock"
+    lock.touch()
+    looking = os.open(lock, os.O_RDWR)
+    assert locks.locked(looking, shared=True)
+    assert not Claims(tmp_path).held(ONE)
+    assert lock.exists()  # who cleared it away would take it from under the other's eyes
+    assert not Claims(tmp_path).take(ONE)
+    os.close(looking)
+    assert Claims(tmp_path).take(ONE)
