@@ -87,14 +87,7 @@ async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False, t
         return Status.ABANDONED
     outputs = outputs_of(app)  # others, if the settings were changed for it
     runner = _started(app, heard, outputs, not tried, taken)
-    app.player = PlayerScreen(runner, outputs, app.services.speed, app.settings, app.services.prefer)
-    app.player.tried = tried
-    app.player.taken_up = taken is not None
-    try:
-        status = await app.push_screen_wait(app.player) or Status.ABANDONED
-    finally:
-        runner.interrupt()  # still open only when the app breaks down
-        app.player = None
+    status = await _played(app, runner, outputs, tried, taken is not None)
     if tried:
         return status
     try:
@@ -105,6 +98,17 @@ async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False, t
     finally:
         _part(app)
     return status
+
+
+async def _played(app: FootTimer, runner: Runner, outputs: Outputs, tried: bool, taken_up: bool) -> Status:
+    """Show a session until it is over; return how it ended."""
+    app.player = PlayerScreen(runner, outputs, app.services.speed, app.settings, app.services.prefer)
+    app.player.tried, app.player.taken_up = tried, taken_up
+    try:
+        return await app.push_screen_wait(app.player) or Status.ABANDONED
+    finally:
+        runner.interrupt()  # still open only when the app breaks down
+        app.player = None
 
 
 def _part(app: FootTimer) -> None:
