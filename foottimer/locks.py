@@ -7,6 +7,9 @@ import os
 import sys
 from pathlib import Path
 
+TRIES = 50
+"""How often a lock is tried that others look at, clear away or make anew at the same time."""
+
 
 def is_held(lock: Path, clear: bool) -> bool:
     """Whether a living process holds a lock; not where the file system has none. One that is not held is cleared away.
@@ -14,19 +17,24 @@ def is_held(lock: Path, clear: bool) -> bool:
     That is done while it is held here, so that nobody begins to hold one that is about to go. To look takes no more
     than a lock that others can share, so that two who look at once do not take each other for its holder.
     """
-    try:
-        descriptor = os.open(lock, os.O_RDWR)
-    except OSError:
-        return False
-    try:
-        held = not locked(descriptor, shared=True)
-        if clear and not held and locked(descriptor):
+    for _ in range(TRIES):
+        try:
+            descriptor = os.open(lock, os.O_RDWR)
+        except OSError:
+            return False
+        try:
+            if not locked(descriptor, shared=True):
+                return True
+            if not _is_at(lock, descriptor):  # cleared away meanwhile: another one may have its name by now
+                continue
+            if clear and locked(descriptor) and _is_at(lock, descriptor):
+                _clear(lock)
+        finally:
+            os.close(descriptor)
+        if sys.platform == "win32" and clear:  # it removes no file that is open, by whomever
             _clear(lock)
-    finally:
-        os.close(descriptor)
-    if sys.platform == "win32" and clear and not held:  # it removes no file that is open, by whomever
-        _clear(lock)
-    return held
+        return False
+    return False
 
 
 def hold(lock: Path) -> int | None:

@@ -8,12 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from foottimer.folders import make
-from foottimer.locks import hold, is_held
+from foottimer.locks import TRIES, hold, is_held
 
 _NAME = re.compile(r"[0-9a-zA-Z-]{1,64}")
 """The ids that may be names of files: the store is a file that others may have written."""
-_TRIES = 50
-"""How often a lock is tried that somebody holds, who may only look at it."""
 
 
 class Claims:
@@ -36,7 +34,7 @@ class Claims:
         self.release()
         try:
             make(self._folder, 0o700)
-            tries = (hold(self._path(id_)) for _ in range(_TRIES))
+            tries = (hold(self._path(id_)) for _ in range(TRIES))
             lock = next((lock for lock in tries if lock is not None), None)
         except OSError:
             return True

@@ -7,6 +7,7 @@ another one is working on. The system lets go of the lock when the process ends,
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -20,7 +21,7 @@ from foottimer.files import replace_whole
 from foottimer.folders import make
 from foottimer.keeping.kept import KeepError, read_kept, reported
 from foottimer.keeping.names import id_of
-from foottimer.locks import hold, is_held
+from foottimer.locks import TRIES, hold, is_held
 from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import MAX_BYTES
@@ -122,9 +123,12 @@ class Copies:
     def _begin(self) -> None:
         """Take a name that nobody has, and hold its lock."""
         make(self._folder, 0o700)
-        while self._lock is None:
+        for _ in range(TRIES):
             self._token = uuid4().hex
             self._lock = hold(self._folder / f"{self._token}.lock")
+            if self._lock is not None:
+                return
+        raise OSError(errno.ENOLCK, "no lock can be held there")
 
 
 def _left(copy: Path) -> Recovery | None:
