@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
@@ -87,6 +88,8 @@ def _mended(path: Path, now: datetime, why: str) -> str:
         draft = _draft(file, backup)
         try:
             read, newer = _join(file, damaged, backup, draft)
+            if sys.platform == "win32":  # where no file is replaced that is open
+                damaged.close()
             aside = put_aside(path, "damaged", now)
             put_in_place(draft, path)
         finally:
