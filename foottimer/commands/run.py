@@ -72,6 +72,7 @@ def line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float = 
     from foottimer.follow.saving import BUSY
     from foottimer.history.store import open_store
     from foottimer.plain import run_plain
+    from foottimer.rescue.opening import open_unless_emptied
     from foottimer.rescue.unsaved import Unsaved
     from foottimer.session.clock import SystemClock
 
@@ -82,7 +83,7 @@ def line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float = 
     rehearsal = speed != 1
     return run_plain(
         timelines,
-        None if rehearsal else partial(open_store, history, BUSY),
+        None if rehearsal else lambda: open_unless_emptied(history, partial(open_store, busy=BUSY), clock.wall()),
         clock,
         sys.stdin or StringIO(),
         sys.stdout or StringIO(),

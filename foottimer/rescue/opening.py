@@ -42,6 +42,17 @@ def open_mended(path: Path, opening: Callable[[Path], Opened], now: datetime) ->
     return store
 
 
+def open_unless_emptied(path: Path, opening: Callable[[Path], Opened], now: datetime) -> Opened:
+    """Open the store while a session runs, when nothing is mended.
+
+    One that was emptied though it has backups is left as it is: with the session in it, it would pass for a whole one,
+    and nobody would miss what was there. Raises StoreError.
+    """
+    if is_emptied(path, now):
+        raise StoreError(f"{path} is an empty file, though there are backups of it: the next start mends it")
+    return opening(path)
+
+
 def _begun_anew(path: Path, now: datetime) -> str:
     """What is said where there is no store any more, though there are backups; empty elsewhere."""
     if os.path.lexists(path):

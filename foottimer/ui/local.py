@@ -160,8 +160,10 @@ def _open_to_follow() -> Store:
     from foottimer import paths
     from foottimer.follow.saving import BUSY
     from foottimer.history.store import open_store
+    from foottimer.rescue.opening import open_unless_emptied
+    from foottimer.session.clock import SystemClock
 
-    return open_store(paths.history_file(), BUSY)
+    return open_unless_emptied(paths.history_file(), partial(open_store, busy=BUSY), SystemClock().wall())
 
 
 def _open_to_read() -> Store | None:

@@ -23,7 +23,7 @@ from foottimer.locks import hold
 from foottimer.rescue import aside, mending, restoring, salvage
 from foottimer.rescue.aside import alone, is_damaged, put_aside
 from foottimer.rescue.mending import mend
-from foottimer.rescue.opening import open_mended
+from foottimer.rescue.opening import open_mended, open_unless_emptied
 from foottimer.rescue.restoring import put_back
 
 WHOLE = len(whole_store())
@@ -123,6 +123,16 @@ def test_a_store_that_is_written_all_the_time_is_not_replaced(path: Path, monkey
             restoring.put_back(path, backup, NOW)
         writer.execute("ROLLBACK")
     assert made(path) == []
+
+
+def test_a_session_does_not_make_an_emptied_store_pass_for_a_whole_one(path: Path) -> None:
+    back_up(path, NOW)
+    path.write_bytes(b"")
+    with pytest.raises(StoreError, match="is an empty file, though there are backups of it: the next start mends it"):
+        open_unless_emptied(path, open_store, NOW)
+    assert path.read_bytes() == b""
+    assert "from the backup of 2026-03-02 12:00" in mended(path)
+    open_unless_emptied(path, open_store, NOW).shut()
 
 
 def test_a_store_is_not_mended_without_what_can_be_read_where_that_has_no_room(
