@@ -19,9 +19,7 @@ NO_HURRY = 60.0
     ("way", "place"),
     [
         ("SIGTERM", "session"),
-        ("SIGHUP", "plain"),
         ("window closed, SIGHUP ignored", "plain"),
-        ("window closed, no SIGHUP sent", "session"),
         ("nobody reads, SIGTERM", "session"),
     ],
 )

@@ -12,7 +12,7 @@ from soaks.judging import JUDGES, judge, seeds
 
 REAL = seeds()
 SHARES = 2
-FILES = 48
+FILES = 24
 
 
 @pytest.mark.parametrize("kind", JUDGES)
@@ -56,6 +56,6 @@ def test_what_goes_wrong_is_counted_and_kept(tmp_path: Path, monkeypatch: pytest
 def test_the_whole_program_reads_some_in_processes_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.argv", ["files", "--runs", "16", "--processes", "1", "--kept", str(tmp_path / "kept")])
+    monkeypatch.setattr("sys.argv", ["files", "--runs", "8", "--processes", "1", "--kept", str(tmp_path / "kept")])
     assert main() == 0
-    assert "went wrong                     0  of 16, seed 1" in capsys.readouterr().out
+    assert "went wrong                     0  of 8, seed 1" in capsys.readouterr().out

@@ -12,7 +12,7 @@ from foottimer.routine.library import load_library
 from screenshots.scenes import MIDDLE, PICTURES, Picture
 from soaks.marked import MARKS, marked
 
-SOME = ("library", "resuming", "start", "exercises", "player-hold-left", "outline", "review-sessions-one", "summary")
+SOME = ("library", "resuming", "player-hold-left", "review-sessions-one", "summary")
 
 
 def test_all_that_has_words_is_marked() -> None:

@@ -20,6 +20,7 @@ from foottimer.history.store import Store, StoreError, open_for_reading
 from foottimer.history.streak import State, Streak
 from foottimer.session.clock import ManualClock
 from foottimer.settings.registry import ENTRIES
+from foottimer.ui.screens import now
 from foottimer.ui.screens.glossary import GlossaryScreen
 from foottimer.ui.screens.now import NowScreen
 from foottimer.ui.screens.pauses import PausesScreen
@@ -110,7 +111,8 @@ async def test_without_a_session_it_says_how_to_begin(tmp_path: Path) -> None:
         assert screen(on).query_one("#weeks-table", ChartView).texts[-1]
 
 
-async def test_a_day_is_told_and_leads_to_its_sessions(tmp_path: Path) -> None:
+async def test_a_day_is_told_and_leads_to_its_sessions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(now, "SOON", 0.001)  # so that it is waited for
     async with stage(tmp_path) as on:
         days_ago(on, 0, 1, 7, 8)
         await review(on)
@@ -118,9 +120,6 @@ async def test_a_day_is_told_and_leads_to_its_sessions(tmp_path: Path) -> None:
         assert "1 session, 4 min" in shown(on, "day")
         assert "Stage" in shown(on, "day")
         await on.press("left", "up")
-        screen(on)._read_day()  # as it does once the cursor rests
-        await on.app.workers.wait_for_complete()
-        await on.pilot.pause()
         assert screen(on).day == today - timedelta(days=8)
         assert "effort 6" in shown(on, "day")
         await on.press("enter")

@@ -467,6 +467,7 @@ async def flashes(on: Stage, is_shown: bool) -> bool:
 
 async def test_what_nobody_hears_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(flash_room, "LENGTH", 60)
+    monkeypatch.setattr(flash_room, "APART", 60)
     settings = replace(DEFAULTS, bell=Switch.OFF)
     async with stage(tmp_path, [timeline_of('[[block]]\nname = "A"\nhold = 20')], settings=settings) as on:
         await on.move(10)
