@@ -62,14 +62,15 @@ class FakeWatch:
     def __init__(self) -> None:
         self.found: Gap | None = None
         self.on = False
-        self.on_gap: Callable[[], None] | None = None
+        self.on_gap: Callable[[], object] | None = None
+        self.on_beat: Callable[[], object] | None = None
 
     def take(self) -> Gap | None:
         found, self.found = self.found, None
         return found if self.on else None
 
-    def start(self, on_gap: Callable[[], None] | None = None) -> None:
-        self.on, self.on_gap = True, on_gap
+    def start(self, on_gap: Callable[[], object] | None = None, on_beat: Callable[[], object] | None = None) -> None:
+        self.on, self.on_gap, self.on_beat = True, on_gap, on_beat
 
     def stop(self) -> None:
         self.on = False

@@ -37,8 +37,8 @@ class Watch(Protocol):
     def take(self) -> Gap | None:
         """Return the gap since it was last asked, if there was one."""
 
-    def start(self, on_gap: Callable[[], object] | None = None) -> None:
-        """Begin to watch; `on_gap` is called, from another thread, when a gap is found."""
+    def start(self, on_gap: Callable[[], object] | None = None, on_beat: Callable[[], object] | None = None) -> None:
+        """Begin to watch; from another thread, `on_gap` is called when a gap is found, and `on_beat` time and again."""
 
     def stop(self) -> None:
         """Watch no longer; a gap not yet taken is forgotten."""
@@ -91,13 +91,14 @@ class Heartbeat:
         self._pulse = Pulse(clock, longest)
         self._stopped: threading.Event | None = None
 
-    def start(self, on_gap: Callable[[], object] | None = None) -> None:
-        """Begin to beat; `on_gap` is called, from the beating thread, when a gap is found."""
+    def start(self, on_gap: Callable[[], object] | None = None, on_beat: Callable[[], object] | None = None) -> None:
+        """Begin to beat; from the beating thread, `on_gap` is called when a gap is found, `on_beat` at each beat."""
         if self._stopped is not None:
             return
         self._pulse.begin()
         self._stopped = threading.Event()
-        threading.Thread(target=self._run, args=(self._stopped, on_gap), name="heartbeat", daemon=True).start()
+        args = self._stopped, on_gap, on_beat
+        threading.Thread(target=self._run, args=args, name="heartbeat", daemon=True).start()
 
     def stop(self) -> None:
         """Beat no longer; a gap not yet taken is forgotten."""
@@ -109,7 +110,14 @@ class Heartbeat:
         """Return the gap since it was last asked; None while it does not beat."""
         return self._pulse.take() if self._stopped is not None else None
 
-    def _run(self, stopped: threading.Event, on_gap: Callable[[], object] | None) -> None:
+    def _run(
+        self,
+        stopped: threading.Event,
+        on_gap: Callable[[], object] | None,
+        on_beat: Callable[[], object] | None,
+    ) -> None:
         while not stopped.wait(PERIOD):
             if self._pulse.beat() and on_gap is not None:
                 on_gap()
+            if on_beat is not None:
+                on_beat()

@@ -6,28 +6,21 @@ events to be shown; it draws nothing and sets no timer.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import partial
 
-from foottimer.follow.display import Display, NoDisplay
+from foottimer.cue.background import in_background
+from foottimer.follow.display import Display
 from foottimer.follow.heartbeat import Watch
 from foottimer.follow.journal import Journal
 from foottimer.follow.sounding import NoSound, Sounding
+from foottimer.follow.vigil import Vigil
 from foottimer.history.record import AttemptRow, Record, Status
 from foottimer.history.underway import UnderWay
 from foottimer.routine.timeline import Interval, Timeline
 from foottimer.session.clock import Clock
-from foottimer.session.events import (
-    CountingIn,
-    Event,
-    Finished,
-    IntervalEnded,
-    Outcome,
-    Paused,
-    Reason,
-    Resumed,
-    Stopped,
-)
+from foottimer.session.events import Event, IntervalEnded, Outcome, Paused, Reason, Stopped
 from foottimer.session.machine import Session, State, Step
 from foottimer.session.reading import block_over
 
@@ -35,12 +28,16 @@ TEN_SECONDS = 10_000
 """What plus and minus change, in ms."""
 SECOND = 1_000
 """Ms; differences between two clocks below this are no sleep."""
+OVERDUE = 1_000
+"""Ms after an interval's end from which on nobody is taken to look: a front end that writes to a terminal which nobody
+reads stands still."""
 
 
 class Runner:
     """One session under way; every method first catches up with the clock.
 
-    A method called after the program stood still reports only that: the person acted on a stale screen.
+    A method called after the program stood still reports only that: the person acted on a stale screen. While nobody
+    calls any, what is due is written down all the same, and told to whoever calls next.
     """
 
     def __init__(
@@ -53,18 +50,20 @@ class Runner:
         on_gap: Callable[[], object] | None = None,
         sounding: Sounding | None = None,
     ) -> None:
-        self.session = Session(timeline)
+        self.session = self._reached = Session(timeline)
         """The session as of the latest call."""
         self.journal = journal
         """What was written of it."""
         self.clock = clock
         """What it asks for the time."""
-        self._watch = watch
-        self._display = display or NoDisplay()
-        self._on_gap = on_gap
+        self._vigil = Vigil(watch, display, on_gap, self._beat)
         self._sounding = sounding or NoSound()
         self._slept = 0
         self._noting = False
+        self._untold: tuple[Event, ...] = ()
+        # A signal's handler may come within a step: the thread that has it may take it again.
+        self._turn = threading.RLock()
+        self._deputy: threading.Thread | None = None
 
     def now(self) -> int:
         """Return the clock's reading in ms."""
@@ -74,7 +73,7 @@ class Runner:
         """Begin, and have the session in the store."""
         now = self.now()
         self.journal.begin(now)
-        self._wake()
+        self._vigil.begin()
         return self._step(lambda session, _: session.start(now))
 
     def take_up(self, found: UnderWay, record: Record) -> tuple[Event, ...]:
@@ -86,7 +85,7 @@ class Runner:
         paused_at = now - self.journal.take_up(found, record, now)
         active = sum(row.actual_ms for row in record.attempts)
         place = found.position
-        self._wake()
+        self._vigil.begin()
         return self._step(
             lambda session, _: session.take_up(now, place.index, place.length_ms, place.held_ms, active, paused_at)
         )
@@ -97,9 +96,10 @@ class Runner:
         Nothing when it is not open. Within a signal's handler, and there while a step is being written down, nothing
         is added to it: then what was written before holds.
         """
-        if self._noting or not self.session.is_open:
-            return ()
-        return self.pause(Reason.INTERRUPTED)
+        with self._turn:  # another thread that notes is waited for
+            if self._noting or not self.session.is_open:
+                return ()
+            return self.pause(Reason.INTERRUPTED)
 
     def tick(self) -> tuple[Event, ...]:
         """Catch up with the clock."""
@@ -143,14 +143,31 @@ class Runner:
 
     def end(self, status: Status = Status.PARTIAL) -> tuple[Event, ...]:
         """End early and close the session as `status`; nothing once it has ended."""
-        if not self.session.is_open:
-            return ()
-        # Not a moment of a gap is exercise: a gap first pauses the session, which then ends in that pause.
-        gap = self._step(Session.tick)
-        events = (*gap, *self._step(Session.end))
-        if any(isinstance(event, Stopped) for event in events):
-            self.journal.close(status, self.session)
-        return events
+        with self._turn:
+            if not self.session.is_open:
+                return ()
+            # Not a moment of a gap is exercise: a gap first pauses the session, which then ends in that pause.
+            gap = self._step(Session.tick)
+            events = (*gap, *self._step(Session.end))
+            if any(isinstance(event, Stopped) for event in events):
+                self.journal.close(status, self.session)
+            return events
+
+    @property
+    def overdue(self) -> bool:
+        """Whether an interval, or a count-in, was over a while ago and nobody looked; once so, the next at its end."""
+        session, patience = self._reached, 0 if self._untold else OVERDUE
+        due = session.until if session.state is State.COUNTING_IN else session.deadline
+        return due is not None and self.now() - due >= patience
+
+    def stand_in(self) -> None:
+        """Catch up where that is overdue, from any thread; who calls next is told, and knows the session as before."""
+        with self._turn:
+            if self.overdue:
+                session, events = self._next(Session.tick)
+                self._noting = True
+                self._untold = (*self._untold, *events)
+                self._have_followed(session, events)
 
     def numbers_due(self, events: tuple[Event, ...]) -> tuple[AttemptRow, ...]:
         """Return the attempts to ask a number for: those of blocks that `events` ended, never between sides.
@@ -180,53 +197,47 @@ class Runner:
         return tuple(row for row in self.journal.latest(ended.block) if _lacks_number(row, ended))
 
     def _step(self, step: Callable[[Session, int], Step]) -> tuple[Event, ...]:
+        with self._turn:
+            # Nobody pauses it in between, but a gap does.
+            stale = any(isinstance(event, Paused) for event in self._untold)
+            session, events = self._next(Session.tick if stale else step)
+            self._noting = True
+            untold, self._untold = self._untold, ()
+            self.session = session
+            self._have_followed(session, events)
+            return (*untold, *events)
+
+    def _next(self, step: Callable[[Session, int], Step]) -> Step:
+        """Return what a step leads to; after a gap, the pause alone."""
         self._count_sleep()
-        gap = self._watch.take() if self._watch else None
-        if gap is not None:
-            session, events = self.session.gap(gap.at, gap.length, gap.unseen)
-            if not any(isinstance(event, Paused) for event in events):
-                session, more = step(session, self.now())
-                events = (*events, *more)
-        else:
-            session, events = step(self.session, self.now())
-        self._noting = True
-        self.session = session
+        gap = self._vigil.take()
+        if gap is None:
+            return step(self._reached, self.now())
+        session, events = self._reached.gap(gap.at, gap.length, gap.unseen)
+        if any(isinstance(event, Paused) for event in events):
+            return session, events
+        session, more = step(session, self.now())
+        return session, (*events, *more)
+
+    def _have_followed(self, session: Session, events: tuple[Event, ...]) -> None:
+        """Have a step written down, and all that goes with it."""
+        self._reached = session
         self.journal.note(events, session)
         self._noting = False
-        self._follow(events)
-        self._sounding.told(self.session, events)
-        return events
+        self._vigil.attend(session, events)
+        self._sounding.told(session, events)
 
     def _count_sleep(self) -> None:
         """Add to a pause what the machine slept in it: nobody watches then, and the clock stood still."""
         slept = self.clock.awake() - self.clock.now()
-        if self.session.state is State.PAUSED and (unseen := slept - self._slept) >= SECOND:
-            self.session, _ = self.session.gap(self.now(), unseen, unseen)
+        if self._reached.state is State.PAUSED and (unseen := slept - self._slept) >= SECOND:
+            self._reached, _ = self._reached.gap(self.now(), unseen, unseen)
         self._slept = slept
 
-    def _follow(self, events: tuple[Event, ...]) -> None:
-        """Watch for gaps and hold the display exactly while the session runs."""
-        for event in events:
-            match event:
-                case Paused() | Finished() | Stopped():
-                    self._watch_stop()
-                    self._display.release()
-                case CountingIn() | Resumed():
-                    self._wake()
-                case _:
-                    pass
-        if self.session.state is State.ENDED:
-            self._watch_stop()
-            self._display.release()
-
-    def _wake(self) -> None:
-        self._display.hold()
-        if self._watch:
-            self._watch.start(self._on_gap)
-
-    def _watch_stop(self) -> None:
-        if self._watch:
-            self._watch.stop()
+    def _beat(self) -> None:
+        """Have a thread of its own stand in where that is overdue: a disk that is slow must hold up no heartbeat."""
+        if self.journal.kept and self.overdue and (self._deputy is None or not self._deputy.is_alive()):
+            self._deputy = in_background("standing in", self.stand_in)
 
 
 def _lacks_number(row: AttemptRow, ended: Interval) -> bool:

@@ -287,13 +287,15 @@ def _connect(path: Path, busy: float | None = None) -> sqlite3.Connection:
     """Open an existing file.
 
     `mode=rw` makes nothing, falls back to reading where the file may not be written, and unlike `mode=ro` can undo
-    what a killed process left half written.
+    what a killed process left half written. One that says how long it waits is a session's, which more than one
+    thread writes, each at its turn.
     """
-    wait = BUSY_SECONDS if busy is None else busy
+    wait, alone = (BUSY_SECONDS, True) if busy is None else (busy, False)
     with reported(path):
         if _is_cut_off(path):
             raise damage("shorter than what a database begins with", "SQLITE_NOTADB")
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=wait, isolation_level=None)
+        uri = f"{path.absolute().as_uri()}?mode=rw"
+        return sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=alone)
 
 
 def _is_cut_off(path: Path) -> bool:

@@ -135,6 +135,18 @@ def test_the_beating_thread_calls_when_it_finds_a_gap(clock: ManualClock, monkey
         watch.stop()
 
 
+def test_each_beat_is_told(clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heartbeat, "PERIOD", 0.001)
+    beaten = threading.Barrier(2)
+    watch = Heartbeat(clock)
+    watch.start(on_beat=lambda: beaten.wait(10))
+    try:
+        assert beaten.wait(10) + beaten.wait(10) in range(3)
+    finally:
+        watch.stop()
+        beaten.abort()
+
+
 def test_the_beating_thread_does_without_a_listener(clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> None:
     beats = threading.Event()
 
