@@ -235,8 +235,8 @@ class _Front:
     def _leave(self, runner: Runner, error: BaseException) -> None:
         """Keep what was done of a session that a signal or a mistake ends, and say what became of it."""
         wanted = isinstance(error, KeyboardInterrupt) or (isinstance(error, Interrupted) and error.wanted)
-        again = runner.session.is_open and not wanted
         (runner.end if wanted else runner.interrupt)()
+        again = runner.session.is_open  # and not, where it came to its end unseen
         waits = part(runner.journal, self._unsaved)
         said: list[str] = []
         if isinstance(error, Interrupted):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import ScreenError
 from textual.screen import Screen
 
+from foottimer.history.record import Status
 from foottimer.ui.breaking import Breaking
 
 if TYPE_CHECKING:
@@ -18,16 +19,16 @@ if TYPE_CHECKING:
 
 
 def _left_off(runner: Runner, wanted: bool, tried: bool) -> str:
-    """Return what is said, once the screen is the shell's, of a session that was running, or only `tried`."""
-    name = runner.session.timeline.name
+    """Return what is said, once the screen is the shell's, of a session that ran as far as was seen, or was `tried`."""
+    name, over = runner.session.timeline.name, runner.journal.status is Status.COMPLETED
     if tried:  # beside an editor, whose changes are kept
         return f"{name}: stopped; it was only tried, which is never saved."
     if not runner.journal.kept:
-        return f"{name}: stopped, what was done is not saved."
-    how = "stopped" if wanted else "interrupted"
+        return f"{name}: {'finished' if over else 'stopped'}, what was done is not saved."
+    how = "finished" if over else "stopped" if wanted else "interrupted"
     if runner.journal.trouble:  # where it waits instead is said apart
         return f"{name}: {how}."
-    return f"{name}: {how}, what was done is kept{'' if wanted else '; foottimer resume goes on with it'}."
+    return f"{name}: {how}, what was done is kept{'' if over or wanted else '; foottimer resume goes on with it'}."
 
 
 class Leaving(Breaking):

@@ -37,6 +37,16 @@ async def test_a_signal_interrupts_the_session_but_ctrl_c_ends_it(tmp_path: Path
     assert on.app.return_code == 128 + number
 
 
+@pytest.mark.parametrize("status", [130, 143])
+async def test_a_session_that_ended_before_anybody_looked_is_finished(tmp_path: Path, status: int) -> None:
+    async with stage(tmp_path, [timeline_of('[[block]]\nname = "Hold"\nhold = 20\n')]) as on:
+        on.clock.move(31_000)
+        on.app.save_for(status)
+        with on.stored() as store:
+            assert [record.status for record in store.records()] == [Status.COMPLETED]
+    assert on.app.farewell[0] == "Stage: finished, what was done is kept."
+
+
 def test_the_handlers_are_given_back() -> None:
     before = [signal.getsignal(number) for number in NUMBERS]
     with Signals(print, print):
