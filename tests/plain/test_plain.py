@@ -322,6 +322,17 @@ def test_a_signal_interrupts_it_where_it_stands(store: Store, number: signal.Sig
     assert signal.getsignal(number) is before
 
 
+def test_a_session_that_ended_before_anybody_looked_is_not_to_be_taken_up(store: Store) -> None:
+    def end_unseen() -> None:
+        talked.clock.move(60_000)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    talked = Talked(store, line(hold()), script=[(10_000, end_unseen)])
+    assert talked.run() == 128 + signal.SIGTERM
+    assert (talked.record.status, stands(store)) == (Status.COMPLETED, [])
+    assert talked.lines[-1] == "Ended by a signal: what was done is kept."
+
+
 def stands(store: Store) -> list[tuple[int, int]]:
     """Where the sessions stand that wait to be taken up: interval and ms of it."""
     return [(found.position.index, found.position.held_ms) for found in store.under_way()]
