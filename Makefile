@@ -22,6 +22,7 @@ soak: $(VENV)/test.stamp ## run what test leaves out, with counts: 50,000 random
 	@$(PY) -m pytest -n auto --dist worksteal tests/*/soak_*.py $(ARGS)
 	@$(PY) -m soaks.sessions
 	@$(PY) -m soaks.ends
+	@$(PY) -m soaks.unread
 	@$(PY) -m soaks.resizes
 	@$(PY) -m soaks.saves
 	@$(PY) -m soaks.power
