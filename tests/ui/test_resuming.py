@@ -32,7 +32,12 @@ async def until(on: Stage, done: Callable[[], bool]) -> None:
         if done():
             return
         await on.pilot.pause(0.005)
-    raise TimeoutError
+    raise TimeoutError(f"{on.app.screen_stack}\n{seen(on)}\n{[note.message for note in on.app._notifications]}")
+
+
+def seen(on: Stage) -> str:
+    """All that the screen on top says."""
+    return "\n".join(str(static.content) for static in on.app.screen.query(Static))
 
 
 async def shows(on: Stage, screen: type[object]) -> None:
@@ -148,6 +153,17 @@ async def test_another_window_s_session_is_not_offered_and_an_old_one_is_told_of
         assert told(on, "#waiting") == ""
         await press(on, "i", "No session was interrupted: there is nothing to resume.")
     other.release()
+
+
+async def test_a_filter_that_nobody_opened_gets_no_letters(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        field = on.app.screen.query_one("#filter", Input)
+        field.styles.display = "block"  # as before its styles are known
+        on.app.screen.set_focus(None)
+        await on.press("i", "tab")
+        assert not field.has_focus
+        await on.press("slash")
+        assert field.has_focus
 
 
 async def test_nobody_is_asked_while_words_are_typed(tmp_path: Path) -> None:

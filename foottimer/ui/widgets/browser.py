@@ -35,6 +35,14 @@ class Lacks(Line):
         await self.screen.run_action("kit")
 
 
+class Filter(Input):
+    """Takes letters only while it is open: before its styles are known it is not hidden, and would get the focus."""
+
+    def allow_focus(self) -> bool:
+        """Whether keys may go to it."""
+        return self.has_class("-open") and super().allow_focus()
+
+
 class Browser(Vertical):
     """A list of routines; the chosen one is shown beside it."""
 
@@ -56,7 +64,7 @@ class Browser(Vertical):
 
     def compose(self) -> ComposeResult:
         """Filter, list and preview."""
-        yield Input(placeholder="name, exercise, tag or kit", compact=True, id="filter")
+        yield Filter(placeholder="name, exercise, tag or kit", compact=True, id="filter")
         yield Static(id="trouble", markup=False)
         yield Static(id="hint", markup=False)
         with Horizontal(id="body"):
