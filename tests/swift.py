@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from asyncio import BaseEventLoop
+from collections.abc import Callable
 from typing import Any
+from weakref import WeakSet
 
 import textual.app
 import textual.pilot
@@ -24,7 +27,7 @@ SOON = 0.01
 
 
 async def until_still(min_sleep: float = 0, max_sleep: float = 2) -> None:
-    """Wait until no task is ready, no worker's thread runs and no timer is due soon, or the app has ended."""
+    """Wait until no task is ready, no thread is waited for and no timer is due soon, or the app has ended."""
     loop: Any = asyncio.get_running_loop()
     end = loop.time() + max_sleep
     still = 0
@@ -40,11 +43,22 @@ def seconds_to_next(app: App[object], loop: Any) -> float | None:
     """Return how long to wait for what goes on; None when nothing does."""
     if app._exit:
         return None
-    if any(worker.is_running and worker._thread_worker for worker in app.workers):
+    if any(not future.done() and future.get_loop() is loop for future in _IN_THREADS):
         return 0.001
     due = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=None)
     wait = SOON if due is None else due - loop.time()
     return max(0, wait) if wait < SOON else None
+
+
+_IN_THREADS: WeakSet[asyncio.Future[Any]] = WeakSet()
+"""What loops have done in threads, the thread workers of an app among it."""
+
+
+def run_and_note(self: BaseEventLoop, executor: Any, work: Callable[..., Any], *arguments: Any) -> asyncio.Future[Any]:
+    """Have something done in a thread, and know of it until its end has come to the loop."""
+    future = _run_in_thread(self, executor, work, *arguments)
+    _IN_THREADS.add(future)
+    return future
 
 
 async def settled(self: Pilot[Any]) -> bool:
@@ -70,8 +84,10 @@ def use() -> None:
     textual.app.wait_for_idle = textual.pilot.wait_for_idle = until_still
     assert inspect.iscoroutinefunction(Pilot._wait_for_screen)
     Pilot._wait_for_screen = settled
+    BaseEventLoop.run_in_executor = run_and_note  # type: ignore[method-assign]
     Stylesheet._parse_rules = parse_once
     RuleSet.__hash__ = object.__hash__  # the identity, as theirs; each widget that is styled asks every rule for it
 
 
 _parse = Stylesheet._parse_rules
+_run_in_thread = BaseEventLoop.run_in_executor
