@@ -29,7 +29,7 @@ soak: $(VENV)/test.stamp ## run what test leaves out, with counts: 50,000 random
 	@$(PY) -m soaks.refused
 	@$(PY) -m soaks.stores
 	@$(PY) -m soaks.raw
-	@$(PY) -m soaks.files
+	@$(PY) -m soaks.files --runs 100000
 
 lint: $(VENV)/lint.stamp ## look for mistakes and for formatting that differs
 	@$(PY) -m ruff check .
