@@ -145,13 +145,8 @@ class Session:
         """
         if self.state is not State.READY:
             return self, ()
-        now = max(now, self.seen)
-        since = min(paused_at, now)
-        taken = replace(self, state=State.PAUSED, index=index, length=length, active=active, seen=now)
-        taken = replace(taken, held=_runnable(taken, held), paused_at=since, reason=Reason.INTERRUPTED)
-        if _time_is_up(taken) or not (taken.interval.is_work or length - taken.held < AGAIN):
-            return _run(taken, now)
-        return _count_in(taken, AGAIN)
+        placed = replace(self, index=index, length=length, active=active, seen=max(now, self.seen))
+        return _take_up(placed, held, paused_at)
 
     def tick(self, now: int) -> Step:
         """Catch up with `now`: end and begin whatever is due. What has ended stays as it ended."""
@@ -196,16 +191,7 @@ class Session:
 
         """
         session, events = self.tick(max(at, self.seen))
-        if session.state is State.RUNNING:
-            session = _halt(session, session.seen, Reason.GAP)
-        elif session.state is State.COUNTING_IN:
-            session = replace(session, state=State.PAUSED)
-        elif session.state is not State.PAUSED:
-            return session, events
-        else:
-            return replace(session, unseen=session.unseen + unseen), events
-        session = replace(session, unseen=session.unseen + unseen)
-        return session, (*events, Paused(session.seen, Reason.GAP, length))
+        return _stand_still(session, length, unseen, events)
 
     def done(self, now: int) -> Step:
         """Say that self-paced, open or (once its time is up) manual work is over; else nothing."""
@@ -247,17 +233,7 @@ class Session:
         ends now; manual work then waits as ever.
         """
         session, events = self.tick(now)
-        interval = session.interval
-        if not session.is_open or interval.ends in (Ends.OPEN, Ends.SELF_PACED) or session.waiting(session.seen):
-            return session, events
-        elapsed = session.elapsed(session.seen)
-        length = _adjusted(interval, session.length, delta, elapsed)
-        if length == session.length:
-            return session, events
-        session = replace(session, length=length)
-        events = (*events, Adjusted(session.seen, session.index, length))
-        over = length <= elapsed and interval.ends is not Ends.MANUAL
-        return _pass(session, session.seen, events) if over else (session, events)
+        return _adjust(session, delta, events)
 
     def end(self, now: int) -> Step:
         """End early, at `now`."""
@@ -323,9 +299,32 @@ def _halt(session: Session, at: int, reason: Reason) -> Session:
     return replace(session, state=State.PAUSED, held=held, paused_at=at, reason=reason, unseen=0)
 
 
+def _stand_still(session: Session, length: int, unseen: int, events: tuple[Event, ...]) -> Step:
+    """Pause for a gap of `length` ms; within a pause there is only more of it that the clock did not count."""
+    if session.state is State.RUNNING:
+        session = _halt(session, session.seen, Reason.GAP)
+    elif session.state is State.COUNTING_IN:
+        session = replace(session, state=State.PAUSED)
+    elif session.state is not State.PAUSED:
+        return session, events
+    else:
+        return replace(session, unseen=session.unseen + unseen), events
+    session = replace(session, unseen=session.unseen + unseen)
+    return session, (*events, Paused(session.seen, Reason.GAP, length))
+
+
 def _time_is_up(session: Session) -> bool:
     """Whether what is held waits for nothing but the person."""
     return session.interval.ends is Ends.MANUAL and session.held >= session.length
+
+
+def _take_up(session: Session, held: int, paused_at: int) -> Step:
+    """Go on where another program left the session, which has its place already."""
+    session = replace(session, state=State.PAUSED, held=_runnable(session, held))
+    session = replace(session, paused_at=min(paused_at, session.seen), reason=Reason.INTERRUPTED)
+    if _time_is_up(session) or not (session.interval.is_work or session.length - session.held < AGAIN):
+        return _run(session, session.seen)
+    return _count_in(session, AGAIN)
 
 
 def _runnable(session: Session, held: int) -> int:
@@ -359,6 +358,21 @@ def _close(session: Session, at: int, events: tuple[Event, ...]) -> Step:
 def _work_before(session: Session) -> int:
     before = (i for i in range(session.index - 1, -1, -1) if session.timeline.intervals[i].is_work)
     return next(before, session.index)
+
+
+def _adjust(session: Session, delta: int, events: tuple[Event, ...]) -> Step:
+    """Change the current interval's length by `delta`; what has run as long as that leaves it ends now."""
+    interval = session.interval
+    if not session.is_open or interval.ends in (Ends.OPEN, Ends.SELF_PACED) or session.waiting(session.seen):
+        return session, events
+    elapsed = session.elapsed(session.seen)
+    length = _adjusted(interval, session.length, delta, elapsed)
+    if length == session.length:
+        return session, events
+    session = replace(session, length=length)
+    events = (*events, Adjusted(session.seen, session.index, length))
+    over = length <= elapsed and interval.ends is not Ends.MANUAL
+    return _pass(session, session.seen, events) if over else (session, events)
 
 
 def _adjusted(interval: Interval, length: int, delta: int, elapsed: int) -> int:
