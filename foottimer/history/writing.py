@@ -40,26 +40,18 @@ def insert_session(
     identity: str | None = None,
 ) -> str:
     """Insert a running session, and its timeline unless the same was run before; returns the session's id."""
-    identity, body = identity or str(uuid4()), body_of(timeline)
-    snapshot = id_of(body)
-    db.execute(
-        "INSERT INTO snapshot (id, body, changed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (snapshot, body, to_text(now)),
-    )
+    identity = identity or str(uuid4())
     _insert(
         db,
         "session",
         id=identity,
-        snapshot_id=snapshot,
+        snapshot_id=_insert_snapshot(db, timeline, now),
         routine=timeline.routine,
         name=timeline.name,
         series=timeline.series,
         level=timeline.level,
         status=Status.RUNNING.value,
-        started_at=to_text(moment.utc),
-        zone=moment.zone,
-        offset_minutes=moment.offset_minutes,
-        day=moment.day.isoformat(),
+        **_moment_columns(moment),
         planned_ms=timeline.total,
         work_ms=timeline.work,
         origin=origin.value,
@@ -272,6 +264,26 @@ def _later(before: str | None, now: datetime) -> str:
         return stated
     with understanding():
         return to_text(datetime.fromisoformat(before) + timedelta(milliseconds=1))
+
+
+def _insert_snapshot(db: sqlite3.Connection, timeline: Timeline, now: datetime) -> str:
+    """Insert the timeline that a session runs, unless it is there; returns its id."""
+    body = body_of(timeline)
+    identity = id_of(body)
+    db.execute(
+        "INSERT INTO snapshot (id, body, changed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (identity, body, to_text(now)),
+    )
+    return identity
+
+
+def _moment_columns(moment: Moment) -> dict[str, Value]:
+    return {
+        "started_at": to_text(moment.utc),
+        "zone": moment.zone,
+        "offset_minutes": moment.offset_minutes,
+        "day": moment.day.isoformat(),
+    }
 
 
 def _range_columns(first: date, last: date, reason: str) -> dict[str, Value]:
