@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 from foottimer.cue.background import in_background
+from foottimer.follow import numbers
 from foottimer.follow.display import Display
 from foottimer.follow.heartbeat import Watch
 from foottimer.follow.journal import Journal
@@ -18,11 +19,10 @@ from foottimer.follow.sounding import NoSound, Sounding
 from foottimer.follow.vigil import Vigil
 from foottimer.history.record import AttemptRow, Record, Status
 from foottimer.history.underway import UnderWay
-from foottimer.routine.timeline import Interval, Timeline
+from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
-from foottimer.session.events import Event, IntervalEnded, Outcome, Paused, Reason, Stopped
+from foottimer.session.events import Event, Paused, Reason, Stopped
 from foottimer.session.machine import Session, State, Step
-from foottimer.session.reading import block_over
 
 TEN_SECONDS = 10_000
 """What plus and minus change, in ms."""
@@ -170,31 +170,12 @@ class Runner:
                 self._have_followed(session, events)
 
     def numbers_due(self, events: tuple[Event, ...]) -> tuple[AttemptRow, ...]:
-        """Return the attempts to ask a number for: those of blocks that `events` ended, never between sides.
-
-        What was skipped or left has no number, and what has one is not asked for again.
-        """
-        rows: dict[int, AttemptRow] = {}
-        for event in events:
-            if not isinstance(event, IntervalEnded) or event.attempt.outcome is Outcome.LEFT:
-                continue
-            ended = self.session.timeline.intervals[event.attempt.index]
-            if ended.record and block_over(self.session, ended):
-                rows |= {row.seq: row for row in self.journal.latest(ended.block) if _lacks_number(row, ended)}
-        return tuple(rows.values())
+        """Return the attempts to ask a number for, of the blocks that `events` ended."""
+        return numbers.due(self.session, self.journal, events)
 
     def numbers_left(self) -> tuple[AttemptRow, ...]:
-        """Return the attempts that a session which is taken up stood still for, to ask for their numbers again.
-
-        That question comes as the next interval begins, and holds it there.
-        """
-        session = self.session
-        if not session.is_open or session.index == 0 or session.elapsed(self.now()) >= SECOND:
-            return ()
-        ended = session.timeline.intervals[session.index - 1]
-        if not ended.record or not block_over(session, ended):
-            return ()
-        return tuple(row for row in self.journal.latest(ended.block) if _lacks_number(row, ended))
+        """Return the attempts to ask a number for once more, where a session that is taken up stood still for them."""
+        return numbers.left(self.session, self.journal, self.now())
 
     def _step(self, step: Callable[[Session, int], Step]) -> tuple[Event, ...]:
         with self._turn:
@@ -238,11 +219,6 @@ class Runner:
         """Have a thread of its own stand in where that is overdue: a disk that is slow must hold up no heartbeat."""
         if self.journal.kept and self.overdue and (self._deputy is None or not self._deputy.is_alive()):
             self._deputy = in_background("standing in", self.stand_in)
-
-
-def _lacks_number(row: AttemptRow, ended: Interval) -> bool:
-    made = row.outcome not in (Outcome.SKIPPED, Outcome.LEFT)
-    return made and row.round == ended.round and row.recorded is None
 
 
 def _toggle(session: Session, now: int) -> Step:
