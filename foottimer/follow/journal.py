@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from foottimer.follow.claims import Claims, NoClaims
+from foottimer.follow.course import Course
 from foottimer.follow.saving import Adds, Saving, Write
-from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Record, Status, attempt_row, moment_at
+from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Record, Status, moment_at
 from foottimer.history.store import KEEP, Keep, Store
-from foottimer.history.underway import Position, UnderWay
+from foottimer.history.underway import UnderWay
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
 from foottimer.session.events import (
     Adjusted,
-    Attempt,
     Event,
     Finished,
     IntervalBegan,
@@ -56,14 +54,7 @@ class Journal:
         self._claims = claims or NoClaims()
         self._clock = clock
         self._settings = settings
-        self._tries: Counter[int] = Counter()
-        self._zero = 0
-        self._start_ms = 0
-        self._unseen = 0
-        self._paused = 0
-        self._standing = False
-        self.timeline = timeline
-        """What is followed."""
+        self._course = Course(timeline)
         self.moment: Moment | None = None
         """When it began; None before."""
         self.status = Status.RUNNING
@@ -72,14 +63,8 @@ class Journal:
         """What the person said afterwards."""
         self.kept = opening is not None
         """Whether the session is saved at all: a rehearsal is not."""
-        self.session_id = ""
-        """The store's id of the session, once it began; empty in a rehearsal."""
         self.saving = Saving(opening, clock)
         """What of it is in the store, and what waits."""
-        self.attempts: list[AttemptRow] = []
-        """Every attempt so far, oldest first."""
-        self.pauses: list[PauseRow] = []
-        """Every pause so far that is over."""
 
     @property
     def trouble(self) -> str:
@@ -87,13 +72,33 @@ class Journal:
         return self.saving.trouble
 
     @property
+    def session_id(self) -> str:
+        """The store's id of the session, once it began; empty in a rehearsal."""
+        return self.saving.identity
+
+    @property
+    def timeline(self) -> Timeline:
+        """What is followed."""
+        return self._course.timeline
+
+    @property
+    def attempts(self) -> list[AttemptRow]:
+        """Every attempt so far, oldest first."""
+        return self._course.attempts
+
+    @property
+    def pauses(self) -> list[PauseRow]:
+        """Every pause so far that is over."""
+        return self._course.pauses
+
+    @property
     def paused_ms(self) -> int:
         """All pauses so far that are over, in ms."""
-        return self._paused
+        return self._course.paused_ms
 
     def begin(self, at: int) -> None:
         """Have the session begun at the monotonic instant `at`; it is written with the first event."""
-        self._zero = at
+        self._course.begin(at)
         self.moment = moment_at(self._clock.wall(), self._clock.zone(), self._settings.day_start)
         if self.kept:
             self._run(str(uuid4()))
@@ -107,16 +112,13 @@ class Journal:
         for event in events:
             match event:
                 case IntervalBegan(at=at):
-                    # Begun within a pause, it lies behind what that pause has slept so far.
-                    slept = session.unseen if self._standing else 0
-                    self._start_ms = at - self._zero + self._unseen + slept
+                    self._course.began(at, session)
                 case IntervalEnded(attempt=attempt):
-                    self._add_attempt(attempt)
+                    self._add_attempt(self._course.ended(attempt))
                 case Paused():
-                    self._standing = True
+                    self._course.paused()
                 case Resumed():
-                    self._standing = False
-                    self._add_pause(event)
+                    self._add_pause(self._course.resumed(event))
                 case Finished():
                     self.close(Status.COMPLETED, session)
                 case _:
@@ -135,20 +137,14 @@ class Journal:
         """
         stood = (self._clock.wall() - found.seen) // timedelta(milliseconds=1)
         stood = max(0, min(stood, _LONGEST_BREAK))
-        self._zero = now - stood - found.position.at_ms
-        self._start_ms = found.position.start_ms
-        self._tries = Counter(row.index for row in record.attempts)
-        self._standing = True
-        self._paused = sum(pause.length_ms for pause in record.pauses)
+        self._course.take_up(found.position, record, now - stood)
         self._run(found.id)
         self.moment = record.moment
-        self.attempts = list(record.attempts)
-        self.pauses = list(record.pauses)
         self._add_beginning(found.timeline, record.moment)
         for row in record.attempts:
-            self._add(self._of_attempt(row), Adds.ATTEMPT)
+            self._add_attempt(row)
         for pause in record.pauses:
-            self._add(self._of_pause(pause), Adds.PAUSE)
+            self._add_pause(pause)
         self.saving.assume()
         return stood
 
@@ -156,7 +152,7 @@ class Journal:
         """Close the session as `status`, with its active and paused time."""
         self.status = status
         ended, id_ = self._now(), self.session_id
-        active, paused = session.active, self._paused
+        active, paused = session.active, self.paused_ms
         self._write(lambda store: store.close(id_, status, ended, active, paused, ended))
         if not self.saving.waits:  # else another program would find it interrupted
             self._claims.release()
@@ -168,20 +164,14 @@ class Journal:
 
     def latest(self, block: str | None) -> tuple[AttemptRow, ...]:
         """Return the last attempt at each work interval of `block`, in the timeline's order."""
-        last = {row.index: row for row in self.attempts if row.block == block and row.kind.is_work}
-        return tuple(last[index] for index in sorted(last))
+        return self._course.latest(block)
 
     def correct(self, seq: int, *, reps_done: int | Keep | None = KEEP, recorded: float | Keep | None = KEEP) -> None:
         """Change what the attempt `seq` says was done.
 
         Raises IndexError when there is no such attempt.
         """
-        row = self.attempts[seq]
-        self.attempts[seq] = replace(
-            row,
-            reps_done=row.reps_done if isinstance(reps_done, Keep) else reps_done,
-            recorded=row.recorded if isinstance(recorded, Keep) else recorded,
-        )
+        self._course.correct(seq, reps_done, recorded)
         now, id_ = self._now(), self.session_id
         self._write(lambda store: store.correct(id_, seq, reps_done=reps_done, recorded=recorded, now=now))
 
@@ -194,7 +184,7 @@ class Journal:
     def _run(self, identity: str) -> None:
         """Have other programs know that the session is run here, before they can find it."""
         self._claims.take(identity)
-        self.session_id = self.saving.identity = identity
+        self.saving.identity = identity
 
     def _add_beginning(self, timeline: Timeline, moment: Moment) -> None:
         goal, id_ = self._settings.goal, self.session_id
@@ -202,49 +192,18 @@ class Journal:
 
     def _stand(self, session: Session, at: int) -> None:
         """Write down where the session stands as of the instant `at`, within a pause as of its beginning."""
-        standing = session.state is not State.RUNNING
-        at = session.paused_at if standing else at
-        slept = session.unseen if standing else 0
-        position = Position(
-            index=session.index,
-            start_ms=self._start_ms,
-            length_ms=session.length,
-            held_ms=session.held if standing else max(0, at - session.anchor),
-            at_ms=at - self._zero + self._unseen,
-        )
+        at, slept = (at, 0) if session.state is State.RUNNING else (session.paused_at, session.unseen)
+        position = self._course.position(session, at)
         now, id_ = self._now() - timedelta(milliseconds=self._clock.now() - at + slept), self.session_id
         self._add(lambda store: store.stand(id_, position, now))
 
-    def _add_attempt(self, attempt: Attempt) -> None:
-        self._tries[attempt.index] += 1
-        row = attempt_row(
-            self.timeline.intervals[attempt.index],
-            attempt,
-            seq=len(self.attempts),
-            nth=self._tries[attempt.index],
-            start_ms=self._start_ms,
-        )
-        self.attempts.append(row)
-        self._add(self._of_attempt(row), Adds.ATTEMPT)
-
-    def _add_pause(self, event: Resumed) -> None:
-        row = PauseRow(
-            at_ms=event.paused_at - self._zero + self._unseen,
-            length_ms=event.length,
-            reason=event.reason,
-        )
-        self._unseen += event.length - (event.at - event.paused_at)
-        self._paused += event.length
-        self.pauses.append(row)
-        self._add(self._of_pause(row), Adds.PAUSE)
-
-    def _of_attempt(self, row: AttemptRow) -> Callable[[Store], object]:
+    def _add_attempt(self, row: AttemptRow) -> None:
         now, id_ = self._now(), self.session_id
-        return lambda store: store.add_attempt(id_, row, now)
+        self._add(lambda store: store.add_attempt(id_, row, now), Adds.ATTEMPT)
 
-    def _of_pause(self, row: PauseRow) -> Callable[[Store], object]:
+    def _add_pause(self, row: PauseRow) -> None:
         now, id_ = self._now(), self.session_id
-        return lambda store: store.add_pause(id_, row, now)
+        self._add(lambda store: store.add_pause(id_, row, now), Adds.PAUSE)
 
     def _now(self) -> datetime:
         return self._clock.wall().astimezone(UTC)
