@@ -1,4 +1,4 @@
-"""Interrupted sessions in the app: offered, taken up, kept and given up, with keys."""
+"""Interrupted sessions in the app: offered, taken up, kept and discarded, with keys."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from foottimer.follow.claims import Claims
 from foottimer.history.record import Record, Status
+from foottimer.history.store import Store, StoreError
 from foottimer.session.events import Reason
 from foottimer.session.machine import State
 from foottimer.ui.interruptions import left_behind
@@ -87,7 +88,7 @@ async def test_a_start_offers_a_session_and_enter_goes_on_with_it_to_its_end(tmp
         await until(on, lambda: told(on, "#waiting") == "")
 
 
-async def test_what_is_kept_given_up_and_taken_back_in_the_library(tmp_path: Path) -> None:
+async def test_what_is_kept_discarded_and_taken_back_in_the_library(tmp_path: Path) -> None:
     older, newer = leave(tmp_path, ago=7200, name="Older"), leave(tmp_path, name="Newer")
     async with stage(tmp_path) as on:
         await shows(on, ResumingScreen)
@@ -113,6 +114,27 @@ async def test_a_look_from_before_a_session_was_kept_does_not_offer_it_again(tmp
         assert isinstance(library, LibraryScreen)
         assert not library._wait(before)
         assert told(on, "#waiting") == ""
+
+
+async def test_a_write_that_failed_offers_its_session_again_and_no_other(tmp_path: Path) -> None:
+    leave(tmp_path, ago=7200, name="Older")
+    leave(tmp_path, name="Newer")
+    async with stage(tmp_path) as on:
+        await shows(on, ResumingScreen)
+        before = left_behind(on.app.services)
+        await on.press("k")
+        await until(on, lambda: isinstance(on.app.screen, ResumingScreen) and "Older, " in asked(on))
+        library, asked_before = on.app.screen_stack[0], on.app.screen
+        assert isinstance(library, LibraryScreen)
+        on.app.services.open_to_write = refuse
+        await on.press("d")
+        await until(on, lambda: isinstance(on.app.screen, ResumingScreen) and on.app.screen is not asked_before)
+        library._wait(before)
+        assert told(on, "#waiting").startswith("Interrupted, i resumes it: Older, ")
+
+
+def refuse() -> Store:
+    raise StoreError("the disk is full")
 
 
 async def test_a_list_that_was_hidden_behind_the_question_has_the_keys_again(tmp_path: Path) -> None:
@@ -205,7 +227,7 @@ async def test_a_named_routine_waits_for_the_question_and_goes_on_with_its_own_s
     assert [record.id for record in records(on)] == [session]
 
 
-async def test_a_named_routine_begins_when_others_were_given_up_or_left_for_later(tmp_path: Path) -> None:
+async def test_a_named_routine_begins_when_others_were_discarded_or_left_for_later(tmp_path: Path) -> None:
     other = timeline_of('[[block]]\nname = "Other"\nhold = 20\n')
     leave(tmp_path, ago=7200)
     leave(tmp_path, name="Newer")

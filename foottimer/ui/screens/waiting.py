@@ -76,13 +76,13 @@ class Waiting(Shelving):
         self._settled |= {found.id}
         desk, claims = self._foottimer.session_desk, self._foottimer.services.claims()
         doing = desk.keep(found, claims) if wish is Wish.KEEP else desk.discard(found, claims)
-        self._settle(doing)
+        self._settle(doing, found.id)
 
-    def _settle(self, doing: Doing, undoes: bool = False) -> None:
-        """Write what becomes of a session."""
+    def _settle(self, doing: Doing, settled: str = "") -> None:
+        """Write what becomes of the session `settled`, or that it is interrupted again after all."""
         from foottimer.ui.storing import in_store
 
-        in_store(self, doing, partial(self._tell_settled, undoes), partial(self._tell_unsettled, undoes))
+        in_store(self, doing, partial(self._tell_settled, not settled), partial(self._tell_unsettled, settled))
 
     def _tell_settled(self, undoes: bool, changed: Changed) -> None:
         self._discarded = changed.undoable
@@ -92,9 +92,9 @@ class Waiting(Shelving):
         self._say(f"{changed.said}{undo}")
         self._read(files=False)
 
-    def _tell_unsettled(self, undoes: bool, why: str) -> None:
-        self._discarded = undoes  # it can be tried again
-        self._settled = self._settled if undoes else frozenset()
+    def _tell_unsettled(self, settled: str, why: str) -> None:
+        self._discarded = not settled  # the undo can be tried again
+        self._settled -= {settled}
         self._say(f"Nothing was changed: {why}", wrong=True)
         self._read(files=False)
 
@@ -110,4 +110,4 @@ class Waiting(Shelving):
         if doing is None:
             super().action_undo()
         else:
-            self._settle(doing, undoes=True)
+            self._settle(doing)
