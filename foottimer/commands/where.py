@@ -24,8 +24,12 @@ def run(arguments: Sequence[str]) -> int:
         "history": paths.history_file(),
         "settings": paths.settings_file(),
         "trash": paths.trash_folder(),
+        "recovery": paths.recovery_folder(),
         "replaced": paths.replaced_folder(),
         "backups": paths.backups_folder(),
+        "unsaved": paths.unsaved_folder(),
+        "running": paths.running_folder(),
+        "crashes": paths.crashes_folder(),
         "cache": paths.cache_folder(),
     }
     print_columns((name, _state(path), str(path)) for name, path in places.items())

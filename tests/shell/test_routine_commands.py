@@ -300,6 +300,8 @@ def test_where_lists_places_and_makes_none(call: Call, home: Path) -> None:
     assert any(line.startswith("history") and "not yet" in line and str(home) in line for line in called.lines)
     assert any(line.startswith("your exercises") and line.endswith("exercises.toml") for line in called.lines)
     assert any(line.startswith("bundled routines") and "there" in line for line in called.lines)
+    for name in ("recovery", "unsaved", "running", "crashes", "backups"):
+        assert any(line.startswith(name) and str(home / "data" / name) in line for line in called.lines), name
     assert not home.exists()
 
 
