@@ -30,7 +30,7 @@ _EXAMPLES = f"""\
 A bar is a week, the newest last, 26 at most; a dot is a week without a figure. A full
 bar is the most there was; of effort and pain it is 10, of technique all sessions that
 said how it was. Means are of what was answered. Completed and partial sessions enter,
-what was abandoned does not. Of several numbers of a test in one session the highest
+what was discarded does not. Of several numbers of a test in one session the highest
 one is told. docs/stats.md has the JSON.
 """
 

@@ -29,7 +29,7 @@ class Unclosed:
         if session.status is Status.RUNNING and session.id in self.waiting:
             return "not saved yet"
         if session.status is not Status.RUNNING or session.id in self.running:
-            return session.status.value
+            return "discarded" if session.status is Status.ABANDONED else session.status.value
         return "interrupted" if session.id in self.interrupted else "not ended"
 
 

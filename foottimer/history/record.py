@@ -26,7 +26,7 @@ class Status(StrEnum):
     PARTIAL = "partial"
     """It was ended early and what was done was kept."""
     ABANDONED = "abandoned"
-    """It was given up and does not count."""
+    """It was discarded and does not count."""
 
 
 class Origin(StrEnum):

@@ -1,6 +1,6 @@
 """Sums over days, asked of the store. SQLite adds them up, from indexes; the database is opened and closed elsewhere.
 
-What was completed or partial enters, what was abandoned, deleted or still runs does not.
+What was completed or partial enters, what was discarded, deleted or still runs does not.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from foottimer.routine.timeline import Kind
 
 @dataclass(frozen=True, slots=True)
 class DaySum:
-    """One day's sessions, completed and partial ones; what was abandoned or still runs does not enter."""
+    """One day's sessions, completed and partial ones; what was discarded or still runs does not enter."""
 
     day: date
     """The sessions' frozen day."""

@@ -29,7 +29,7 @@ NOTHING_KNOWN = Unclosed()
 STATUSES = {
     Status.COMPLETED: "complete",
     Status.PARTIAL: "ended early",
-    Status.ABANDONED: "given up",
+    Status.ABANDONED: "discarded",
     Status.RUNNING: "not ended",
 }
 """How a session stands; a list says it of those that are not complete."""

@@ -1,4 +1,4 @@
-"""A session whose program is gone is offered for a time, and goes on, is kept or is given up."""
+"""A session whose program is gone is offered for a time, and goes on, is kept or is discarded."""
 
 from __future__ import annotations
 
@@ -324,7 +324,7 @@ def test_no_name_steers_the_terminal(name: str) -> None:
     assert words.endswith(", interval 1 of 1, 0:20 left, just now")
 
 
-# Kept or given up --------------------------------------------------------------------------------
+# Kept or discarded --------------------------------------------------------------------------------
 
 
 def test_what_is_kept_is_partial_and_ended_when_it_was_seen(program: Program) -> None:

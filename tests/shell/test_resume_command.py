@@ -144,6 +144,8 @@ def test_it_is_discarded(call: Call) -> None:
     called = call("resume", identity[:6], "--discard")
     assert called.lines[0].startswith("Discarded, so it does not count: Foot-strength essentials")
     assert record(identity).status is Status.ABANDONED
+    assert "  discarded" in call("history").out
+    assert call("history", identity).lines[0].endswith(", discarded")
 
 
 def test_which_one_is_ended_has_to_be_said_where_there_are_several(call: Call) -> None:

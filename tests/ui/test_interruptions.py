@@ -70,7 +70,7 @@ def test_nothing_is_offered_where_the_settings_say_so_and_nothing_is_touched_by_
     assert left_behind(services(tmp_path / "none")).offered == ()
 
 
-def test_a_session_of_another_window_is_under_way_and_cannot_be_taken_up_kept_or_given_up(tmp_path: Path) -> None:
+def test_a_session_of_another_window_is_under_way_and_cannot_be_taken_up_kept_or_discarded(tmp_path: Path) -> None:
     session = leave(tmp_path, ago=13 * HOUR)
     other, here = Claims(tmp_path / "running"), services(tmp_path)
     assert other.take(session)
@@ -97,7 +97,7 @@ def test_a_session_that_is_gone_cannot_be_claimed(tmp_path: Path) -> None:
     assert not here.claims().held(session)
 
 
-def test_what_was_given_up_is_interrupted_again_when_that_is_taken_back(tmp_path: Path) -> None:
+def test_what_was_discarded_is_interrupted_again_when_that_is_taken_back(tmp_path: Path) -> None:
     session = leave(tmp_path)
     desk, found, claims = SessionDesk(lambda: START), found_in(tmp_path), NoClaims()
     with quick_store(tmp_path / "history.db") as store:

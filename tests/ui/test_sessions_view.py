@@ -75,7 +75,7 @@ def test_what_asks_for_care_is_told_by_a_sign_too() -> None:
 
 def test_how_it_ended_and_where_it_comes_from_is_told_where_that_is_no_matter_of_course() -> None:
     assert "ended early · easy" in text(replace(LINE, status=Status.PARTIAL), 90)
-    assert "given up" in text(replace(LINE, status=Status.ABANDONED), 90)
+    assert "discarded" in text(replace(LINE, status=Status.ABANDONED), 90)
     assert "logged · easy" in text(replace(LINE, origin=Origin.LOGGED), 90)
     assert inks(LINE)["Mon  2"] == "strong"
     assert inks(replace(LINE, counts=False))["Mon  2"] == ""
