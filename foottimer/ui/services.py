@@ -1,4 +1,4 @@
-"""What the app needs from outside, handed to it: files, store, clocks. Tests hand it other ones.
+"""What the app does with what it gets from outside: settings, outputs, sessions, and questions to the store.
 
 Everything is imported when it is first asked for: the first frame needs none of it.
 """
@@ -10,116 +10,26 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from foottimer.ui.ports import Ports
+
 if TYPE_CHECKING:
-    from foottimer.follow.claims import Claims
-    from foottimer.follow.display import Display
-    from foottimer.follow.heartbeat import Watch
     from foottimer.follow.journal import Journal
     from foottimer.follow.outputs import Outputs
     from foottimer.follow.runner import Runner
-    from foottimer.follow.sounding import Sounding
     from foottimer.history.store import Store
     from foottimer.history.streak import Streak
-    from foottimer.keeping.keeper import Keeping
-    from foottimer.rescue.unsaved import Unsaved
-    from foottimer.routine.catalogue import Catalogue
     from foottimer.routine.cues import CueKind
-    from foottimer.routine.library import Entry
     from foottimer.routine.timeline import Timeline
-    from foottimer.session.clock import Clock
     from foottimer.settings.model import Characters, Settings
     from foottimer.settings.registry import Entry as Setting
 
 Answer = TypeVar("Answer")
 
 
-def _no_word() -> str:
-    return ""
-
-
-def _nowhere(_: Setting, __: object) -> None:
-    return None
-
-
-def _nothing_kept() -> Keeping:
-    from foottimer.keeping.kept import KeepError
-
-    raise KeepError("there is no folder for routines here")
-
-
-def _bundled_exercises() -> Catalogue:
-    from foottimer.routine.library import bundled_catalogue
-
-    return bundled_catalogue()
-
-
-def _no_claims() -> Claims:
-    from foottimer.follow.claims import NoClaims
-
-    return NoClaims()
-
-
-def _silent(settings: Settings, _: Callable[[str], object]) -> Outputs:
-    from foottimer.follow.outputs import silent
-
-    return silent(settings)
-
-
-def _conduct(timeline: Timeline, clock: Clock, outputs: Outputs) -> Sounding:
-    from foottimer.follow.conducting import conduct
-
-    return conduct(timeline, clock, outputs)
-
-
 @dataclass(eq=False, repr=False)
-class Services:
+class Services(Ports):
     """The app's way to files, store and clock."""
 
-    clock: Clock
-    """What it asks for the time."""
-    library: Callable[[], tuple[Entry, ...]]
-    """Reads the routines; may take a while."""
-    open_to_write: Callable[[], Store]
-    """Opens the store, made where there is none; raises StoreError."""
-    open_to_read: Callable[[], Store | None]
-    """Opens the store, None where there is none yet; raises StoreError."""
-    watch: Callable[[], Watch | None]
-    """Makes what tells a gap."""
-    display: Callable[[], Display]
-    """Makes what keeps the display awake."""
-    read_settings: Callable[[], tuple[Settings, str]] | None = None
-    """Reads what the person chose, and says what is wrong with it; None for the defaults."""
-    write_setting: Callable[[Setting, object], object] = field(default=_nowhere)
-    """Writes what the file shall say for one setting, None to take it out; raises SettingsError."""
-    settings_refusal: Callable[[], str] = field(default=_no_word)
-    """Returns why the file of settings is not written, with line and column; empty where it is."""
-    stilled_by: Callable[[], str] = field(default=_no_word)
-    """Returns what in the environment stops what moves, as "FOOTTIMER_REDUCED_MOTION=1"; empty where nothing does."""
-    theme_at_start: Callable[[], str] = field(default=_no_word)
-    """Returns the theme that the settings name, before anything else is read of them; empty for the app's own."""
-    keeping: Callable[[], Keeping] = field(default=_nothing_kept)
-    """Returns what keeps the person's routine files, the same one at every call."""
-    exercises: Callable[[], Catalogue] = field(default=_bundled_exercises)
-    """Returns the exercises that the routines were last read with, the person's own among them."""
-    exercises_trouble: Callable[[], str] = field(default=_no_word)
-    """Returns why the person's own exercises were left out there; empty where they were not."""
-    make_outputs: Callable[[Settings, Callable[[str], object]], Outputs] = field(default=_silent)
-    """Makes what cues are given with, from the settings; the function is told what can't sound."""
-    conduct: Callable[[Timeline, Clock, Outputs], Sounding] = field(default=_conduct)
-    """Makes what gives a timeline's cues in time."""
-    open_to_follow: Callable[[], Store] | None = None
-    """Opens the store for a session, whose screen waits for no other program that is writing; None as any other."""
-    claims: Callable[[], Claims] = field(default=_no_claims)
-    """Returns what says which sessions a living program runs, the same at every call."""
-    unsaved: Callable[[], Unsaved] | None = None
-    """Returns where sessions wait that the store refused; None where they can't."""
-    mind_store: Callable[[Callable[[str], object]], bool] = field(default=lambda _: False)
-    """Mends the store where it is damaged, has it backed up every week, and returns whether it is another one now.
-
-    The function is told of it, from any thread. It takes long where there is anything to mend: it belongs into one.
-    """
-    speed: float = 1.0
-    """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""
     _journal: Journal | None = field(default=None, init=False)
     _told: set[str] = field(default_factory=set, init=False)
     """What was said of sessions that wait, each sentence once."""

@@ -9,23 +9,18 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static
 
-from foottimer.follow.done import DoneRow, Measure, done_rows, record_of
 from foottimer.follow.runner import Runner
-from foottimer.follow.saving import AGAIN, SAVED
-from foottimer.history.record import Answers, Record, Status
-from foottimer.history.store import StoreError
-from foottimer.history.streak import Streak
+from foottimer.follow.saving import AGAIN
+from foottimer.history.record import Status
 from foottimer.routine import phrases
-from foottimer.settings.lengths import kept
 from foottimer.settings.model import DEFAULTS, Settings
-from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of, screen_commands
-from foottimer.ui.questions import questions, warning
-from foottimer.ui.summary_view import after_line, how_text, leaving_line, totals_text, week_told
-from foottimer.ui.widgets.done_table import Correction, DoneTable
+from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
+from foottimer.ui.questions import questions
+from foottimer.ui.screens.answering import Answering
+from foottimer.ui.summary_view import how_text, leaving_line, totals_text
+from foottimer.ui.widgets.done_table import DoneTable
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.questionnaire import Questionnaire
@@ -38,8 +33,6 @@ TABLE = -1
 """The step before the questions: the numbers."""
 FIRST = 0
 """The step of the first question."""
-NOTE_REST = 1.0
-"""Seconds without a key after which a note is written down, though it may go on."""
 
 
 CORRECTING = "Not quite? The arrows choose; + and - or digits correct the number."
@@ -71,7 +64,7 @@ KEYS = (
 """What a person can do on the screen."""
 
 
-class SummaryScreen(Screen[str]):
+class SummaryScreen(Answering):
     """Shows and asks; dismissed with the line that stays in the shell. What is answered is written at once."""
 
     CSS_PATH = "summary.tcss"
@@ -86,19 +79,10 @@ class SummaryScreen(Screen[str]):
     ]
 
     def __init__(self, runner: Runner, status: Status, settings: Settings = DEFAULTS) -> None:
-        super().__init__()
-        self._length = settings.length
+        super().__init__(runner, status, settings.length)
         self._questions = questions(settings.pain)
         self._end = len(self._questions)
-        self._runner = runner
-        self._journal = runner.journal
-        self._status = status
-        self._answers = self._written = Answers()
         self._step = TABLE
-        self._week: Streak | None = None
-        self._week_trouble = ""
-        self._troubled = False
-        self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Stack the rows; `summary.tcss` says which of them there is room for."""
@@ -126,22 +110,12 @@ class SummaryScreen(Screen[str]):
             self.call_after_refresh(self._read_week)
             self.set_interval(AGAIN / 1000, self._try_again)
 
-    def _try_again(self) -> None:
-        """Try once more to save what is not."""
-        if self._journal.trouble:
-            self._journal.saving.save_when_due()
-            self._paint()
-
     def action_glossary(self) -> None:
         """Explain the words of the session and of the questions."""
         from foottimer.ui.screens.glossary import GlossaryScreen
 
         asked = (f"{question.ask} {question.short} {question.hint}" for question in self._questions)
         self.app.push_screen(GlossaryScreen("\n".join((phrases.said(self._runner.session.timeline), *asked))))
-
-    def on_unmount(self) -> None:
-        """Write down what is not yet, however the screen is left."""
-        self._write()
 
     def on_resize(self, event: events.Resize) -> None:
         """Word the totals for the new width."""
@@ -161,52 +135,6 @@ class SummaryScreen(Screen[str]):
             self.set_focus(questionnaire.field())
         self._paint()
 
-    def _read_week(self) -> None:
-        try:
-            self._week, self._week_trouble = cast("FootTimer", self.app).services.week(), ""
-        except StoreError as error:
-            self._week_trouble = str(error)
-        self._paint()
-
-    def _gather(self) -> None:
-        for questionnaire in self.query(Questionnaire):
-            self._answers = questionnaire.gather()
-        self._write()
-
-    def _write(self) -> None:
-        """Write the answers down when they changed, or when the store has something to catch up with."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        if self._journal.kept and self._answers != self._written:
-            self._written = self._answers
-            self._journal.answer(self._answers)
-        else:
-            self._journal.saving.save_when_due()
-
-    def _rows(self) -> tuple[DoneRow, ...]:
-        return done_rows(self._runner.session.timeline, self._journal.attempts, self._length)
-
-    def _record(self) -> Record:
-        return record_of(self._runner, self._status, self._answers)
-
-    def _paint(self) -> None:
-        kept = self._journal.kept
-        self._say("#week", week_told(self._week) if kept else "Rehearsal, not saved.")
-        self._say(
-            "#after", f"{after_line(self._record(), kept)} {key_of(self, 'keep_routine')} keeps this as a routine."
-        )
-        asked_for = warning(self._answers)
-        self._say("#warning", f"! {asked_for}" if asked_for else "")
-        trouble = self._journal.trouble
-        self._troubled = self._troubled or bool(trouble)
-        self._say("#trouble", trouble or self._week_trouble or (SAVED if self._troubled else ""))
-
-    def _say(self, where: str, text: str) -> None:
-        widget = self.query_one(where, Static)
-        widget.set_class(not text, "-empty")
-        widget.update(text)
-
     # Keys and messages ---------------------------------------------------------------------------
 
     def action_press(self, character: str) -> None:
@@ -222,27 +150,13 @@ class SummaryScreen(Screen[str]):
         self._answers = message.answers
         if message.final:
             self._go(message.step + 1)
-        elif self._timer is None:
-            self._timer = self.set_timer(NOTE_REST, self._write)
+        else:
+            self._write_soon()
 
     def on_questionnaire_picked(self, message: Questionnaire.Picked) -> None:
         """Go to the question that was clicked."""
         message.stop()
         self._go(message.step)
-
-    def _correct(self, correction: Correction | None) -> None:
-        """Write another number down."""
-        if correction is None or not self._journal.kept:
-            return
-        value = correction.value
-        if correction.measure is Measure.REPS:
-            self._journal.correct(correction.seq, reps_done=None if value is None else int(value))
-        else:
-            row = self._journal.attempts[correction.seq]
-            number = None if value is None else kept(value, row.unit, self._length, row.recorded)
-            self._journal.correct(correction.seq, recorded=number)
-        self.query_one(DoneTable).show(self._rows())
-        self._paint()
 
     def action_on(self) -> None:
         """Go on to the next step; leave after the last."""
