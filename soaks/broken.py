@@ -53,7 +53,7 @@ FAULTS = {
     "screen written": Fault("textual.drivers._writer_thread:WriterThread.run", session=None),
     "heartbeat": Fault("foottimer.follow.heartbeat:Pulse.beat", after=2, ends=False),
     "sound": Fault("foottimer.follow.sounding:Conductor._take", ends=False),
-    "plain line": Fault("foottimer.plain.follower:Follower._lines", after=2, arguments=PLAIN),
+    "plain line": Fault("foottimer.plain.teller:Teller._lines", after=2, arguments=PLAIN),
     "plain key": Fault("foottimer.plain.follower:Follower._help", "?\n", arguments=PLAIN),
     "plain heartbeat": Fault("foottimer.follow.heartbeat:Pulse.beat", after=2, ends=False, arguments=PLAIN),
     "command": Fault("foottimer.commands.listing:run", session=False, arguments=("list",)),

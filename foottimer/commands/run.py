@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from foottimer import paths
 from foottimer.commands.arguments import parser
@@ -16,6 +17,11 @@ from foottimer.commands.opening import minded
 from foottimer.commands.terminal import somebody_types, why_not_drawn
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.library import Entry
+
+if TYPE_CHECKING:
+    from foottimer.history.store import Store
+    from foottimer.rescue.unsaved import Unsaved
+    from foottimer.session.clock import Clock
 
 SLOWEST, FASTEST = 0.1, 1000.0
 """The speeds that a rehearsal may have."""
@@ -66,34 +72,45 @@ def _speed(text: str) -> float:
 
 def line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float = 1.0, take_up: str = "") -> int:
     """Follow routines line by line, or go on with the interrupted session whose id is `take_up`."""
-    from foottimer.carry.carrying import open_to_carry
     from foottimer.commands.sessions import claims
     from foottimer.follow.hearing import local_outputs
-    from foottimer.follow.saving import BUSY
-    from foottimer.history.store import open_store
-    from foottimer.plain import run_plain
-    from foottimer.rescue.opening import open_unless_emptied
-    from foottimer.rescue.unsaved import Unsaved
+    from foottimer.plain import Sitting, run_plain
     from foottimer.session.clock import SystemClock
 
-    clock, history = SystemClock(speed), paths.history_file()
-    unsaved = Unsaved(paths.unsaved_folders(), paths.replaced_folder(), partial(open_to_carry, history), clock.wall)
-    timelines = [entry.timeline for entry in entries if entry.timeline is not None]
-    settings = chosen_settings()
-    rehearsal = speed != 1
-    return run_plain(
-        timelines,
-        None if rehearsal else lambda: open_unless_emptied(history, partial(open_store, busy=BUSY), clock.wall()),
+    clock, settings, rehearsal = SystemClock(speed), chosen_settings(), speed != 1
+    sitting = Sitting(
+        [entry.timeline for entry in entries if entry.timeline is not None],
+        None if rehearsal else _opening(clock),
         clock,
         sys.stdin or StringIO(),
         sys.stdout or StringIO(),
         somebody_types(),
         speed,
         opt_in=[entry.routine for entry in entries if entry.routine and entry.routine.opt_in],
-        settings=settings,
         exercises=catalogue.exercises,
         make_outputs=None if rehearsal else partial(local_outputs, settings, paths.cache_folder()),
+        settings=settings,
         claims=claims(),
         take_up=take_up,
-        unsaved=None if rehearsal else unsaved,
+        unsaved=None if rehearsal else _unsaved(clock),
     )
+    return run_plain(sitting)
+
+
+def _opening(clock: Clock) -> Callable[[], Store]:
+    """Return what opens the store for a session, which waits for no other program that is writing."""
+    from foottimer.follow.saving import BUSY
+    from foottimer.history.store import open_store
+    from foottimer.rescue.opening import open_unless_emptied
+
+    history = paths.history_file()
+    return lambda: open_unless_emptied(history, partial(open_store, busy=BUSY), clock.wall())
+
+
+def _unsaved(clock: Clock) -> Unsaved:
+    """Return where sessions wait that the store refused."""
+    from foottimer.carry.carrying import open_to_carry
+    from foottimer.rescue.unsaved import Unsaved
+
+    opening = partial(open_to_carry, paths.history_file())
+    return Unsaved(paths.unsaved_folders(), paths.replaced_folder(), opening, clock.wall)

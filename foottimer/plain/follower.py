@@ -6,25 +6,13 @@ from collections.abc import Callable
 
 from foottimer.follow.outputs import Outputs
 from foottimer.follow.runner import TEN_SECONDS, Runner
-from foottimer.follow.saving import SAVED
 from foottimer.history.record import AttemptRow, Status
 from foottimer.plain import wording
 from foottimer.plain.after import ask_numbers
 from foottimer.plain.resuming import Taken
 from foottimer.plain.talk import Talk
-from foottimer.routine.timeline import Ends, Interval
-from foottimer.session.events import (
-    Adjusted,
-    CountingIn,
-    Event,
-    Finished,
-    IntervalBegan,
-    IntervalEnded,
-    Paused,
-    Reason,
-    Resumed,
-    Stopped,
-)
+from foottimer.plain.teller import Teller
+from foottimer.session.events import Event, IntervalEnded, Reason
 from foottimer.session.machine import State
 from foottimer.settings.model import Length
 
@@ -41,11 +29,7 @@ class Follower:
         self._talk = talk
         self._interactive = interactive
         self._outputs = outputs
-        self._said = -1
-        self._time_up = False
-        self._trouble = ""
-        self.finished = False
-        """Whether it came to its last interval's end."""
+        self._teller = Teller(runner, talk, interactive)
         self.discarded = False
         """Whether the person ended it early and wants nothing kept."""
         self._words: dict[str, Callable[[], tuple[Event, ...]]] = {
@@ -57,6 +41,11 @@ class Follower:
             **dict.fromkeys(("m", "mute"), self._mute),
             **dict.fromkeys(("?", "h", "help"), self._help),
         }
+
+    @property
+    def finished(self) -> bool:
+        """Whether it came to its last interval's end."""
+        return self._teller.finished
 
     def follow(self, taken: Taken | None = None) -> None:
         """Start, or go on where it was `taken` up, to the end; raises Interrupted after a signal."""
@@ -86,33 +75,16 @@ class Follower:
     def _take_up(self, taken: Taken) -> tuple[Event, ...]:
         found, record = taken
         events = self._runner.take_up(found, record)
-        index = found.position.index
-        self._talk.say(*wording.begins(self._interval(index), self._work_after(index), self._interactive))
-        self._said = found.position.held_ms
+        self._teller.goes_on_at(found.position)
         return events
 
     # Time ----------------------------------------------------------------------------------------
 
     def _until(self) -> int | None:
         """Return the ms to the next instant at which there is something to say or to save; None when nothing is due."""
-        instants, now = self._instants(), self._runner.now()
-        again = self._runner.journal.saving.again_at
-        if again is not None:
-            instants.append(again)
+        now, again = self._runner.now(), self._runner.journal.saving.again_at
+        instants = [*self._teller.instants(), *(instant for instant in (self._own_end(), again) if instant is not None)]
         return max(0, min(instants) - now) if instants else None
-
-    def _instants(self) -> list[int]:
-        """Return the instants at which there is something to say."""
-        session = self._runner.session
-        if session.state is State.COUNTING_IN:
-            return [session.until]
-        if session.state is not State.RUNNING:
-            return []
-        instants = [session.anchor + said.ms for said in session.interval.says if said.ms > self._said]
-        instants += [instant for instant in (session.deadline, self._own_end()) if instant is not None]
-        if session.interval.ends is Ends.MANUAL and not self._time_up:
-            instants.append(session.anchor + session.length)
-        return instants
 
     def _own_end(self) -> int | None:
         """Return when work that waits ends though nobody can say so: at its estimate, an unlimited one at once."""
@@ -131,66 +103,14 @@ class Follower:
             events = (*events, *self._runner.done())
         return events
 
-    # Saying --------------------------------------------------------------------------------------
-
     def _tell(self, events: tuple[Event, ...]) -> None:
-        self._talk.say_left()
-        for event in events:
-            self._talk.say(*self._lines(event))
-        self._say_due()
-        trouble = self._runner.journal.trouble
-        if trouble != self._trouble:
-            self._trouble = trouble
-            self._talk.say(trouble or SAVED)
+        """Say what happened, and ask for the numbers of what is over; alone, a session never stays paused."""
+        self._teller.tell(events)
         for event in events:
             if isinstance(event, IntervalEnded):
                 self._ask_after(event)
         if not self._interactive and self._runner.session.state is State.PAUSED:
             self._tell(self._runner.resume())
-
-    def _lines(self, event: Event) -> list[str]:
-        session, now = self._runner.session, self._runner.now()
-        match event:
-            case IntervalBegan(index=index):
-                self._said, self._time_up = -1, False
-                return wording.begins(self._interval(index), self._work_after(index), self._interactive)
-            case IntervalEnded(attempt=attempt):
-                return wording.ended(self._interval(attempt.index), attempt)
-            case Paused(reason=reason) if reason is not Reason.QUESTION:
-                return [wording.paused(event, self._interactive)]
-            case CountingIn(at=at, until=until):
-                return [f"Going on in {wording.lasting(until - at)}."]
-            case Resumed() if session.is_open:
-                return [wording.goes_on(session, now)]
-            case Adjusted(index=index) if session.is_open and index == session.index:
-                return [wording.adjusted(session, now)]
-            case Finished():
-                self.finished = True
-                return ["Finished."]
-            case Stopped():
-                return ["Ended early."]
-            case _:
-                return []
-
-    def _say_due(self) -> None:
-        """Say the texts of `at` that are due, and that the time of manual work is up."""
-        session = self._runner.session
-        if not session.is_open:
-            return
-        elapsed = session.elapsed(self._runner.now())
-        self._talk.say(*(said.text for said in session.interval.says if self._said < said.ms <= elapsed))
-        self._said = elapsed
-        if session.interval.ends is Ends.MANUAL and elapsed >= session.length and not self._time_up:
-            self._time_up = True
-            if self._interactive:
-                self._talk.say("Time is up: Enter when done.")
-
-    def _interval(self, index: int) -> Interval:
-        return self._runner.session.timeline.intervals[index]
-
-    def _work_after(self, index: int) -> Interval | None:
-        intervals = self._runner.session.timeline.intervals[index + 1 :]
-        return next((interval for interval in intervals if interval.is_work), None)
 
     # Asking and obeying --------------------------------------------------------------------------
 

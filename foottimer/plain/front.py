@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TextIO
+from collections.abc import Sequence
 
-from foottimer.follow.claims import Claims, NoClaims
-from foottimer.follow.conducting import conduct
-from foottimer.follow.display import Display, display
-from foottimer.follow.heartbeat import LONGEST_PAUSE, Heartbeat, Watch
+from foottimer.follow.display import display
+from foottimer.follow.heartbeat import LONGEST_PAUSE, Heartbeat
 from foottimer.follow.interrupted import stood
 from foottimer.follow.journal import Journal
-from foottimer.follow.outputs import Outputs, Shown
+from foottimer.follow.outputs import Shown
 from foottimer.follow.runner import Runner
 from foottimer.follow.sounding import NoSound, Sounding
 from foottimer.history.calendar import day_of
-from foottimer.history.store import Store
 from foottimer.plain import wording
 from foottimer.plain.after import ask_how_it_was, correct, say_done, say_week
 from foottimer.plain.follower import Follower
 from foottimer.plain.resuming import Offers, Taken
-from foottimer.plain.talk import BELL, Interrupted, LineWaiter, Signals, Talk, Waiter
+from foottimer.plain.sitting import Ports, Sitting
+from foottimer.plain.talk import BELL, Interrupted, LineWaiter, Signals, Talk
 from foottimer.rescue.breakdown import threads_heard, what
 from foottimer.rescue.parting import part
-from foottimer.rescue.unsaved import Unsaved
 from foottimer.routine.eyes import shuts_eyes, with_open_eyes
-from foottimer.routine.model import Exercise, Routine
+from foottimer.routine.model import Routine
 from foottimer.routine.timeline import Timeline
-from foottimer.session.clock import Clock
-from foottimer.settings.model import DEFAULTS, Settings
 
 LAST_CUE = 1.0
 """Seconds that the last cue is waited for at most."""
@@ -41,80 +33,22 @@ FINISHED, UNSAVED, ENDED_EARLY = 0, 1, 3
 """Exit statuses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ports:
-    """What reaches outside, but for the streams and the clock."""
-
-    waiter: Waiter
-    """Passes the time and hears what is typed."""
-    watch: Watch
-    """Finds out that the program stood still."""
-    display: Display
-    """What is kept awake."""
-    make_outputs: Callable[[Callable[[str], object]], Outputs] | None = None
-    """Makes what cues are given with, which is told what can't sound by a line; None for a silent session."""
-    conduct: Callable[[Timeline, Clock, Outputs], Sounding] = conduct
-    """Makes what gives them in time."""
-
-
-def run_plain(
-    timelines: Sequence[Timeline],
-    opening: Callable[[], Store] | None,
-    clock: Clock,
-    stdin: TextIO,
-    stdout: TextIO,
-    interactive: bool,
-    speed: float = 1.0,
-    ports: Ports | None = None,
-    opt_in: Sequence[Routine] = (),
-    exercises: Mapping[str, Exercise] = MappingProxyType({}),
-    make_outputs: Callable[[Callable[[str], object]], Outputs] | None = None,
-    settings: Settings = DEFAULTS,
-    claims: Claims | None = None,
-    take_up: str = "",
-    unsaved: Unsaved | None = None,
-) -> int:
-    """Follow the timelines one after another, a session each, and return the exit status.
-
-    Before them, what was interrupted is offered.
-
-    Args:
-        timelines: What to follow.
-        opening: Opens the store that the sessions are saved in; None for a rehearsal.
-        clock: Tells the time, `speed` times as fast as it is.
-        stdin: Read only when `interactive`.
-        stdout: Gets plain lines; what its encoding lacks is shown as "?".
-        interactive: Whether a person can answer.
-        speed: The clock's pace.
-        ports: Stand-ins for tests; None for the real ones.
-        opt_in: Routines among them that are not for everybody: asked about first, or only told where nobody answers.
-        exercises: Those that there are, for a routine that is done with open eyes after all.
-        make_outputs: Makes what cues are given with, as in `Ports`; None for silent sessions.
-        settings: What the person chose.
-        claims: Which sessions living programs run; None where that cannot be known.
-        take_up: The id of an interrupted session to go on with first, without asking; empty for none.
-        unsaved: Where sessions wait that the store refused, which is taken in first; None where they can't.
+def run_plain(sitting: Sitting) -> int:
+    """Follow timelines one after another, a session each; before them, what was interrupted is offered.
 
     Returns:
         0 finished, 1 finished but not saved, or there is nothing to take up, 3 ended early, 128 + n ended by signal n.
 
     """
-    if ports is None:
-        ports = _real_ports(stdin if interactive else None, clock, speed, make_outputs)
-    signals = Signals(ports.waiter.wake, interactive=interactive)
-    talk = Talk(stdout, ports.waiter, signals)
+    ports = sitting.ports or _real_ports(sitting)
+    signals = Signals(ports.waiter.wake, interactive=sitting.interactive)
+    talk = Talk(sitting.stdout, ports.waiter, signals)
     with signals, threads_heard(lambda _, error: talk.leave(wording.broke_behind(what(error)))):
         try:
-            if unsaved is not None:
-                talk.say(*unsaved.take_in().said)
-            made = _Front(talk, ports, opening, clock, interactive, settings, exercises, claims or NoClaims(), unsaved)
-            with contextlib.closing(made) as front:
-                gone_on, status = front.go_on(take_up)
-                if status != FINISHED:
-                    return status
-                if not all(agreed(talk, routine, interactive) for routine in opt_in if routine.id != gone_on):
-                    return ENDED_EARLY
-                return front.follow_all(_still_to_do(timelines, gone_on), speed, bool(gone_on))
+            if sitting.unsaved is not None:
+                talk.say(*sitting.unsaved.take_in().said)
+            with contextlib.closing(_Front(talk, ports, sitting)) as front:
+                return front.follow_all()
         except Interrupted as stop:
             return stop.status
 
@@ -131,41 +65,21 @@ def agreed(talk: Talk, routine: Routine, interactive: bool) -> bool:
     return not interactive or talk.choose("Start it all the same? y or n.", "yn") == "y"
 
 
-def _real_ports(
-    stdin: TextIO | None,
-    clock: Clock,
-    speed: float,
-    make_outputs: Callable[[Callable[[str], object]], Outputs] | None,
-) -> Ports:
+def _real_ports(sitting: Sitting) -> Ports:
     # The beats are real seconds, the ms are those of the clock.
-    longest = round(LONGEST_PAUSE * speed)
-    return Ports(LineWaiter(stdin, speed), Heartbeat(clock, longest), display(), make_outputs)
+    longest = round(LONGEST_PAUSE * sitting.speed)
+    stdin = sitting.stdin if sitting.interactive else None
+    beats = Heartbeat(sitting.clock, longest)
+    return Ports(LineWaiter(stdin, sitting.speed), beats, display(), sitting.make_outputs)
 
 
 class _Front:
     """Follows timelines, each from its start to what is asked and said afterwards."""
 
-    def __init__(
-        self,
-        talk: Talk,
-        ports: Ports,
-        opening: Callable[[], Store] | None,
-        clock: Clock,
-        interactive: bool,
-        settings: Settings,
-        exercises: Mapping[str, Exercise],
-        claims: Claims,
-        unsaved: Unsaved | None,
-    ) -> None:
+    def __init__(self, talk: Talk, ports: Ports, sitting: Sitting) -> None:
         self._talk = talk
         self._ports = ports
-        self._opening = opening
-        self._clock = clock
-        self._interactive = interactive
-        self._settings = settings
-        self._exercises = exercises
-        self._claims = claims
-        self._unsaved = unsaved
+        self._sitting = sitting
         self._outputs = ports.make_outputs(talk.leave) if ports.make_outputs else None
         if self._outputs is not None:
             self._outputs.show = self._ring_soon
@@ -176,25 +90,32 @@ class _Front:
         Returns the id of the routine that was gone on with, empty for none, and the exit status that would end the
         program after it.
         """
-        if self._opening is None:
+        sitting = self._sitting
+        if sitting.opening is None:
             return "", FINISHED
-        offers = Offers(self._talk, self._opening, self._claims, self._clock)
-        wanted = id_ or offers.ask(self._settings.offer_hours, self._interactive)
+        offers = Offers(self._talk, sitting.opening, sitting.claims, sitting.clock)
+        wanted = id_ or offers.ask(sitting.settings.offer_hours, sitting.interactive)
         if not wanted:
             return "", FINISHED
         taken = offers.take(wanted)
         if taken is None:
             return "", UNSAVED if id_ else FINISHED
         found, _ = taken
-        self._talk.say(*wording.taken_up(found.timeline, stood(found), self._interactive))
+        self._talk.say(*wording.taken_up(found.timeline, stood(found), sitting.interactive))
         return found.timeline.routine, self.follow(found.timeline, taken)
 
-    def follow_all(self, timelines: Sequence[Timeline], speed: float, gone_on: bool) -> int:
-        """Follow timelines one after another; return the exit status. With `gone_on`, there was one before them."""
-        for number, timeline in enumerate(timelines):
+    def follow_all(self) -> int:
+        """Go on with what was interrupted, then follow the timelines one after another; return the exit status."""
+        talk, sitting = self._talk, self._sitting
+        gone_on, status = self.go_on(sitting.take_up)
+        if status != FINISHED:
+            return status
+        if not all(agreed(talk, routine, sitting.interactive) for routine in sitting.opt_in if routine.id != gone_on):
+            return ENDED_EARLY
+        for number, timeline in enumerate(_still_to_do(sitting.timelines, gone_on)):
             if number or gone_on:
-                self._talk.say("")
-            self._talk.say(*wording.header(timeline, self._interactive, self._opening is not None, speed))
+                talk.say("")
+            talk.say(*wording.header(timeline, sitting.interactive, sitting.opening is not None, sitting.speed))
             if (status := self.follow(timeline)) != FINISHED:
                 return status
         self.close(LAST_SOUND)
@@ -204,14 +125,12 @@ class _Front:
         """Follow a timeline, or what was `taken` up; return the exit status that would end the program after it."""
         heard = self._to_be_heard(timeline)
         if heard is None:
-            self._claims.release()
+            self._sitting.claims.release()
             return ENDED_EARLY
-        ports, talk = self._ports, self._talk
-        journal = Journal(self._opening, heard, self._clock, self._settings, self._claims)
-        sounding = ports.conduct(heard, self._clock, self._outputs) if self._outputs else NoSound()
-        runner = Runner(heard, self._clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
-        follower = Follower(runner, talk, self._interactive, self._settings.length, self._outputs)
-        talk.meanwhile = journal.saving.see_to_it
+        talk, sitting = self._talk, self._sitting
+        runner, sounding = self._begun(heard)
+        follower = Follower(runner, talk, sitting.interactive, sitting.settings.length, self._outputs)
+        talk.meanwhile = runner.journal.saving.see_to_it
         try:
             follower.follow(taken)
             sounding.join(LAST_CUE)
@@ -225,22 +144,30 @@ class _Front:
             else:
                 self._afterwards(runner)
         finally:
-            waits = part(journal, self._unsaved)
+            waits = part(runner.journal, sitting.unsaved)
             with contextlib.suppress(OSError):
                 talk.say(*waits)
         if follower.discarded:
             return ENDED_EARLY
         return UNSAVED if waits else FINISHED if follower.finished else ENDED_EARLY
 
+    def _begun(self, heard: Timeline) -> tuple[Runner, Sounding]:
+        """Return what drives a session, and what gives its cues."""
+        ports, sitting = self._ports, self._sitting
+        journal = Journal(sitting.opening, heard, sitting.clock, sitting.settings, sitting.claims)
+        sounding = ports.conduct(heard, sitting.clock, self._outputs) if self._outputs else NoSound()
+        runner = Runner(heard, sitting.clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
+        return runner, sounding
+
     def _leave(self, runner: Runner, error: BaseException) -> None:
         """Keep what was done of a session that a signal or a mistake ends, and say what became of it."""
         wanted = isinstance(error, KeyboardInterrupt) or (isinstance(error, Interrupted) and error.wanted)
         (runner.end if wanted else runner.interrupt)()
         again = runner.session.is_open  # and not, where it came to its end unseen
-        waits = part(runner.journal, self._unsaved)
+        waits = part(runner.journal, self._sitting.unsaved)
         said: list[str] = []
         if isinstance(error, Interrupted):
-            said = ["", wording.interrupted(again and not waits, self._opening is not None and not waits)]
+            said = ["", wording.interrupted(again and not waits, self._sitting.opening is not None and not waits)]
         # The signal may say that nobody reads on.
         with contextlib.suppress(OSError):
             self._talk.say(*said, *waits)
@@ -255,23 +182,26 @@ class _Front:
         outputs = self._outputs
         if outputs is None or outputs.audible or not shuts_eyes(timeline):
             return timeline
-        if not self._interactive:
+        if not self._sitting.interactive:
             self._talk.say(wording.NOTHING_TO_HEAR[0])
             return timeline
         self._talk.say(*wording.NOTHING_TO_HEAR)
         answer = self._talk.choose("b, o, or Enter to start nothing.", "bo")
-        return with_open_eyes(timeline, self._exercises) if answer == "o" else timeline if answer == "b" else None
+        if answer == "o":
+            return with_open_eyes(timeline, self._sitting.exercises)
+        return timeline if answer == "b" else None
 
     def _afterwards(self, runner: Runner) -> None:
         """Say what was done, ask how it was, and say how the week stands."""
-        talk, settings, journal = self._talk, self._settings, runner.journal
+        talk, sitting, journal = self._talk, self._sitting, runner.journal
+        settings = sitting.settings
         say_done(talk, runner.session, journal, settings.length)
-        if self._interactive and not talk.over:
+        if sitting.interactive and not talk.over:
             correct(talk, journal, settings.length)
-            if self._opening is not None:
+            if sitting.opening is not None:
                 ask_how_it_was(talk, journal, settings.pain)
-        if self._opening is not None:
-            say_week(talk, self._opening, settings, day_of(self._clock.wall(), settings.day_start))
+        if sitting.opening is not None:
+            say_week(talk, sitting.opening, settings, day_of(sitting.clock.wall(), settings.day_start))
 
     def _ring_soon(self, shown: Shown) -> None:
         if shown.bell:

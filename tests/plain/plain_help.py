@@ -8,11 +8,11 @@ from typing import Any
 
 from parts import AtOnce, FakeDisplay, FakeWatch, clock, lent
 
-from foottimer.follow.claims import Claims
+from foottimer.follow.claims import Claims, NoClaims
 from foottimer.follow.outputs import Outputs
 from foottimer.history.record import Record
 from foottimer.history.store import Store
-from foottimer.plain import Ports, run_plain
+from foottimer.plain import Ports, Sitting, run_plain
 from foottimer.rescue.unsaved import Unsaved
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
@@ -80,7 +80,7 @@ class Talked:
         self._store = store
         self._outputs = outputs
         self._settings = settings
-        self._claims = claims
+        self._claims = claims or NoClaims()
         self._take_up = take_up
         self._unsaved = unsaved
         self._arguments = (timelines, lent(store), self.clock, StringIO("never read"), self.stdout, interactive, speed)
@@ -89,7 +89,7 @@ class Talked:
         outputs = self._outputs
         make_outputs = (lambda _: outputs) if outputs else None
         ports = Ports(self.waiter, self.watch, self.display, make_outputs, AtOnce)
-        return run_plain(
+        sitting = Sitting(
             *self._arguments,
             ports=ports,
             settings=self._settings,
@@ -97,6 +97,7 @@ class Talked:
             take_up=self._take_up,
             unsaved=self._unsaved,
         )
+        return run_plain(sitting)
 
     @property
     def lines(self) -> list[str]:

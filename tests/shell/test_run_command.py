@@ -12,12 +12,9 @@ import pytest
 from foottimer import paths
 from foottimer.commands import terminal
 from foottimer.follow.claims import Claims
-from foottimer.history.store import Store
+from foottimer.plain import Sitting
 from foottimer.routine.library import Entry
-from foottimer.routine.model import Routine
-from foottimer.routine.timeline import Timeline
-from foottimer.session.clock import Clock
-from foottimer.settings.model import DEFAULTS, Motion, Settings
+from foottimer.settings.model import Motion, Settings
 
 Call = Callable[..., Any]
 
@@ -36,30 +33,15 @@ class FrontEnds:
         self.drawn.append(([entry.id for entry in start], speed))
         return self.status
 
-    def run_plain(
-        self,
-        timelines: Sequence[Timeline],
-        opening: Callable[[], Store] | None,
-        clock: Clock,
-        stdin: Any,
-        stdout: Any,
-        interactive: bool,
-        speed: float,
-        opt_in: Sequence[Routine] = (),
-        settings: Settings = DEFAULTS,
-        exercises: object = None,
-        make_outputs: object = None,
-        claims: Claims | None = None,
-        take_up: str = "",
-        unsaved: object = None,
-    ) -> int:
-        assert claims is not None
-        assert take_up == ""
-        self.settings.append(settings)
-        self.plain.append(([timeline.routine for timeline in timelines], opening is not None, interactive))
-        if opening is not None:
-            opening().shut()
-        self.speeds.append(speed)
+    def run_plain(self, sitting: Sitting) -> int:
+        assert isinstance(sitting.claims, Claims)
+        assert sitting.take_up == ""
+        self.settings.append(sitting.settings)
+        routines = [timeline.routine for timeline in sitting.timelines]
+        self.plain.append((routines, sitting.opening is not None, sitting.interactive))
+        if sitting.opening is not None:
+            sitting.opening().shut()
+        self.speeds.append(sitting.speed)
         return self.status
 
 
@@ -67,7 +49,7 @@ class FrontEnds:
 def front_ends(monkeypatch: pytest.MonkeyPatch) -> FrontEnds:
     made = FrontEnds()
     monkeypatch.setitem(sys.modules, "foottimer.ui.run", SimpleNamespace(run_app=made.run_app))
-    monkeypatch.setitem(sys.modules, "foottimer.plain", SimpleNamespace(run_plain=made.run_plain))
+    monkeypatch.setitem(sys.modules, "foottimer.plain", SimpleNamespace(run_plain=made.run_plain, Sitting=Sitting))
     return made
 
 
