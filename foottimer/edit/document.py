@@ -11,11 +11,11 @@ from foottimer.edit.recall import Note, Recalled, Recollection, recollect
 from foottimer.edit.sharing import share
 from foottimer.edit.strip import Stretch, strip_of
 from foottimer.routine.catalogue import Catalogue
-from foottimer.routine.fields import Report
 from foottimer.routine.keys import BlockKind
 from foottimer.routine.limits import LONGEST_ROUTINE, measure
 from foottimer.routine.model import Block, Exercise, Routine
 from foottimer.routine.problem import Problem
+from foottimer.routine.report import Report
 from foottimer.routine.scan import Positions
 from foottimer.routine.source import Source, parse
 from foottimer.text.lists import Place

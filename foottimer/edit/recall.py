@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from foottimer.routine.blocks import BlockReader
 from foottimer.routine.catalogue import Catalogue
-from foottimer.routine.fields import Fields, Report
+from foottimer.routine.fields import Fields
 from foottimer.routine.limits import Size, measure_block, rounds_of, transition_between
 from foottimer.routine.model import Block, Circuit, Defaults, Exercise, Rest, Routine, Work
 from foottimer.routine.problem import Severity
 from foottimer.routine.read import rough_routine
+from foottimer.routine.report import Report
 from foottimer.routine.settle import Settled, ends_of, settle
 from foottimer.routine.source import Source
 from foottimer.routine.timeline import Ends

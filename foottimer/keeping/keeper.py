@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -23,15 +23,14 @@ from foottimer.keeping.kept import (
     stamp_from,
     stamp_of,
 )
-from foottimer.keeping.names import copied_id, why_no_id
-from foottimer.keeping.places import free_id, names_in, new_path, taken
+from foottimer.keeping.names import copied_id
+from foottimer.keeping.places import Places, new_path, taken
 from foottimer.keeping.recovery import Copies, Recovery
 from foottimer.keeping.trash import Thrown, in_trash, take_out, throw, throw_copy
 from foottimer.routine.library import Entry, bundled_folder
-from foottimer.routine.words import is_slug
 
 
-class Keeping:
+class Keeping(Places):
     """Keeps the routine files of one folder. Whatever is refused raises KeepError, and nothing was lost.
 
     A file is named by its path; or by its id, which is then that of one of the person's own.
@@ -44,10 +43,9 @@ class Keeping:
 
         `now` returns the time, aware. `bundled` is where the routines are that came along, which are never written.
         """
-        self.folder = folder
+        super().__init__(folder, bundled_folder() if bundled is None else bundled)
         self.trash = trash
         self._now = now
-        self._bundled = bundled_folder() if bundled is None else bundled
         self._copies = Copies(recovery)
 
     # Reading and saving --------------------------------------------------------------------------
@@ -106,27 +104,9 @@ class Keeping:
 
     # Names ---------------------------------------------------------------------------------------
 
-    def free_id(self, wanted: str) -> str:
-        """Return the id that some words make, or the next one that neither a file has nor a bundled routine."""
-        return free_id(wanted, self.folder, self._bundled)
-
-    def bundled(self, id_: str) -> Path | None:
-        """Return the bundled routine of an id, for which the person's own of that id stands in; None for none."""
-        path = self._bundled / f"{id_}.toml"
-        return path if not why_no_id(id_) and path.is_file() else None
-
-    def is_bundled(self, path: Path) -> bool:
-        """Whether a file came along, so that a save makes one of the person's own."""
-        folder = os.path.realpath(path.parent)
-        return folder == os.path.realpath(self._bundled) and folder != os.path.realpath(self.folder)
-
-    def own_path(self, path: Path) -> Path:
-        """Return where a save of this file goes: to the person's own folder for a bundled one."""
-        return self.folder / path.name if self.is_bundled(path) else path
-
     def rename(self, routine: str | Path, new_id: str) -> Path:
         """Give a file another id that no file has, and return where it is then; a link is renamed itself."""
-        path = self._own(routine)
+        path = self.own(routine)
         target = new_path(path.parent, new_id, path.name)
         if target == path:
             return path
@@ -147,7 +127,7 @@ class Keeping:
         """
         from foottimer.text.copying import as_copy  # edits of a text, which no start has to wait for
 
-        path = routine.path if isinstance(routine, Entry) else self._path(routine)
+        path = routine.path if isinstance(routine, Entry) else self.path_of(routine)
         if not os.path.lexists(path):
             path = self.bundled(path.stem) or path
         text = as_copy(read_kept(path).text, name)
@@ -157,7 +137,7 @@ class Keeping:
 
     def delete(self, routine: str | Path) -> Thrown:
         """Move a file to the trash."""
-        return throw(self._own(routine), self.trash, self._now())
+        return throw(self.own(routine), self.trash, self._now())
 
     def revert(self, id_: str) -> Thrown:
         """Move the person's own file that stands in for a bundled one to the trash, so that that one is back."""
@@ -174,7 +154,7 @@ class Keeping:
 
         That is under the name it had, else under a free id near it; or under the id that is given, if that is free.
         """
-        for target in self._homes(thrown, as_id):
+        for target in self.homes(thrown.stem, as_id):
             if take_out(thrown, target):
                 return target
         raise taken(f"{as_id}.toml")
@@ -209,31 +189,6 @@ class Keeping:
             target = Path(os.path.realpath(path))
             make(path.parent)
             return Kept(path, text, stamp_from(replace_whole(target, data, lambda: _check_disk(path, known))))
-
-    def _path(self, routine: str | Path) -> Path:
-        if isinstance(routine, Path):
-            return routine
-        if not is_slug(routine):
-            raise KeepError(why_no_id(routine))
-        return self.folder / f"{routine}.toml"
-
-    def _own(self, routine: str | Path) -> Path:
-        """Return the person's own file of an id or path; raises KeepError where there is none."""
-        path = self._path(routine)
-        if self.is_bundled(path) or (not os.path.lexists(path) and self.bundled(path.stem)):
-            raise KeepError(f"{shown(Path(path.stem))} came with foottimer and stays as it is: duplicate it")
-        if not os.path.lexists(path):
-            raise KeepError(f"{shown(path)} is not there any more")
-        return path
-
-    def _homes(self, thrown: Thrown, as_id: str | None) -> Iterator[Path]:
-        if as_id is not None:
-            yield new_path(self.folder, as_id)
-            return
-        if f"{thrown.stem}.toml".casefold() not in map(str.casefold, names_in(self.folder)):
-            yield self.folder / f"{thrown.stem}.toml"
-        while True:
-            yield self.folder / f"{self.free_id(thrown.stem)}.toml"
 
 
 def _theirs(path: Path) -> Kept | None:

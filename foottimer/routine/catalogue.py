@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from foottimer.routine.exercises import read_exercises
-from foottimer.routine.fields import Fields, Report
+from foottimer.routine.fields import Fields
 from foottimer.routine.keys import CATALOGUE, FORMAT
 from foottimer.routine.links import check_ladders, check_links
 from foottimer.routine.model import Exercise
 from foottimer.routine.problem import Problem
+from foottimer.routine.report import Report
 from foottimer.routine.source import parse
 from foottimer.routine.words import KeyPath, nearest, quote, slug_of
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
 from foottimer.routine.duration import parse_duration
-from foottimer.routine.key import Key, Kind, Table
-from foottimer.routine.problem import Problem, Severity
-from foottimer.routine.source import Source
-from foottimer.routine.words import KeyPath, did_you_mean, quote, show_path, unsafe_character
+from foottimer.routine.key import Kind, Table
+from foottimer.routine.stated import Stated
+from foottimer.routine.words import KeyPath, quote, unsafe_character
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_MOST_SHOWN = 100
-_MOST_MEANT = 20
 LONGEST_LINE = 1_000
 """The most characters of a text on one line."""
 LONGEST_PROSE = 10_000
@@ -25,85 +22,11 @@ MOST_LISTED = 200
 """The most entries of a list of texts, phases or the like."""
 
 
-class Guesses:
-    """What words were probably meant to be: looked for a few times a file, since it takes its time."""
-
-    def __init__(self) -> None:
-        """Begin with none made."""
-        self._left = _MOST_MEANT
-
-    def meant(self, word: str, known: Iterable[str]) -> str:
-        """Return " (did you mean X?)" for a near miss, else nothing; nothing either when there were enough."""
-        if not self._left:
-            return ""
-        self._left -= 1
-        return did_you_mean(word, known)
-
-
-class Report:
-    """Collects the problems of one file, with their places; at most a hundred of each severity are kept."""
-
-    def __init__(self, source: Source) -> None:
-        """Begin an empty report on a file."""
-        self._source = source
-        self._problems: list[Problem] = []
-        self._counts = {Severity.ERROR: 0, Severity.WARNING: 0}
-        self.guesses = Guesses()
-        """What words were probably meant to be; of one file there is one."""
-        self._tops: set[KeyPath] = set()
-
-    @property
-    def errors(self) -> int:
-        """How many errors there are so far, those included that are not kept."""
-        return self._counts[Severity.ERROR]
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What was found, in the order of the file."""
-        found = sorted(self._problems, key=lambda problem: (problem.line, problem.column))
-        return (*found, *self._rest())
-
-    @property
-    def wrong(self) -> frozenset[KeyPath]:
-        """Where the errors are, those included that are not kept: the first two parts of each path."""
-        return frozenset(self._tops)
-
-    def add(self, severity: Severity, path: KeyPath, message: str, *, at_key: bool = False) -> None:
-        """Keep a problem at the value of `path`, or at its key."""
-        full = self.is_full(severity)
-        self._counts[severity] += 1
-        if severity is Severity.ERROR:
-            self._tops.add(path[:2])
-        if full:
-            return
-        positions = self._source.positions
-        line, column = positions.key(path) if at_key else positions.value(path)
-        self._problems.append(Problem(severity, line, column, show_path(path), message))
-
-    def is_full(self, severity: Severity) -> bool:
-        """Whether more problems of this severity are only counted."""
-        return self._counts[severity] >= _MOST_SHOWN
-
-    def _rest(self) -> Iterable[Problem]:
-        for severity, count in self._counts.items():
-            if count > _MOST_SHOWN:
-                yield Problem(severity, 1, 1, "", f"and {count - _MOST_SHOWN} more {severity}s")
-
-
-class Fields:
+class Fields(Stated):
     """One table of a file. A key that is absent or wrong reads as None; what is wrong is reported once.
 
     Where it is said of what kind the table is, a key reads by its entry there, and as None when it has none.
     """
-
-    def __init__(self, table: Mapping[str, object], path: KeyPath, report: Report, keys: Table | None = None) -> None:
-        """Read `table`, which stands at `path`, as one of `keys`."""
-        self.table = table
-        self.path = path
-        self.report = report
-        self.keys = keys
-        self.wrong: set[str] = set()
-        """The table's own keys that an error was reported at."""
 
     def by(self, keys: Table) -> Fields:
         """Return the same table of the file, to be read as one of these keys."""
@@ -111,43 +34,11 @@ class Fields:
         same.wrong = self.wrong
         return same
 
-    def has(self, key: str) -> bool:
-        """Whether the key is stated at all."""
-        return key in self.table
-
-    def _reads(self, key: str) -> bool:
-        """Whether the key is stated, and belongs here."""
-        return key in self.table and (self.keys is None or key in self.keys.by_name or key in self.keys.refused)
-
-    def _key(self, key: str) -> Key | None:
-        return self.keys.by_name.get(key) if self.keys else None
-
-    def error(self, key: str | KeyPath, message: str, *, at_key: bool = False) -> None:
-        """Report an error at a key's value; an empty key means the table itself."""
-        self.wrong.add(key if isinstance(key, str) else str(key[0]))
-        self.report.add(Severity.ERROR, self._path(key), message, at_key=at_key)
-
-    def warn(self, key: str | KeyPath, message: str, *, at_key: bool = False) -> None:
-        """Report a warning at a key's value; an empty key means the table itself."""
-        self.report.add(Severity.WARNING, self._path(key), message, at_key=at_key)
-
-    def _path(self, key: str | KeyPath) -> KeyPath:
-        if isinstance(key, str):
-            return (*self.path, key) if key else self.path
-        return (*self.path, *key)
-
-    def warn_unknown(self, known: Iterable[str] | None = None) -> None:
-        """Warn of every key that is not among the known ones, which are the table's own if they are not given."""
-        names = tuple((self.keys.by_name if self.keys else ()) if known is None else known)
-        for key in self.table:
-            if key not in names:
-                self.warn((key,), f"unknown key{self.report.guesses.meant(key, names)}: it does nothing", at_key=True)
-
     def text(self, key: str, *, newlines: bool = False, empty: bool = False) -> str | None:
         """Return a text of visible characters; an empty one is taken where it may be `empty`, or have `newlines`."""
-        if not self._reads(key):
+        if not self.reads(key):
             return None
-        entry = self._key(key)
+        entry = self.entry(key)
         newlines = newlines or (entry is not None and entry.kind is Kind.PROSE)
         return self.text_at((key,), self.table[key], newlines=newlines, empty=empty)
 
@@ -179,10 +70,10 @@ class Fields:
 
     def array(self, key: str, of: str) -> list[object] | None:
         """Return an array of anything; `of` says in a message what it should hold."""
-        value = self.table[key] if self._reads(key) else None
+        value = self.table[key] if self.reads(key) else None
         if isinstance(value, list):
             return value
-        if self._reads(key):
+        if self.reads(key):
             self.error(key, f"must be an array of {of}, not {quote(value)}")
         return None
 
@@ -196,9 +87,9 @@ class Fields:
 
     def duration(self, key: str, *, zero: bool = False) -> int | None:
         """Return a duration in ms, above 0 unless `zero`, or unless the key's entry says so."""
-        entry = self._key(key)
+        entry = self.entry(key)
         zero = zero or (entry is not None and entry.zero)
-        return self.duration_at((key,), self.table[key], zero=zero) if self._reads(key) else None
+        return self.duration_at((key,), self.table[key], zero=zero) if self.reads(key) else None
 
     def duration_at(self, path: KeyPath, value: object, *, zero: bool = False) -> int | None:
         """Return `value` as a duration, as `duration` does; `path` is relative to this table."""
@@ -214,13 +105,13 @@ class Fields:
 
     def count(self, key: str) -> int | None:
         """Return an integer within the limits of the key's entry, from 1 if it has none."""
-        entry = self._key(key)
+        entry = self.entry(key)
         least = entry.least if entry else None
         return self.whole(key, 1 if least is None else least, entry.most if entry else None)
 
     def whole(self, key: str, least: int, most: int | None = None) -> int | None:
         """Return an integer from `least`, up to `most` if that is given."""
-        if not self._reads(key):
+        if not self.reads(key):
             return None
         value = self.table[key]
         if (
@@ -236,10 +127,10 @@ class Fields:
 
     def number(self, key: str) -> float | None:
         """Return a finite number above 0, below the limit of the key's entry."""
-        if not self._reads(key):
+        if not self.reads(key):
             return None
         value = self.table[key]
-        entry = self._key(key)
+        entry = self.entry(key)
         below = math.inf if entry is None or entry.most is None else entry.most
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < below:
             return value
@@ -248,7 +139,7 @@ class Fields:
 
     def flag(self, key: str) -> bool:
         """Return true or false; false when the key is absent."""
-        value = self.table[key] if self._reads(key) else False
+        value = self.table[key] if self.reads(key) else False
         if isinstance(value, bool):
             return value
         self.error(key, f"must be true or false, not {quote(value)}")
@@ -256,14 +147,14 @@ class Fields:
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
         """Return one of the words of an enumeration, of those that the key's entry knows."""
-        entry = self._key(key)
+        entry = self.entry(key)
         known = (*entry.choices, *entry.refused) if entry else tuple(choice.value for choice in choices)
         word = self.word(key, known)
         return None if word is None else choices(word)
 
     def word(self, key: str, words: Sequence[str]) -> str | None:
         """Return one of some words."""
-        if not self._reads(key):
+        if not self.reads(key):
             return None
         value = self.table[key]
         if isinstance(value, str) and value in words:
@@ -274,18 +165,18 @@ class Fields:
 
     def inside(self, key: str, keys: Table | None = None) -> Fields | None:
         """Return the table under a key, as one of `keys` or as the key's entry says."""
-        value = self.table[key] if self._reads(key) else None
+        value = self.table[key] if self.reads(key) else None
         if isinstance(value, dict):
-            entry = self._key(key)
+            entry = self.entry(key)
             own = entry.table if entry and entry.kind is Kind.TABLE else None
             return Fields(value, (*self.path, key), self.report, keys or own)
-        if self._reads(key):
+        if self.reads(key):
             self.error(key, f"must be a table, not {quote(value)}")
         return None
 
     def each(self, key: str, of: str, read: Callable[[Fields], None]) -> None:
         """Call `read` with each table of an array of tables."""
-        entry = self._key(key)
+        entry = self.entry(key)
         keys = entry.table if entry else None
         for place, value in enumerate((self.array if keys is None else self.listed)(key, of) or ()):
             if isinstance(value, dict):

@@ -11,12 +11,13 @@ from foottimer.routine.blocks import BlockReader
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.cues import read_cues
 from foottimer.routine.exercises import read_exercises
-from foottimer.routine.fields import Fields, Report
+from foottimer.routine.fields import Fields
 from foottimer.routine.keys import FORMAT, ROUTINE
 from foottimer.routine.limits import Size, excess, where_exceeded
 from foottimer.routine.links import check_links
 from foottimer.routine.model import Advance, Block, Circuit, Defaults, Duty, Exercise, Routine, Work
 from foottimer.routine.problem import Problem, Severity
+from foottimer.routine.report import Report
 from foottimer.routine.source import parse
 from foottimer.routine.words import KeyPath, is_slug, quote, slug_of
 

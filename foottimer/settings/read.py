@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foottimer.routine.disk import read_text
-from foottimer.routine.fields import Fields, Report
+from foottimer.routine.fields import Fields
 from foottimer.routine.problem import Problem, Severity
+from foottimer.routine.report import Report
 from foottimer.routine.source import parse
 from foottimer.routine.words import quote
 from foottimer.settings.model import DEFAULTS, Settings
