@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import StringIO
@@ -29,6 +29,18 @@ SLOWEST, FASTEST = 0.1, 1000.0
 
 def run(arguments: Sequence[str]) -> int:
     """Follow the routines one after another, each a session of its own."""
+    options = _parser().parse_intermixed_args(arguments)
+    catalogue = exercises()
+    entries = [routine_named(typed, catalogue) for typed in options.routines]
+    with minded(rehearsal=options.speed != 1):
+        if options.plain or why_not_drawn():
+            return line_by_line(entries, catalogue, options.speed)
+        from foottimer.ui.run import run_app
+
+        return run_app(entries, options.speed)
+
+
+def _parser() -> ArgumentParser:
     command = parser(
         "run",
         "Follow routines, one after another, each a session of its own in your history.",
@@ -49,15 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         metavar="X",
         help=f"a rehearsal at X times the pace, {SLOWEST:g} to {FASTEST:g}; a session is saved only at 1",
     )
-    options = command.parse_intermixed_args(arguments)
-    catalogue = exercises()
-    entries = [routine_named(typed, catalogue) for typed in options.routines]
-    with minded(rehearsal=options.speed != 1):
-        if options.plain or why_not_drawn():
-            return line_by_line(entries, catalogue, options.speed)
-        from foottimer.ui.run import run_app
-
-        return run_app(entries, options.speed)
+    return command
 
 
 def _speed(text: str) -> float:
