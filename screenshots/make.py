@@ -18,8 +18,6 @@ from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 
-import resvg_py
-
 from benchmarks.generate import generate
 from foottimer.follow.display import NoDisplay
 from foottimer.follow.journal import Journal
@@ -134,6 +132,8 @@ async def take(picture: Picture, size: tuple[int, int], entries: tuple[Entry, ..
 
 def draw(svg: str) -> bytes:
     """Return the SVG as PNG, in a font of this machine: the export names one to be fetched."""
+    import resvg_py  # the tests act the scenes too, and draw nothing
+
     svg = re.sub(r"@font-face\s*{[^}]*}", "", svg)
     svg = re.sub(r"font-family:[^;]+;", f"font-family: {FONT};", svg)
     # Block elements are a row tall only in a font a little larger than the row was measured for.
