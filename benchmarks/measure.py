@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import statistics
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -206,6 +207,8 @@ def _first(command: Sequence[str], pattern: str, home: Path) -> float:
 @contextmanager
 def _player(routine: Path) -> Iterator[Program]:
     """The player in a long hold, started, with its hints and first repaints behind it."""
+    # What was killed here before would be asked about first.
+    shutil.rmtree(routine.parent / "data", ignore_errors=True)
     with Program((*APP, "run", str(routine)), {"FOOTTIMER_HOME": str(routine.parent)}) as program:
         program.seconds_to(r"\w{3}")
         program.settle(3)
