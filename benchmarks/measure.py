@@ -8,8 +8,8 @@ Figures of one run belong together: the two programs take turns, so that a busy 
 from __future__ import annotations
 
 import argparse
-import statistics
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
