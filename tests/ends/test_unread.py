@@ -22,9 +22,3 @@ def test_what_ends_while_nobody_reads_the_terminal_outlives_a_kill(tmp_path: Pat
     one.run(Unread.killed)
     assert one.faults == []
     assert one.counts["intervals over that nobody saw"] > 0
-
-
-def test_a_pause_typed_while_nobody_reads_the_terminal_is_one_once_somebody_does(tmp_path: Path) -> None:
-    one = Unread(tmp_path, SEED, Front.LINES)
-    one.run(Unread.paused)
-    assert one.faults == []
