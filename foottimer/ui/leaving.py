@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual.app import ScreenError
 from textual.screen import Screen
 
-from foottimer.history.record import Status
 from foottimer.ui.breaking import Breaking
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 def _left_off(runner: Runner, wanted: bool, tried: bool) -> str:
     """Return what is said, once the screen is the shell's, of a session that ran as far as was seen, or was `tried`."""
+    from foottimer.history.record import Status  # there where a session is, and before the first frame not needed
+
     name, over = runner.session.timeline.name, runner.journal.status is Status.COMPLETED
     if tried:  # beside an editor, whose changes are kept
         return f"{name}: stopped; it was only tried, which is never saved."
