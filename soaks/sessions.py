@@ -13,16 +13,13 @@ Linux; 1,000 runs take some twenty minutes on four cores.
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
 import sqlite3
-import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -40,6 +37,7 @@ from soaks.left import (
     run,
     unwhole,
 )
+from soaks.many import Judged, judged, run_many
 from soaks.painted import NAME, NAMES, SECONDS, furnish
 
 RUNS = 1_000
@@ -239,38 +237,11 @@ class Trial:
             self.faults.append(f"it stands in interval {place + 1}, {seen + 1} was seen")
 
 
-def trial(seed: int) -> tuple[Counter[str], list[str]]:
+def trial(seed: int) -> Judged:
     """Do one run; return what happened, and what was wrong."""
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
-        one = Trial(Path(folder), seed)
-        try:
-            one.run()
-        except (OSError, subprocess.SubprocessError, LookupError, ValueError, sqlite3.Error, StoreError) as error:
-            one.faults.append(f"{type(error).__name__}: {error} {getattr(error, 'stderr', '') or ''}")
-    return one.counts, [f"seed {seed}: {fault}" for fault in one.faults]
-
-
-def main() -> int:
-    """Do as many runs as asked, print the counts, and return the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=RUNS)
-    parser.add_argument("--seed", type=int, default=random.randrange(1_000_000), help="of the first run")
-    parser.add_argument("--jobs", type=int, default=JOBS, help="runs at once")
-    parser.add_argument("--only", type=int, metavar="SEED", help="the run of this seed alone")
-    options = parser.parse_args()
-    seeds = [options.only] if options.only is not None else range(options.seed, options.seed + options.runs)
-    counts: Counter[str] = Counter()
-    faults: list[str] = []
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for happened, wrong in pool.map(trial, seeds):
-            counts += happened
-            faults += wrong
-            print(*wrong, sep="\n", end="\n" if wrong else "", flush=True)
-    for what, count in sorted(counts.items()):
-        print(f"{what:<48}{count:>7}")
-    print(f"{'wrong':<48}{len(faults):>7}  of {len(seeds)}, seeds from {seeds[0]}")
-    return 1 if faults else 0
+        return judged(Trial(Path(folder), seed), seed)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_many(__doc__, trial, RUNS, JOBS))

@@ -12,23 +12,20 @@ anything was wrong, with the seed of each run that was; --only runs one of them 
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
-import sqlite3
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from foottimer.history.record import Record, Status
-from foottimer.history.store import StoreError
 from foottimer.session.events import Outcome, Reason
 from soaks.followed import END, Followed, Front
 from soaks.left import Left, damage_in, left_in, misoffered, missing_in, offered_in
+from soaks.many import Judged, judged, run_many
 from soaks.painted import NAMES, SECONDS, furnish
 
 RUNS = 60
@@ -182,38 +179,11 @@ def waits_to_write(pid: int) -> bool:
     return turns() == before
 
 
-def trial(seed: int) -> tuple[Counter[str], list[str]]:
+def trial(seed: int) -> Judged:
     """Do one run; return what happened, and what was wrong."""
     with tempfile.TemporaryDirectory(prefix="unread-") as folder:
-        one = Unread(Path(folder), seed)
-        try:
-            one.run()
-        except (OSError, LookupError, ValueError, sqlite3.Error, StoreError) as error:
-            one.faults.append(f"{type(error).__name__}: {error}")
-    return one.counts, [f"seed {seed}: {fault}" for fault in one.faults]
-
-
-def main() -> int:
-    """Do as many runs as asked, print the counts, and return the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=RUNS)
-    parser.add_argument("--seed", type=int, default=random.randrange(1_000_000), help="of the first run")
-    parser.add_argument("--jobs", type=int, default=JOBS, help="runs at once")
-    parser.add_argument("--only", type=int, metavar="SEED", help="the run of this seed alone")
-    options = parser.parse_args()
-    seeds = [options.only] if options.only is not None else range(options.seed, options.seed + options.runs)
-    counts: Counter[str] = Counter()
-    faults: list[str] = []
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for happened, wrong in pool.map(trial, seeds):
-            counts += happened
-            faults += wrong
-            print(*wrong, sep="\n", end="\n" if wrong else "", flush=True)
-    for what, count in sorted(counts.items()):
-        print(f"{what:<48}{count:>7}")
-    print(f"{'wrong':<48}{len(faults):>7}  of {len(seeds)}, seeds from {seeds[0]}")
-    return 1 if faults else 0
+        return judged(Unread(Path(folder), seed), seed)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_many(__doc__, trial, RUNS, JOBS))

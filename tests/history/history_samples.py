@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 from foottimer.history.record import AttemptRow, Moment, moment_at
 from foottimer.routine.model import Phase, Side, Unit
@@ -101,3 +104,19 @@ def moment(days: int = 0, hours: int = 0) -> Moment:
     """So long after NOW, two hours east of UTC."""
     local = (NOW + timedelta(days=days, hours=hours)).astimezone(timezone(timedelta(hours=2)))
     return moment_at(local, "Europe/Helsinki")
+
+
+def kill_within_a_write(path: Path, session: str) -> None:
+    """Have another program be killed while it writes to a store, with half of that in the file."""
+    # A cache of one page forces changed pages into the file before the commit, as a large write would.
+    script = f"""
+import os, sqlite3
+db = sqlite3.connect({str(path)!r}, isolation_level=None)
+db.execute("PRAGMA cache_size = 1")
+db.execute("BEGIN IMMEDIATE")
+db.execute("UPDATE session SET name = 'half'")
+for n in range(300):
+    db.execute("INSERT INTO pause VALUES (?, ?, 1, 1, 'key', 'x', NULL)", (str(n) * 50, {session!r}))
+os.kill(os.getpid(), 9)
+"""
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -9

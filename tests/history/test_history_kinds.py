@@ -6,14 +6,12 @@ import errno
 import os
 import socket
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from history_samples import NOW, TIMELINE, attempt, moment
+from history_samples import NOW, TIMELINE, attempt, kill_within_a_write, moment
 
 from foottimer.history import database
 from foottimer.history.store import StoreError, open_for_reading, open_store
@@ -144,17 +142,7 @@ def test_a_store_that_another_tool_put_into_wal_mode_is_read_and_taken_back(path
 def test_half_a_write_that_cannot_be_undone_here_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(path) as store:
         session = store.begin(TIMELINE, moment(), NOW)
-    script = f"""
-import os, sqlite3
-db = sqlite3.connect({str(path)!r}, isolation_level=None)
-db.execute("PRAGMA cache_size = 1")
-db.execute("BEGIN IMMEDIATE")
-db.execute("UPDATE session SET name = 'half'")
-for n in range(300):
-    db.execute("INSERT INTO pause VALUES (?, ?, 1, 1, 'key', 'x', NULL)", (str(n) * 50, {session!r}))
-os.kill(os.getpid(), 9)
-"""
-    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -9
+    kill_within_a_write(path, session)
 
     def read_only(file: Path, busy: float | None = None) -> sqlite3.Connection:
         return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from history_samples import NOW, TIMELINE, attempt, moment
+from history_samples import NOW, TIMELINE, attempt, kill_within_a_write, moment
 
 from foottimer.history import database, migrations
 from foottimer.history.migrations import APPLICATION_ID, VERSION, migrate
@@ -268,18 +266,7 @@ def test_a_full_disk_at_the_start_leaves_no_half_session(store: Store) -> None:
 def test_a_program_killed_in_the_middle_of_a_write_is_undone_even_by_a_reader(path: Path) -> None:
     with open_store(path) as store:
         session = store.begin(TIMELINE, moment(), NOW)
-    # A cache of one page forces changed pages into the file before the commit, as a large write would.
-    script = f"""
-import os, sqlite3
-db = sqlite3.connect({str(path)!r}, isolation_level=None)
-db.execute("PRAGMA cache_size = 1")
-db.execute("BEGIN IMMEDIATE")
-db.execute("UPDATE session SET name = 'half'")
-for n in range(300):
-    db.execute("INSERT INTO pause VALUES (?, ?, 1, 1, 'key', 'x', NULL)", (str(n) * 50, {session!r}))
-os.kill(os.getpid(), 9)
-"""
-    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -9
+    kill_within_a_write(path, session)
     assert path.with_name("history.db-journal").exists()
     reader = open_for_reading(path)
     assert reader is not None
