@@ -129,6 +129,7 @@ async def test_a_write_that_failed_offers_its_session_again_and_no_other(tmp_pat
         on.app.services.open_to_write = refuse
         await on.press("d")
         await until(on, lambda: isinstance(on.app.screen, ResumingScreen) and on.app.screen is not asked_before)
+        assert [note.message for note in on.app._notifications] == ["Nothing was changed: the disk is full"]
         library._wait(before)
         assert told(on, "#waiting").startswith("Interrupted, i resumes it: Older, ")
 

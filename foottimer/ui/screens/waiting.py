@@ -95,7 +95,9 @@ class Waiting(Shelving):
     def _tell_unsettled(self, settled: str, why: str) -> None:
         self._discarded = not settled  # the undo can be tried again
         self._settled -= {settled}
-        self._say(f"Nothing was changed: {why}", wrong=True)
+        said = f"Nothing was changed: {why}"
+        self._say(said, wrong=True)
+        self.notify(said, severity="error", markup=False)  # the line is gone where the question comes again
         self._read(files=False)
 
     def _finish(self, done: Done) -> None:
