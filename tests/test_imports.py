@@ -24,6 +24,7 @@ ROOMS = (
     {"about", "doctor"},
     {"rescue"},
     {"follow", "carry"},
+    {"plan"},
     {"history"},
     {"session"},
     {"settings", "keeping"},
@@ -43,9 +44,10 @@ LEAVES = {
     "glossary": {"commands", "ui"},
 }
 """Modules that import nothing of ours, and the rooms that may use them."""
-PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "carry", "history"}
+PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "carry", "history", "plan"}
 """The rooms in which only the modules below may know files, clocks and databases."""
 IMPURE = {
+    *("foottimer.plan.gathering", "foottimer.plan.disk"),
     *("foottimer.routine.library", "foottimer.routine.disk", "foottimer.session.clock"),
     *(f"foottimer.carry.{name}" for name in ("carrying", "pieces", "sieve", "staging")),
     *(

@@ -190,7 +190,25 @@ _UNDER_WAY: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _GOALS, _REVIEW, _UNDER_WAY)
+_DECISIONS: Migration = (
+    # What the person decided or said apart from sessions; see `decisions`. Entries are added, never overwritten.
+    """
+    CREATE TABLE decision (
+        id TEXT PRIMARY KEY NOT NULL,
+        kind TEXT NOT NULL,
+        day TEXT NOT NULL,
+        about TEXT NOT NULL DEFAULT '',
+        value TEXT NOT NULL DEFAULT '',
+        made_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        deleted_at TEXT,
+        restored_at TEXT
+    )
+    """,
+    "CREATE INDEX decision_in_order ON decision (day, made_at, id) WHERE deleted_at IS NULL",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _GOALS, _REVIEW, _UNDER_WAY, _DECISIONS)
 """From an empty file to the present schema; each takes the version up by one."""
 
 VERSION = len(MIGRATIONS)

@@ -1,0 +1,86 @@
+"""What the person decided or said apart from sessions: a log that levels, plans and advice are computed from. Pure.
+
+Nothing of it is ever overwritten: a later entry about the same takes the place of an earlier one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class DecisionKind(StrEnum):
+    """What an entry of the log says."""
+
+    MORNING = "morning"
+    """How the morning after a training day was; `about` is that day, `value` as `morning_text` makes it."""
+    LEVEL = "level"
+    """The level of a series by choice; `about` is the series, `value` the level. From it on the rule goes on."""
+    SORE = "sore"
+    """An exercise is sore; `about` is its id."""
+    WELL = "well"
+    """An exercise is sore no more; `about` is its id."""
+    CHECKED = "checked"
+    """A red flag was looked at by a professional, or it was none; `about` is the day it was said, or empty."""
+    ANYWAY = "anyway"
+    """A gate was passed against its advice; `about` is the gate's id."""
+    PLAN_START = "plan-start"
+    """A plan begins; `about` is its id, `day` its first day, which may lie ahead. It ends the one before."""
+    PLAN_STOP = "plan-stop"
+    """The plan ends on this day, itself no more in it; `about` is its id."""
+    PLAN_PAUSE = "plan-pause"
+    """The plan stands still from this day on."""
+    PLAN_RESUME = "plan-resume"
+    """The plan goes on from this day on."""
+    PLAN_SWAP = "plan-swap"
+    """Two days of the plan's running or a coming week change places; `value` is both, as "2026-11-23 2026-11-25"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One entry of the log."""
+
+    kind: DecisionKind
+    """What it says."""
+    day: date
+    """The person's day from which it holds; of a morning that on which it was asked."""
+    about: str = ""
+    """What it is about."""
+    value: str = ""
+    """What was decided."""
+    made: datetime | None = None
+    """When it was decided, aware, in UTC; the order of entries of one day. None where it was not stored yet."""
+    id: str = ""
+    """The store's; empty where it was not stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """What was said of the morning after a training day; None is not answered."""
+
+    pain: int | None = None
+    """Pain, 0-10."""
+    stiffer: bool | None = None
+    """Whether it was stiffer than before."""
+
+
+def morning_text(morning: Morning) -> str:
+    """Return what a MORNING's value is: "3 no", "- yes"; "" where the question was skipped."""
+    if morning == Morning():
+        return ""
+    stiffer = "-" if morning.stiffer is None else "yes" if morning.stiffer else "no"
+    return f"{'-' if morning.pain is None else morning.pain} {stiffer}"
+
+
+def morning_of(value: str) -> Morning:
+    """Return what a MORNING's value says; raises ValueError where it says nothing that makes sense."""
+    if not value:
+        return Morning()
+    pain, _, stiffer = value.partition(" ")
+    if stiffer not in _STIFFER or (pain != "-" and not (pain.isdecimal() and int(pain) <= 10)):
+        raise ValueError(f"{value!r} is no answer to the question of the morning")
+    return Morning(None if pain == "-" else int(pain), _STIFFER[stiffer])
+
+
+_STIFFER = {"-": None, "yes": True, "no": False}
