@@ -31,6 +31,11 @@ def routines_folder() -> Path:
     return home / "routines" if home else config_folder() / "routines"
 
 
+def plans_folder() -> Path:
+    """The folder of the person's own plans, beside that of their routines."""
+    return routines_folder().with_name("plans")
+
+
 def settings_file() -> Path:
     """The file of what the person chose."""
     return (_home() or config_folder()) / "settings.toml"

@@ -83,7 +83,8 @@ class Key:
     least: int | None = None
     """Of a whole number or a countdown; entries of an array of tables."""
     most: int | None = None
-    """Of a whole number or a countdown; entries of an array of tables; what a number stays below. None: no limit."""
+    """Of a whole number or a countdown; entries of an array of tables or texts; what a number stays below. None: no
+    limit."""
     zero: bool = False
     """Whether a duration may be 0."""
     choices: tuple[str, ...] = ()
@@ -98,6 +99,8 @@ class Key:
     """What holds where it is not stated, in words, if `falls` and `default` do not say it all."""
     required: bool = False
     """Whether it has to be there."""
+    pattern: str = ""
+    """What each text of a list of texts has to match, as a regular expression; empty for any line of text."""
     twin: str = ""
     """The key that says the like on another kind of block."""
     table: Table | None = None

@@ -213,7 +213,7 @@ def _value(key: Key) -> Json:  # noqa: C901  a case a kind
         case Kind.CHOICES:
             return {"type": "array", "items": {"type": "string", "enum": list(key.choices)}}
         case Kind.TEXTS:
-            return {"type": "array", "items": _LINE}
+            return _texts(key)
         case Kind.PHASES:
             return _phases()
         case Kind.TEMPO:
@@ -227,6 +227,12 @@ def _value(key: Key) -> Json:  # noqa: C901  a case a kind
             return {"anyOf": [{"type": "integer", **_limits(key)}, {"type": "boolean"}]}
         case _:
             return _inner(key)
+
+
+def _texts(key: Key) -> Json:
+    """Return the schema of a list of texts."""
+    items = {**_LINE, "pattern": key.pattern} if key.pattern else _LINE
+    return {"type": "array", "items": items, **({} if key.most is None else {"maxItems": key.most})}
 
 
 def _phases() -> Json:
