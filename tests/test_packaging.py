@@ -15,6 +15,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LIST = "from foottimer.cli import main; main(['list', '--json'])"
+PLANS = "from foottimer.plan.disk import plans; print(*(entry.path for entry in plans(None)), sep='\\n')"
+BUNDLED_PLANS = ("eight-weeks", "lite")
 
 pytest.importorskip("hatchling")
 
@@ -44,14 +46,18 @@ def bundled(listed: str) -> dict[str, Path]:
     return {entry["id"]: Path(entry["path"]) for entry in json.loads(listed)}
 
 
-def test_the_wheel_holds_routines_catalogue_types_styles_and_licence(wheel: Path) -> None:
+def test_the_wheel_holds_routines_plans_catalogue_types_styles_and_licence(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     routines = {f"foottimer/_routines/{path.name}" for path in (ROOT / "routines").glob("*.toml")}
     styles = {path.relative_to(ROOT).as_posix() for path in (ROOT / "foottimer").rglob("*.tcss")}
+    plans = {f"foottimer/_plans/{path.name}" for path in (ROOT / "plans").glob("*.toml")}
     assert routines
-    assert routines | styles | {"foottimer/routine/catalogue.toml", "foottimer/py.typed"} <= held
+    assert plans
+    assert routines | plans | styles | {"foottimer/routine/catalogue.toml", "foottimer/py.typed"} <= held
     assert any(name.endswith("licenses/LICENSE") for name in held)
-    assert not [name for name in held if name.startswith(("tests/", "benchmarks/", "routines/", "screenshots/"))]
+    assert not [
+        name for name in held if name.startswith(("tests/", "benchmarks/", "routines/", "plans/", "screenshots/"))
+    ]
 
 
 def test_the_wheel_has_the_command(wheel: Path) -> None:
@@ -60,21 +66,25 @@ def test_the_wheel_has_the_command(wheel: Path) -> None:
     assert "foottimer = foottimer.cli:entry" in archive.read(name).decode()
 
 
-def test_an_installed_foottimer_finds_its_routines_inside_itself(wheel: Path, tmp_path: Path) -> None:
+def test_an_installed_foottimer_finds_its_routines_and_plans_inside_itself(wheel: Path, tmp_path: Path) -> None:
     place = tmp_path / "site"
     zipfile.ZipFile(wheel).extractall(place)
     found = bundled(run(sys.executable, "-c", LIST, folder=tmp_path, PYTHONPATH=str(place)))
     assert found["desk-break"] == place / "foottimer" / "_routines" / "desk-break.toml"
     assert set(found) == {path.stem for path in (ROOT / "routines").glob("*.toml")}
+    plans = run(sys.executable, "-c", PLANS, folder=tmp_path, PYTHONPATH=str(place))
+    assert plans.splitlines() == [str(place / "foottimer" / "_plans" / f"{id_}.toml") for id_ in BUNDLED_PLANS]
 
 
-def test_an_editable_install_finds_the_routines_of_the_checkout(tmp_path: Path) -> None:
+def test_an_editable_install_finds_the_routines_and_plans_of_the_checkout(tmp_path: Path) -> None:
     place = tmp_path / "site"
     zipfile.ZipFile(build("editable", tmp_path)).extractall(place)
     assert not (place / "foottimer").exists(), "a copy that goes stale"
-    code = f"import site, sys; sys.path = [p for p in sys.path if p]; site.addsitedir(sys.argv[1]); {LIST}"
-    found = bundled(run(sys.executable, "-c", code, str(place), folder=tmp_path))
+    begin = "import site, sys; sys.path = [p for p in sys.path if p]; site.addsitedir(sys.argv[1])"
+    found = bundled(run(sys.executable, "-c", f"{begin}; {LIST}", str(place), folder=tmp_path))
     assert found["desk-break"] == ROOT / "routines" / "desk-break.toml"
+    plans = run(sys.executable, "-c", f"{begin}; {PLANS}", str(place), folder=tmp_path)
+    assert plans.splitlines() == [str(ROOT / "plans" / f"{id_}.toml") for id_ in BUNDLED_PLANS]
 
 
 def test_a_checkout_finds_its_routines_without_an_install(tmp_path: Path) -> None:
@@ -85,7 +95,14 @@ def test_a_checkout_finds_its_routines_without_an_install(tmp_path: Path) -> Non
 def test_the_source_archive_holds_what_a_build_and_the_tests_need(tmp_path: Path) -> None:
     with tarfile.open(build("sdist", tmp_path)) as archive:
         held = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
-    assert {"pyproject.toml", "Makefile", "constraints.txt", "README.md", "routines/desk-break.toml"} <= held
+    assert {
+        "pyproject.toml",
+        "Makefile",
+        "constraints.txt",
+        "README.md",
+        "routines/desk-break.toml",
+        "plans/lite.toml",
+    } <= held
     assert {"tests/test_packaging.py", "docs/statements.md"} <= held
 
 
