@@ -1,0 +1,54 @@
+"""What is suggested for a day, as a value: what, how long, why, and what else. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from foottimer.plan.model import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """One routine that is suggested."""
+
+    offer: Offer
+    """The routine."""
+    why: str
+    """Why this one: full sentences, with the days and numbers that decided."""
+
+    @property
+    def level(self) -> int | None:
+        """Its level; None for a routine without levels."""
+        return self.offer.level
+
+    @property
+    def minutes_ms(self) -> int:
+        """Its length in ms, estimates included."""
+        return self.offer.total_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What is suggested for a day; nothing of it has to be done."""
+
+    headline: str
+    """What it comes to, on one line: "Foot-strength essentials · 2, 17:32" or "Rest today"."""
+    items: tuple[Suggested, ...] = ()
+    """What to do, one after the other; none on a day of rest, and where today's is done."""
+    why: tuple[str, ...] = ()
+    """Why, in sentences, at least one: what decided first, then what was changed because of it."""
+    instead: Mapping[int, Suggested] = field(default_factory=lambda: MappingProxyType({}))
+    """What to do with 3, 5, 10 or 20 minutes instead; a number is missing where nothing that is sensible fits."""
+    rest: bool = False
+    """Whether rest is due: nothing is asked for, and what is in `instead` is gentle."""
+    next: str = ""
+    """What comes after today, in a sentence: "Tomorrow: Ankle mobility · 1."; empty where there is no telling."""
+    notes: tuple[str, ...] = ()
+    """What to know besides: the week's goal, an exercise that is sore, a plan that pauses."""
+
+    @property
+    def minutes_ms(self) -> int:
+        """How long all that is suggested takes, in ms; 0 for nothing."""
+        return sum(item.minutes_ms for item in self.items)
