@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from foottimer.history.decisions import Morning
@@ -49,6 +49,8 @@ class Done:
     """Active time in ms, without pauses."""
     contacts: int = 0
     """Plyometric ground contacts that were done."""
+    began: datetime | None = None
+    """When it began, aware; None where nobody knows. It orders it among what was decided on its day."""
     holds: tuple[tuple[str, int, int], ...] = ()
     """The longest hold of an exercise that has to be shown for a gate: its id, and ms left and right, 0 for none."""
 

@@ -1,0 +1,226 @@
+"""Where each series stands: its level, how it came to it, and what the rule says today. Pure.
+
+A fold over what was done and decided, in time: what was shown on a day stays what it was on that day, unless an answer
+that came later says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from foottimer.history.decisions import Decision, DecisionKind
+from foottimer.plan.model import Done
+from foottimer.plan.rule import DOWN_DAYS, RESTART_DAYS, Advice, Verdict, decide, opens_on
+from foottimer.plan.situation import Situation
+from foottimer.plan.words import day_name
+
+INTRO, PROGRESS = PLYO = ("plyo-intro", "plyo-progress")
+"""The series of plyometrics, in the order in which they follow each other."""
+_BEYOND = {INTRO: f"What comes next is {PROGRESS}."}
+_UNASKED = (
+    "Pain is not asked about, and without those answers plyometrics stay at the intro level. "
+    "Turn the question on in the settings to go on."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of a series' level."""
+
+    day: date
+    """The day from which the level held."""
+    level: int
+    """The level from then on."""
+    why: str
+    """The reason, as it was said on that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesStanding:
+    """How one series stands today."""
+
+    series: str
+    """Its name, as "foot-strength"."""
+    level: int
+    """The level for now, earned or chosen."""
+    top: int
+    """The highest that there is."""
+    verdict: Verdict
+    """What the rule says today; right after a change of the level it says why that was."""
+    since: date | None = None
+    """The day from which the level holds; None where it was so from the beginning."""
+    sessions: tuple[Done, ...] = ()
+    """Those at this level since then, the newest last."""
+    steps: tuple[Step, ...] = ()
+    """Each change of the level, the oldest first."""
+    chosen: bool = False
+    """Whether the level is the person's own choice."""
+    open: bool = True
+    """Whether the series may be done at all as far as questions go: Plyometric progress needs answers about pain."""
+
+
+def standings(situation: Situation) -> Mapping[str, SeriesStanding]:
+    """Return how every series with levels stands that is not opt-in, also one that was never done."""
+    names = dict.fromkeys(
+        offer.series for offer in situation.offers if offer.series and offer.level and not offer.opt_in
+    )
+    return {series: standing_of(situation, series) for series in names if series}
+
+
+def standing_of(situation: Situation, series: str) -> SeriesStanding:
+    """Return how one series stands; one that there is no routine of has level 1 alone."""
+    top = max(situation.levels(series), default=1)
+    held = series in PLYO and not situation.settings.pain
+    ladder = _Ladder(series, top, situation.settings.pain, held)
+    for day, event in _events(situation, series):
+        ladder.pass_time(day)
+        if isinstance(event, Done):
+            ladder.take(event)
+        else:
+            ladder.choose(event)
+    ladder.pass_time(situation.today)
+    return ladder.standing(situation.today)
+
+
+def next_text(standing: SeriesStanding) -> str:
+    """Return what is missing to the next level: "Level 2 after one more green session, from Friday on."."""
+    return standing.verdict.ahead
+
+
+def _events(situation: Situation, series: str) -> Iterator[tuple[date, Done | Decision]]:
+    """What happened to a series up to today, in order.
+
+    A level that was chosen comes before the sessions of its day, unless both times are known: one chooses, then does.
+    """
+    sessions = [done for done in situation.sessions if done.series == series and done.day <= situation.today]
+    chosen = [
+        decision
+        for decision in situation.decisions
+        if decision.kind is DecisionKind.LEVEL and decision.about == series and decision.day <= situation.today
+    ]
+    for done in sessions:
+        while chosen and _before(chosen[0], done):
+            yield chosen[0].day, chosen.pop(0)
+        yield done.day, done
+    yield from ((decision.day, decision) for decision in chosen)
+
+
+def _before(decision: Decision, done: Done) -> bool:
+    if decision.day != done.day or decision.made is None or done.began is None:
+        return decision.day <= done.day
+    return decision.made <= done.began
+
+
+@dataclass(slots=True)
+class _Ladder:
+    """A series while it is gone through."""
+
+    series: str
+    top: int
+    asked: bool
+    held: bool
+    """Whether it stays at its first level since pain is not asked about."""
+    level: int = 1
+    window: list[Done] = field(default_factory=list)
+    """What was done since the level was entered."""
+    steps: list[Step] = field(default_factory=list)
+    chosen: bool = False
+    last: date | None = None
+    """The last day on which something was done or chosen: days off count from it."""
+    passed: date = date.min
+    """The day up to which time was looked at."""
+    before: tuple[tuple[Done, ...], int] | None = None
+    """What the last change by the rule was decided from: the sessions and the level; None after a choice."""
+
+    def _decided(self, sessions: tuple[Done, ...], level: int, day: date, since: date | None) -> Verdict:
+        return decide(
+            sessions,
+            level,
+            day,
+            plyo=self.series in PLYO,
+            pain_asked=self.asked,
+            top=1 if self.held else self.top,
+            since=since,
+            beyond=_UNASKED if self.held else _BEYOND.get(self.series, ""),
+        )
+
+    def pass_time(self, until: date) -> None:
+        """Look at each day up to `until` on which time alone may change something."""
+        while due := [day for day in self._due() if self.passed < day <= until]:
+            self.passed = min(due)
+            self._judge(self.passed)
+        self.passed = max(self.passed, until)
+
+    def _due(self) -> Iterator[date]:
+        opens = opens_on(self.window, self.level, plyo=self.series in PLYO, pain_asked=self.asked)
+        if opens:
+            yield opens
+        if self.last:
+            yield from (self.last + timedelta(days=days) for days in (DOWN_DAYS, RESTART_DAYS))
+
+    def take(self, done: Done) -> None:
+        """Take a session in."""
+        self.window.append(done)
+        self.last = done.day
+        self._judge(done.day)
+
+    def choose(self, decision: Decision) -> None:
+        """Take a choice of the level in; one that is no number is none."""
+        if not decision.value.isdecimal():
+            return
+        level = min(max(1, int(decision.value)), self.top)
+        self.chosen = True
+        if level == self.level:
+            return
+        self.steps.append(Step(decision.day, level, f"You chose level {level}."))
+        self.level, self.last, self.before = level, decision.day, None
+        self.window.clear()
+
+    def _judge(self, day: date) -> None:
+        verdict = self._decided(tuple(self.window), self.level, day, self.last)
+        if verdict.level == self.level and verdict.advice is not Advice.RESTART:
+            return
+        if verdict.level != self.level:
+            self.steps.append(Step(day, verdict.level, verdict.why))
+            self.chosen = False
+        self.before = (tuple(self.window), self.level) if self.window or not self.before else self.before
+        self.level = verdict.level
+        self.window.clear()
+
+    def standing(self, today: date) -> SeriesStanding:
+        """How it stands on the day up to which it was gone through."""
+        here = tuple(done for done in self.window if done.level is None or done.level >= self.level)
+        since = self.steps[-1].day if self.steps else None
+        open_ = not (self.held and self.series == PROGRESS)
+        return SeriesStanding(
+            self.series,
+            self.level,
+            self.top,
+            self._verdict(today),
+            since,
+            here,
+            tuple(self.steps),
+            self.chosen,
+            open_,
+        )
+
+    def _verdict(self, today: date) -> Verdict:
+        verdict = self._now(today)
+        if self.held and _UNASKED not in verdict.why:
+            return replace(verdict, why=f"{verdict.why} {_UNASKED}")
+        return verdict
+
+    def _now(self, today: date) -> Verdict:
+        if self.window:
+            return self._decided(tuple(self.window), self.level, today, self.last)
+        fresh = self._decided((), self.level, today, None)
+        if self.before:
+            changed = self._decided(*self.before, today, self.last)
+            return replace(fresh, advice=changed.advice, why=changed.why)
+        if self.chosen and self.steps:
+            return replace(
+                fresh, why=f"You chose level {self.level} on {day_name(self.steps[-1].day, today)}. {fresh.why}"
+            )
+        return fresh
