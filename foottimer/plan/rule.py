@@ -194,7 +194,7 @@ def _days_off(case: _Case) -> Verdict | None:
     if case.level > 1:
         why = f"{gone} {DOWN_DAYS} days off cost a level: take level {case.level - 1} for now, and earn the way back."
         return Verdict(Advice.DOWN, case.level - 1, why, facts)
-    why = f"{gone} {DOWN_DAYS} days off cost a level where there is one to lose: stay at level 1, and begin gently."
+    why = f"{gone} {DOWN_DAYS} days off cost a level, but none is below level 1: stay there, and begin gently."
     return Verdict(Advice.STAY, 1, why, facts)
 
 
@@ -305,7 +305,8 @@ def _faults(case: _Case) -> Iterator[str]:
             yield _hint(case, done)
     if len(last) < case.needed:
         kind = "green session" if case.asked and all(case.good(done) for done in last) else "session"
-        yield f"That is {counted(len(last), kind)} of {case.needed} so far."
+        row = counted(case.needed, "in a row").removesuffix("s")
+        yield f"That is {counted(len(last), kind)} so far; {row} earn a level."
     efforts = [done.rpe for done in last if done.rpe is not None]
     if len(last) == len(efforts) == case.needed and median(efforts) > UP_RPE:
         yield f"The median RPE of the last {case.needed} is {median(efforts):g}; {UP_RPE} or less earns a level."
@@ -333,6 +334,8 @@ def _left_out(case: _Case) -> Iterator[str]:
 
 
 def _hint(case: _Case, done: Done) -> str:
+    if done.day == case.today:
+        return "Say tomorrow how the morning was: without pain it counts as green."
     return f"Say how the morning after {case.day(done.day)} was: without pain it counts as green."
 
 
