@@ -157,11 +157,11 @@ def decide(
     """Return what is advised at `level`, from a series' sessions since it was entered, the oldest first.
 
     Sessions below the level count for pain, effort and days off, but earn nothing. `since` is the day from which days
-    off count where that is later than the last session's, or there is none. `beyond` says what comes after `top`.
+    off count where that is later than the last session's, or there is none. `beyond` says what follows on `top`.
     """
     days = [done.day for done in sessions]
     last = max((*days, *([since] if since else [])), default=None)
-    told = tuple(done for done in sessions if _matters(done, pain_asked))
+    told = tuple(done for done in sessions if matters(done, pain_asked))
     case = _Case(tuple(sessions), told, level, today, plyo, pain_asked, top, beyond, last)
     verdict = _days_off(case) or _red(case) or _hard(case) or _ambers(case) or _up_or_stay(case)
     return replace(verdict, ahead=_ahead(case, verdict.level))
@@ -170,13 +170,13 @@ def decide(
 def opens_on(sessions: Sequence[Done], level: int, *, plyo: bool = False, pain_asked: bool = True) -> date | None:
     """Return the first day on which the days that `level` takes are over; None where nothing counts at it yet."""
     for done in sessions:
-        if (done.level is None or done.level >= level) and _matters(done, pain_asked):
+        if (done.level is None or done.level >= level) and matters(done, pain_asked):
             return done.day + timedelta(days=UP_DAYS_PLYO if plyo else UP_DAYS)
     return None
 
 
-def _matters(done: Done, asked: bool) -> bool:
-    """Whether a session enters the rule: what was broken off early does only where it hurt."""
+def matters(done: Done, asked: bool) -> bool:
+    """Return whether a session enters the rule: what was broken off early does only where it hurt."""
     if not asked:
         return done.counts
     colour = colour_of(done)
@@ -285,12 +285,12 @@ def _up_why(case: _Case) -> str:
 
 def _stay_why(case: _Case, earned: bool) -> str:
     if earned:
-        return f"All is there that a level asks for, and level {case.top} is the highest. {case.beyond}".strip()
+        return f"All is there that a level asks for. {_summit(case)}"
     if not case.here:
         what = "green session" if case.asked else "session"
         asked = f"{counted(case.needed, what)} in a row over at least {case.days} days earn the next"
         return f"Nothing was done at level {case.level} yet: {asked}."
-    said = [*_faults(case), *([] if case.level < case.top else [f"Level {case.top} is the highest. {case.beyond}"])]
+    said = [*_faults(case), *([] if case.level < case.top else [_summit(case)])]
     return f"Stay at level {case.level}. {' '.join(said)}".strip()
 
 
@@ -341,7 +341,7 @@ def _hint(case: _Case, done: Done) -> str:
 
 def _ahead(case: _Case, level: int) -> str:
     if level >= case.top:
-        return case.beyond or f"Level {case.top} is the highest there is."
+        return _summit(case)
     missing = _missing(case) if level == case.level else case.needed
     kind = "green session" if case.asked else "session"
     if missing == case.needed and not (level == case.level and case.here):
@@ -350,6 +350,10 @@ def _ahead(case: _Case, level: int) -> str:
     after = f" after {_more(missing)} {kind}{'' if missing == 1 else 's'}" if missing else ""
     from_ = f"from {case.day(opens)} on" if opens > case.today else "" if missing else "now"
     return f"Level {level + 1}{after}{',' if after and from_ else ''} {from_}".rstrip() + "."
+
+
+def _summit(case: _Case) -> str:
+    return case.beyond or f"Level {case.top} is the highest there is."
 
 
 def _more(number: int) -> str:

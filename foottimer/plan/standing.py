@@ -12,13 +12,13 @@ from datetime import date, timedelta
 
 from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.plan.model import Done
-from foottimer.plan.rule import DOWN_DAYS, RESTART_DAYS, Advice, Verdict, decide, opens_on
+from foottimer.plan.rule import DOWN_DAYS, RESTART_DAYS, UP_SESSIONS, Advice, Verdict, decide, matters, opens_on
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import day_name
 
 INTRO, PROGRESS = PLYO = ("plyo-intro", "plyo-progress")
 """The series of plyometrics, in the order in which they follow each other."""
-_BEYOND = {INTRO: f"What comes next is {PROGRESS}."}
+_FOLLOWS = {INTRO: PROGRESS}
 _UNASKED = (
     "Pain is not asked about, and without those answers plyometrics stay at the intro level. "
     "Turn the question on in the settings to go on."
@@ -125,6 +125,10 @@ class _Ladder:
     level: int = 1
     window: list[Done] = field(default_factory=list)
     """What was done since the level was entered."""
+    told: list[int] = field(default_factory=list)
+    """The places in it of what enters the rule."""
+    here: list[int] = field(default_factory=list)
+    """The places of those of them that are at the level."""
     steps: list[Step] = field(default_factory=list)
     chosen: bool = False
     last: date | None = None
@@ -141,10 +145,14 @@ class _Ladder:
             day,
             plyo=self.series in PLYO,
             pain_asked=self.asked,
-            top=1 if self.held else self.top,
+            top=level if self.held else self.top,
             since=since,
-            beyond=_UNASKED if self.held else _BEYOND.get(self.series, ""),
+            beyond=_UNASKED if self.held else self._beyond(),
         )
+
+    def _beyond(self) -> str:
+        follows = _FOLLOWS.get(self.series)
+        return f"Level {self.top} is the highest of {self.series}; what comes next is {follows}." if follows else ""
 
     def pass_time(self, until: date) -> None:
         """Look at each day up to `until` on which time alone may change something."""
@@ -154,7 +162,7 @@ class _Ladder:
         self.passed = max(self.passed, until)
 
     def _due(self) -> Iterator[date]:
-        opens = opens_on(self.window, self.level, plyo=self.series in PLYO, pain_asked=self.asked)
+        opens = opens_on(self._deciding(), self.level, plyo=self.series in PLYO, pain_asked=self.asked)
         if opens:
             yield opens
         if self.last:
@@ -162,36 +170,55 @@ class _Ladder:
 
     def take(self, done: Done) -> None:
         """Take a session in."""
+        if matters(done, self.asked):
+            self.told.append(len(self.window))
+            if self._at_level(done):
+                self.here.append(len(self.window))
         self.window.append(done)
         self.last = done.day
         self._judge(done.day)
 
     def choose(self, decision: Decision) -> None:
         """Take a choice of the level in; one that is no number is none."""
-        if not decision.value.isdecimal():
+        try:
+            level = min(max(1, int(decision.value)), self.top)
+        except ValueError:
             return
-        level = min(max(1, int(decision.value)), self.top)
         self.chosen = True
         if level == self.level:
             return
         self.steps.append(Step(decision.day, level, f"You chose level {level}."))
         self.level, self.last, self.before = level, decision.day, None
-        self.window.clear()
+        self._clear()
 
     def _judge(self, day: date) -> None:
-        verdict = self._decided(tuple(self.window), self.level, day, self.last)
+        verdict = self._decided(self._deciding(), self.level, day, self.last)
         if verdict.level == self.level and verdict.advice is not Advice.RESTART:
             return
         if verdict.level != self.level:
             self.steps.append(Step(day, verdict.level, verdict.why))
             self.chosen = False
-        self.before = (tuple(self.window), self.level) if self.window or not self.before else self.before
+        self.before = (self._deciding(), self.level) if self.window or not self.before else self.before
         self.level = verdict.level
+        self._clear()
+
+    def _clear(self) -> None:
         self.window.clear()
+        self.told.clear()
+        self.here.clear()
+
+    def _at_level(self, done: Done) -> bool:
+        return done.level is None or done.level >= self.level
+
+    def _deciding(self) -> tuple[Done, ...]:
+        """What of the window the rule looks at: the first at the level and the last few, so that years cost nothing."""
+        last = range(max(0, len(self.window) - UP_SESSIONS), len(self.window))
+        places = {*self.here[:1], *self.here[-UP_SESSIONS:], *self.told[-UP_SESSIONS:], *last}
+        return tuple(self.window[place] for place in sorted(places))
 
     def standing(self, today: date) -> SeriesStanding:
         """How it stands on the day up to which it was gone through."""
-        here = tuple(done for done in self.window if done.level is None or done.level >= self.level)
+        here = tuple(done for done in self.window if self._at_level(done))
         since = self.steps[-1].day if self.steps else None
         open_ = not (self.held and self.series == PROGRESS)
         return SeriesStanding(
@@ -214,7 +241,7 @@ class _Ladder:
 
     def _now(self, today: date) -> Verdict:
         if self.window:
-            return self._decided(tuple(self.window), self.level, today, self.last)
+            return self._decided(self._deciding(), self.level, today, self.last)
         fresh = self._decided((), self.level, today, None)
         if self.before:
             changed = self._decided(*self.before, today, self.last)

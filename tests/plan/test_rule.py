@@ -167,7 +167,7 @@ def test_the_top_says_what_is_next() -> None:
 
 
 def test_level_three_is_the_highest() -> None:
-    assert "level 3 is the highest" in check(clean(11, 5, 0, level=3), 3, STAY, 3).why
+    assert "Level 3 is the highest" in check(clean(11, 5, 0, level=3), 3, STAY, 3).why
 
 
 def test_a_session_broken_off_early_is_passed_over() -> None:

@@ -10,7 +10,7 @@ from done_samples import TODAY, clean, done
 
 from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.plan.model import Done, Offer
-from foottimer.plan.rule import Advice
+from foottimer.plan.rule import Advice, decide
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import SeriesStanding, next_text, standing_of, standings
 from foottimer.settings.model import Settings
@@ -172,7 +172,9 @@ def test_a_choice_sets_the_level() -> None:
     assert found.verdict.why.startswith("You chose level 3 on Thursday.")
 
 
-@pytest.mark.parametrize(("value", "level"), [("0", 1), ("9", 3), ("2", 2), ("", 1), ("two", 1), ("-1", 1)])
+@pytest.mark.parametrize(
+    ("value", "level"), [("0", 1), ("9", 3), ("2", 2), ("", 1), ("two", 1), ("-1", 1), ("9" * 5000, 1)]
+)
 def test_an_odd_choice_is_the_nearest_level_or_none(value: str, level: int) -> None:
     assert standing([], [choice(1, value)]).level == level
 
@@ -230,7 +232,7 @@ def test_the_intro_says_what_comes_after_its_top() -> None:
         [*clean(20, 14, series="plyo-intro"), *clean(10, 3, series="plyo-intro", level=2)], (), "plyo-intro"
     )
     assert (found.level, found.verdict.earned) == (2, True)
-    assert next_text(found) == "What comes next is plyo-progress."
+    assert next_text(found) == "Level 2 is the highest of plyo-intro; what comes next is plyo-progress."
 
 
 def test_without_pain_answers_plyometrics_stay_at_the_intro_level() -> None:
@@ -271,3 +273,18 @@ def test_what_was_shown_on_a_day_stays() -> None:
 def test_a_series_without_routines_has_level_one_alone() -> None:
     found = standing(clean(11, 6, 1, series="own"), series="own")
     assert (found.level, found.top) == (1, 1)
+
+
+@pytest.mark.parametrize("pain", [None, 0, 4])
+def test_long_at_one_level_is_judged_as_the_rule_judges_the_whole(pain: int | None) -> None:
+    """What is left out of a long window changes nothing."""
+    mixed = [done(ago, level=2 - (ago % 3 == 0), pain=pain if ago % 2 else 0, rpe=7) for ago in range(60, -1, -1)]
+    found = standing(mixed, [choice(61, 2)])
+    assert found.verdict == decide(mixed, 2, TODAY)
+    assert (found.level, found.sessions[0].level) == (2, 2)
+
+
+def test_a_level_above_the_intro_may_be_chosen_without_pain_answers() -> None:
+    found = standing([done(1, series="plyo-intro", level=2)], [choice(1, 2, "plyo-intro")], "plyo-intro", pain=False)
+    assert (found.level, found.chosen) == (2, True)
+    assert "highest" not in found.verdict.why
