@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from foottimer.routine.duration import LONGEST
 from foottimer.routine.limits import excess, measure_blocks
-from foottimer.routine.model import Block, Circuit, Rest, Routine, Side, Work
+from foottimer.routine.model import Block, Circuit, Duty, Rest, Routine, Side, Work
 from foottimer.routine.swap import swap, with_what_is_done
 
 
@@ -22,8 +22,10 @@ class Changes:
     """Sets of a work block or rounds of a circuit, from 1."""
     rests: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """In ms from 0: rest between a block's sets or a circuit's rounds, or the length of a rest block."""
+    reps: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Reps a pass of a block that is done in reps, after its swap, from 1."""
     swaps: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Other exercises, by id, to do work blocks with: of the routine's own, or of its stand-ins."""
+    """Other exercises, by id, to do work blocks with: of the routine's own, of its stand-ins, or those it is knowing."""
     first_side: Side = Side.LEFT
     """Which side a block of both sides begins with; left or right."""
 
@@ -35,7 +37,7 @@ def adjust(routine: Routine, changes: Changes) -> Routine:
     when nothing would be left to do, or when the routine would exceed a limit.
     """
     blocks = dict(walk(routine.blocks))
-    for path in (*changes.left_out, *changes.sets, *changes.rests, *changes.swaps):
+    for path in (*changes.left_out, *changes.sets, *changes.rests, *changes.reps, *changes.swaps):
         if path not in blocks:
             raise ValueError(f"there is no block {path}")
     for path in changes.left_out:
@@ -74,17 +76,20 @@ def _adjusted(blocks: tuple[Block, ...], changes: Changes, around: str) -> tuple
 
 def _changed(block: Block, changes: Changes, path: str) -> Block | None:
     """Return the block with its changes; None when nothing of it is left."""
-    sets, rest = changes.sets.get(path), changes.rests.get(path)
+    sets, rest, reps = changes.sets.get(path), changes.rests.get(path), changes.reps.get(path)
     if sets is not None and (sets < 1 or isinstance(block, Rest)):
         raise ValueError(f"block {path} cannot have {sets} sets")
     if rest is not None and not 0 <= rest <= LONGEST:
         raise ValueError(f"a rest of block {path} is from 0 to 24 hours")
+    if reps is not None and (reps < 1 or not isinstance(block, Work) or block.duty is not Duty.REPS):
+        raise ValueError(f"block {path} cannot have {reps} reps")
     if isinstance(block, Rest):
         return block if rest is None else replace(block, length=rest) if rest else None
     if isinstance(block, Work):
         if rest is not None and block.every is not None:
             raise ValueError(f"the rests of block {path} follow from its timing")
-        return replace(block, sets=sets or block.sets, rest=block.rest if rest is None else rest)
+        rest = block.rest if rest is None else rest
+        return replace(block, sets=sets or block.sets, rest=rest, reps=reps or block.reps)
     inside = _adjusted(block.blocks, changes, path)
     if not inside:
         return None

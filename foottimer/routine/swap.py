@@ -27,6 +27,11 @@ def swap(routine: Routine, swaps: Mapping[str, str]) -> Routine:
     return replace(routine, blocks=_blocks(routine.blocks, routine, swaps, ""), exercises=known)
 
 
+def knowing(routine: Routine, exercises: Mapping[str, Exercise]) -> Routine:
+    """Return the routine with exercises besides its own and its stand-ins that its blocks may be done with."""
+    return replace(routine, stand_ins=MappingProxyType({**exercises, **routine.stand_ins}))
+
+
 def with_what_is_done(routine: Routine, before: Routine) -> Routine:
     """Return the routine with those exercises only that its blocks name.
 

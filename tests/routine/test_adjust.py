@@ -3,12 +3,13 @@
 from types import MappingProxyType
 
 import pytest
-from routine_help import routine_of
+from routine_help import CATALOGUE, routine_of
 
 from foottimer.routine.adjust import Changes, adjust
 from foottimer.routine.expand import expand
 from foottimer.routine.model import Side
 from foottimer.routine.outline import RowKind, outline
+from foottimer.routine.swap import knowing
 
 ROUTINE = routine_of("""
 [[block]]
@@ -84,6 +85,16 @@ def test_sets_rounds_and_rests_are_changed_for_the_day() -> None:
     assert ("rest", 5) in kinds_and_lengths(Changes(rests={"4": 5_000}))
 
 
+def test_reps_are_changed_for_the_day_of_what_stands_in_too() -> None:
+    lunges = routine_of('[[block]]\nexercise = "lunge"\nreps = 6\nsets = 2\n')
+    light = Changes(swaps={"1": "raise"}, sets={"1": 1}, reps={"1": 12})
+    changed = adjust(knowing(lunges, CATALOGUE.exercises), light)
+    assert [(i.name, i.reps) for i in expand(changed).intervals if i.reps] == [("Calf raise", 12)]
+    assert set(changed.exercises) == {"raise"}
+    with pytest.raises(ValueError, match="no exercise 'raise'"):
+        adjust(lunges, light)
+
+
 def test_a_rest_block_of_0_vanishes_and_a_transition_takes_its_place() -> None:
     changed = adjust(ROUTINE, Changes(rests={"3": 0}))
     assert [row.name for row in outline(changed)].count("Breathe") == 0
@@ -103,6 +114,10 @@ def test_the_first_side_is_changed_for_the_day() -> None:
         (Changes(left_out=frozenset({"2"})), "not optional"),
         (Changes(sets={"2": 0}), "cannot have 0 sets"),
         (Changes(sets={"3": 2}), "cannot have 2 sets"),
+        (Changes(reps={"4.1": 0}), "cannot have 0 reps"),
+        (Changes(reps={"2": 8}), "cannot have 8 reps"),
+        (Changes(reps={"4": 8}), "cannot have 8 reps"),
+        (Changes(reps={"9": 8}), "no block 9"),
         (Changes(rests={"2": -1}), "from 0 to 24 hours"),
         (Changes(rests={"3": 10**9}), "from 0 to 24 hours"),
         (Changes(rests={"5": 5_000}), "follow from its timing"),
