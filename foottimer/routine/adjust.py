@@ -25,7 +25,7 @@ class Changes:
     reps: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """Reps a pass of a block that is done in reps, after its swap, from 1."""
     swaps: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Other exercises, by id, to do work blocks with: of the routine's own, of its stand-ins, or those it is knowing."""
+    """Other exercises, by id, to do work blocks with: its own, its stand-ins, or what it is made to know."""
     first_side: Side = Side.LEFT
     """Which side a block of both sides begins with; left or right."""
 

@@ -1,0 +1,132 @@
+"""What is to be said before a routine is started: gates, levels, days and landings; all can be passed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from foottimer.history.decisions import Decision, DecisionKind
+from foottimer.plan.gates import EYES_CLOSED, Gate, gate, gates_before
+from foottimer.plan.model import Offer
+from foottimer.plan.offering import offer_of
+from foottimer.plan.redflag import checked, lands, open_flags, safe_offers
+from foottimer.plan.rule import REST_DAYS, Advice
+from foottimer.plan.situation import Situation
+from foottimer.plan.spacing import spacing
+from foottimer.plan.standing import next_text, standings
+from foottimer.plan.words import day_name
+from foottimer.routine.adjust import walk
+from foottimer.routine.model import Duty, Routine, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Counsel:
+    """What speaks against starting a routine now; nothing of it decides."""
+
+    offer: Offer
+    """The routine."""
+    flagged: str = ""
+    """When there was a red flag that nobody checked, in a sentence, where the routine has any impact; else empty."""
+    gates: tuple[Gate, ...] = ()
+    """Those that are shut."""
+    advice: tuple[str, ...] = ()
+    """What else speaks against it, a reason with its numbers each."""
+    safe: tuple[Offer, ...] = ()
+    """What can be done instead, after a red flag."""
+    above: int | None = None
+    """The level that would be chosen by starting it, where that is above the earned one."""
+    passed: tuple[str, ...] = ()
+    """When these gates were passed before against their advice, in sentences."""
+
+    @property
+    def red_flag(self) -> bool:
+        """Whether somebody has to say first that it was checked."""
+        return bool(self.flagged)
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not (self.flagged or self.gates or self.advice)
+
+    def anyway(self, today: date) -> tuple[Decision, ...]:
+        """Return what is written down where it is started all the same: gates that were passed, a level chosen."""
+        passed = [Decision(DecisionKind.ANYWAY, today, shut.id, self.offer.id) for shut in self.gates]
+        if self.above is not None:
+            passed.append(Decision(DecisionKind.LEVEL, today, self.offer.series or "", str(self.above)))
+        return tuple(passed)
+
+
+def counsel(situation: Situation, wanted: Routine | Offer) -> Counsel:
+    """Return what speaks against starting a routine, as it is done today, or one of those that are offered."""
+    offer = offer_of(wanted) if isinstance(wanted, Routine) else wanted
+    shut = tuple(one for one in _gates(situation, wanted, offer) if not one.open)
+    above = _above(situation, offer)
+    advice = (*([above] if above else []), *_resting(situation, offer), *spacing(situation, offer))
+    flagged = _flagged(situation, offer)
+    return Counsel(
+        offer,
+        flagged,
+        shut,
+        advice,
+        _safe(situation) if flagged else (),
+        offer.level if above else None,
+        tuple(_passed(situation, shut)),
+    )
+
+
+def checked_now(situation: Situation) -> Decision:
+    """Return what is written down when the person says that the red flag was checked."""
+    return checked(situation)
+
+
+def _gates(situation: Situation, wanted: Routine | Offer, offer: Offer) -> Iterator[Gate]:
+    yield from gates_before(situation, offer)
+    if isinstance(wanted, Routine) and closes_eyes(wanted):
+        yield gate(situation, EYES_CLOSED)
+
+
+def closes_eyes(routine: Routine) -> bool:
+    """Whether a block trains with closed eyes; a test does not train, and has its own rule."""
+    works = (block for _, block in walk(routine.blocks) if isinstance(block, Work) and block.duty is not Duty.OPEN)
+    return any(routine.exercises[work.exercise].eyes_closed for work in works if work.exercise)
+
+
+def _flagged(situation: Situation, offer: Offer) -> str:
+    flags = open_flags(situation) if lands(offer) else ()
+    if not flags:
+        return ""
+    day = day_name(flags[-1].day, situation.today)
+    when = "Today" if day == "today" else f"On {day}"
+    return f"{when} you said that something was sharp, bony or swollen."
+
+
+def _safe(situation: Situation) -> tuple[Offer, ...]:
+    return safe_offers(situation, tuple((name, one.level) for name, one in standings(situation).items()))
+
+
+def _above(situation: Situation, offer: Offer) -> str:
+    """Return why a routine's level is too high; nothing where it is not."""
+    standing = standings(situation).get(offer.series or "")
+    if standing is None or offer.level is None or offer.level <= standing.level:
+        return ""
+    ahead = next_text(standing)
+    more = "" if ahead in standing.verdict.why else f" {ahead}"
+    return f"It is level {offer.level}, and level {standing.level} is yours for now. {standing.verdict.why}{more}"
+
+
+def _resting(situation: Situation, offer: Offer) -> tuple[str, ...]:
+    """Return why a series rests today; nothing where it does not."""
+    standing = standings(situation).get(offer.series or "")
+    last = standing.sessions[-1].day if standing and standing.sessions else None
+    if standing is None or last is None or standing.verdict.advice is not Advice.REST:
+        return ()
+    return (standing.verdict.why,) if (situation.today - last).days < REST_DAYS else ()
+
+
+def _passed(situation: Situation, shut: tuple[Gate, ...]) -> Iterator[str]:
+    for one in shut:
+        passed = [each for each in situation.decisions if each.kind is DecisionKind.ANYWAY and each.about == one.id]
+        if passed:
+            day = day_name(passed[-1].day, situation.today)
+            yield f"You passed “{one.name}” anyway {'today' if day == 'today' else f'on {day}'}."

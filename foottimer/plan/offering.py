@@ -1,0 +1,27 @@
+"""A routine as advice sees it. Pure."""
+
+from __future__ import annotations
+
+from foottimer.plan.model import Offer
+from foottimer.routine.contacts import planned_contacts
+from foottimer.routine.expand import expand
+from foottimer.routine.model import Routine
+from foottimer.routine.needs import needs
+from foottimer.routine.timeline import Timeline
+
+
+def offer_of(routine: Routine, timeline: Timeline | None = None) -> Offer:
+    """Return a routine as it is done, `timeline` being what it expands to, where that is known."""
+    timeline = timeline or expand(routine)
+    return Offer(
+        id=routine.id,
+        name=routine.name,
+        series=routine.series,
+        level=routine.level,
+        total_ms=timeline.total,
+        contacts=planned_contacts(timeline, routine.exercises),
+        exercises=tuple(dict.fromkeys(one.exercise for one in timeline.intervals if one.exercise)),
+        opt_in=routine.opt_in,
+        per_week=routine.goal_per_week,
+        needs=needs(routine),
+    )
