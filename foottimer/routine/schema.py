@@ -74,8 +74,10 @@ CANNOT_SAY: Mapping[str, str] = MappingProxyType(
 
 
 def schema(root: Table = ROUTINE) -> Json:
-    """Return the schema of a routine file, or of `exercises.toml` where `root` is `CATALOGUE`."""
-    shared: Json = {"exercise": _table(EXERCISE, also=_doses_of_duties())}
+    """Return the schema of a routine file, or of another one, as `exercises.toml`, where `root` is its table."""
+    shared: Json = {}
+    if "exercises" in root.by_name:
+        shared["exercise"] = _table(EXERCISE, also=_doses_of_duties())
     if "block" in root.by_name:
         shared |= _blocks()
     return {
@@ -83,7 +85,7 @@ def schema(root: Table = ROUTINE) -> Json:
         "title": f"foottimer: {root.title}",
         "description": f"{root.help} What this schema has no words for, foottimer check says.",
         **_table(root, _block_ref(0)),
-        "definitions": shared,
+        **({"definitions": shared} if shared else {}),
     }
 
 

@@ -85,7 +85,11 @@ def table(data: Data, place: Place) -> Data:
 
 def list_of(sections: Sections, parent: Place) -> Headed | Listed | None:
     """Return how the list of blocks is written; None when it is not there."""
-    path = list_path(parent)
+    return list_at(sections, list_path(parent))
+
+
+def list_at(sections: Sections, path: KeyPath) -> Headed | Listed | None:
+    """Return how the list of tables at a path is written; None when it is not there."""
     size = len(path)
     if (*path, 0) in sections.index:
         groups: dict[int, list[int]] = {}

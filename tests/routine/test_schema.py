@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from routine_help import CATALOGUE as EXERCISES
 from schema_cases import TABLES, Case, cases
+from schema_tool import Judged, judge
 
 from foottimer.routine.catalogue import parse_catalogue
 from foottimer.routine.duration import parse_duration
@@ -29,68 +24,6 @@ from foottimer.routine.words import unsafe_character
 CASES = cases()
 BUNDLED = sorted((Path(__file__).parents[2] / "routines").glob("*.toml"))
 OWN_CATALOGUE = Path(__file__).parents[2] / "foottimer" / "routine" / "catalogue.toml"
-CONFIG = """
-[[schemas]]
-path = "routine.json"
-include = ["routines/*.toml"]
-[[schemas]]
-path = "exercises.json"
-include = ["exercises/*.toml"]
-"""
-
-
-def tool() -> str:
-    """Return the program that judges by the schema; skips where there is none that runs."""
-    beside = Path(sys.executable).with_name("tombi.exe" if os.name == "nt" else "tombi")
-    found = str(beside) if beside.exists() else shutil.which("tombi")
-    if found is None:
-        pytest.skip("tombi is not installed: pip install .[test]")
-    try:
-        done = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)
-    except OSError as error:
-        pytest.skip(f"tombi does not run here: {error}")
-    if done.returncode or "tombi" not in done.stdout:
-        pytest.skip(f"tombi does not run here: {done.stderr.strip()[:200]}")
-    return found
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What the tool says."""
-
-    errors: Mapping[str, list[str]]
-    """Messages, by the file as it was named."""
-    warnings: Mapping[str, list[str]]
-
-
-def judge(folder: Path, files: Mapping[str, str]) -> Judged:
-    """Return what the tool says of files, in one run; their names begin with the folder that says of what kind."""
-    program = tool()
-    for name in ("routines", "exercises"):
-        (folder / name).mkdir()
-    (folder / "routine.json").write_text(json.dumps(schema()), encoding="utf-8")
-    (folder / "exercises.json").write_text(json.dumps(schema(CATALOGUE)), encoding="utf-8")
-    (folder / "tombi.toml").write_text(CONFIG, encoding="utf-8")
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
-    to_file = ["--diagnostics-format", "json", "--diagnostics-file", "said.json"]
-    done = subprocess.run(
-        [program, "lint", "--offline", "--no-cache", *to_file, "routines", "exercises"],
-        cwd=folder,
-        env={**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "XDG_CACHE_HOME": str(folder)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    said = json.loads((folder / "said.json").read_text(encoding="utf-8"))
-    # Every file was judged: as many were linted as there are.
-    assert sum(map(int, re.findall(r"^([0-9]+) files?", done.stderr, re.MULTILINE))) == len(files), done.stderr[-500:]
-    found: dict[str, dict[str, list[str]]] = {"error": {}, "warning": {}}
-    for one in said:
-        name = one["path"].replace("\\", "/").removeprefix("./")
-        found[one["level"]].setdefault(name, []).append(f"{one['code']}: {one['message']}")
-    return Judged(found["error"], found["warning"])
 
 
 def file_of(place: int, case: Case) -> str:
@@ -99,8 +32,9 @@ def file_of(place: int, case: Case) -> str:
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    schemas = {"routines": schema(), "exercises": schema(CATALOGUE)}
     return judge(
-        tmp_path_factory.mktemp("cases"), {file_of(place, case): case.text for place, case in enumerate(CASES)}
+        tmp_path_factory.mktemp("cases"), schemas, {file_of(place, case): case.text for place, case in enumerate(CASES)}
     )
 
 
