@@ -70,15 +70,18 @@ class Sole:
     """Arrows outwards beside the toes, 0 to 1."""
     together: float = 0.0
     """Arrows inwards beside the toes, 0 to 1."""
+    filled: tuple[float, ...] = (0.0,) * 5
+    """How far each toe is filled from its tip, 0 to 1, from the big toe; nothing presses."""
 
     def draw(self, pen: Pen) -> None:
         """Draw the foot, then its marks."""
         toes = (point for number in range(len(TOES)) for point in self._around(number))
         pen.path((*self._side(), *reversed(tuple(toes))), 2.4, closed=True)
-        if self.press:
-            for number in range(len(TOES)):
-                self._fill(pen, number)
+        for number, share in enumerate(self.filled):
+            if self.press:
                 self._strain(pen, number)
+            if share or self.press:
+                self._fill(pen, number, max(share, self.press))
         self._points(pen)
         self._arrows(pen)
 
@@ -116,10 +119,10 @@ class Sole:
         aside, down = radius * dy, radius * dx
         return ((x0 + aside, y0 - down), *end, (x0 - aside, y0 + down))
 
-    def _fill(self, pen: Pen, number: int) -> None:
-        """Fill a toe, from its tip down as far as it presses hard."""
+    def _fill(self, pen: Pen, number: int, share: float) -> None:
+        """Fill a share of a toe, from its tip down."""
         (x, y), (dx, dy) = self.tip(number), self._way(number)
-        long = (TOES[number].length - 3) * self.press
+        long = (TOES[number].length - 3) * share
         pen.line((x, y), (x - dx * long, y - dy * long), 2 * self._radius(number))
 
     def _strain(self, pen: Pen, number: int) -> None:

@@ -37,7 +37,7 @@ def check_panels(tests: Iterable[CheckSeries], today: date, settings: Settings) 
 
 
 def _panel(test: CheckSeries, today: date, settings: Settings, section: str) -> Panel:
-    measure = _Measure(test.unit, settings.length)
+    measure = Measure(test.unit, settings.length)
     compared = norm(test.exercise, test.name, test.unit, settings.age, settings.sex.value)
     source = f" {CALLED.capitalize()}: {compared.source}." if compared else ""
     chart = _chart(test, measure, today)
@@ -48,13 +48,13 @@ def _panel(test: CheckSeries, today: date, settings: Settings, section: str) -> 
         chart,
         _told(chart, test, measure),
         section=section,
-        says=tuple(_says(test, measure, today)) + ((_compared(compared, measure),) if compared else ()),
+        says=tuple(_says(test, measure, today)) + ((compared_text(compared, measure),) if compared else ()),
         least=LEAST,
     )
 
 
-class _Measure:
-    """How the numbers of a test are written."""
+class Measure:
+    """How the numbers of a test are written: in which unit, how exact."""
 
     def __init__(self, unit: Unit, length: Length) -> None:
         self._unit, self._length = unit, length
@@ -80,7 +80,7 @@ class _Measure:
         return SAME if text in ("0", "-0") else text if value < 0 else f"+{text}"
 
 
-def _chart(test: CheckSeries, measure: _Measure, today: date) -> Chart:
+def _chart(test: CheckSeries, measure: Measure, today: date) -> Chart:
     points = test.points
     sides = (
         Series("left", "L", tuple(measure.value(point.left) for point in points)),
@@ -89,7 +89,7 @@ def _chart(test: CheckSeries, measure: _Measure, today: date) -> Chart:
     )
     some = tuple(side for side in sides if any(value is not None for value in side.values))
     alone = f"{measure.word}, {some[0].name}" if len(some) == 1 and some[0].name != "both" else measure.word
-    labels = tuple(_day(point.day, today) for point in points)
+    labels = tuple(day_named(point.day, today) for point in points)
     return Chart(
         test.name,
         alone,
@@ -105,7 +105,7 @@ def _chart(test: CheckSeries, measure: _Measure, today: date) -> Chart:
     )
 
 
-def _told(chart: Chart, test: CheckSeries, measure: _Measure) -> Chart | None:
+def _told(chart: Chart, test: CheckSeries, measure: Measure) -> Chart | None:
     """Return what the table is of, with the gap of every time, in percent too where that is what counts."""
     if all(point.gap is None for point in test.points):
         return None
@@ -115,21 +115,22 @@ def _told(chart: Chart, test: CheckSeries, measure: _Measure) -> Chart | None:
     return replace(chart, series=(*chart.series, *gaps))
 
 
-def _day(day: date, today: date) -> str:
+def day_named(day: date, today: date) -> str:
     """Return a day, with its year where it might be another one's."""
     return short_day(day) if abs((today - day).days) < 300 else dated(day)
 
 
-def _says(test: CheckSeries, measure: _Measure, today: date) -> Iterator[str]:
+def _says(test: CheckSeries, measure: Measure, today: date) -> Iterator[str]:
     """Yield the newest numbers with their gap, and how they changed."""
     newest = test.points[-1]
-    yield f"{_day(newest.day, today)}: {_numbers(newest, measure)}{_untested(test)}"
-    if gap := _gap(test, newest, measure):
+    yield f"{day_named(newest.day, today)}: {numbers_text(newest, measure)}{_untested(test)}"
+    if gap := gap_text(test, newest, measure):
         yield gap
-    yield _changed(test.since_first, measure, today) if test.since_first else ONCE
+    yield changed_text(test.since_first, measure, today) if test.since_first else ONCE
 
 
-def _numbers(point: CheckPoint, measure: _Measure) -> str:
+def numbers_text(point: CheckPoint, measure: Measure) -> str:
+    """Return the numbers of one time, of each side that has one."""
     told = (("left", point.left), ("right", point.right), ("", point.both))
     numbers = ", ".join(f"{side} {measure.text(value)}".lstrip() for side, value in told if value is not None)
     return f"{numbers} {measure.word}" if numbers else "no number"
@@ -149,7 +150,8 @@ def _untested(test: CheckSeries) -> str:
     return f", {lacking[0]} not tested" if len(lacking) == 1 else ""
 
 
-def _gap(test: CheckSeries, point: CheckPoint, measure: _Measure) -> str:
+def gap_text(test: CheckSeries, point: CheckPoint, measure: Measure) -> str:
+    """Return how far the sides were apart; empty where one is missing."""
     if point.left is None or point.right is None or point.gap is None or point.gap_percent is None:
         return ""
     if point.gap == 0:
@@ -159,16 +161,18 @@ def _gap(test: CheckSeries, point: CheckPoint, measure: _Measure) -> str:
     return f"{ALARM} {told}." if test.flagged else f"{told}."
 
 
-def _changed(change: Change, measure: _Measure, today: date) -> str:
+def changed_text(change: Change, measure: Measure, today: date) -> str:
+    """Return how each side changed since an earlier time."""
     told = (("L", change.left), ("R", change.right), ("", change.both))
     known = [(side, measure.more(value)) for side, value in told if value is not None]
-    since = f"Since {_day(change.since, today)}:"
+    since = f"Since {day_named(change.since, today)}:"
     if all(more == SAME for _, more in known):
         return f"{since} {SAME if known else 'another side'}"
     return f"{since} {', '.join(f'{side} {more}'.lstrip() for side, more in known)}"
 
 
-def _compared(found: Norm, measure: _Measure) -> str:
+def compared_text(found: Norm, measure: Measure) -> str:
+    """Return what others of one's age reach."""
     low, high = measure.text(found.low), measure.text(found.high)
     called = f"{CALLED.capitalize()} {found.of}".strip()
     return f"{called}: {low if low == high else f'{low} to {high}'} {measure.word}"

@@ -49,6 +49,7 @@ SCREENS = {
     "optin": "OptInScreen",
     "picker": "PickerScreen",
     "scaling": "ScalingScreen",
+    "checkin": "CheckInScreen",
     "now": "NowScreen",
     "pauses": "PausesScreen",
     "pausing": "PausingScreen",

@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
-from textual.content import Content
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -37,7 +36,6 @@ from foottimer.ui.widgets.year import YearView
 
 SOON = 0.06
 """Seconds for which a day is chosen before its sessions are read: the cursor may only pass it."""
-_STYLES = {"quiet": "$quiet", "strong": "bold", "accent": "bold $accent", "warning": "bold $warning"}
 
 
 class NowScreen(Reviewing[Now]):
@@ -105,7 +103,7 @@ class NowScreen(Reviewing[Now]):
             self.action_pauses()
 
     def _say(self, where: str, make: partial[Lines]) -> None:
-        self.query_one(where, Preview).show(lambda width: _content(make(width)))
+        self.query_one(where, Preview).tell(make)
 
     @property
     def day(self) -> date | None:
@@ -211,12 +209,3 @@ class NowScreen(Reviewing[Now]):
         """Read on, or back."""
         page = self.query_one("#page", VerticalScroll)
         (page.scroll_page_down if by > 0 else page.scroll_page_up)(animate=False)
-
-
-def _content(lines: Lines) -> Content:
-    """Return rows as styled text."""
-    rows = (
-        Content("").join(Content.styled(text, _STYLES[ink]) if ink else Content(text) for text, ink in line)
-        for line in lines
-    )
-    return Content("\n").join(rows)

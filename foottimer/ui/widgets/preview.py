@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from textual.content import Content
 from textual.widgets import Static
+
+from foottimer.ui.fitting import Part
+
+STYLES = {
+    "quiet": "$quiet",
+    "strong": "bold",
+    "accent": "bold $accent",
+    "warning": "bold $warning",
+    "error": "bold $error",
+    "faint": "$faint",
+}
+"""What the inks of lines look like."""
+
+
+def content_of(lines: Iterable[Iterable[Part]]) -> Content:
+    """Return rows of parts as styled text."""
+    rows = (
+        Content("").join(Content.styled(text, STYLES[ink]) if ink else Content(text) for text, ink in line)
+        for line in lines
+    )
+    return Content("\n").join(rows)
 
 
 class Preview(Static):
@@ -26,6 +47,10 @@ class Preview(Static):
         """Show what `make` returns for a width in cells, now and whenever the width changes."""
         self._make = make
         self._remake()
+
+    def tell(self, make: Callable[[int], Iterable[Iterable[Part]]]) -> None:
+        """Show what `make` returns for a width in cells: rows of parts, each in an ink of STYLES."""
+        self.show(lambda width: content_of(make(width)))
 
     def on_resize(self) -> None:
         """Make it anew for the width."""
