@@ -93,8 +93,10 @@ def _events(situation: Situation, series: str) -> Iterator[tuple[date, Done | De
     """What happened to a series up to today, in order.
 
     A level that was chosen comes before the sessions of its day, unless both times are known: one chooses, then does.
+    Sessions of the series that follows on this one are among them, since they keep what it gave.
     """
-    sessions = [done for done in situation.sessions if done.series == series and done.day <= situation.today]
+    own = (series, _FOLLOWS.get(series, series))
+    sessions = [done for done in situation.sessions if done.series in own and done.day <= situation.today]
     chosen = [
         decision
         for decision in situation.decisions
@@ -169,13 +171,15 @@ class _Ladder:
             yield from (self.last + timedelta(days=days) for days in (DOWN_DAYS, RESTART_DAYS))
 
     def take(self, done: Done) -> None:
-        """Take a session in."""
+        """Take a session in; one of the series that follows ends the days off, and is no session at this level."""
+        self.last = done.day
+        if done.series != self.series:
+            return
         if matters(done, self.asked):
             self.told.append(len(self.window))
             if self._at_level(done):
                 self.here.append(len(self.window))
         self.window.append(done)
-        self.last = done.day
         self._judge(done.day)
 
     def choose(self, decision: Decision) -> None:

@@ -235,6 +235,17 @@ def test_the_intro_says_what_comes_after_its_top() -> None:
     assert next_text(found) == "Level 2 is the highest of plyo-intro; what comes next is plyo-progress."
 
 
+def test_the_intro_is_kept_by_what_follows_on_it() -> None:
+    intro = [*clean(40, 34, series="plyo-intro"), *clean(30, 24, series="plyo-intro", level=2)]
+    later = clean(20, 12, 4, series="plyo-progress")
+    found = standing([*intro, *later], (), "plyo-intro")
+    assert (found.level, found.verdict.earned, len(found.sessions)) == (2, True, 2)
+    assert standing(intro, (), "plyo-intro").level == 1
+    assert standing([*intro, *later], (), "plyo-progress").level == 2
+    painful = [done(1, series="plyo-progress", pain=7)]
+    assert standing([*intro, *later, *painful], (), "plyo-intro").level == 2
+
+
 def test_without_pain_answers_plyometrics_stay_at_the_intro_level() -> None:
     given = situation(clean(20, 10, 1, series="plyo-intro"), pain=False)
     found = standings(given)
