@@ -105,6 +105,7 @@ class _Case:
     asked: bool
     top: int
     beyond: str
+    name: str
     last: date | None
     """The day of the last session, or since when nothing was done."""
 
@@ -153,16 +154,18 @@ def decide(
     top: int = TOP,
     since: date | None = None,
     beyond: str = "",
+    name: str = "",
 ) -> Verdict:
     """Return what is advised at `level`, from a series' sessions since it was entered, the oldest first.
 
     Sessions below the level count for pain, effort and days off, but earn nothing. `since` is the day from which days
-    off count where that is later than the last session's, or there is none. `beyond` says what follows on `top`.
+    off count where that is later than the last session's, or there is none. `beyond` says what follows on `top`,
+    `name` is the series as the reason calls it.
     """
     days = [done.day for done in sessions]
     last = max((*days, *([since] if since else [])), default=None)
     told = tuple(done for done in sessions if matters(done, pain_asked))
-    case = _Case(tuple(sessions), told, level, today, plyo, pain_asked, top, beyond, last)
+    case = _Case(tuple(sessions), told, level, today, plyo, pain_asked, top, beyond, name, last)
     verdict = _days_off(case) or _red(case) or _hard(case) or _ambers(case) or _up_or_stay(case)
     return replace(verdict, ahead=_ahead(case, verdict.level))
 
@@ -187,7 +190,7 @@ def _days_off(case: _Case) -> Verdict | None:
     if case.last is None or (off := (case.today - case.last).days) < DOWN_DAYS:
         return None
     facts = (Fact("Days since the last session", f"{off}", f"fewer than {DOWN_DAYS}", False),)
-    gone = f"Nothing was done since {case.day(case.last)}, {off} days ago."
+    gone = f"{f'No {case.name}' if case.name else 'Nothing'} since {case.day(case.last)}, {off} days ago."
     if off >= RESTART_DAYS:
         why = f"{gone} After {RESTART_DAYS} days or more, begin again at level 1: what was there comes back quickly."
         return Verdict(Advice.RESTART, 1, why, facts)
@@ -342,14 +345,25 @@ def _hint(case: _Case, done: Done) -> str:
 def _ahead(case: _Case, level: int) -> str:
     if level >= case.top:
         return _summit(case)
-    missing = _missing(case) if level == case.level else case.needed
-    kind = "green session" if case.asked else "session"
-    if missing == case.needed and not (level == case.level and case.here):
-        return f"Level {level + 1} after {counted(missing, kind)} over at least {case.days} days."
+    fresh = level != case.level
+    missing = case.needed if fresh else _missing(case)
+    what = "green session" if case.asked else "session"
+    if missing == case.needed and (fresh or not case.here):
+        asked = f"{counted(missing, what)}{'' if fresh else _provided(case)}"
+        return f"Level {level + 1} after {asked} over at least {case.days} days."
     opens = case.opens or case.today
-    after = f" after {_more(missing)} {kind}{'' if missing == 1 else 's'}" if missing else ""
+    after = f" after {_more(missing)} {what}{'' if missing == 1 else 's'}{_provided(case)}" if missing else ""
     from_ = f"from {case.day(opens)} on" if opens > case.today else "" if missing else "now"
     return f"Level {level + 1}{after}{',' if after and from_ else ''} {from_}".rstrip() + "."
+
+
+def _provided(case: _Case) -> str:
+    """What the sessions to come need that the last ones lacked, besides being green."""
+    last = case.all[-case.needed :]
+    if any(done.rpe is None or (case.asked and colour_of(done) is Colour.UNKNOWN) for done in last):
+        return " with the questions answered"
+    efforts = [done.rpe for done in last if done.rpe is not None]
+    return f" at an RPE of {UP_RPE} or less" if efforts and median(efforts) > UP_RPE else ""
 
 
 def _summit(case: _Case) -> str:

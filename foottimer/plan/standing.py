@@ -150,6 +150,7 @@ class _Ladder:
             top=level if self.held else self.top,
             since=since,
             beyond=_UNASKED if self.held else self._beyond(),
+            name=self.series,
         )
 
     def _beyond(self) -> str:

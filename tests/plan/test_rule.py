@@ -387,8 +387,10 @@ def test_stay_says_what_is_missing(sessions: list[Done], said: str) -> None:
     assert said in verdict(sessions).why
 
 
-def test_a_day_off_says_since_when() -> None:
-    assert "since Saturday 7 November, 15 days ago" in verdict(clean(15, level=2), 2).why
+def test_days_off_say_of_what_and_since_when() -> None:
+    assert verdict(clean(15, level=2), 2).why.startswith("Nothing since Saturday 7 November, 15 days ago.")
+    named = verdict(clean(30, level=2), 2, name="balance")
+    assert named.why.startswith("No balance since Friday 23 October, 30 days ago.")
 
 
 @pytest.mark.parametrize(
@@ -400,9 +402,24 @@ def test_a_day_off_says_since_when() -> None:
         (clean(11, 1), 1, "Level 2 after one more green session."),
         (clean(6, 4, 1), 1, "Level 2 from Thursday on."),
         ([done(11), done(5), done(0, pain=4)], 1, "Level 2 after three more green sessions."),
-        (clean(11, 5, 0, rpe=7), 1, "Level 2 after two more green sessions."),
-        ([done(11, rpe=5), done(5, rpe=7), done(0, rpe=7)], 1, "Level 2 after two more green sessions."),
-        ([done(11, rpe=7), done(5, rpe=5), done(0, rpe=7)], 1, "Level 2 after one more green session."),
+        (clean(11, 5, 0, rpe=7), 1, "Level 2 after two more green sessions at an RPE of 6 or less."),
+        (clean(5, 0, rpe=9), 1, "Level 2 after two more green sessions at an RPE of 6 or less, from Friday on."),
+        (
+            clean(5, 0, pain=None),
+            1,
+            "Level 2 after three green sessions with the questions answered over at least 10 days.",
+        ),
+        ([done(11), done(5, rpe=None)], 1, "Level 2 after three more green sessions with the questions answered."),
+        (
+            [done(11, rpe=5), done(5, rpe=7), done(0, rpe=7)],
+            1,
+            "Level 2 after two more green sessions at an RPE of 6 or less.",
+        ),
+        (
+            [done(11, rpe=7), done(5, rpe=5), done(0, rpe=7)],
+            1,
+            "Level 2 after one more green session at an RPE of 6 or less.",
+        ),
         (clean(11, 5, 0), 1, "Level 3 after three green sessions over at least 10 days."),
         (clean(11, 5, 0, level=2), 2, "Level 3 is the highest there is."),
         (clean(0, level=3), 3, "Level 3 is the highest there is."),
