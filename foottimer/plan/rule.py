@@ -106,6 +106,7 @@ class _Case:
     top: int
     beyond: str
     name: str
+    lasting: bool
     last: date | None
     """The day of the last session, or since when nothing was done."""
 
@@ -155,17 +156,18 @@ def decide(
     since: date | None = None,
     beyond: str = "",
     name: str = "",
+    lasting: bool = False,
 ) -> Verdict:
     """Return what is advised at `level`, from a series' sessions since it was entered, the oldest first.
 
     Sessions below the level count for pain, effort and days off, but earn nothing. `since` is the day from which days
     off count where that is later than the last session's, or there is none. `beyond` says what follows on `top`,
-    `name` is the series as the reason calls it.
+    `name` is the series as the reason calls it. A `lasting` one loses no level before it begins again.
     """
     days = [done.day for done in sessions]
     last = max((*days, *([since] if since else [])), default=None)
     told = tuple(done for done in sessions if matters(done, pain_asked))
-    case = _Case(tuple(sessions), told, level, today, plyo, pain_asked, top, beyond, name, last)
+    case = _Case(tuple(sessions), told, level, today, plyo, pain_asked, top, beyond, name, lasting, last)
     verdict = _days_off(case) or _red(case) or _hard(case) or _ambers(case) or _up_or_stay(case)
     return replace(verdict, ahead=_ahead(case, verdict.level))
 
@@ -187,7 +189,7 @@ def matters(done: Done, asked: bool) -> bool:
 
 
 def _days_off(case: _Case) -> Verdict | None:
-    if case.last is None or (off := (case.today - case.last).days) < DOWN_DAYS:
+    if case.last is None or (off := (case.today - case.last).days) < (RESTART_DAYS if case.lasting else DOWN_DAYS):
         return None
     facts = (Fact("Days since the last session", f"{off}", f"fewer than {DOWN_DAYS}", False),)
     gone = f"{f'No {case.name}' if case.name else 'Nothing'} since {case.day(case.last)}, {off} days ago."

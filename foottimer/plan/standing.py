@@ -18,6 +18,8 @@ from foottimer.plan.words import day_name
 
 INTRO, PROGRESS = PLYO = ("plyo-intro", "plyo-progress")
 """The series of plyometrics, in the order in which they follow each other."""
+LASTING = ("ankle-mobility",)
+"""The series of which a fortnight off costs no level: they load nothing, and plans leave them out for weeks."""
 _FOLLOWS = {INTRO: PROGRESS}
 _UNASKED = (
     "Pain is not asked about, and without those answers plyometrics stay at the intro level. "
@@ -151,6 +153,7 @@ class _Ladder:
             since=since,
             beyond=_UNASKED if self.held else self._beyond(),
             name=self.series,
+            lasting=self.series in LASTING,
         )
 
     def _beyond(self) -> str:

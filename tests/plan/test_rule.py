@@ -204,6 +204,11 @@ def test_days_off(off: int, level: int, advice: Advice, then: int) -> None:
     check(clean(off, level=level), level, advice, then)
 
 
+@pytest.mark.parametrize(("off", "advice", "then"), [(13, STAY, 2), (14, STAY, 2), (27, STAY, 2), (28, RESTART, 1)])
+def test_what_lasts_is_lost_only_by_a_new_beginning(off: int, advice: Advice, then: int) -> None:
+    check(clean(off, level=2), 2, advice, then, lasting=True)
+
+
 def test_days_off_at_level_one_are_no_way_up() -> None:
     check(clean(40, 35, 14), 1, STAY, 1)
     check(clean(40, 35, 13), 1, UP, 2)

@@ -162,6 +162,13 @@ def test_a_level_earned_by_the_days_before_a_gap_counts_first() -> None:
     assert steps(standing([*clean(22, 20, 18, level=2)], [choice(23, 2)]))[1:] == [(12, 3), (4, 2)]
 
 
+def test_mobility_is_not_lost_in_a_fortnight() -> None:
+    sessions = clean(41, 36, 31, series="ankle-mobility")
+    for off, level in ((14, 2), (27, 2), (28, 1)):
+        assert standing(sessions, (), "ankle-mobility", today=TODAY - timedelta(days=31 - off)).level == level
+    assert standing([*sessions, done(10, series="ankle-mobility", level=2)], (), "ankle-mobility").level == 2
+
+
 # A level by choice.
 
 
