@@ -56,6 +56,7 @@ IMPURE = {
     ),
     *(f"foottimer.history.{name}" for name in ("asking", "recording", "editing", "pausing", "reading", "writing")),
     *(f"foottimer.history.{name}" for name in ("lines", "searching", "summing", "walking", "underway", "fetching")),
+    *(f"foottimer.history.{name}" for name in ("deciding", "working", "lasting")),
 }
 PURE_ELSEWHERE = {
     *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from foottimer.history.dated import Dated
+from foottimer.history.lasting import load_last_times
+from foottimer.history.lasttime import LastTime
 from foottimer.history.lines import count_lines, load_ends, load_facets, load_lines
 from foottimer.history.listing import After, Facets, SessionLine, Wanted
 from foottimer.history.reading import (
@@ -20,9 +22,17 @@ from foottimer.history.reading import (
     session_ids,
 )
 from foottimer.history.record import Record
-from foottimer.history.summing import load_checks, load_day_sums, load_exercise_days, load_series_sums
+from foottimer.history.summing import (
+    load_checks,
+    load_day_sums,
+    load_exercise_days,
+    load_recent_checks,
+    load_series_sums,
+)
 from foottimer.history.sums import Check, DaySum, ExerciseDay, SeriesSum, Sums
 from foottimer.history.underway import UnderWay, load_under_way
+from foottimer.history.worked import Worked
+from foottimer.history.working import load_worked
 
 ALL = Wanted()
 """Every session there is."""
@@ -135,6 +145,24 @@ class Asking(Dated):
         """The numbers that were given of tests on the days from `first` to `last`, in the order they were."""
         with self._reading():
             return load_checks(self._db, first, last, self._leave_out, self._senseless)
+
+    def recent_checks(self, first: date, last: date) -> tuple[Check, ...]:
+        """The same as `checks`; it costs as much as there are sessions on these days, however many lie before."""
+        with self._reading():
+            return load_recent_checks(self._db, first, last, self._leave_out, self._senseless)
+
+    def worked(self, first: date, last: date, exercises: Collection[str] = ()) -> tuple[Worked, ...]:
+        """The sessions of the days from `first` to `last`, oldest first, with what they did at these exercises."""
+        with self._reading():
+            return load_worked(self._db, first, last, exercises, self._leave_out)
+
+    def last_times(self, exercises: Collection[str], before: str | None = None) -> Mapping[str, LastTime]:
+        """How each of these exercises went when it was done last, before that session where one is stated.
+
+        Those that were not done in a long time are left out.
+        """
+        with self._reading():
+            return load_last_times(self._db, exercises, before, self._leave_out)
 
     def _senseless(self) -> tuple[str, ...]:
         """The sessions that make no sense; they are looked for once, as long as nothing is written."""

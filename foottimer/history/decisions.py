@@ -65,6 +65,49 @@ class Morning:
     """Whether it was stiffer than before."""
 
 
+def day_said(text: str) -> date:
+    """Return the day that a text says, as "2026-11-23"; raises ValueError for what is none."""
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(f"{text!r} is no day, as 2026-11-23")
+    return day
+
+
+def check_decision(decision: Decision) -> None:
+    """Raise ValueError, which says why, for an entry that says nothing that makes sense."""
+    kind, about, value = decision.kind, decision.about, decision.value
+    if kind in _ABOUT_SOMETHING and not about:
+        raise ValueError(f"{kind} says nothing of what it is about")
+    match kind:
+        case DecisionKind.MORNING:
+            day_said(about)
+            morning_of(value)
+        case DecisionKind.CHECKED if about:
+            day_said(about)
+        case DecisionKind.LEVEL:
+            level_of(value)
+        case DecisionKind.PLAN_SWAP:
+            swapped(value)
+
+
+def level_of(value: str) -> int:
+    """Return what a LEVEL's value says, from 1; raises ValueError where it is no level."""
+    if not (value.isascii() and value.isdecimal() and int(value[:_DIGITS]) >= 1 and len(value) <= _DIGITS):
+        raise ValueError(f"{value!r} is no level, as 2")
+    return int(value)
+
+
+def swap_text(one: date, other: date) -> str:
+    """Return what a PLAN_SWAP's value is, the earlier day first."""
+    return " ".join(day.isoformat() for day in sorted((one, other)))
+
+
+def swapped(value: str) -> tuple[date, date]:
+    """Return the two days of a PLAN_SWAP's value; raises ValueError where it says something else."""
+    one, _, other = value.partition(" ")
+    return day_said(one), day_said(other)
+
+
 def morning_text(morning: Morning) -> str:
     """Return what a MORNING's value is: "3 no", "- yes"; "" where the question was skipped."""
     if morning == Morning():
@@ -83,4 +126,13 @@ def morning_of(value: str) -> Morning:
     return Morning(None if pain == "-" else int(pain), _STIFFER[stiffer])
 
 
+_DIGITS = 3
+"""No level has more digits."""
+_ABOUT_SOMETHING = frozenset(
+    {
+        *(DecisionKind.MORNING, DecisionKind.LEVEL, DecisionKind.SORE, DecisionKind.WELL, DecisionKind.ANYWAY),
+        *(DecisionKind.PLAN_START, DecisionKind.PLAN_STOP),
+    }
+)
+"""The kinds that have to say what they are about."""
 _STIFFER = {"-": None, "yes": True, "no": False}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from foottimer.history.asking import Asking
 from foottimer.history.database import StoreError, open_to_read, open_to_write
+from foottimer.history.deciding import Deciding
 from foottimer.history.editing import KEEP, Editing, Keep
 from foottimer.history.pausing import Pausing
 from foottimer.history.recording import Recording
@@ -34,5 +35,5 @@ def open_for_reading(path: Path) -> Store | None:
     return None if connection is None else Store(connection, path)
 
 
-class Store(Recording, Editing, Pausing, Asking):
+class Store(Recording, Editing, Pausing, Deciding, Asking):
     """An open store; shut it, or use it in a `with`. Every method raises StoreError when the file fails."""

@@ -56,15 +56,21 @@ _EXERCISES = f"""
 """  # noqa: S608
 
 # Few sessions have any: they are found first.
+_TESTED = """
+    (SELECT DISTINCT session_id FROM attempt WHERE recorded IS NOT NULL) AS tested
+    CROSS JOIN session ON session.id = tested.session_id
+"""
 _CHECKS = f"""
     SELECT session.day, session.id, exercise, attempt.name, side, unit, recorded
-    FROM (SELECT DISTINCT session_id FROM attempt WHERE recorded IS NOT NULL) AS tested
-    CROSS JOIN session ON session.id = tested.session_id
+    FROM {_TESTED}
     CROSS JOIN attempt ON attempt.session_id = session.id
     WHERE session.deleted_at IS NULL AND status IN ('completed', 'partial') AND session.day BETWEEN :first AND :last
         AND attempt.deleted_at IS NULL AND recorded IS NOT NULL AND unit IS NOT NULL {_BUT}
     ORDER BY session.day, session.started_at, session.id, seq
 """  # noqa: S608
+
+# Where only some days are asked for, their sessions are found first.
+_RECENT_CHECKS = _CHECKS.replace(_TESTED, "session")
 
 _LARGEST = Columns("pain:whole? active_ms:ms?")
 _SERIES_ROW = Columns("day:text series:text level:whole sessions:whole work_ms:whole")
@@ -123,6 +129,13 @@ def load_checks(db: sqlite3.Connection, first: date, last: date, skip: Skip, sen
     For what makes no sense see `load_day_sums`.
     """
     return _answered(db, _CHECKS, _range(first, last), _check, skip, senseless)
+
+
+def load_recent_checks(
+    db: sqlite3.Connection, first: date, last: date, skip: Skip, senseless: Senseless
+) -> tuple[Check, ...]:
+    """The same as `load_checks`, found by the sessions of these days: it does not grow with what lies before."""
+    return _answered(db, _RECENT_CHECKS, _range(first, last), _check, skip, senseless)
 
 
 def _answered(

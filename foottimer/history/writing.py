@@ -9,8 +9,10 @@ from typing import Literal, TypeAlias
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from foottimer.history.bodies import body_of, id_of
-from foottimer.history.database import storable
+from foottimer.history.database import UnreadableRowError, storable
 from foottimer.history.dated import understanding
+from foottimer.history.decisions import Decision
+from foottimer.history.fetching import first_row
 from foottimer.history.reading import load_record
 from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Status, counts
 from foottimer.routine.timeline import Timeline
@@ -18,7 +20,7 @@ from foottimer.routine.timeline import Timeline
 Value: TypeAlias = str | float | None
 """What a column holds."""
 
-Deletable: TypeAlias = Literal["session", "paused_days"]
+Deletable: TypeAlias = Literal["session", "paused_days", "decision"]
 """The tables whose rows can be deleted and restored."""
 
 _CHANGED = """
@@ -143,6 +145,24 @@ def update_paused_days(
         raise KeyError(identity)
 
 
+def insert_decision(db: sqlite3.Connection, decision: Decision, now: datetime) -> str:
+    """Insert an entry of the log, later than those of its day also with a clock that was set back; returns its id."""
+    identity, day = str(uuid4()), decision.day.isoformat()
+    made = _behind(first_row(db, "SELECT max(made_at) FROM decision WHERE day = ? AND deleted_at IS NULL", (day,)), now)
+    _insert(
+        db,
+        "decision",
+        id=identity,
+        kind=decision.kind.value,
+        day=day,
+        about=decision.about,
+        value=decision.value,
+        made_at=made,
+        changed_at=made,
+    )
+    return identity
+
+
 def delete_row(db: sqlite3.Connection, table: Deletable, identity: str, now: datetime) -> None:
     """Mark a row as deleted, later than it was ever restored; when it was changed stays as it is.
 
@@ -264,6 +284,14 @@ def _later(before: str | None, now: datetime) -> str:
         return stated
     with understanding():
         return to_text(datetime.fromisoformat(before) + timedelta(milliseconds=1))
+
+
+def _behind(last: tuple[object, ...] | None, now: datetime) -> str:
+    """`now` as text or, when it is no later than the last instant of a row, 1 ms after that; nothing is behind none."""
+    try:
+        return _later(last[0] if last and isinstance(last[0], str) else None, now)
+    except UnreadableRowError:
+        return to_text(now)
 
 
 def _insert_snapshot(db: sqlite3.Connection, timeline: Timeline, now: datetime) -> str:

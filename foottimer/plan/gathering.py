@@ -1,0 +1,163 @@
+"""Everything that advice is computed from, gathered from the store, the library and the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+
+from foottimer.history.checkin import CheckSeries, check_series
+from foottimer.history.decisions import Decision, DecisionKind, Morning, morning_of
+from foottimer.history.lasttime import LastTime
+from foottimer.history.store import Store
+from foottimer.history.week import standing_on
+from foottimer.history.worked import Worked
+from foottimer.plan.model import Done, Offer, Plan
+from foottimer.plan.situation import Situation
+from foottimer.routine.contacts import contacts_done
+from foottimer.routine.library import Entry, bundled_catalogue
+from foottimer.routine.model import Exercise, Side
+from foottimer.routine.needs import needs
+from foottimer.routine.timeline import Kind
+from foottimer.settings.model import Settings
+
+REACH = 400
+"""Days back that sessions, check-ins and mornings are read: a year and the breaks in it. Source: judgement."""
+HELD = ("quadripod-balance",)
+"""The exercises of which a hold has to be shown for a gate: standing on one leg with open eyes."""
+
+
+def gather(
+    store: Store | None,
+    today: date,
+    settings: Settings,
+    entries: Iterable[Entry],
+    plans: Iterable[Plan] = (),
+) -> Situation:
+    """Return everything as of `today`, what is stored as of one instant; without a store nothing was done yet.
+
+    Raises StoreError when the store cannot be read.
+    """
+    usable = [entry for entry in entries if not entry.broken]
+    offers = tuple(offer for entry in usable if (offer := _offer(entry)) is not None)
+    if store is None:
+        standing = standing_on(today, None, settings)
+        return Situation(
+            today=today,
+            offers=offers,
+            plans=tuple(plans),
+            settings=settings,
+            streak=standing.streak,
+            outlook=standing.outlook,
+        )
+    known = _known(usable)
+    first = _back(today)
+    with store.still():
+        standing = standing_on(today, store, settings)
+        decisions = store.decisions(first)
+        worked = store.worked(first, today, _asked(known))
+        checks = check_series(store.recent_checks(first, today))
+    mornings = mornings_of(decisions)
+    return Situation(
+        today=today,
+        sessions=tuple(_done(one, known, mornings.get(one.day)) for one in worked),
+        decisions=decisions,
+        offers=offers,
+        plans=tuple(plans),
+        checks=checks,
+        paused=standing.pauses,
+        settings=settings,
+        streak=standing.streak,
+        outlook=standing.outlook,
+    )
+
+
+def last_time(store: Store | None, exercises: Collection[str], before: str | None) -> Mapping[str, LastTime]:
+    """Return how each exercise went when it was done last, before a session where its id is stated.
+
+    Raises StoreError when the store cannot be read.
+    """
+    return store.last_times(exercises, before) if store is not None else {}
+
+
+def all_checks(store: Store | None, today: date) -> tuple[CheckSeries, ...]:
+    """Return the tests of all check-ins up to today, however long ago; raises StoreError as `gather` does."""
+    return check_series(store.checks(date.min, today)) if store is not None else ()
+
+
+def mornings_of(decisions: Iterable[Decision]) -> Mapping[date, Morning]:
+    """Return what was said last of the morning after each day; empty where the question was skipped."""
+    told = [one for one in decisions if one.kind is DecisionKind.MORNING]
+    return {date.fromisoformat(one.about): morning_of(one.value) for one in told}
+
+
+def offer_of(entry: Entry) -> Offer | None:
+    """Return a routine of the library as advice sees it; None for one that can't be followed."""
+    return _offer(entry)
+
+
+def _offer(entry: Entry) -> Offer | None:
+    routine, timeline = entry.routine, entry.timeline
+    if routine is None or timeline is None:
+        return None
+    exercises = dict.fromkeys(interval.exercise for interval in timeline.intervals if interval.exercise)
+    return Offer(
+        id=entry.id,
+        name=routine.name,
+        series=routine.series,
+        level=routine.level,
+        total_ms=timeline.total,
+        contacts=entry.contacts,
+        exercises=tuple(exercises),
+        opt_in=routine.opt_in,
+        per_week=routine.goal_per_week,
+        needs=needs(routine),
+    )
+
+
+def _known(entries: Iterable[Entry]) -> Mapping[str, Exercise]:
+    """Return every exercise that a session may have done: the bundled ones, and what routines make of them."""
+    known = dict(bundled_catalogue().exercises)
+    for entry in entries:
+        if entry.routine is not None:
+            known.update(entry.routine.known)
+    return known
+
+
+def _asked(known: Mapping[str, Exercise]) -> frozenset[str]:
+    """Return the exercises of which it matters how much was done."""
+    landing = {id_ for id_, one in known.items() if one.contacts_per_rep or one.contacts_per_second}
+    return frozenset({*landing, *HELD})
+
+
+def _back(today: date) -> date:
+    return today - timedelta(days=min(REACH, today.toordinal() - 1))
+
+
+def _done(worked: Worked, known: Mapping[str, Exercise], morning: Morning | None) -> Done:
+    contacts = sum(contacts_done(known.get(at.exercise), at.kind, at.side, at.reps, at.ms) for at in worked.at)
+    return Done(
+        id=worked.id,
+        day=worked.day,
+        routine=worked.routine,
+        series=worked.series,
+        level=worked.level,
+        share=worked.share,
+        counts=worked.counts,
+        rpe=worked.answers.rpe,
+        pain=worked.answers.pain,
+        red_flag=worked.answers.red_flag,
+        morning=morning,
+        active_ms=worked.active_ms,
+        contacts=round(contacts),
+        holds=tuple(hold for id_ in HELD if any((hold := _hold(worked, id_))[1:])),
+    )
+
+
+def _hold(worked: Worked, exercise: str) -> tuple[str, int, int]:
+    left, right = (_longest(worked, exercise, side) for side in (Side.LEFT, Side.RIGHT))
+    return exercise, left, right
+
+
+def _longest(worked: Worked, exercise: str, side: Side) -> int:
+    held = [at.longest_ms for at in worked.at if (at.exercise, at.kind, at.side) == (exercise, Kind.HOLD, side)]
+    return max(held, default=0)
