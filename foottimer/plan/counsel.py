@@ -10,11 +10,11 @@ from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.plan.gates import EYES_CLOSED, Gate, gate, gates_before
 from foottimer.plan.model import Offer
 from foottimer.plan.offering import offer_of
-from foottimer.plan.redflag import checked, lands, open_flags, safe_offers
+from foottimer.plan.redflag import lands, open_flags, safe_offers
 from foottimer.plan.rule import REST_DAYS, Advice
 from foottimer.plan.situation import Situation
 from foottimer.plan.spacing import spacing
-from foottimer.plan.standing import next_text, standings
+from foottimer.plan.standing import standings
 from foottimer.plan.words import day_name
 from foottimer.routine.adjust import walk
 from foottimer.routine.model import Duty, Routine, Work
@@ -75,11 +75,6 @@ def counsel(situation: Situation, wanted: Routine | Offer) -> Counsel:
     )
 
 
-def checked_now(situation: Situation) -> Decision:
-    """Return what is written down when the person says that the red flag was checked."""
-    return checked(situation)
-
-
 def _gates(situation: Situation, wanted: Routine | Offer, offer: Offer) -> Iterator[Gate]:
     yield from gates_before(situation, offer)
     if isinstance(wanted, Routine) and closes_eyes(wanted):
@@ -110,9 +105,7 @@ def _above(situation: Situation, offer: Offer) -> str:
     standing = standings(situation).get(offer.series or "")
     if standing is None or offer.level is None or offer.level <= standing.level:
         return ""
-    ahead = next_text(standing)
-    more = "" if ahead in standing.verdict.why else f" {ahead}"
-    return f"It is level {offer.level}, and level {standing.level} is yours for now. {standing.verdict.why}{more}"
+    return f"It is level {offer.level}, and level {standing.level} is yours for now. {standing.verdict.why}"
 
 
 def _resting(situation: Situation, offer: Offer) -> tuple[str, ...]:
