@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from foottimer.history.access import Access
     from foottimer.history.store import Store
     from foottimer.keeping.keeper import Keeping
+    from foottimer.plan.situation import Situation
     from foottimer.rescue.unsaved import Unsaved
     from foottimer.routine.library import Entry, Exercises
     from foottimer.session.clock import Clock
@@ -38,7 +39,7 @@ def local_services(speed: float = 1.0) -> Services:
 
     clock, files = SystemClock(speed), _Files()
     history = _History(clock)
-    return Services(
+    services = Services(
         clock=clock,
         library=files.library,
         keeping=lambda: files.keeping(clock),
@@ -60,6 +61,9 @@ def local_services(speed: float = 1.0) -> Services:
         mind_store=history.mind,
         speed=speed,
     )
+    if speed == 1:
+        services.situation = partial(_situation, services, files)
+    return services
 
 
 class _Files:
@@ -67,6 +71,7 @@ class _Files:
 
     def __init__(self) -> None:
         self._exercises: Exercises | None = None
+        self._entries: tuple[Entry, ...] | None = None
         self._keeping: Keeping | None = None
 
     def keeping(self, clock: Clock) -> Keeping:
@@ -86,8 +91,12 @@ class _Files:
 
         found = self._read()
         entries = load_library(paths.routines_folder(), found.catalogue)
-        self._exercises = found
+        self._exercises, self._entries = found, entries
         return entries
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the routines as they were last read, read now where they were not."""
+        return self.library() if self._entries is None else self._entries
 
     def exercises(self) -> Exercises:
         """Return the exercises that the routines were last read with, read now where none was."""
@@ -154,6 +163,19 @@ class _History:
 
         in_background("backup", back_up)
         return bool(mended)
+
+
+def _situation(services: Services, files: _Files) -> Situation:
+    """Gather what advice is computed from, with the routines as the library last read them."""
+    from foottimer import paths
+    from foottimer.plan.disk import known_of, plans
+    from foottimer.plan.gathering import gather
+
+    entries = files.entries()
+    found = [entry.plan for entry in plans(paths.plans_folder(), known_of(entries)) if entry.plan is not None]
+    settings = services.settings(lambda _: None)
+    gathering = partial(gather, today=services.today(), settings=settings, entries=entries, plans=found)
+    return services.ask(gathering) or gathering(None)
 
 
 def _open_to_follow() -> Store:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foottimer.follow.sounding import Sounding
     from foottimer.history.store import Store
     from foottimer.keeping.keeper import Keeping
+    from foottimer.plan.situation import Situation
     from foottimer.rescue.unsaved import Unsaved
     from foottimer.routine.catalogue import Catalogue
     from foottimer.routine.library import Entry
@@ -111,5 +112,7 @@ class Ports:
 
     The function is told of it, from any thread. It takes long where there is anything to mend: it belongs into one.
     """
+    situation: Callable[[], Situation] | None = None
+    """Gathers what advice is computed from, which may take a while; None: no advice. Raises StoreError."""
     speed: float = 1.0
     """How much faster than real time the clock runs; other than 1 is a rehearsal, not saved."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from foottimer.follow.journal import Journal
     from foottimer.follow.outputs import Outputs
     from foottimer.follow.runner import Runner
+    from foottimer.history.decisions import Decision
     from foottimer.history.store import Store
     from foottimer.history.streak import Streak
     from foottimer.routine.cues import CueKind
@@ -130,6 +131,16 @@ class Services(Ports):
         if goals is not None and goal_on(goals, today) != goal:
             with self.open_to_write() as store:
                 store.keep_goal(goal, today, self.clock.wall())
+
+    def decide(self, decision: Decision) -> str:
+        """Write down what the person decided or said, and return its id; in a rehearsal nothing, and "".
+
+        It waits for the disk. Raises StoreError when the store can't be written.
+        """
+        if self.speed != 1:
+            return ""
+        with self.open_to_write() as store:
+            return store.decide(decision, self.clock.wall())
 
     def last_done(self) -> Mapping[str, date]:
         """Return the day each routine was last done; raises StoreError when the store can't be read."""

@@ -15,6 +15,7 @@ from stage import stage
 
 from foottimer.follow.outputs import Outputs
 from foottimer.history.calendar import Goal
+from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.store import Store, StoreError, open_for_reading, open_store
 from foottimer.keeping.kept import KeepError
 from foottimer.session.clock import ManualClock
@@ -231,3 +232,26 @@ def test_a_store_that_is_damaged_while_a_session_runs_is_mended_before_the_sessi
     assert services.last_done() == {"feet": date(2026, 7, 2)}
     assert len(list(file.parent.glob("history.damaged-*.db"))) == 1
     services.shut()
+
+
+def test_a_decision_is_written_down_and_enters_what_advice_is_computed_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTTIMER_HOME", str(tmp_path))
+    services = local_services()
+    assert services.situation is not None
+    before = services.situation()
+    assert (before.sessions, before.decisions) == ((), ())
+    assert not list(tmp_path.rglob("history.db"))  # to advise makes nothing
+    id_ = services.decide(Decision(DecisionKind.SORE, services.today(), "short-foot"))
+    assert [(one.id, one.about) for one in services.situation().decisions] == [(id_, "short-foot")]
+    assert {offer.id for offer in before.offers} >= {"foot-strength-1", "check-in"}
+    assert {plan.id for plan in before.plans} == {"eight-weeks", "lite"}
+
+
+def test_a_rehearsal_advises_nothing_and_writes_nothing_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTTIMER_HOME", str(tmp_path))
+    services = local_services(speed=2.0)
+    assert services.situation is None
+    assert services.decide(Decision(DecisionKind.SORE, services.today(), "short-foot")) == ""
+    assert not list(tmp_path.rglob("history.db"))
