@@ -56,6 +56,11 @@ def trash_folder() -> Path:
     return data_folder() / "trash"
 
 
+def plans_trash_folder() -> Path:
+    """The folder of plans whose file was saved over against what another program wrote."""
+    return data_folder() / "trash-plans"
+
+
 def recovery_folder() -> Path:
     """The folder of what was typed into routines and not saved yet."""
     return data_folder() / "recovery"

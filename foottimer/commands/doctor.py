@@ -25,7 +25,7 @@ from foottimer.doctor.clocks import look_at_clock
 from foottimer.doctor.examining import Check, examine
 from foottimer.doctor.finding import Finding, Mark, good
 from foottimer.doctor.folders import Place, look_at_folders
-from foottimer.doctor.kept import look_at_drafts, look_at_exercises, look_at_routines, look_at_settings
+from foottimer.doctor.kept import look_at_drafts, look_at_exercises, look_at_plans, look_at_routines, look_at_settings
 from foottimer.doctor.leftovers import look_at_aside, look_at_backups, look_at_interrupted, look_at_unsaved
 from foottimer.doctor.sounds import look_at_sound
 from foottimer.doctor.stores import SECONDS, look_at_store, newest_session, under_way
@@ -82,6 +82,7 @@ def _checks(terminal: Terminal) -> tuple[Check, ...]:
         Check("settings", lambda _: look_at_settings(paths.settings_file(), NAMES)),
         Check("exercises", lambda _: look_at_exercises(exercises)),
         Check("routines", partial(look_at_routines, paths.routines_folder(), exercises)),
+        Check("plans", partial(look_at_plans, paths.plans_folder(), paths.routines_folder(), exercises)),
         Check("drafts and trash", lambda _: look_at_drafts(*_drafts())),
         Check("terminal", lambda _: look_at_terminal(terminal)),
         Check("sound", lambda _: _sound()),
@@ -108,6 +109,7 @@ def _places() -> tuple[Place, ...]:
         Place("History", paths.data_folder(), ROOM * size),
         Place("Settings", paths.settings_file().parent),
         Place("Your routines", paths.routines_folder()),
+        Place("Your plans", paths.plans_folder()),
         Place("Cache", paths.cache_folder()),
     )
 

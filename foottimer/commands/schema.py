@@ -1,4 +1,4 @@
-"""`foottimer schema`: what a routine file may hold, for editors that complete and check it."""
+"""`foottimer schema`: what a file of a routine, of exercises or of a plan may hold, for editors that know schemas."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.output import print_json
 from foottimer.commands.target import target_of
+from foottimer.plan.keys import PLAN
 from foottimer.printing import safe
 from foottimer.routine.keys import CATALOGUE, ROUTINE
 from foottimer.routine.schema import schema
@@ -21,6 +22,7 @@ Write it to a file once, and name that file on the first line of a routine:
 
 An editor that knows TOML schemas (VS Code, Helix, Zed and others) then completes keys
 and marks mistakes as you type. docs/format.md says how. Nothing is fetched.
+With --plan it is the same for the files of plans, with --exercises for exercises.toml.
 """
 
 
@@ -29,9 +31,11 @@ def run(arguments: Sequence[str]) -> int:
     command = parser("schema", "Print a JSON Schema of routine files, for editors.", _EXAMPLES)
     command.add_argument("--out", metavar="FILE.json", help="write it to a file, and print the line that names it")
     command.add_argument("--force", action="store_true", help="write over a file that is there")
-    command.add_argument("--exercises", action="store_true", help="that of exercises.toml instead")
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("--exercises", action="store_true", help="that of exercises.toml instead")
+    which.add_argument("--plan", action="store_true", help="that of plan files instead")
     options = command.parse_args(arguments)
-    made = schema(CATALOGUE if options.exercises else ROUTINE)
+    made = schema(PLAN if options.plan else CATALOGUE if options.exercises else ROUTINE)
     if options.out is None:
         print_json(made)
         return FINISHED

@@ -9,18 +9,20 @@ from foottimer import paths
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import parser
 from foottimer.commands.output import print_columns
+from foottimer.plan.disk import bundled_folder as bundled_plans
 from foottimer.routine.library import bundled_folder
 
 
 def run(arguments: Sequence[str]) -> int:
     """Print every place with whether it is there; makes none of them."""
-    parser("where", "Show where your routines, history and settings are. Nothing is made by asking.").parse_args(
-        arguments
-    )
+    about = "Show where your routines, plans, history and settings are. Nothing is made by asking."
+    parser("where", about).parse_args(arguments)
     places = {
         "your routines": paths.routines_folder(),
         "your exercises": paths.exercises_file(),
+        "your plans": paths.plans_folder(),
         "bundled routines": bundled_folder(),
+        "bundled plans": bundled_plans(),
         "history": paths.history_file(),
         "settings": paths.settings_file(),
         "trash": paths.trash_folder(),
@@ -33,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         "cache": paths.cache_folder(),
     }
     print_columns((name, _state(path), str(path)) for name, path in places.items())
-    print(f"\n{paths.HOME_VARIABLE}=FOLDER puts all but the bundled routines into one folder.")
+    print(f"\n{paths.HOME_VARIABLE}=FOLDER puts all but what is bundled into one folder.")
     return FINISHED
 
 

@@ -1,4 +1,4 @@
-"""The person's files: settings, exercises, routines, what was typed and not saved, and what was thrown away."""
+"""The person's files: settings, exercises, routines, plans, what was typed and not saved, and what was thrown away."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from foottimer.doctor.folders import size_of
 from foottimer.history.told import many
 from foottimer.keeping.kept import KeepError
 from foottimer.keeping.trash import in_trash
+from foottimer.plan.disk import PlanEntry, known_of, plans
+from foottimer.plan.disk import bundled_folder as bundled_plans
 from foottimer.routine.library import USER, Entry, bundled_folder, kept_bundled, load_exercises, load_library
 from foottimer.routine.problem import Problem, Severity
 from foottimer.settings.read import reading_file
 
 _ROUTINES = 10
 """Routines that come along at least; fewer are an installation that lacks them."""
+_PLANS = 2
+"""Plans that come along."""
 
 
 def look_at_settings(path: Path, commands: Collection[str]) -> Iterator[Finding]:
@@ -72,6 +76,24 @@ def look_at_routines(folder: Path, exercises: Path, stop: threading.Event) -> It
         )
 
 
+def look_at_plans(folder: Path, routines: Path, exercises: Path, stop: threading.Event) -> Iterator[Finding]:
+    """Say which plans do not load, and which have warnings, as where a routine is missing."""
+    known = known_of(load_library(routines, load_exercises(exercises).catalogue))
+    if stop.is_set():
+        return
+    entries = plans(folder, known)
+    own = [entry for entry in entries if entry.source == USER]
+    others = [entry for entry in entries if entry.source != USER]
+    loading = sum(not entry.broken for entry in own)
+    yield good(f"{many(loading, 'plan')} of your own and {len(others)} that come along load.")
+    yield from at_most((_plan(entry, folder) for entry in own if entry.problems), "such plans", "See to these first.")
+    if any(entry.broken for entry in others) or len(others) + sum(entry.stands_in for entry in own) < _PLANS:
+        yield wrong(
+            f"Of the plans that come along, in {bundled_plans()}, some are missing or do not load.",
+            "Install foottimer again.",
+        )
+
+
 def look_at_drafts(recovery: Path, trash: Path, replaced: Path) -> Iterator[Finding]:
     """Say what was typed and not saved, and how much is in the trash."""
     yield from _counted(
@@ -119,6 +141,17 @@ def _entry(entry: Entry, folder: Path) -> Finding:
             f"foottimer check {entry.path} says all that is wrong with it, and what is probably meant.",
         )
     return note(f"{entry.path.name} loads, but: {_place(first)}{more}.", f"foottimer check {entry.path} says it all.")
+
+
+def _plan(entry: PlanEntry, folder: Path) -> Finding:
+    errors = [problem for problem in entry.problems if problem.severity is Severity.ERROR]
+    first = (errors or list(entry.problems))[0]
+    if entry.path == folder:
+        return wrong(f"Your plans, {folder}: {first.message}.", "See to the folder.")
+    says = f"foottimer check {entry.path} says it all, and what is probably meant."
+    does = "does not load" if entry.broken else "loads, but"
+    told = f"{entry.path.name} {does}: {_place(first)}{_more(errors or entry.problems)}."
+    return wrong(told, says) if entry.broken else note(told, says)
 
 
 def _more(problems: Collection[Problem]) -> str:

@@ -18,7 +18,7 @@ from foottimer.routine.words import is_slug, quote, slug_of
 NO_WEEK = "there is no week: add [[week]] with what its days ask for"
 Known: TypeAlias = Collection[tuple[str, int | None]]
 """What days may ask for: series with each of their levels, and ids of routines without levels."""
-_MEANT = re.compile(r"(.*[^\s,])[\s,]+(?:level\s*|[lL])?([1-9][0-9]{0,5})\s*")
+_MEANT = re.compile(r"(?P<name>.*[^\s,])[\s,]+(?:level\s*|[lL])?(?P<level>[1-9][0-9]{0,5})\s*")
 
 
 class Named(Protocol):
@@ -188,5 +188,5 @@ def _by_name(known: Known) -> dict[str, set[int | None]]:
 def _meant(text: str) -> str:
     """Return the item that a text was probably meant to be; empty where nothing of it can stay."""
     found = _MEANT.fullmatch(text)
-    name = slug_of(found[1] if found else text)
-    return f"{name} {found[2]}" if found and name else name
+    name = slug_of(found["name"] if found else text)
+    return f"{name} {found['level']}" if found and name else name

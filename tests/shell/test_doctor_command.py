@@ -29,6 +29,7 @@ def test_it_says_of_everything_that_it_is_well_and_makes_nothing(call: Call, hom
             "settings:",
             "exercises:",
             "routines:",
+            "plans:",
         ),
         *("drafts and trash:", "terminal:", "sound:", "clock:"),
     ]

@@ -1,0 +1,38 @@
+"""From what was typed, an id or a file, to a plan."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from foottimer import paths
+from foottimer.commands import CommandError
+from foottimer.commands.find import is_file_name
+from foottimer.plan.disk import PlanEntry, known_of, load_plan, plan_named, plans
+from foottimer.printing import safe
+from foottimer.routine.catalogue import Catalogue
+from foottimer.routine.library import load_library
+from foottimer.routine.words import nearest
+
+
+def plan_of(typed: str, catalogue: Catalogue) -> PlanEntry:
+    """Return the plan of an id or of a file; raises CommandError when there is none, or when it does not load."""
+    known = known_of(load_library(paths.routines_folder(), catalogue))
+    if is_file_name(typed):
+        entry: PlanEntry | None = load_plan(Path(typed), known=known)
+    else:
+        entry = plan_named(typed, paths.plans_folder(), known)
+    if entry is None:
+        there = [found.id for found in plans(paths.plans_folder())]
+        hint = f"did you mean {near}?" if (near := nearest(typed, there)) else f"there are {', '.join(there)}"
+        raise CommandError(f"there is no plan {safe(typed)}: {hint}")
+    if entry.broken:
+        shown = typed if is_file_name(typed) else str(entry.path)
+        lines = "\n".join(safe(problem.show(shown)) for problem in entry.problems)
+        raise CommandError(f"{safe(typed)} does not load\n{lines}")
+    return entry
+
+
+def is_among_plans(typed: str) -> bool:
+    """Whether a file lies in the folder of the person's own plans."""
+    return os.path.abspath(os.path.dirname(typed)) == os.path.abspath(paths.plans_folder())
