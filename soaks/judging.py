@@ -131,12 +131,23 @@ def _export(timeline: Timeline) -> bytes:
     }
     whole = {
         "program": "foottimer history",
-        "format": 1,
+        "format": 2,
         "sessions": [session],
         "snapshots": [{"id": id_of(body), "changed_at": at, "timeline": json.loads(body)}],
         "goals": [{"id": next(ids), "day": "2026-03-01", "per_week": 3, "changed_at": at}],
         "paused_days": [
             {"id": next(ids), "first_day": "2026-03-01", "last_day": "2026-03-02", "reason": "", "changed_at": at}
+        ],
+        "decisions": [
+            {
+                "id": next(ids),
+                "kind": "level",
+                "day": "2026-03-02",
+                "about": "foot-strength",
+                "value": "2",
+                "made_at": at,
+                "changed_at": at,
+            }
         ],
     }
     return json.dumps(whole, indent=1).encode()

@@ -21,6 +21,7 @@ from foottimer.carry.carrying import open_to_carry
 from foottimer.carry.receiving import read_archive
 from foottimer.carry.shape import (
     ATTEMPT,
+    DECISION,
     DELETED,
     GOAL,
     PAUSE,
@@ -32,6 +33,7 @@ from foottimer.carry.shape import (
 )
 from foottimer.carry.sheet import COLUMNS, Form
 from foottimer.carry.values import Takes
+from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.record import Answers, PauseRow, Status, attempt_row, moment_at
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
@@ -54,6 +56,7 @@ TABLES: Mapping[str, tuple[Field, ...]] = {
     "pauses": PAUSE,
     "goals": (*GOAL, DELETED),
     "paused_days": (*PAUSED_DAYS, DELETED, RESTORED),
+    "decisions": (*DECISION, DELETED, RESTORED),
 }
 NOW = datetime(2026, 3, 2, 6, 15, 0, 250_000, tzinfo=UTC)
 CALVES = Timeline(
@@ -129,6 +132,9 @@ def fill(store: Any) -> None:
     paused = store.pause(NOW.date(), NOW.date(), "holiday", NOW)
     store.unpause(paused, NOW)
     store.restore_pause(paused, NOW)
+    decided = store.decide(Decision(DecisionKind.LEVEL, NOW.date(), "calves", "2"), NOW)
+    store.undecide(decided, NOW)
+    store.restore_decision(decided, NOW)
 
 
 def renewed(text: str) -> str:
@@ -158,7 +164,7 @@ def test_the_example_is_taken_in_and_has_every_key_that_the_tables_have(page: st
     (text,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
     assert len(read_archive(text.encode()).snapshots) == 1
     data = json.loads(text)
-    shown = {name: data[name][0] for name in ("snapshots", "sessions", "goals", "paused_days")}
+    shown = {name: data[name][0] for name in ("snapshots", "sessions", "goals", "paused_days", "decisions")}
     shown |= {name: shown["sessions"][name][0] for name in ("attempts", "pauses")}
     never_here = {DELETED.key}  # deleted ones are the exception
     documented = {

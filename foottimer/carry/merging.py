@@ -1,9 +1,9 @@
 """How two stores become one: which of two versions is kept, by rules that give every machine the same. Pure.
 
-What is merged as one is a *piece*: a session with its attempts and pauses, a goal, or a range of paused days. Of two
-versions of a piece the one that was changed last is kept whole; but a session that still ran gives way to its version
-that is over, or what was done after the file was written would be lost. Whether it is deleted is decided apart from
-that: it is, unless a deletion was taken back later than the latest one.
+What is merged as one is a *piece*: a session with its attempts and pauses, a goal, a range of paused days, or a
+decision. Of two versions of a piece the one that was changed last is kept whole; but a session that still ran gives way
+to its version that is over, or what was done after the file was written would be lost. Whether it is deleted is decided
+apart from that: it is, unless a deletion was taken back later than the latest one.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ class Sort(StrEnum):
     """A goal."""
     PAUSED_DAYS = "paused days"
     """A range of paused days."""
+    DECISION = "decision"
+    """An entry of the log of what the person decided."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 from foottimer.carry.merging import Piece, Sort, piece
 from foottimer.carry.portable import REGISTERS, Row, Snapshot, piece_text
-from foottimer.carry.shape import ATTEMPT, CHANGED, GOAL, PAUSE, PAUSED_DAYS, SESSION, Field
+from foottimer.carry.shape import ATTEMPT, CHANGED, DECISION, GOAL, PAUSE, PAUSED_DAYS, SESSION, Field
 from foottimer.carry.sheet import COLUMNS
 from foottimer.carry.sieve import AS_IT_IS, Sieve
 from foottimer.carry.values import FLAG, NUMBER, Value
@@ -39,6 +39,7 @@ TABLES: Mapping[Sort, Table] = {
     Sort.SESSION: Table("session", SESSION, "started_at, id"),
     Sort.GOAL: Table("goal", GOAL, "day, id"),
     Sort.PAUSED_DAYS: Table("paused_days", PAUSED_DAYS, "first_day, id"),
+    Sort.DECISION: Table("decision", DECISION, "day, made_at, id"),
 }
 """The table of each sort."""
 _AT_ONCE = 500
@@ -46,7 +47,12 @@ _AT_ONCE = 500
 PARTS = (("attempt", ATTEMPT), ("pause", PAUSE))
 """The tables of what belongs to a session."""
 _PART = {"attempt": "an attempt", "pause": "a pause"}
-_CALLED = {Sort.SESSION: "session", Sort.GOAL: "goal", Sort.PAUSED_DAYS: "paused days"}
+_CALLED = {
+    Sort.SESSION: "session",
+    Sort.GOAL: "goal",
+    Sort.PAUSED_DAYS: "paused days",
+    Sort.DECISION: "decision",
+}
 """What rows are called where they make no sense."""
 
 # The names of tables and columns in the statements below are this program's own words, never a person's or a file's.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from foottimer.carry.merging import Piece, Sort
 from foottimer.carry.shape import (
@@ -18,13 +19,17 @@ from foottimer.carry.shape import (
     Field,
 )
 from foottimer.carry.values import Value
+from foottimer.history.decisions import Decision, DecisionKind, check_decision
 
-LISTS = ("snapshots", "sessions", "goals", "paused_days")
+LISTS = ("snapshots", "sessions", "goals", "paused_days", "decisions")
 """The lists of a file, in their order."""
+LISTS_OF = {1: LISTS[:-1], FORMAT: LISTS}
+"""Those of a file of each format that is read."""
 REGISTERS: Mapping[Sort, tuple[Field, ...]] = {
     Sort.SESSION: (DELETED, RESTORED),
     Sort.GOAL: (DELETED,),
     Sort.PAUSED_DAYS: (DELETED, RESTORED),
+    Sort.DECISION: (DELETED, RESTORED),
 }
 """The keys by which a piece is deleted and brought back."""
 
@@ -59,7 +64,7 @@ class Archive:
     snapshots: tuple[Snapshot, ...]
     """The timelines."""
     pieces: Mapping[Sort, tuple[Piece, ...]]
-    """The sessions, goals and paused days."""
+    """The sessions, goals, paused days and decisions."""
 
 
 def piece_text(row: Row, attempts: Iterable[Row] | None = None, pauses: Iterable[Row] | None = None) -> str:
@@ -72,12 +77,18 @@ def piece_text(row: Row, attempts: Iterable[Row] | None = None, pauses: Iterable
     return json.dumps(whole, separators=(",", ":"))
 
 
+def check_said(row: Row) -> None:
+    """Raise ValueError, which says why, where the values of a decision do not go together."""
+    kind, day, about, value = (str(row[key]) for key in ("kind", "day", "about", "value"))
+    check_decision(Decision(DecisionKind(kind), date.fromisoformat(day), about, value))
+
+
 def written(snapshots: Iterable[Snapshot], pieces: Callable[[Sort], Iterable[Piece]]) -> Iterator[str]:
     """The file's text, in parts; the same for the same rows. Raises nothing of its own."""
     yield f'{{\n"program": "{PROGRAM}",\n"format": {FORMAT}'
     lists: tuple[Iterable[str], ...] = (
         map(_snapshot_line, snapshots),
-        *(map(_piece_line, pieces(sort)) for sort in (Sort.SESSION, Sort.GOAL, Sort.PAUSED_DAYS)),
+        *(map(_piece_line, pieces(sort)) for sort in (Sort.SESSION, Sort.GOAL, Sort.PAUSED_DAYS, Sort.DECISION)),
     )
     for name, lines in zip(LISTS, lists, strict=True):
         yield f',\n"{name}": ['

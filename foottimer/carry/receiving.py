@@ -8,9 +8,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from foottimer.carry.checking import Problems, TooManyError, items_of, row_of
 from foottimer.carry.merging import Piece, Sort, piece
-from foottimer.carry.portable import LISTS, REGISTERS, Archive, FileError, Row, Snapshot, piece_text
+from foottimer.carry.portable import (
+    LISTS,
+    LISTS_OF,
+    REGISTERS,
+    Archive,
+    FileError,
+    Row,
+    Snapshot,
+    check_said,
+    piece_text,
+)
 from foottimer.carry.shape import (
     ATTEMPT,
+    DECISION,
     DELETED,
     FORMAT,
     GOAL,
@@ -49,11 +60,11 @@ def read_archive(data: bytes) -> Archive:
     number = whole.get("format")
     if isinstance(number, int) and not isinstance(number, bool) and number > FORMAT:
         raise FileError([f"was written by a newer foottimer (format {quote(number)}, this one knows {FORMAT}): update"])
-    if isinstance(number, bool) or number != FORMAT:
-        raise FileError([f"format: has to be {FORMAT}, not {quoted(number)}"])
+    if isinstance(number, bool) or not isinstance(number, int) or number not in LISTS_OF:
+        raise FileError([f"format: has to be {' or '.join(map(str, LISTS_OF))}, not {quoted(number)}"])
     reader = _Reader()
     try:
-        archive = reader.read(whole)
+        archive = reader.read(whole, LISTS_OF[number])
     except TooManyError:
         raise FileError([*reader.problems.found, "and there may be more: no more of it was looked at"]) from None
     if reader.problems.found:
@@ -109,20 +120,26 @@ class _Reader:
         self._ids: dict[tuple[str, str], str] = {}
         """Where each id stands, by the table that it is of."""
 
-    def read(self, whole: Mapping[str, object]) -> Archive:
-        """All that is right of it; what is wrong is in `problems`. Raises TooManyError."""
-        row_of(dict.fromkeys(whole), (), "", self.problems, ("program", "format", *LISTS))
-        lists = {name: list(items_of(whole.get(name), name, self.problems)) for name in LISTS}
+    def read(self, whole: Mapping[str, object], named: Sequence[str]) -> Archive:
+        """All that is right of it, of the lists that are `named`; what is wrong is in `problems`.
+
+        Raises TooManyError.
+        """
+        row_of(dict.fromkeys(whole), (), "", self.problems, ("program", "format", *named))
+        given = {name: whole.get(name) if name in named else [] for name in LISTS}
+        lists = {name: list(items_of(data, name, self.problems)) for name, data in given.items()}
         snapshots = [self._snapshot(place, data) for place, data in lists["snapshots"]]
         sessions = [self._session(place, data) for place, data in lists["sessions"]]
         goals = [self._plain(Sort.GOAL, GOAL, place, data) for place, data in lists["goals"]]
         paused = [self._plain(Sort.PAUSED_DAYS, PAUSED_DAYS, place, data) for place, data in lists["paused_days"]]
+        decisions = [self._plain(Sort.DECISION, DECISION, place, data) for place, data in lists["decisions"]]
         return Archive(
             tuple(filter(None, snapshots)),
             {
                 Sort.SESSION: tuple(filter(None, sessions)),
                 Sort.GOAL: tuple(filter(None, goals)),
                 Sort.PAUSED_DAYS: tuple(filter(None, paused)),
+                Sort.DECISION: tuple(filter(None, decisions)),
             },
         )
 
@@ -181,6 +198,11 @@ class _Reader:
             return None
         if sort is Sort.PAUSED_DAYS and str(row["last_day"]) < str(row["first_day"]):
             self.problems.add(f"{place}.last_day", f"has to be {row['first_day']} or later, as first_day says")
+        if sort is Sort.DECISION:
+            try:
+                check_said(row)
+            except ValueError as error:
+                self.problems.add(place, str(error))
         return _piece(row)
 
     def _is_new(self, table: str, id_: str, place: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from foottimer.carry.values import COUNT, DAY, FLAG, FREE, INSTANT, LINE, MS, NUMBER, UUID, Takes, one_of, whole
+from foottimer.history.decisions import DecisionKind
 from foottimer.history.record import Origin, Status
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind
 from foottimer.session.events import Outcome, Reason
 
-FORMAT = 1
-"""The number of the format that is written, and the highest that is read."""
+FORMAT = 2
+"""The number of the format that is written, and the highest that is read; 1 has no decisions."""
 PROGRAM = "foottimer history"
 """What a file says it is."""
 
@@ -130,3 +131,14 @@ PAUSED_DAYS = (
     CHANGED,
 )
 """Keys of a range of paused days; the two registers come after them."""
+
+DECISION = (
+    _ID,
+    Field("kind", one_of(DecisionKind), "what it says"),
+    Field("day", DAY, "the day from which it holds; of a morning that on which it was asked"),
+    Field("about", LINE, "what it is about, as a series, an exercise, a plan or a day; may be empty"),
+    Field("value", LINE, "what was decided, as `2` of a level, `3 no` of a morning; may be empty"),
+    Field("made_at", INSTANT, "when it was decided: of two about the same the later one holds"),
+    CHANGED,
+)
+"""Keys of a decision; the two registers come after them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from foottimer.carry.checking import Problems
 from foottimer.carry.merging import Sort
-from foottimer.carry.portable import Row, Snapshot
+from foottimer.carry.portable import Row, Snapshot, check_said
 from foottimer.carry.shape import Field
 from foottimer.carry.snapshots import checked_timeline
 from foottimer.carry.values import Value
@@ -55,6 +55,8 @@ class Sieve:
             raise ValueError(f"what it followed, timeline {row['snapshot']}, is not there or makes no sense")
         if sort is Sort.PAUSED_DAYS and self.strict and str(row["last_day"]) < str(row["first_day"]):
             raise ValueError("last_day is before first_day")
+        if sort is Sort.DECISION and self.strict:
+            check_said(row)
 
     def check_part(self, session: Row, row: Row) -> None:
         """Whether an attempt is one at an interval that its session has."""

@@ -23,6 +23,7 @@ _MARKS = {
     """,
     "goal": "id, changed_at, deleted_at",
     "paused_days": "id, changed_at, deleted_at, restored_at",
+    "decision": "id, changed_at, deleted_at, restored_at",
 }
 """What differs in a piece that was written to, by its table."""
 _NAMES = ("snapshot", *(table.name for table in TABLES.values()), *(name for name, _ in PARTS))

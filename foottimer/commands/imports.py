@@ -35,7 +35,7 @@ examples:
   foottimer import feet.json
 """
 _STATES = {Verdict.ADDED: "added", Verdict.TAKEN: "taken from the file", Verdict.KEPT: "kept as here"}
-_NAMES = {Sort.SESSION: "sessions", Sort.GOAL: "goals", Sort.PAUSED_DAYS: "paused days"}
+_NAMES = {Sort.SESSION: "sessions", Sort.GOAL: "goals", Sort.PAUSED_DAYS: "paused days", Sort.DECISION: "decisions"}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -115,7 +115,7 @@ def _told(choices: Sequence[Choice], all_of_them: bool) -> Iterator[str]:
             counted = Counter(_fate(choice) for choice in found)
             yield f"{name.capitalize()}: {', '.join(f'{many} {fate}' for fate, many in sorted(counted.items()))}"
     if not choices:
-        yield "The file has no session, goal or paused days in it."
+        yield "The file has no session, goal, paused days or decision in it."
 
 
 def _fate(choice: Choice) -> str:
@@ -137,5 +137,8 @@ def _subject(choice: Choice) -> str:
         return f"session {short_id(choice.there.id)} of {said['day']}, {said['name']}"
     if choice.sort is Sort.GOAL:
         return f"goal of {said['day']}, {said['per_week']} days a week"
+    if choice.sort is Sort.DECISION:
+        words = (said["kind"].replace("-", " "), said["about"], said["value"])
+        return f"decision of {said['day']}, {' '.join(filter(None, words))}"
     reason = f", {said['reason']}" if said["reason"] else ""
     return f"paused days {said['first_day']} to {said['last_day']}{reason}"

@@ -12,6 +12,7 @@ from foottimer.carry.sieve import Sieve
 from foottimer.doctor.finding import Finding, wrong
 from foottimer.history.database import UnreadableRowError
 from foottimer.history.dated import load_days, load_goals, load_paused_days
+from foottimer.history.deciding import load_decisions
 from foottimer.history.reading import senseless_sessions
 from foottimer.history.underway import load_under_way
 
@@ -29,6 +30,7 @@ def look_at_rows(db: sqlite3.Connection, stop: threading.Event) -> Iterator[Find
     load_days(db, unread.add)
     load_goals(db, unread.add)
     load_paused_days(db, unread.add)
+    load_decisions(db, unread.add)
     load_under_way(db, unread.add)
     sieve = Sieve(uncarried.add)
     _go_through(load_snapshots(db, snapshot_ids(db, None, None), sieve), stop)

@@ -21,7 +21,7 @@ MOST_BYTES = LARGE
 """Of a larger store nothing is read; it is kept, and its backups are there."""
 _PROBES = 500
 """How often it is tried to read on behind a place that can't be read, a table."""
-_TABLES = ("snapshot", "session", "attempt", "pause", "goal", "paused_days", "under_way")
+_TABLES = ("snapshot", "session", "attempt", "pause", "goal", "paused_days", "decision", "under_way")
 _VALID_FOR = slice(92, 96)
 """Where the first bytes say for which change the number of pages in them holds; for another, the file's size does."""
 _SMALLEST_PAGE = 512

@@ -18,6 +18,7 @@ from foottimer.carry.carrying import Carrying
 from foottimer.carry.merging import Choice
 from foottimer.carry.receiving import read_archive
 from foottimer.history.calendar import day_of
+from foottimer.history.decisions import Decision, DecisionKind, Morning, morning_text
 from foottimer.history.record import Answers, PauseRow, Status
 from foottimer.history.week import standing_on
 from foottimer.routine.timeline import Timeline
@@ -28,7 +29,7 @@ Deed: TypeAlias = Callable[[Carrying, datetime], object]
 """What is done with a store at an instant."""
 
 OTHER = replace(TIMELINE, routine="other", name="Ótra 🦶", intervals=TIMELINE.intervals[:6], series=None, level=None)
-TABLES = ("snapshot", "session", "attempt", "pause", "goal", "paused_days")
+TABLES = ("snapshot", "session", "attempt", "pause", "goal", "paused_days", "decision")
 EVER = (date(2025, 1, 1), date(2027, 1, 1))
 
 
@@ -63,6 +64,9 @@ def figures(store: Carrying) -> tuple[object, ...]:
         store.days(),
         store.goals(),
         store.paused_days(),
+        store.decisions(),
+        store.worked(*EVER, ("balance", "calf-raise")),
+        store.last_times(("balance", "calf-raise")),
         store.last_done(),
         store.facets(),
         store.ends_of(),
@@ -129,6 +133,25 @@ def _to_one(table: str, deleted: bool, do: st.SearchStrategy[Callable[..., objec
     return st.builds(partial(_on_one, table, deleted), _numbers, do)
 
 
+def _decided(kind: DecisionKind, days: int, about: str, value: str = "") -> Decision:
+    return Decision(kind, day_of(NOW) + timedelta(days), about, value)
+
+
+_ABOUT_ONE = (DecisionKind.PLAN_START, DecisionKind.PLAN_STOP, DecisionKind.SORE, DecisionKind.ANYWAY)
+DECISIONS = st.one_of(
+    st.builds(
+        lambda days, pain, stiffer: _decided(
+            DecisionKind.MORNING, days, day_of(NOW).isoformat(), morning_text(Morning(pain, stiffer))
+        ),
+        _days,
+        _scores,
+        _flags,
+    ),
+    st.builds(lambda days, level: _decided(DecisionKind.LEVEL, days, "minis", f"{level}"), _days, st.integers(1, 3)),
+    st.builds(lambda kind, days: _decided(kind, days, "eight-weeks"), st.sampled_from(_ABOUT_ONE), _days),
+)
+"""Anything that may be decided."""
+
 deeds: st.SearchStrategy[Deed] = st.one_of(
     st.builds(
         _follow,
@@ -183,6 +206,9 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
         ),
     ),
     _to_one("paused_days", True, st.just(lambda store, id_, now: store.restore_pause(id_, now))),
+    st.builds(lambda said: lambda store, now: store.decide(said, now), DECISIONS),
+    _to_one("decision", False, st.just(lambda store, id_, now: store.undecide(id_, now))),
+    _to_one("decision", True, st.just(lambda store, id_, now: store.restore_decision(id_, now))),
     st.just(lambda store, now: store.rename_routine("other", "another", now)),
 )
 """Anything that a person may do with a store."""

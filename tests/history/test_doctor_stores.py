@@ -19,6 +19,7 @@ from parts import quick_store
 from foottimer.doctor import stores
 from foottimer.doctor.finding import Finding, Mark
 from foottimer.doctor.stores import look_at_store, newest_session, under_way
+from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.migrations import VERSION
 from foottimer.history.record import PauseRow, Status
 from foottimer.history.underway import Position
@@ -38,6 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.add_pause(session, PauseRow(1, 2, Reason.KEY), NOW)
         store.close(session, Status.COMPLETED, NOW, 80_000, 0, NOW)
         store.pause(date(2026, 1, 1), date(2026, 1, 2), "away", NOW)
+        store.decide(Decision(DecisionKind.SORE, date(2026, 1, 2), "short-foot"), NOW)
         running = store.begin(TIMELINE, moment(1), NOW)
         store.stand(running, Position(1, 0, 20_500, 0, 0), NOW)
     return path
@@ -135,6 +137,9 @@ ROWS = {
     "where session {} stands": "UPDATE under_way SET held_ms = -5",
     "goal ": "UPDATE goal SET day = 'soon'",
     "paused days ": "UPDATE paused_days SET last_day = 'never'",
+    "decision ": "UPDATE decision SET day = 'soon'",
+    "kind has to be one of": "UPDATE decision SET kind = 'whim'",
+    "about has to be a text on one line": "UPDATE decision SET about = char(27)",
     "timeline ": "UPDATE snapshot SET body = '{}'",
     "session {}: name has to be a text on one line": "UPDATE session SET name = char(27)",
     "session {}: note has to be a text": "UPDATE session SET note = x'ff'",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from foottimer.carry.portable import REGISTERS, FileError
 from foottimer.carry.receiving import read_archive
 from foottimer.carry.shape import ATTEMPT, PAUSE
 from foottimer.history.database import StoreError
+from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.record import Answers, Status
 from foottimer.history.store import open_for_reading
 
@@ -180,6 +182,25 @@ def test_a_session_that_one_deleted_stays_deleted_though_the_other_edited_it_lat
     assert one.record(session).answers.note == "still here"
     carry(one, other)
     assert other.record(session) == one.record(session)
+
+
+def test_two_machines_have_one_log_of_decisions() -> None:
+    mine, yours = machine(), machine()
+    level = Decision(DecisionKind.LEVEL, NOW.date(), "minis", "2")
+    common = mine.decide(level, NOW)
+    carry(mine, yours)
+    mine.undecide(common, NOW)
+    later = yours.decide(replace(level, value="3"), NOW)
+    own = mine.decide(Decision(DecisionKind.SORE, NOW.date(), "balance"), NOW)
+    (choice,) = (one for one in carry(mine, yours) if one.is_choice)
+    assert (choice.sort, choice.verdict, choice.result.deleted_at is not None) == (Sort.DECISION, Verdict.SAME, True)
+    carry(yours, mine)
+    assert dump(mine) == dump(yours)
+    assert mine.decisions() == yours.decisions()
+    assert {one.id for one in mine.decisions()} == {later, own}
+    yours.restore_decision(common, NOW)
+    carry(yours, mine)
+    assert [one.value for one in mine.decisions() if one.kind is DecisionKind.LEVEL] == ["2", "3"]
 
 
 def test_of_a_timeline_that_two_stores_have_the_first_time_it_was_run_is_kept() -> None:

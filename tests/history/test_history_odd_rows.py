@@ -16,6 +16,7 @@ from foottimer.carry.merging import Sort
 from foottimer.carry.receiving import read_archive
 from foottimer.history.columns import Columns
 from foottimer.history.database import StoreError
+from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.listing import Wanted
 from foottimer.history.record import Answers, PauseRow, Status
 from foottimer.history.record_json import record_to_json
@@ -36,6 +37,10 @@ QUESTIONS: dict[str, Callable[[Carrying], object]] = {
     "days": lambda store: store.days(),
     "goals": lambda store: store.goals(),
     "paused days": lambda store: store.paused_days(),
+    "decisions": lambda store: store.decisions(),
+    "worked": lambda store: store.worked(*EVER, ("balance",)),
+    "last times": lambda store: store.last_times(("balance", "calf-raise")),
+    "recent checks": lambda store: store.recent_checks(*EVER),
     "facets": lambda store: store.facets(),
     "day sums": lambda store: store.day_sums(*EVER),
     "series": lambda store: store.series_sums(*EVER),
@@ -57,6 +62,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, bytes]:
         store.add_pause(session, PauseRow(1, 2, Reason.KEY), NOW)
         store.close(session, Status.COMPLETED, NOW, 80_000, 0, NOW)
         store.pause(date(2026, 1, 1), date(2026, 1, 2), "away", NOW)
+        store.decide(Decision(DecisionKind.LEVEL, date(2026, 1, 2), "minis", "2"), NOW)
         store.answer(session, Answers(note="a note"), NOW)
         running = store.begin(TIMELINE, moment(1), NOW, identity="f" * 8 + session[8:])
         store.stand(running, Position(1, 0, 20_500, 0, 0), NOW)
@@ -117,6 +123,8 @@ COLUMNS = (
     *("attempt kind", "attempt seq", "attempt actual_ms", "attempt recorded", "attempt name", "attempt exercise"),
     *("attempt changed_at", "pause reason", "pause at_ms", "goal day", "goal per_week", "snapshot body"),
     *("paused_days first_day", "paused_days reason", "snapshot id", "session snapshot_id"),
+    *("decision kind", "decision day", "decision about", "decision value", "decision made_at", "decision changed_at"),
+    *("attempt planned_ms", "attempt outcome", "attempt side", "attempt reps_done", "session work_ms"),
 )
 
 
@@ -156,6 +164,17 @@ def test_no_question_fails_in_another_way(path: Path, session: str, column: str,
         ("UPDATE session SET name = ?", "odd \x1b[31m", "json", "name has to be a text on one line, without control"),
         ("UPDATE attempt SET interval_index = ?", 8, "json", "interval_index is 8, and what was followed has 8"),
         ("UPDATE session SET note = ?", b"\xff", "found", "note has to be a text, not bytes"),
+        ("UPDATE decision SET value = ?", "0", "decisions", "'0' is no level, as 2"),
+        ("UPDATE decision SET kind = ?", "whim", "json", "kind has to be one of morning, level,"),
+        (
+            "UPDATE decision SET about = ?",
+            "odd \x1b[31m",
+            "json",
+            "about has to be a text on one line",
+        ),
+        ("UPDATE session SET work_ms = ?", "all", "worked", "session {}: work_ms has to be a whole number, not 'all'"),
+        ("UPDATE session SET rpe = ?", "all", "last times", "session {}: rpe has to be a whole number, not 'all'"),
+        ("UPDATE attempt SET outcome = ?", "odd", "worked", "an attempt of session {}: 'odd'"),
         ("UPDATE under_way SET held_ms = ?", -1, "under way", "stands: a place that no session has"),
     ],
 )

@@ -20,6 +20,7 @@ from foottimer.carry.merging import Sort
 from foottimer.carry.portable import FileError
 from foottimer.carry.receiving import read_archive
 from foottimer.history.bodies import body_of, id_of
+from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.record import Answers, PauseRow, Status
 from foottimer.routine.expand import expand
 from foottimer.routine.model import Routine
@@ -39,6 +40,7 @@ def sample() -> dict[str, Any]:
     store.answer(session, Answers(7, 0, False, True, "knee\nok 🦶"), NOW)
     store.correct(session, 2, recorded=12.5, now=NOW)
     store.pause(NOW.date(), NOW.date() + timedelta(5), "holiday", NOW)
+    store.decide(Decision(DecisionKind.LEVEL, NOW.date(), "minis", "2"), NOW)
     data: dict[str, Any] = json.loads(file_of(store))
     return data
 
@@ -135,6 +137,17 @@ def test_a_file_that_was_written_is_read() -> None:
         ("goals.0.restored_at", NOW.isoformat(), "goals[0]: has a key 'restored_at' that is not known"),
         ("paused_days.0.last_day", "2026-03-01", "paused_days[0].last_day: has to be 2026-03-02 or later, as first"),
         ("paused_days", None, "paused_days: has to be an array, not null"),
+        ("decisions", None, "decisions: has to be an array, not null"),
+        ("decisions.0.kind", "whim", "decisions[0].kind: has to be one of morning, level, sore, well, checked, anyway"),
+        ("decisions.0.kind", "morning", "decisions[0]: Invalid isoformat string: 'minis'"),
+        ("decisions.0.value", "0", "decisions[0]: '0' is no level, as 2"),
+        ("decisions.0.value", 2, "decisions[0].value: has to be a text on one line"),
+        ("decisions.0.about", "", "decisions[0]: level says nothing of what it is about"),
+        ("decisions.0.about", "a\x1b[2J", "decisions[0].about: has to be a text on one line"),
+        ("decisions.0.about", "a" * 2_000_000, "decisions[0].about: has to be a text on one line"),
+        ("decisions.0.day", "2026-02-30", "decisions[0].day: has to be a day"),
+        ("decisions.0.made_at", "9999-03-02T06:15:00.250+00:00", "decisions[0].made_at: has to be an instant"),
+        ("decisions.0.mood", 3, "decisions[0]: has a key 'mood' that is not known"),
         ("snapshots.0.changed_at", 5, "snapshots[0].changed_at: has to be an instant in UTC"),
         ("snapshots.0.timeline", [], "snapshots[0].timeline: has to be an object, not an array"),
         ("snapshots.0.timeline.name", 5, "snapshots[0].timeline.name: has to be a text on one line"),
@@ -152,10 +165,10 @@ def test_a_file_that_was_written_is_read() -> None:
         ("snapshots.0.timeline.intervals.3.phases", [["a"]], "snapshots[0].timeline.intervals[3].phases: has to be a"),
         ("snapshots.0.timeline.intervals.3.note", "\x07", "snapshots[0].timeline.intervals[3].note: has to be a text"),
         ("snapshots.0.timeline.intervals.3.name", "Other", "snapshots[0].id: is not that of its timeline, which was"),
-        ("format", 2, "was written by a newer foottimer (format 2, this one knows 1): update"),
-        ("format", 0, "format: has to be 1, not 0"),
-        ("format", True, "format: has to be 1, not true"),
-        ("format", "1", "format: has to be 1, not '1'"),
+        ("format", 3, "was written by a newer foottimer (format 3, this one knows 2): update"),
+        ("format", 0, "format: has to be 1 or 2, not 0"),
+        ("format", True, "format: has to be 1 or 2, not true"),
+        ("format", "1", "format: has to be 1 or 2, not '1'"),
         ("program", "other", "is no file of sessions: take one that foottimer export json wrote"),
         ("extra", 1, "has a key 'extra' that is not known"),
     ],
@@ -194,7 +207,7 @@ def test_where_very_much_is_wrong_it_is_said_that_there_may_be_more() -> None:
     assert found[-1] == "and there may be more: no more of it was looked at"
 
 
-@pytest.mark.parametrize("kind", ["sessions", "goals", "paused_days", "snapshots"])
+@pytest.mark.parametrize("kind", ["sessions", "goals", "paused_days", "decisions", "snapshots"])
 def test_two_of_one_id_are_refused(kind: str) -> None:
     found = after(lambda data: data[kind].append(data[kind][0]))
     assert f"{kind}[1].id: is that of {kind}[0] too" in found
@@ -294,6 +307,21 @@ def test_a_timeline_of_an_earlier_version_is_read() -> None:
         del interval["eyes_closed"]
     snapshot["id"] = data["sessions"][0]["snapshot"] = id_of(json.dumps(snapshot["timeline"], separators=(",", ":")))
     assert problems(data) == []
+
+
+def test_a_file_of_the_first_format_has_no_decisions() -> None:
+    data = json.loads(SAMPLE) | {"format": 1}
+    (said,) = problems(data)
+    assert said.startswith("has a key 'decisions' that is not known")
+    del data["decisions"]
+    archive = read_archive(json.dumps(data).encode())
+    assert {sort: len(pieces) for sort, pieces in archive.pieces.items()} == {
+        **dict.fromkeys(Sort, 1),
+        Sort.DECISION: 0,
+    }
+    store = machine()
+    store.take_in(archive, "".join)
+    assert (len(store.records()), store.decisions()) == (1, ())
 
 
 def test_an_attempt_that_changed_last_makes_its_session_changed_then() -> None:

@@ -17,6 +17,7 @@ from broken_stores import NOW, PAGE, SESSIONS, counted, page_of, ruin, whole_sto
 from foottimer.history import database
 from foottimer.history.backups import back_up, backups_in
 from foottimer.history.database import DamagedError, RefusedStoreError, StoreError
+from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.migrations import MIGRATIONS, migrate
 from foottimer.history.store import Store, open_for_reading, open_store
 from foottimer.locks import hold
@@ -191,6 +192,22 @@ def test_sessions_after_the_backup_are_read_from_the_damaged_file(path: Path) ->
     with open_store(path) as store:
         assert store.record(later).attempts
         assert store.count() == len(_alive(whole_store(), path.parent)) + 1
+
+
+def test_decisions_after_the_backup_are_read_from_the_damaged_file(path: Path) -> None:
+    sore = Decision(DecisionKind.SORE, NOW.date(), "short-foot")
+    begun = Decision(DecisionKind.PLAN_START, NOW.date(), "eight-weeks")
+    with open_store(path) as store:
+        known = store.decide(sore, NOW.astimezone())
+    back_up(path, NOW)
+    with open_store(path) as store:
+        later = store.decide(begun, NOW.astimezone())
+        store.undecide(known, NOW.astimezone())
+    path.write_bytes(b"\0" * 100 + path.read_bytes()[100:])
+    mended(path)
+    with open_store(path) as store:
+        assert [(one.id, one.kind, one.about) for one in store.decisions()] == [(later, begun.kind, begun.about)]
+        store.restore_decision(known, NOW.astimezone())
 
 
 def _alive(data: bytes, folder: Path) -> list[str]:

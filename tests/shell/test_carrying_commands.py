@@ -17,6 +17,7 @@ from foottimer import paths
 from foottimer.carry.sheet import HEAD
 from foottimer.commands import CommandError, export, imports
 from foottimer.commands.export import cell_text
+from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.record import Answers, moment_at
 from foottimer.history.store import Store
 from foottimer.routine.library import bundled_folder, load_file
@@ -77,8 +78,8 @@ def test_without_a_history_there_is_an_empty_file_and_an_empty_table_and_nothing
     found = json.loads(call("export", "json").out)
     assert found == {
         "program": "foottimer history",
-        "format": 1,
-        **{name: [] for name in ("snapshots", "sessions", "goals", "paused_days")},
+        "format": 2,
+        **{name: [] for name in ("snapshots", "sessions", "goals", "paused_days", "decisions")},
     }
     assert call("export", "csv").lines == [",".join(HEAD)]
     assert not home.exists()
@@ -300,7 +301,24 @@ def test_where_standard_input_or_output_is_closed_that_is_said(
 
 
 def test_a_file_without_anything_in_it_is_said_to_be_so(call: Call, exported: Callable[..., str]) -> None:
-    assert call("import", exported()).lines == ["The file has no session, goal or paused days in it."]
+    assert call("import", exported()).lines == ["The file has no session, goal, paused days or decision in it."]
+
+
+def test_decisions_are_told_with_what_they_say(call: Call, exported: Callable[..., str]) -> None:
+    now = datetime(2026, 7, 1, tzinfo=UTC)
+    level = Decision(DecisionKind.LEVEL, BEGAN.date(), "foot-strength", "2")
+    with_store(lambda store: store.decide(level, now))
+    with_store(lambda store: store.decide(Decision(DecisionKind.PLAN_PAUSE, BEGAN.date()), now))
+    file = exported()
+    paths.history_file().unlink()
+    assert call("import", file, "--dry-run").lines == [
+        "decision of 2026-07-01, level foot-strength 2: added: not here yet",
+        "decision of 2026-07-01, plan pause: added: not here yet",
+        "Decisions: 2 added",
+        "Nothing was changed: this was a dry run.",
+    ]
+    assert call("import", file).lines == ["Decisions: 2 added"]
+    assert call("import", file).lines == ["Decisions: 2 the same already"]
 
 
 def test_what_a_file_says_cannot_steer_the_terminal_that_it_is_listed_in(
