@@ -84,11 +84,10 @@ class Runner:
         now = self.now()
         paused_at = now - self.journal.take_up(found, record, now)
         active = sum(row.actual_ms for row in record.attempts)
-        place = found.position
+        place, reached = found.position, max((row.index for row in record.attempts), default=0)
+        stood = (place.index, place.length_ms, place.held_ms, active, paused_at, reached)
         self._vigil.begin()
-        return self._step(
-            lambda session, _: session.take_up(now, place.index, place.length_ms, place.held_ms, active, paused_at)
-        )
+        return self._step(lambda session, _: session.take_up(now, *stood))
 
     def interrupt(self) -> tuple[Event, ...]:
         """Stand still since the program is about to end, not by the person's wish: the session may be taken up.

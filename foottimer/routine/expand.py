@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from foottimer.routine.limits import between_rounds, transition_between
@@ -47,14 +47,20 @@ def expand(routine: Routine) -> Timeline:
     return Timeline(
         routine=routine.id,
         name=routine.name,
-        intervals=_laid_out(intervals),
+        intervals=laid_out(intervals),
         series=routine.series,
         level=routine.level,
         cues=routine.defaults.cues,
     )
 
 
-def _laid_out(intervals: list[Interval]) -> tuple[Interval, ...]:
+def block_intervals(work: Work, settled: Settled, like: Interval) -> Iterator[Interval]:
+    """Yield what a work block comes to in the place of the interval `like`; index and start are not filled in."""
+    place = _Place(like.block or "", like.group, like.round, like.rounds, like.optional)
+    return _WorkExpansion(work, settled, place).intervals()
+
+
+def laid_out(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
     """Drop what has no length or trails, and number the rest (rule 5)."""
     kept = [interval for interval in intervals if interval.length or interval.kind is Kind.OPEN]
     while kept and kept[-1].kind in (Kind.REST, Kind.SWITCH, Kind.TRANSITION):

@@ -89,7 +89,8 @@ def _work_before(timeline: Timeline, work: Interval) -> Interval | None:
 
 
 def _same_block(one: Interval, other: Interval) -> bool:
-    return one.block is not None and (one.block, one.round) == (other.block, other.round)
+    """Whether both are of one block, done with one exercise: another may stand in from some set on."""
+    return one.block is not None and (one.block, one.round, one.name) == (other.block, other.round, other.name)
 
 
 def forms(template: str, values: Mapping[str, str]) -> tuple[str, ...]:

@@ -112,6 +112,32 @@ class Adjusted:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchanged:
+    """A block goes on with its easier exercise, or with its own again; told before what comes of it."""
+
+    at: int
+    index: int
+    """The current interval's place in the timeline that is followed now."""
+    name: str
+    """The exercise that is done from now on, as shown."""
+    before: str
+    """The one whose place it takes."""
+    back: bool
+    """Whether it is the block's own again."""
+    later: bool
+    """Whether that begins with the next set only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An exercise could not be exchanged."""
+
+    at: int
+    why: str
+    """In a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The last interval is over."""
 
@@ -125,5 +151,7 @@ class Stopped:
     at: int
 
 
-Event: TypeAlias = IntervalBegan | IntervalEnded | Paused | CountingIn | Resumed | Adjusted | Finished | Stopped
+Event: TypeAlias = (
+    IntervalBegan | IntervalEnded | Paused | CountingIn | Resumed | Adjusted | Exchanged | Refused | Finished | Stopped
+)
 """Anything that a transition of a session reports."""

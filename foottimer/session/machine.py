@@ -8,22 +8,27 @@ backwards count as the latest one seen.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from foottimer.routine.easing import GET_READY, Eased, Exchange, ease
+from foottimer.routine.model import Exercise
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 from foottimer.session.events import (
     Adjusted,
     Attempt,
     CountingIn,
     Event,
+    Exchanged,
     Finished,
     IntervalBegan,
     IntervalEnded,
     Outcome,
     Paused,
     Reason,
+    Refused,
     Resumed,
     Stopped,
 )
@@ -53,7 +58,7 @@ class Session:
     """One run of a timeline; `Session(timeline).start(now)` begins it."""
 
     timeline: Timeline
-    """What is followed; at least one interval."""
+    """What is followed; at least one interval. What was begun of it never changes."""
     state: State = State.READY
     """Where it stands."""
     index: int = 0
@@ -76,6 +81,10 @@ class Session:
     """While counting in: when the session runs again."""
     seen: int = 0
     """The latest instant that this session was told of."""
+    reached: int = 0
+    """The last interval's place that was ever begun; behind the current one where the person went back."""
+    exchanges: tuple[Exchange, ...] = ()
+    """The blocks whose exercise was exchanged, and both ways to do them."""
 
     # What it is now ------------------------------------------------------------------------------
 
@@ -129,7 +138,9 @@ class Session:
         begun = replace(self, state=State.RUNNING, seen=now)
         return _begin(begun, 0, now, ())
 
-    def take_up(self, now: int, index: int, length: int, held: int, active: int, paused_at: int) -> Step:
+    def take_up(
+        self, now: int, index: int, length: int, held: int, active: int, paused_at: int, reached: int = 0
+    ) -> Step:
         """Go on with what another program began, after a count-in; nothing when it was started before.
 
         What is no work and has as long as that left itself goes on at once, as what waits for the person does.
@@ -141,11 +152,13 @@ class Session:
             held: Ms that it has run; no more than it can.
             active: Ms run in the attempts before it.
             paused_at: Since when the session stood still, by this clock, below 0 for an instant before it.
+            reached: The last place that was ever begun, where one went back from there.
 
         """
         if self.state is not State.READY:
             return self, ()
-        placed = replace(self, index=index, length=length, active=active, seen=max(now, self.seen))
+        reached = max(reached, index)
+        placed = replace(self, index=index, length=length, active=active, reached=reached, seen=max(now, self.seen))
         return _take_up(placed, held, paused_at)
 
     def tick(self, now: int) -> Step:
@@ -235,6 +248,22 @@ class Session:
         session, events = self.tick(now)
         return _adjust(session, delta, events)
 
+    def ease(self, exercises: Mapping[str, Exercise], now: int, sore: Collection[str] = ()) -> Step:
+        """Go on with the easier exercise in this block, in a break in the coming one; or with its own again.
+
+        Work that is too hard ends as skipped, and after a moment to get ready begins again with the easier one. A break
+        goes on, with as much time to get ready. `exercises` are those that there are, by id; none that is `sore` stands
+        in. Why there is nothing to exchange is told by an event.
+        """
+        session, events = self.tick(now)
+        if not session.is_open:
+            return session, events
+        try:
+            eased = ease(session.timeline, session.index, exercises, session.exchanges, sore, session.reached)
+        except ValueError as error:
+            return session, (*events, Refused(session.seen, str(error)))
+        return _exchange(session, eased, events)
+
     def end(self, now: int) -> Step:
         """End early, at `now`."""
         session, events = self.tick(now)
@@ -254,7 +283,8 @@ _OPEN = frozenset({State.RUNNING, State.PAUSED, State.COUNTING_IN})
 
 def _begin(session: Session, index: int, at: int, events: tuple[Event, ...]) -> Step:
     length = session.timeline.intervals[index].length
-    session = replace(session, index=index, length=length, anchor=at, held=0)
+    reached = max(session.reached, index)
+    session = replace(session, index=index, length=length, anchor=at, held=0, reached=reached)
     return session, (*events, IntervalBegan(at, index))
 
 
@@ -387,6 +417,21 @@ def _adjusted(interval: Interval, length: int, delta: int, elapsed: int) -> int:
     if delta < 0:
         return min(length, shorter)
     return max(length, longer) if delta > 0 else length
+
+
+def _exchange(session: Session, eased: Eased, events: tuple[Event, ...]) -> Step:
+    """Follow another timeline, which is the same up to the current interval."""
+    at = session.seen
+    told = Exchanged(at, eased.index, eased.name, eased.before, eased.back, eased.later)
+    reached = max(session.reached, eased.index)
+    session = replace(session, timeline=eased.timeline, index=eased.index, reached=reached, exchanges=eased.exchanges)
+    events = (*events, told)
+    if eased.leaves:
+        return _pass(session, at, events, Outcome.SKIPPED)
+    short = session.elapsed(at) + GET_READY - session.length
+    if session.interval.is_work or eased.later or short <= 0:
+        return session, events
+    return _adjust(session, short, events)
 
 
 def rep_unit(interval: Interval) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from foottimer.routine.model import Phase, Side
+from foottimer.routine.runs import is_broken_off, run_around
 from foottimer.routine.timeline import Ends, Interval
 from foottimer.session.machine import Session, State, rep_unit
 
@@ -118,10 +119,8 @@ def next_work(session: Session) -> Interval | None:
 
 def block_over(session: Session, ended: Interval) -> bool:
     """Whether the block of the work interval `ended` is over: no set or side of it is left in this round."""
-    same = [interval for interval in session.timeline.intervals if interval.is_work and interval.block == ended.block]
-    passes = len({interval.side for interval in same})
-    so_far = sum(interval.index <= ended.index for interval in same)
-    return so_far % (passes * (ended.sets or 1)) == 0
+    line = session.timeline
+    return not is_broken_off(line, ended.index) and run_around(line, ended.index).intervals[-1].index == ended.index
 
 
 def texts(interval: Interval) -> tuple[str, ...]:

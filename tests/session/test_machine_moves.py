@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from easy import EASIER, with_easier
+from easy import lines as blocks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from lines import any_line, line_by_itself
 
+from foottimer.routine.model import Exercise
 from foottimer.routine.timeline import Ends, Timeline
 from foottimer.session.events import (
     Attempt,
     Event,
+    Exchanged,
     Finished,
     IntervalBegan,
     IntervalEnded,
     Outcome,
     Paused,
     Reason,
+    Refused,
     Resumed,
     Stopped,
 )
@@ -41,8 +46,10 @@ class Moves(RuleBasedStateMachine):
         self.unseen = 0
         self.events: list[Event] = []
 
-    @initialize(timeline=any_line, now=st.integers(0, 10**6))
-    def begin(self, timeline: Timeline, now: int) -> None:
+    @initialize(drawn=st.one_of(st.tuples(any_line, st.just({})), blocks), easier=EASIER, now=st.integers(0, 10**6))
+    def begin(self, drawn: tuple[Timeline, dict[str, Exercise]], easier: Exercise, now: int) -> None:
+        timeline, own = drawn
+        self.known = with_easier(easier, *own.values())
         self.session = Session(timeline)
         self.now = self.began = now
         ready = self.session
@@ -55,7 +62,9 @@ class Moves(RuleBasedStateMachine):
         before = self.session
         self.session, events = step
         self.events.extend(events)
-        assert self.session.timeline is before.timeline
+        begun = max(e.index for e in self.events if isinstance(e, IntervalBegan)) + 1
+        assert self.session.timeline.intervals[: before.reached + 1] == before.timeline.intervals[: before.reached + 1]
+        assert self.session.reached + 1 >= begun
         if before.state is State.ENDED:
             assert events == ()
             assert self.session.state is State.ENDED
@@ -102,6 +111,20 @@ class Moves(RuleBasedStateMachine):
     def adjust(self, by: int, delta: int) -> None:
         self.now += by
         self.take(self.session.adjust(delta, self.now))
+
+    @rule(by=st.integers(0, 20_000))
+    def ease(self, by: int) -> None:
+        self.now += by
+        before = self.session.tick(self.now)[0]
+        step = self.session.ease(self.known, self.now)
+        self.take(step)
+        if any(isinstance(event, Refused) for event in step[1]):
+            assert self.session == before
+        line = self.session.timeline
+        assert line.total == sum(interval.length for interval in line.intervals)
+        assert [interval.index for interval in line.intervals] == [*range(len(line.intervals))]
+        if any(isinstance(event, Exchanged) and not event.later for event in step[1]) and self.session.is_open:
+            assert not self.session.interval.is_work
 
     @rule(by=STEP, length=st.integers(5_000, 10**8), unseen=st.integers(0, 10**8))
     def gap(self, by: int, length: int, unseen: int) -> None:
