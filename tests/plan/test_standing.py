@@ -15,7 +15,7 @@ from foottimer.plan.situation import Situation
 from foottimer.plan.standing import SeriesStanding, next_text, standing_of, standings
 from foottimer.settings.model import Settings
 
-SERIES = {"foot-strength": 3, "balance": 3, "plyo-intro": 2, "plyo-progress": 3}
+SERIES = {"foot-strength": 3, "balance": 3, "ankle-mobility": 3, "plyo-intro": 2, "plyo-progress": 3}
 OFFERS = (
     *(Offer(f"{name}-{level}", name, name, level) for name, top in SERIES.items() for level in range(1, top + 1)),
     *(Offer(f"hop-five-{level}", "Hops", "hop-five", level, opt_in=True) for level in range(1, 7)),
