@@ -219,7 +219,7 @@ def _record(
         level=level,
         status=Status(status),
         moment=moment_of(started, zone, offset, day),
-        ended=_instant(ended) if ended else None,
+        ended=instant_of(ended) if ended else None,
         planned_ms=planned,
         work_ms=work,
         active_ms=sum(row.actual_ms for row in attempts) if active is None else active,
@@ -234,14 +234,15 @@ def _record(
 
 def moment_of(started: str, zone: str, offset: int, day: str) -> Moment:
     """When a session was, of the columns that say so; raises ValueError where no clock and no calendar has it."""
-    utc = _instant(started)
+    utc = instant_of(started)
     if not -_DAY < offset < _DAY:
         raise ValueError(f"offset_minutes is {offset}")
     utc + timedelta(minutes=offset)  # the clock on the wall is shown; it may not be before the first year
     return Moment(utc, zone, offset, date.fromisoformat(day))
 
 
-def _instant(text: str) -> datetime:
+def instant_of(text: str) -> datetime:
+    """The instant that a column says; raises ValueError where it says none, or nothing of its offset."""
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
         raise ValueError(f"{text} says nothing of its offset")

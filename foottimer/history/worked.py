@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from foottimer.history.record import Answers
 from foottimer.routine.model import Side
@@ -36,6 +36,8 @@ class Worked:
     """The session's id."""
     day: date
     """Its frozen day."""
+    began: datetime
+    """When it began, aware."""
     routine: str
     """The routine's id."""
     series: str | None

@@ -16,7 +16,7 @@ from foottimer.history.columns import Columns
 from foottimer.history.database import storable
 from foottimer.history.dated import understanding
 from foottimer.history.fetching import Skip, each_row, made_of
-from foottimer.history.reading import flag_of, load_records_of
+from foottimer.history.reading import flag_of, instant_of, load_records_of
 from foottimer.history.record import Answers, done_share
 from foottimer.history.worked import Worked, WorkedAt
 from foottimer.routine.model import Side
@@ -24,8 +24,8 @@ from foottimer.routine.timeline import Kind
 
 _DONE = "session.deleted_at IS NULL AND status IN ('completed', 'partial') AND day BETWEEN :first AND :last"
 _ROW = Columns(
-    "id:text day:text routine:text series:text? level:whole? counts:whole rpe:whole? pain:whole? red_flag:whole? "
-    "technique:whole? active_ms:ms? work_ms:ms"
+    "id:text day:text started_at:text routine:text series:text? level:whole? counts:whole rpe:whole? pain:whole? "
+    "red_flag:whole? technique:whole? active_ms:ms? work_ms:ms"
 )
 _SESSIONS = f"SELECT {_ROW.select} FROM session WHERE {_DONE} ORDER BY day, started_at, id"  # noqa: S608
 _WORK = "attempt.deleted_at IS NULL AND kind IN ('reps', 'hold', 'time', 'open')"
@@ -104,10 +104,11 @@ def _share(
 
 
 def _worked(row: tuple[Any, ...], share: float, at: tuple[WorkedAt, ...]) -> Worked:
-    identity, day, routine, series, level, counts, rpe, pain, red_flag, technique, active, _ = row
+    identity, day, started, routine, series, level, counts, rpe, pain, red_flag, technique, active, _ = row
     return Worked(
         id=identity,
         day=date.fromisoformat(day),
+        began=instant_of(started),
         routine=routine,
         series=series,
         level=level,

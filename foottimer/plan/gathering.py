@@ -149,6 +149,7 @@ def _done(worked: Worked, known: Mapping[str, Exercise], morning: Morning | None
         morning=morning,
         active_ms=worked.active_ms,
         contacts=round(contacts),
+        began=worked.began,
         holds=tuple(hold for id_ in HELD if any((hold := _hold(worked, id_))[1:])),
     )
 

@@ -35,7 +35,7 @@ def test_it_is_what_the_records_say(history: History) -> None:
         for one, record in zip(worked, records, strict=True):
             assert one.share == done_share(record)
             assert one.counts == counts(record)
-            assert (one.day, one.active_ms) == (record.moment.day, record.active_ms)
+            assert (one.day, one.began, one.active_ms) == (record.moment.day, record.moment.utc, record.active_ms)
             assert (one.answers.rpe, one.answers.pain) == (record.answers.rpe, record.answers.pain)
             assert one.answers.red_flag == record.answers.red_flag
             assert set(one.at) == set(by_hand(record))
