@@ -107,7 +107,7 @@ async def stage(
     speed: float = 1.0,
     library: Callable[[], tuple[Entry, ...]] = tuple,
     settings: Settings = DEFAULTS,
-    opt_in: Sequence[Routine] = (),
+    routines: Sequence[Routine] = (),
     trouble: Callable[[], str] = str,
     speaker: FakeSpeaker | None = None,
     settings_trouble: str = "",
@@ -143,7 +143,7 @@ async def stage(
     )
     if settings_file is not None:
         keep_settings_in(services, settings_file)
-    app = FootTimer(services, start, opt_in, edit, take_up)
+    app = FootTimer(services, start, routines, edit, take_up)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -53,11 +53,11 @@ class FootTimer(Around):
         self,
         services: Services,
         start: Sequence[Timeline] = (),
-        opt_in: Sequence[Routine] = (),
+        routines: Sequence[Routine] = (),
         edit: Path | None = None,
         take_up: str = "",
     ) -> None:
-        """Open the library, or follow `start` and leave, once the routines of it to `opt_in` were agreed to.
+        """Open the library, or follow `start` and leave, once what is advised about its `routines` was asked about.
 
         With a file to `edit`, open that, and leave when the editor is left; with the id of an interrupted session to
         `take_up`, go on with that, and leave.
@@ -66,7 +66,7 @@ class FootTimer(Around):
         self.unsaved = False
         """Whether the store refused anything of a session."""
         self._start = tuple(start)
-        self._opt_in = tuple(opt_in)
+        self._routines = tuple(routines)
         self._take_up = take_up
         self._followed = not (start or take_up)
         self._edit = edit
@@ -111,7 +111,7 @@ class FootTimer(Around):
     async def _run_and_leave(self) -> None:
         from foottimer.ui.starting import follow_named
 
-        self._followed = await follow_named(self, self._start, self._opt_in, self._take_up)
+        self._followed = await follow_named(self, self._start, self._routines, self._take_up)
         self._exit_as_it_went()
 
     def _exit_as_it_went(self) -> None:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from foottimer.follow.outputs import Outputs
     from foottimer.follow.runner import Runner
-    from foottimer.routine.model import Routine
     from foottimer.ui.app import FootTimer
 
 
@@ -54,17 +53,6 @@ async def take_up(app: FootTimer, session: str) -> bool:
 async def try_out(app: FootTimer, timeline: Timeline) -> None:
     """Follow a timeline as a session that is neither saved nor summed up."""
     await _follow_one(app, timeline, tried=True)
-
-
-async def agree(app: FootTimer, routines: Sequence[Routine]) -> bool:
-    """Ask about each routine that is not for everybody; return whether all are to be started."""
-    from foottimer.ui.screens.optin import OptInScreen
-
-    for routine in routines:
-        if not await app.push_screen_wait(OptInScreen(routine)):
-            app.farewell.append(f"{routine.name}: not started.")
-            return False
-    return True
 
 
 def is_following(app: App[object]) -> bool:

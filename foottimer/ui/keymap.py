@@ -47,6 +47,8 @@ SCREENS = {
     "level": "LevelScreen",
     "number": "NumbersScreen",
     "optin": "OptInScreen",
+    "gate": "GateScreen",
+    "lighter": "LightScreen",
     "picker": "PickerScreen",
     "scaling": "ScalingScreen",
     "checkin": "CheckInScreen",

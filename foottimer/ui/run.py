@@ -39,8 +39,8 @@ def run_app(start: Sequence[Entry] = (), speed: float = 1.0, edit: Path | None =
     """
     measured(os.environ, KEYBOARD)
     services = local_services(speed)
-    opt_in = [entry.routine for entry in start if entry.routine and entry.routine.opt_in]
-    app = FootTimer(services, [entry.timeline for entry in start if entry.timeline], opt_in, edit, take_up)
+    routines = [entry.routine for entry in start if entry.routine]
+    app = FootTimer(services, [entry.timeline for entry in start if entry.timeline], routines, edit, take_up)
     with Restoring(KEYBOARD) as terminal:
         leave = partial(leave_at_once, app, terminal)
         with Signals(app.stop_soon, partial(save_and_hush, app, services), leave) as signals:

@@ -9,12 +9,13 @@ from textual.content import Content
 
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
-from foottimer.routine.model import Routine
 from foottimer.routine.needs import offers
 from foottimer.routine.outline import OutlineRow
 from foottimer.ui.cards import block_row, care, entry_row, needed
 from foottimer.ui.commands import Command
+from foottimer.ui.gate_view import light_rows
 from foottimer.ui.today import Today
+from foottimer.ui.widgets.preview import content_of
 
 
 def start_rows(today: Today) -> tuple[Callable[[int], Content], ...]:
@@ -36,7 +37,7 @@ def _can(today: Today, action: str) -> bool:
     if action == "other_side":
         return today.has_sides
     if action == "swap":
-        return bool(offers(today.routine))
+        return bool(offers(today.routine) or today.light.notes)
     return action != "remove" or bool(today.following)
 
 
@@ -54,10 +55,16 @@ def remark(today: Today) -> str:
     return "".join(parts)
 
 
-def advice(routine: Routine, width: int) -> Content:
-    """Return what is needed, what to mind and what the goal is."""
+def advice(today: Today, width: int) -> Content:
+    """Return what is lighter today and why, what is needed, what to mind and what the goal is."""
+    routine = today.done
     notes = care(routine, width)
-    parts = [*needed(routine), *((Content(""), *notes) if notes else ())]
+    lighter = [
+        Content.styled("Lighter today", "bold $accent"),
+        content_of(light_rows(today.reasons, width)),
+        Content(""),
+    ]
+    parts = [*(lighter if today.reasons else ()), *needed(routine), *((Content(""), *notes) if notes else ())]
     if routine.goal_per_week:
         parts += [Content(""), Content.styled("Goal  ", "$quiet") + _goal(routine.goal_per_week)]
     return Content("\n").join(parts)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from foottimer.ui.advising import advised_timelines
 from foottimer.ui.breaking import PROBLEM
-from foottimer.ui.flow import agree, follow, take_up
+from foottimer.ui.flow import follow, take_up
 from foottimer.ui.taking_up import first_of_all
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer
 
 
-async def follow_named(app: FootTimer, timelines: Sequence[Timeline], opt_in: Sequence[Routine], session: str) -> bool:
+async def follow_named(
+    app: FootTimer, timelines: Sequence[Timeline], routines: Sequence[Routine], session: str
+) -> bool:
     """Go on with the interrupted `session`, or follow timelines; return whether all was followed to the end.
 
-    The routines to `opt_in` that are followed have to be agreed to. Runs in a worker of the app.
+    What is advised about their `routines` is asked about first. Runs in a worker of the app.
     """
     app.run_worker(lambda: _take_in_unsaved(app), thread=True, group="unsaved")
     if session:
@@ -28,8 +31,8 @@ async def follow_named(app: FootTimer, timelines: Sequence[Timeline], opt_in: Se
     left = await first_of_all(app, timelines)
     if left is None:
         return False
-    asked = [routine for routine in opt_in if any(line.routine == routine.id for line in left)]
-    return await agree(app, asked) and await follow(app, left)
+    ready = await advised_timelines(app, left, routines)
+    return ready is not None and await follow(app, ready)
 
 
 def edit_named(app: FootTimer, file: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
+from foottimer.plan.lighter import Lighter
 from foottimer.routine.adjust import Changes, adjust, walk
 from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry
@@ -12,7 +14,10 @@ from foottimer.routine.model import Exercise, Routine, Side, Sides, Work
 from foottimer.routine.needs import exercise_of, fit, own_names, swappable
 from foottimer.routine.outline import OutlineRow, RowKind, outline
 from foottimer.routine.settle import sides_of
+from foottimer.routine.swap import knowing
 from foottimer.routine.timeline import Timeline
+
+Value = TypeVar("Value")
 
 REST_STEP = 5_000
 """Ms that one key makes a rest longer or shorter."""
@@ -31,11 +36,43 @@ class Today:
     """What is different today."""
     following: tuple[Entry, ...] = ()
     """Routines to follow on, in order; none is broken."""
+    light: Lighter = field(default_factory=Lighter)
+    """What is advised to be lighter today, block by block, whether it is done so or not."""
 
     @classmethod
     def without(cls, routine: Routine, lacking: Collection[str]) -> Today:
         """Return the routine as it is done where these are lacking; unchanged where it cannot be done so."""
         return cls(routine, fit(routine, lacking).changes)
+
+    def lightened(self, light: Lighter, exercises: Mapping[str, Exercise]) -> Today:
+        """Return the routine with what is advised to be lighter today; `exercises` are those that there are.
+
+        It is of the routine as it is done where something is lacking: what stands in for that stays.
+        """
+        paths = {note.path for note in light.notes}
+        stay = {path: swap for path, swap in self.changes.swaps.items() if path in paths}
+        advised = replace(light, changes=replace(light.changes, swaps={**stay, **light.changes.swaps}))
+        changes = self.changes
+        for path in paths:
+            changes = _taken(changes, advised.changes, path)
+        return replace(self, routine=knowing(self.routine, exercises), light=advised)._with(changes)
+
+    def is_light(self, path: str) -> bool:
+        """Whether a block is done as light as is advised."""
+        light, own = self.light.changes, self.changes
+        advised = any(path in numbers for numbers in (light.sets, light.reps, light.swaps))
+        return advised and _at(own, path) == {**_at(own, path), **_at(light, path)}
+
+    def why_light(self, path: str) -> str:
+        """Return why a block is done light; empty where it is not."""
+        return next((note.why for note in self.light.notes if note.path == path and self.is_light(path)), "")
+
+    @property
+    def reasons(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Why blocks are done light today, each reason with what is done for it; also what nothing stands in for."""
+        advised = {*self.light.changes.sets, *self.light.changes.reps, *self.light.changes.swaps}
+        paths = [note.path for note in self.light.notes if note.path not in advised or self.is_light(note.path)]
+        return self.light.only(paths).reasons
 
     @property
     def in_full(self) -> Routine:
@@ -61,6 +98,11 @@ class Today:
     def routines(self) -> tuple[Routine, ...]:
         """What is to be followed, as the files state it."""
         return (self.routine, *(entry.routine for entry in self.following if entry.routine))
+
+    @property
+    def routines_today(self) -> tuple[Routine, ...]:
+        """What is to be followed, as it is done today."""
+        return (self.done, *self.routines[1:])
 
     @property
     def timelines(self) -> tuple[Timeline, ...]:
@@ -121,15 +163,25 @@ class Today:
         return self._with(replace(self.changes, rests=_changed(self.changes.rests, path, rest)))
 
     def swapped(self, path: str) -> Today:
-        """Do a block with the next exercise that stands in for its own; after the last, with its own again."""
+        """Do a block with the next exercise that stands in for its own; after the last, with its own again.
+
+        What is light today is done as written instead, and light again after what stands in for it.
+        """
+        if self.is_light(path):
+            return self._with(_taken(self.changes, Changes(), path))
+        is_advised = any(path == note.path for note in self.light.notes)
         block = dict(walk(self.routine.blocks))[path]
         own = exercise_of(block, self.routine)
         others = swappable(self.routine, path)
+        if is_advised and (own is None or not others):
+            return self._with(_taken(self.changes, self.light.changes, path))
         if own is None or not others:
             raise ValueError(f"Nothing stands in for {self._row(path).name}.")
         places = (own.id, *(other.id for other in others))
         swaps, rests = dict(self.changes.swaps), dict(self.changes.rests)
         following = places[(places.index(swaps.pop(path, own.id)) + 1) % len(places)]
+        if following == own.id and is_advised:
+            return self._with(_taken(self.changes, self.light.changes, path))
         if following != own.id:
             swaps[path] = following
         if isinstance(block, Work) and block.every is not None:
@@ -165,6 +217,28 @@ class Today:
             sentence = str(error)
             raise ValueError(f"{sentence[:1].upper()}{sentence[1:]}.") from error
         return replace(self, changes=changes)
+
+
+def _at(changes: Changes, path: str) -> dict[str, int | str]:
+    """What changes say of the dose of one block."""
+    tables: dict[str, Mapping[str, int] | Mapping[str, str]]
+    tables = {"sets": changes.sets, "reps": changes.reps, "swaps": changes.swaps}
+    return {name: table[path] for name, table in tables.items() if path in table}
+
+
+def _taken(changes: Changes, others: Changes, path: str) -> Changes:
+    """Return changes with the dose of one block as others say; as written where they say nothing of it."""
+    return replace(
+        changes,
+        sets=_with_one(changes.sets, others.sets, path),
+        reps=_with_one(changes.reps, others.reps, path),
+        swaps=_with_one(changes.swaps, others.swaps, path),
+    )
+
+
+def _with_one(values: Mapping[str, Value], others: Mapping[str, Value], path: str) -> dict[str, Value]:
+    without = {at: value for at, value in values.items() if at != path}
+    return {**without, path: others[path]} if path in others else without
 
 
 def _changed(numbers: Mapping[str, int], path: str, number: int) -> dict[str, int]:

@@ -47,7 +47,7 @@ async def test_run_asks_first_and_leaves_after_no(tmp_path: Path) -> None:
     hops = entry(tmp_path, "hops", DARING)
     assert hops.routine is not None
     assert hops.timeline is not None
-    async with stage(tmp_path, [hops.timeline], opt_in=[hops.routine]) as on:
+    async with stage(tmp_path, [hops.timeline], routines=[hops.routine]) as on:
         await on.press("n")
     assert on.app.return_value == 3
     assert on.app.farewell == ["Hops: not started."]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
@@ -52,16 +51,3 @@ class OptInScreen(Dialog[bool]):
     def action_decline(self) -> None:
         """Start nothing."""
         self.dismiss(False)
-
-
-def ask_in_turn(app: App[int], routines: Sequence[Routine], then: Callable[[], object]) -> None:
-    """Ask about each routine; do what is to be done then, once all are agreed to."""
-    if not routines:
-        then()
-        return
-
-    def go_on(agreed: bool | None) -> None:
-        if agreed:
-            ask_in_turn(app, routines[1:], then)
-
-    app.push_screen(OptInScreen(routines[0]), go_on)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine
 from foottimer.routine.phrases import SIDE_MARKS
-from foottimer.routine.timeline import Timeline
-from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of, screen_commands
+from foottimer.ui.commands import GLOSSARY, Command, bindings, commands_of, key_of, screen_commands
+from foottimer.ui.screens.heeding import Heeding
 from foottimer.ui.start_card import advice, offered, remark, start_rows, total
 from foottimer.ui.today import REST_STEP, Today
 from foottimer.ui.widgets.keybar import KeyBar
@@ -34,7 +34,12 @@ CHANGES = (
     Command("shorter_rest", "left_square_bracket", "less rest", "The chosen block's rests 5 s shorter."),
     Command("longer_rest", "right_square_bracket", "more rest", "The chosen block's rests 5 s longer."),
     Command("other_side", "s", "side", "Begin with the other side."),
-    Command("swap", "w", "swap", "Do the chosen block with what stands in for its exercise, or not."),
+    Command(
+        "swap",
+        "w",
+        "swap",
+        "Do the chosen block with what stands in for its exercise, or not; as written, where it is lighter today.",
+    ),
     Command("add", "a", "add", "Let another routine follow on."),
     Command("remove", "x", "drop", "Take the last routine that follows on away."),
 )
@@ -51,7 +56,7 @@ MAIN = (
 """The rest."""
 
 
-class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
+class StartScreen(Heeding):
     """Dismissed with the timelines to follow, changed for today, or None; the files stay as they are.
 
     Or with an action of the library's screen, where files are changed: not while they are offered here.
@@ -71,23 +76,24 @@ class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
         others: tuple[Entry, ...] = (),
         lacking: frozenset[str] = frozenset(),
         files: tuple[Entry, ...] = (),
+        following: tuple[Entry, ...] = (),
     ) -> None:
         """Show the routine as it is done where something is lacking.
 
-        `others` may follow on, as they are then done; `files` are all routines as their files state them.
+        `others` may follow on, as they are then done; `files` are all routines as their files state them. Those
+        `following` follow on from the start.
         """
         super().__init__()
         self._files = files
-        self._today = Today.without(routine, lacking)
+        self._lacking = lacking
+        self._today = replace(Today.without(routine, lacking), following=following)
         self._others = others
         self._paths: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out name and total, the blocks, and beside them what is needed."""
-        routine = self._today.routine
-        level = f" · level {routine.level}" if routine.level else ""
         with Vertical(id="top"):
-            yield Line((f"{routine.name}{level}", "line--strong"), id="title")
+            yield Line(id="title")
             yield Line(id="total")
             yield Line(id="remark")
         with Horizontal(id="body"):
@@ -100,16 +106,19 @@ class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
             yield KeyBar(MAIN, id="main-keys")
 
     def on_mount(self) -> None:
-        """Show the routine as it is, or with what stands in for what is lacking."""
+        """Show the routine as it is, or with what stands in for what is lacking; what is lighter today comes soon."""
         self._show(0)
+        self._take_advice()
 
     # Showing -------------------------------------------------------------------------------------
 
     def _show(self, chosen: int | None) -> None:
         today = self._today
+        level = f" · level {today.routine.level}" if today.routine.level else ""
+        self.query_one("#title", Line).show((f"{today.routine.name}{level}", "line--strong"))
         self._paths = tuple(row.path for row in today.rows)
         self.query_one("#blocks", PickList).show(start_rows(today), chosen)
-        self.query_one("#advice", Preview).show(partial(advice, today.done))
+        self.query_one("#advice", Preview).show(partial(advice, today))
         self.query_one("#total", Line).show((total(today), "line--accent"))
         self.query_one("#remark", Line).show((remark(today), "line--quiet"))
         self.query_one("#change-keys", KeyBar).offer(offered(today, CHANGES))
@@ -120,10 +129,19 @@ class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
         said = self.query_one("#said", Line)
         if sentence:
             said.show((sentence, "line--accent"))
+        elif light := self._why_light():
+            said.show(("Lighter: ", "line--accent"), light)
         elif self._today.has_sides:
             said.show(("First side  ", "line--quiet"), SIDE_MARKS[self._today.changes.first_side])
         else:
             said.show("")
+
+    def _why_light(self) -> str:
+        """Return why the chosen block is lighter today, and how to take it back; empty where it is not."""
+        index = self.query_one("#blocks", PickList).highlighted
+        path = self._paths[index] if index is not None and index < len(self._paths) else ""
+        why = self._today.why_light(path)
+        return f"{key_of(self, 'swap')} takes it back. {why}" if why else ""
 
     def _change(self, change: Callable[[Today], Today]) -> None:
         """Make a change, or say why it can't be."""
@@ -215,7 +233,7 @@ class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
 
         def add(entry: Entry | None) -> None:
             if entry is not None:
-                self._change(lambda today: today.followed_by(entry))
+                self._change(lambda today: today.followed_by(self._as_today(entry)))
 
         if self._others and self.app.screen is self:
             self.app.push_screen(ChooseScreen(self._others), add)
@@ -225,12 +243,9 @@ class StartScreen(Screen[tuple[Timeline, ...] | str | None]):
         self._change(Today.without_last)
 
     def action_enter(self) -> None:
-        """Start; what is not for everybody asks first."""
-        from foottimer.ui.screens.optin import ask_in_turn
-
+        """Start; what is not for everybody asks first, and so does what speaks against it."""
         if self.app.screen is self:
-            asking = [routine for routine in self._today.routines if routine.opt_in]
-            ask_in_turn(self.app, asking, lambda: self.dismiss(self._today.timelines))
+            self._begin()
 
     def action_change(self) -> None:
         """Go back, and change the file."""

@@ -1,0 +1,39 @@
+"""What speaks against a start, in lines that both front ends show. Pure."""
+
+from __future__ import annotations
+
+from foottimer.plan.counsel import Counsel
+from foottimer.plan.gates import Condition, Gate
+
+THERE, MISSING = "✓", "×"
+"""The marks of what is there and what is missing; never without a word."""
+
+
+def title(counsel: Counsel) -> str:
+    """Return what is asked about: "Plyometric intro · level 1"."""
+    level = f" · level {counsel.offer.level}" if counsel.offer.level else ""
+    return f"{counsel.offer.name}{level}"
+
+
+def verdict(counsel: Counsel) -> str:
+    """Return what is to be said of it, in a few words."""
+    if counsel.red_flag:
+        return "not before it was checked"
+    return "its gate is not open yet" if counsel.gates else "not advised today"
+
+
+def gate_line(gate: Gate) -> str:
+    """Return how much of a gate is there: "Plyometrics: 2 of 5 are there"."""
+    there = len(gate.conditions) - len(gate.missing)
+    return f"{gate.name}: {there} of {len(gate.conditions)} are there"
+
+
+def condition_line(condition: Condition) -> str:
+    """Return a condition on one line: "× missing: Calf raises on one leg: 15 each side; you have left 12"."""
+    mark = f"{THERE} there" if condition.met else f"{MISSING} missing"
+    return f"{mark}: {condition.label}: needs {condition.need}, there: {condition.have}"
+
+
+def source_line(gate: Gate) -> str:
+    """Return where a gate's numbers come from."""
+    return f"Where this comes from: {gate.source}."
