@@ -61,6 +61,9 @@ SCREENS = {
     "choosing": "ChoosingScreen",
     "filling": "FillScreen",
     "sifting": "SiftScreen",
+    "planning": "PlanEditScreen",
+    "daypick": "DayScreen",
+    "wording": "WordScreen",
 }
 """Every screen that has keys, by its module."""
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "hyper", "meta"}

@@ -36,11 +36,13 @@ async def follow_named(
 
 
 def edit_named(app: FootTimer, file: Path) -> None:
-    """Open a file in the editor, and leave when that is left."""
+    """Open a file of a routine or of a plan in its editor, and leave when that is left."""
     from foottimer.ui.opening import open_editor
+    from foottimer.ui.planning import is_plan, open_plan
 
     app.follow_settings()
-    if not open_editor(app, file, lambda _: app.exit(0)):
+    opening = open_plan if is_plan(file) else open_editor
+    if not opening(app, file, lambda _: app.exit(0)):
         app.exit(PROBLEM)
 
 

@@ -144,3 +144,39 @@ def test_doctor_tells_which_plans_do_not_load(call: Call, own: Put) -> None:
         ("wrong", "empty.toml does not load: 1:1: there is no week: add [[week]] with what its days ask for."),
         ("note", "warned.toml loads, but: 5:8: warning: week[1].tue[1]: there is no routine 'my-own'."),
     ]
+
+
+def test_edit_opens_a_plan_by_its_id_or_file(
+    call: Call, own: Put, routine: Put, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("foottimer.commands.edit.why_not_drawn", lambda: "")
+    monkeypatch.setattr("foottimer.ui.run.run_app", lambda edit: opened.append(edit) or 0)
+    mine = own(HEAD + WEEK)
+    called = call("edit", "lite")
+    assert called.err == f"lite came with foottimer: what you save becomes your own, {home / 'plans' / 'lite.toml'}\n"
+    assert [call("edit", what).err for what in ("mine", str(mine))] == ["", ""]
+    assert opened == [bundled_folder() / "lite.toml", mine, mine]
+    same = routine(f'{HEAD}[[block]]\nname = "A"\nhold = 1\n', "mine.toml")
+    call("edit", "mine")
+    call("edit", "mine", "--plan")
+    assert opened[3:] == [same, mine]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "why"),
+    [
+        (("zork", "--plan"), 1, "there is no plan zork: there are broken, eight-weeks, lite"),
+        (("zork",), 1, "there is no routine zork"),
+        (("broken",), 1, "broken does not load\n"),
+        (("lite",), 2, "standard output is not a terminal"),
+    ],
+)
+def test_edit_says_why_a_plan_is_not_opened(
+    arguments: tuple[str, ...], status: int, why: str, call: Call, own: Put
+) -> None:
+    own("", "broken.toml")
+    called = call("edit", *arguments)
+    assert (called.status, called.out) == (status, "")
+    assert why in called.err
+    assert status == 1 or "`foottimer new NAME --plan --like PLAN` makes a copy for it" in called.err
