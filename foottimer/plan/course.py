@@ -1,125 +1,174 @@
-"""A plan that was begun: where it stands on a day, what is due, and what became of each day. Pure."""
+"""A plan that was begun, as of a day: its weeks as they went and will go, and what is due. Pure."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
+from foottimer.history.calendar import Calendar, to_date
+from foottimer.plan.coursedays import Course, CourseDay, CourseState, CourseWeek, DayState
+from foottimer.plan.coursewords import reasons
+from foottimer.plan.dayreasons import day_why
+from foottimer.plan.laying import Lies, days_of, due_of
+from foottimer.plan.load import week_contacts, week_ms
 from foottimer.plan.model import Done, Plan, PlanItem
+from foottimer.plan.running import WEEK, Run, run_of
+from foottimer.plan.situation import Situation
+from foottimer.plan.standing import SeriesStanding
+from foottimer.plan.weekwalk import SwapDays, Walk, walk
 
+__all__ = ["Course", "CourseDay", "CourseState", "CourseWeek", "DayState", "ceiling", "course_of"]
 
-class DayState(StrEnum):
-    """What became of a day of a plan, or will."""
+ENOUGH = 0.5
+"""Share of a week's training days with which the next week begins; with fewer it is run again. Source: judgement."""
+LONGEST = 731
+"""Days after which a plan that was begun is over, however far it came. Source: judgement, twice the 52 weeks that a
+plan may have."""
 
-    DONE = "done"
-    """All that it asked for was done."""
-    PARTLY = "partly"
-    """Some of it was; the rest is not carried over to another day."""
-    DUE = "due"
-    """It is today, and nothing was done yet."""
-    AHEAD = "ahead"
-    """It is to come."""
-    MOVED = "moved"
-    """It went by, and what it asked for was moved to `to_day`; or that had been done before, on `to_day`."""
-    LEFT_OUT = "left out"
-    """What it asked for found no place in its week."""
-    REST = "rest"
-    """A day of rest, today or to come."""
-    RESTED = "rested"
-    """A day of rest that is over."""
-    PAUSED = "paused"
-    """It is paused: nothing is asked of it."""
-
-
-class CourseState(StrEnum):
-    """How a plan that was begun stands."""
-
-    WAITING = "waiting"
-    """Its first day lies ahead."""
-    RUNNING = "running"
-    """Today is in it."""
-    PAUSED = "paused"
-    """Today is paused."""
-    FINISHED = "finished"
-    """Its last week is over, or all of that is done."""
-    STOPPED = "stopped"
-    """It was ended before its end."""
+_AFTER = "The plan was over before this day."
 
 
 @dataclass(frozen=True, slots=True)
-class CourseDay:
-    """One day of the calendar in a plan that was begun."""
+class _Ways:
+    """What a plan's weeks are laid out by."""
 
-    day: date
-    """The day."""
-    items: tuple[PlanItem, ...]
-    """What it asks for, or what of the plan was done on it, as things stand; empty for a day of rest."""
-    state: DayState
-    """What became of it."""
-    from_day: date | None = None
-    """The day on which the plan has `items`, where that is another one."""
-    to_day: date | None = None
-    """Where `planned` went, where that is another day: a later one, or an earlier one on which it was done before."""
-    done: tuple[Done, ...] = ()
-    """Every session of the day that counts, also what the plan does not ask for."""
-    planned: tuple[PlanItem, ...] = ()
-    """What the plan has on this day, as its file says."""
-    why: str = ""
-    """What became of it and why, in a sentence or more."""
-
-
-@dataclass(frozen=True, slots=True)
-class CourseWeek:
-    """Seven days of the calendar in which a week of the plan runs."""
-
-    number: int
-    """The week of the plan, from 1."""
-    theme: str
-    """The plan's words for it; may be empty."""
-    first: date
-    """Its first day."""
-    days: tuple[CourseDay, ...]
-    """Seven days, in order."""
-    repeats: int = 0
-    """How often the same week had been run before and had too little done; weeks with paused days don't count."""
-    minutes_ms: int = 0
-    """What the week asks for in ms, by the levels that the plan lists."""
-    contacts: int = 0
-    """Plyometric ground contacts that it asks for, by the levels that the plan lists."""
-    left_out: tuple[PlanItem, ...] = ()
-    """What found no place in it, or will find none."""
-
-    @property
-    def last(self) -> date:
-        """Its last day."""
-        return self.days[-1].day
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A plan that was begun, as of a day."""
-
+    situation: Situation
+    """What was done and decided."""
+    run: Run
+    """The plan that was begun."""
     plan: Plan
-    """The plan, as its file is now."""
-    started: date
-    """Its first day."""
-    weeks: tuple[CourseWeek, ...]
-    """Every week that was run, that which runs, and those to come as they would be if all is done; none of a stopped
-    plan after its end."""
-    today: CourseDay | None
-    """Today in it; None before it begins and after its end."""
-    week: CourseWeek | None
-    """The week that has today in it; None before it begins and after its end."""
-    due: tuple[PlanItem, ...]
-    """What is still to be done today; never more than one day's."""
-    state: CourseState
-    """How it stands."""
-    why: tuple[str, ...]
-    """What is asked for today and why, in sentences."""
-    ends: date
-    """Its last day, as things stand; of a stopped plan the last one it ran."""
+    """What its file says."""
+    sessions: Mapping[int, Sequence[Done]]
+    """Those that count up to today, by the ordinal of their day."""
+    paused: Callable[[int], bool]
+    """Whether the day of an ordinal is paused."""
+    over: int
+    """The ordinal of the first day on which it runs no more, however far it came."""
 
-    def day(self, day: date) -> CourseDay | None:
-        """Return a day of it; None for one that is not in it."""
-        return next((one for week in self.weeks for one in week.days if one.day == day), None)
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A week that was laid out."""
+
+    week: CourseWeek
+    """As it is shown."""
+    walk: Walk
+    """What was done of it."""
+    behind: int
+    """How many weeks of the plan are behind it when it is over."""
+
+
+def course_of(situation: Situation) -> Course | None:
+    """Return the plan that was begun last as it stands today; None where none was, or its file is gone."""
+    run = run_of(situation.decisions)
+    plan = next((plan for plan in situation.plans if run and plan.id == run.plan), None)
+    if run is None or plan is None or not plan.weeks:
+        return None
+    ways = _ways(situation, run, plan)
+    return _course(ways, tuple(_laid_out(ways)))
+
+
+def ceiling(item: PlanItem, standings: Mapping[str, SeriesStanding]) -> PlanItem:
+    """Return what to do of an item: at the level that the plan lists, or at the one for now where that is lower."""
+    standing = standings.get(item.name)
+    if item.level is None or standing is None:
+        return item
+    return replace(item, level=min(item.level, standing.level))
+
+
+def _ways(situation: Situation, run: Run, plan: Plan) -> _Ways:
+    sessions: dict[int, list[Done]] = defaultdict(list)
+    for done in situation.sessions:
+        if done.counts and run.started <= done.day <= situation.today:
+            sessions[done.day.toordinal()].append(done)
+    calendar = Calendar((), situation.today, pauses=run.all_pauses(situation.paused, situation.today))
+    longest = run.started.toordinal() + LONGEST
+    over = min(run.stopped.toordinal(), longest) if run.stopped else longest
+    return _Ways(situation, run, plan, sessions, lambda day: calendar.paused(day, day), over)
+
+
+def _laid_out(ways: _Ways) -> Iterator[_Laid]:
+    """Every week from the first day on: those that were run, the running one, and those to come."""
+    first, number, repeats = ways.run.started.toordinal(), 0, 0
+    while number < len(ways.plan.weeks) and first < ways.over and first + WEEK <= date.max.toordinal():
+        laid = _lay(ways, number, first, repeats)
+        yield laid
+        broken = any(ways.paused(first + day) for day in range(WEEK))
+        repeats = 0 if laid.behind > number else repeats + (not broken)
+        first, number = first + WEEK, laid.behind
+
+
+def _lay(ways: _Ways, number: int, first: int, repeats: int) -> _Laid:
+    planned, today = ways.plan.weeks[number], ways.situation.today
+    lies = Lies(
+        first=first,
+        today=today.toordinal() - first,
+        over=ways.over - first,
+        paused=lambda day: ways.paused(first + day),
+    )
+    sessions = {day: ways.sessions.get(first + day, ()) for day in range(WEEK) if day < lies.over}
+    went = walk(
+        planned, sessions, lambda day: day >= lies.over or lies.paused(day), _swaps(ways.run, first), lies.today
+    )
+    enough = went.reached >= ENOUGH * len(went.units)
+    cut = lies.over < WEEK and went.touched < len(went.units)
+    week = CourseWeek(
+        number=number + 1,
+        theme=planned.theme,
+        first=to_date(first),
+        days=tuple(replace(day, why=_why(ways, day)) for day in days_of(went, lies, sessions)),
+        repeats=repeats,
+        minutes_ms=week_ms(planned, ways.situation),
+        contacts=week_contacts(planned, ways.situation),
+        left_out=tuple(item for unit in went.units if went.day_of(unit) is None for item in unit.items),
+        training_days=len(went.units),
+        done_days=went.touched,
+    )
+    return _Laid(week, went, number + (enough and not cut))
+
+
+def _why(ways: _Ways, day: CourseDay) -> str:
+    return day_why(day, ways.situation.today) if day.day.toordinal() < ways.over else _AFTER
+
+
+def _swaps(run: Run, first: int) -> list[SwapDays]:
+    days = [[day.toordinal() - first for day in (swap.decided, swap.first, swap.second)] for swap in run.swaps]
+    return [SwapDays(*swapped) for swapped in days if 0 <= swapped[1] < WEEK]
+
+
+def _course(ways: _Ways, laid: Sequence[_Laid]) -> Course:
+    today, ordinal = ways.situation.today, ways.situation.today.toordinal()
+    running = next((one for one in laid if one.week.first <= today <= one.week.last), None)
+    if ordinal >= ways.over:
+        running = None
+    day = running.week.days[ordinal - running.week.first.toordinal()] if running else None
+    through = bool(laid) and laid[-1].behind >= len(ways.plan.weeks)
+    last = laid[-1].week.last if laid else ways.run.started
+    course = Course(
+        plan=ways.plan,
+        started=ways.run.started,
+        weeks=tuple(one.week for one in laid),
+        today=day,
+        week=running.week if running else None,
+        due=due_of(running.walk, ordinal - running.week.first.toordinal()) if running else (),
+        state=_state(ways, laid, day, through),
+        why=(),
+        ends=last if through else to_date(max(ways.over - 1, ways.run.started.toordinal())),
+        stopped=ways.run.stopped,
+        paused_since=ways.run.paused_since,
+    )
+    return replace(course, why=reasons(course, ways.situation))
+
+
+def _state(ways: _Ways, laid: Sequence[_Laid], today: CourseDay | None, through: bool) -> CourseState:
+    now = ways.situation.today.toordinal()
+    if today is None:
+        if through and now > laid[-1].week.last.toordinal():
+            return CourseState.FINISHED
+        return CourseState.STOPPED if now >= ways.over else CourseState.WAITING
+    last = laid[-1].week
+    if through and today in last.days and last.training_days == last.done_days > 0:
+        return CourseState.FINISHED
+    return CourseState.PAUSED if ways.paused(now) else CourseState.RUNNING
