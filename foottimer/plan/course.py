@@ -125,6 +125,8 @@ def _lay(ways: _Ways, number: int, first: int, repeats: int) -> _Laid:
         left_out=tuple(item for unit in went.units if went.day_of(unit) is None for item in unit.items),
         training_days=len(went.units),
         done_days=went.touched,
+        sessions=sum(len(unit.items) for unit in went.units),
+        done_sessions=sum(day is not None for unit in went.units for day in unit.marked),
     )
     return _Laid(week, went, number + (enough and not cut))
 

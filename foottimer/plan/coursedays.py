@@ -98,6 +98,10 @@ class CourseWeek:
     """How many days of it ask for something."""
     done_days: int = 0
     """How many of those were done so far, all or in part."""
+    sessions: int = 0
+    """How many sessions it asks for."""
+    done_sessions: int = 0
+    """How many of those were done so far."""
 
     @property
     def last(self) -> date:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from foottimer.history.calendar import PausedDays
-from foottimer.history.decisions import Decision, DecisionKind
+from foottimer.history.decisions import Decision, DecisionKind, swapped
 
 WEEK = 7
 """Days of a week. Source: the calendar."""
@@ -108,24 +107,15 @@ def _swaps(decisions: Iterable[Decision], started: date) -> tuple[Swap, ...]:
 
 
 def _swap(decision: Decision, started: date) -> Swap | None:
-    """Return the days that change places; None where what was stored says nothing that makes sense."""
+    """Return the days that change places; None where they lie in different weeks, or were over already."""
     try:
-        days = sorted(date.fromisoformat(text) for text in decision.value.split())
+        first, second = sorted(swapped(decision.value))
     except ValueError:
         return None
-    pairs = list(pairwise(days))
-    if len(pairs) != 1 or days[0] == days[-1]:
-        return None
-    first, second = pairs[0]
     same_week = (first - started).days // WEEK == (second - started).days // WEEK
-    if not same_week or first < started or first < decision.day:
+    if first == second or not same_week or first < max(started, decision.day):
         return None
     return Swap(decision.day, first, second)
-
-
-def swap_text(days: Sequence[date]) -> str:
-    """Return what a PLAN_SWAP's value is: both days, the earlier one first."""
-    return " ".join(day.isoformat() for day in sorted(days))
 
 
 def _later(day: date, days: int) -> date:

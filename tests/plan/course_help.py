@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from foottimer.history.calendar import PausedDays
-from foottimer.history.decisions import Decision, DecisionKind
+from foottimer.history.decisions import Decision, DecisionKind, swap_text
 from foottimer.plan.course import Course, course_of
 from foottimer.plan.coursedays import CourseWeek, DayState
 from foottimer.plan.model import Done, Offer, Plan, PlanItem, PlanWeek
-from foottimer.plan.running import swap_text
 from foottimer.plan.situation import Situation
 
 MONDAY = date(2026, 11, 2)
@@ -83,7 +82,7 @@ def decided(
     """A start of "mine" on day `at` and what follows, in order: kinds with the day, of a swap with both days."""
     log = [Decision(DecisionKind.PLAN_START, day(at), "mine")]
     for kind, on, *days in entries:
-        log.append(Decision(kind, day(on), "mine", swap_text([day(number) for number in days]) if days else ""))
+        log.append(Decision(kind, day(on), "mine", swap_text(*map(day, days)) if days else ""))
     made = datetime(2026, 10, 1, tzinfo=UTC)
     return tuple(
         Decision(one.kind, one.day, one.about, one.value, made + timedelta(minutes=place), str(place))
