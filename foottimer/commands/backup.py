@@ -13,13 +13,23 @@ from foottimer.commands.ending import ends_by_signals
 from foottimer.commands.output import print_columns
 from foottimer.history.store import StoreError
 from foottimer.printing import safe
-from foottimer.rescue.bundle import EXERCISES, HISTORY, ROUTINES, SETTINGS, BundleError, Places, left_out, write_bundle
+from foottimer.rescue.bundle import (
+    EXERCISES,
+    HISTORY,
+    PLANS,
+    ROUTINES,
+    SETTINGS,
+    BundleError,
+    Places,
+    left_out,
+    write_bundle,
+)
 from foottimer.rescue.restoring import every_backup, new_bundle, sessions_in
 from foottimer.session.clock import SystemClock
 
 _NOTES = """\
-The file is a .zip with your sessions, routines, exercises and settings. Without FILE it
-goes into the folder of backups, where foottimer itself puts copies of your history: one
+The file is a .zip with your sessions, routines, plans, exercises and settings. Without FILE
+it goes into the folder of backups, where foottimer itself puts copies of your history: one
 a week, and one before a new version changes it. foottimer restore brings them back.
 
 examples:
@@ -51,17 +61,23 @@ def run(arguments: Sequence[str]) -> int:
 
 def places() -> Places:
     """Where the person's things are."""
-    return Places(paths.history_file(), paths.routines_folder(), paths.exercises_file(), paths.settings_file())
+    return Places(
+        paths.history_file(),
+        paths.routines_folder(),
+        paths.exercises_file(),
+        paths.settings_file(),
+        paths.plans_folder(),
+    )
 
 
 def _write(file: Path | None) -> int:
     now = SystemClock().wall()
     target = (file or new_bundle(paths.backups_folder(), now)).absolute()
     names = write_bundle(target, places(), now)
-    routines = sum(name.startswith(ROUTINES) for name in names)
     said = [_WORDS[name] for name in (HISTORY, EXERCISES, SETTINGS) if name in names]
-    if routines:
-        said.append("1 routine" if routines == 1 else f"{routines:,} routines")
+    for folder, called in ((ROUTINES, "routine"), (PLANS, "plan")):
+        if many := sum(name.startswith(folder) for name in names):
+            said.append(f"{many:,} {called}{'' if many == 1 else 's'}")
     held = " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:]))) or "nothing yet"
     print(f"Saved in {safe(str(target))}: {held}.")
     for name in left_out(places(), names):

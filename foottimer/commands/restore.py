@@ -22,6 +22,8 @@ from foottimer.printing import safe
 from foottimer.rescue.aside import is_damaged, refuse_while_running
 from foottimer.rescue.bundle import (
     EXERCISES,
+    PLANS,
+    ROUTINES,
     SETTINGS,
     Bundle,
     BundleError,
@@ -48,7 +50,7 @@ Without FILE or DATE it mends: a damaged history is set aside under a dated name
 newest good backup takes its place, and what can still be read is added. A history that
 is whole is left as it is. With a FILE that foottimer backup wrote, or the DATE of a
 backup (foottimer backup --list), it goes back to that; what is there now is backed up
-first, and routines that the backup does not have stay.
+first, and routines and plans that the backup does not have stay.
 
 examples:
   foottimer restore                          mend a damaged history
@@ -56,7 +58,7 @@ examples:
   foottimer restore feet.zip --only routines
 """
 _DATE = re.compile(r"\d{4}-\d\d-\d\d([-T ]\d\d:?\d\d(:?\d\d)?)?")
-_PARTS = ("history", "routines", "exercises", "settings")
+_PARTS = ("history", "routines", "plans", "exercises", "settings")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -173,7 +175,8 @@ def _named(file: Path) -> Iterator[None]:
 
 
 def _part_of(name: str) -> str:
-    return {SETTINGS: "settings", EXERCISES: "exercises"}.get(name, "routines")
+    folder = PLANS if name.startswith(PLANS) else ROUTINES
+    return {SETTINGS: "settings", EXERCISES: "exercises"}.get(name, folder.rstrip("/"))
 
 
 def _told(

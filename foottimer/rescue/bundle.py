@@ -1,4 +1,4 @@
-"""One file with everything a person has: sessions, routines, exercises, settings; written, and read as a stranger's."""
+"""One file with all a person has: sessions, routines, plans, exercises, settings; written, and read as a stranger's."""
 
 from __future__ import annotations
 
@@ -29,15 +29,17 @@ from foottimer.routine.words import quote
 PROGRAM, FORMAT = "foottimer backup", 1
 """What `ABOUT` says a bundle is."""
 ABOUT, HISTORY, SETTINGS, EXERCISES = "about.json", "history.db", "settings.toml", "exercises.toml"
-"""The names in a bundle; routines are below `ROUTINES`."""
-ROUTINES = "routines/"
-MOST_ROUTINES = 10_000
-"""So many routine files are written and taken at most."""
+"""The names in a bundle; routines are below `ROUTINES`, plans below `PLANS`."""
+ROUTINES, PLANS = "routines/", "plans/"
+FOLDERS = (ROUTINES, PLANS)
+"""The folders in a bundle; in each are files of TOML and nothing else."""
+MOST_FILES = 10_000
+"""So many files of a folder are written at most, and about as many of both together are taken."""
 MOST_BYTES = 256 * 2**20
 """So many bytes of texts are written and taken at most, all of them together: they are in memory at once."""
-_ROUTINE = re.compile(r"[^\x00-\x1f\x7f/\\:]{1,120}\.toml")
+_FILE = re.compile(r"[^\x00-\x1f\x7f/\\:]{1,120}\.toml")
 _NAME = re.compile(r"foottimer-(\d{4}-\d\d-\d\d-\d{6})(?:-(before-restore))?(?:-(\d{1,3}))?\.zip")
-_ENTRIES = MOST_ROUTINES + 100
+_ENTRIES = 2 * MOST_FILES + 100
 _CHUNK = 2**20
 _BROKEN = (
     zipfile.BadZipFile,
@@ -73,6 +75,12 @@ class Places:
     """The file of exercises."""
     settings: Path
     """The file of settings."""
+    plans: Path
+    """The folder of plans."""
+
+    def folder(self, name: str) -> Path:
+        """Where the files of one of `FOLDERS` belong."""
+        return self.plans if name == PLANS else self.routines
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ class Bundle:
     made: str
     """When it was made, as it says."""
     texts: Mapping[str, bytes]
-    """The contents of settings, exercises and routines, by their names in the bundle."""
+    """The contents of settings, exercises, routines and plans, by their names in the bundle."""
     history: Path | None
     """A temporary copy of its store, whole; None where there is none."""
     ignored: tuple[str, ...]
@@ -124,9 +132,10 @@ def _holds_history(bundle: Backup) -> bool:
 def texts_of(places: Places) -> dict[str, bytes]:
     """The contents of a person's text files by their names in a bundle; what `left_out` says is left out."""
     files = {SETTINGS: places.settings, EXERCISES: places.exercises}
-    with suppress(OSError):
-        names = sorted(name for name in os.listdir(places.routines) if _is_routine(name))[:MOST_ROUTINES]
-        files |= {f"{ROUTINES}{name}": places.routines / name for name in names}
+    for folder in FOLDERS:
+        with suppress(OSError):
+            names = sorted(name for name in os.listdir(places.folder(folder)) if _is_file(name))[:MOST_FILES]
+            files |= {f"{folder}{name}": places.folder(folder) / name for name in names}
     read = {name: read_bytes(path) for name, path in files.items()}
     return {name: data for name, data in read.items() if not isinstance(data, Problem) and len(data) <= MAX_BYTES}
 
@@ -134,9 +143,11 @@ def texts_of(places: Places) -> dict[str, bytes]:
 def left_out(places: Places, names: Collection[str]) -> tuple[str, ...]:
     """The text files of a person that are not among the `names` in a bundle, as they can't be read or named in one."""
     there = [name for name, path in ((SETTINGS, places.settings), (EXERCISES, places.exercises)) if path.exists()]
-    with suppress(OSError):
-        files = [name for name in os.listdir(places.routines) if name.endswith(".toml") and not name.startswith(".")]
-        there += [f"{ROUTINES}{name}" for name in sorted(files)]
+    for folder in FOLDERS:
+        with suppress(OSError):
+            present = os.listdir(places.folder(folder))
+            files = sorted(name for name in present if name.endswith(".toml") and not name.startswith("."))
+            there += [f"{folder}{name}" for name in files]
     return tuple(name for name in there if name not in names)
 
 
@@ -149,7 +160,7 @@ def write_bundle(target: Path, places: Places, now: datetime, with_history: bool
         raise BundleError(f"there is a file {target} already: it is not written over, choose another name")
     texts = texts_of(places)
     if sum(map(len, texts.values())) > MOST_BYTES:
-        raise BundleError(f"your routines have more than {MOST_BYTES // 2**20} MiB: move some elsewhere")
+        raise BundleError(f"your routines and plans have more than {MOST_BYTES // 2**20} MiB: move some elsewhere")
     draft = beside(target)
     copy: Path | None = None
     try:
@@ -241,8 +252,8 @@ def _entries_of(bundle: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     found: dict[str, zipfile.ZipInfo] = {}
     for entry in bundle.infolist():
         name = entry.filename
-        is_routine = name.startswith(ROUTINES) and _is_routine(name.removeprefix(ROUTINES))
-        if name not in (ABOUT, HISTORY, SETTINGS, EXERCISES) and not is_routine:
+        in_folder = any(name.startswith(folder) and _is_file(name.removeprefix(folder)) for folder in FOLDERS)
+        if name not in (ABOUT, HISTORY, SETTINGS, EXERCISES) and not in_folder:
             continue
         if name in found:
             raise BundleError(f"has {quote(name)} in it twice, so that nobody knows which is meant")
@@ -250,8 +261,8 @@ def _entries_of(bundle: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     return found
 
 
-def _is_routine(name: str) -> bool:
-    return _ROUTINE.fullmatch(name) is not None and not name.startswith(".") and name.isprintable()
+def _is_file(name: str) -> bool:
+    return _FILE.fullmatch(name) is not None and not name.startswith(".") and name.isprintable()
 
 
 def _made(bundle: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo]) -> str:

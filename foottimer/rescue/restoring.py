@@ -13,7 +13,7 @@ from foottimer.folders import make
 from foottimer.history.backups import back_up, backups_in, copied
 from foottimer.history.database import MAGIC, DamagedError, StoreError, open_as_it_is, reported, why_unmade
 from foottimer.rescue.aside import alone, put_aside, put_in_place, refuse_while_running, writers_kept_out
-from foottimer.rescue.bundle import EXERCISES, ROUTINES, SETTINGS, BundleError, Places, bundles_in
+from foottimer.rescue.bundle import EXERCISES, FOLDERS, ROUTINES, SETTINGS, BundleError, Places, bundles_in
 from foottimer.rescue.mending import bring_up_to_date
 from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
@@ -95,7 +95,8 @@ def _is_ours(history: Path) -> bool:
 def target_of(name: str, places: Places) -> Path:
     """Where what has this name in a bundle belongs."""
     files = {SETTINGS: places.settings, EXERCISES: places.exercises}
-    return files.get(name) or places.routines / name.removeprefix(ROUTINES)
+    folder = next((folder for folder in FOLDERS if name.startswith(folder)), ROUTINES)
+    return files.get(name) or places.folder(folder) / name.removeprefix(folder)
 
 
 def differs(name: str, data: bytes, places: Places) -> bool:

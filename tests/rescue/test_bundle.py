@@ -26,7 +26,9 @@ def places(tmp_path: Path, path: Path) -> Places:
     (home / "routines").mkdir(parents=True)
     (home / "routines" / "mine.toml").write_text("# mine")
     (home / "settings.toml").write_text("[week]\ngoal = 4\n")
-    return Places(path, home / "routines", home / "exercises.toml", home / "settings.toml")
+    (home / "plans").mkdir()
+    (home / "plans" / "mine.toml").write_text("# my plan")
+    return Places(path, home / "routines", home / "exercises.toml", home / "settings.toml", home / "plans")
 
 
 def zipped(file: Path, entries: Mapping[str, str | bytes]) -> Path:
@@ -38,20 +40,23 @@ def zipped(file: Path, entries: Mapping[str, str | bytes]) -> Path:
 
 def test_what_is_saved_comes_back(tmp_path: Path, places: Places) -> None:
     file = tmp_path / "feet.zip"
-    assert write_bundle(file, places, NOW) == ("settings.toml", "routines/mine.toml", "history.db")
+    assert write_bundle(file, places, NOW) == ("settings.toml", "routines/mine.toml", "plans/mine.toml", "history.db")
     assert file.stat().st_mode & 0o777 == 0o600
     (places.routines / "mine.toml").write_text("# changed")
+    (places.plans / "mine.toml").unlink()
+    places.plans.rmdir()
     places.settings.unlink()
     places.history.unlink()
     with opened_bundle(file, places.history) as found:
         assert (found.made, found.ignored) == ("2026-03-02 12:00", ())
         changed = {name: data for name, data in found.texts.items() if differs(name, data, places)}
-        assert set(changed) == {"settings.toml", "routines/mine.toml"}
+        assert set(changed) == {"settings.toml", "routines/mine.toml", "plans/mine.toml"}
         for name, data in changed.items():
             put_text(name, data, places)
         assert found.history is not None
         assert put_back(places.history, found.history, NOW) == ""
     assert (places.routines / "mine.toml").read_text() == "# mine"
+    assert (places.plans / "mine.toml").read_text() == "# my plan"
     assert places.settings.read_text() == "[week]\ngoal = 4\n"
     assert counted(places.history)[0] == SESSIONS
     assert os.listdir(places.history.parent) == ["history.db"]
@@ -94,6 +99,12 @@ OUTSIDE = [
     "routines/e\u202evil.toml",
     "routines/" + "x" * 300 + ".toml",
     "evil.toml",
+    "plans/../evil.toml",
+    "plans/../routines/mine.toml",
+    "plans/sub/evil.toml",
+    "plans/.hidden.toml",
+    "plans/",
+    "plan/evil.toml",
 ]
 
 
@@ -144,15 +155,35 @@ def test_routines_that_differ_in_capitals_alone_come_back_where_files_can(tmp_pa
     (places.routines / "MINE.toml").write_text("# another one")
     names = write_bundle(tmp_path / "feet.zip", places, NOW)
     with opened_bundle(tmp_path / "feet.zip", places.history) as found:
-        assert set(found.texts) == {"settings.toml", *(name for name in names if name.startswith("routines/"))}
+        assert set(found.texts) == {
+            "settings.toml",
+            *(name for name in names if name.endswith("/mine.toml") or name.endswith("/MINE.toml")),
+        }
 
 
 def test_what_no_bundle_can_have_is_named(tmp_path: Path, places: Places) -> None:
     (places.routines / "a:b.toml").write_text("# odd")
     (places.routines / "large.toml").write_bytes(b"#" * (2**20 + 1))
     os.mkfifo(places.routines / "pipe.toml")
+    (places.plans / "a:b.toml").write_text("# odd")
     names = write_bundle(tmp_path / "feet.zip", places, NOW)
-    assert left_out(places, names) == ("routines/a:b.toml", "routines/large.toml", "routines/pipe.toml")
+    odd = ("routines/a:b.toml", "routines/large.toml", "routines/pipe.toml", "plans/a:b.toml")
+    assert left_out(places, names) == odd
+
+
+def test_a_plan_and_a_routine_of_one_name_are_two_files(tmp_path: Path, places: Places) -> None:
+    write_bundle(tmp_path / "feet.zip", places, NOW)
+    with opened_bundle(tmp_path / "feet.zip", places.history) as found:
+        assert (found.texts["routines/mine.toml"], found.texts["plans/mine.toml"]) == (b"# mine", b"# my plan")
+        assert not any(differs(name, data, places) for name, data in found.texts.items())
+
+
+def test_a_bundle_of_before_there_were_plans_leaves_them(tmp_path: Path, places: Places) -> None:
+    file = zipped(tmp_path / "old.zip", {"about.json": ABOUT, "routines/mine.toml": "# old"})
+    with opened_bundle(file, places.history) as found:
+        for name, data in found.texts.items():
+            put_text(name, data, places)
+    assert (places.plans / "mine.toml").read_text() == "# my plan"
 
 
 def test_texts_without_end_are_neither_taken_nor_written(
@@ -162,7 +193,7 @@ def test_texts_without_end_are_neither_taken_nor_written(
     monkeypatch.setattr(bundles, "MOST_BYTES", 20)
     with pytest.raises(BundleError, match="MiB of texts"), opened_bundle(tmp_path / "feet.zip", places.history):
         pass
-    with pytest.raises(BundleError, match="your routines have more than"):
+    with pytest.raises(BundleError, match="your routines and plans have more than"):
         write_bundle(tmp_path / "other.zip", places, NOW)
     assert not (tmp_path / "other.zip").exists()
 

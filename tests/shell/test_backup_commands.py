@@ -124,6 +124,23 @@ def test_only_the_routines_leaves_the_history(call: Call, routine: Callable[...,
     assert (len(days()), mine.read_text()) == (2, TEXT)
 
 
+def test_plans_go_with_it_and_come_back(call: Call, routine: Callable[..., Path], tmp_path: Path) -> None:
+    mine = routine(TEXT)
+    plan = paths.plans_folder() / "spring.toml"
+    plan.parent.mkdir()
+    plan.write_text("# spring")
+    assert call("backup", str(tmp_path / "feet.zip")).lines == [
+        f"Saved in {tmp_path / 'feet.zip'}: 1 routine and 1 plan."
+    ]
+    plan.write_text("# summer")
+    mine.unlink()
+    assert "plans/spring.toml: put back as it was" in call("restore", str(tmp_path / "feet.zip"), "--only", "plans").out
+    assert (plan.read_text(), mine.exists()) == ("# spring", False)
+    plan.with_name("other.toml").write_text("# stays")
+    assert call("restore", str(tmp_path / "feet.zip")).status == 0
+    assert (plan.with_name("other.toml").read_text(), mine.read_text()) == ("# stays", TEXT)
+
+
 def test_a_day_names_the_newest_backup_of_it(call: Call) -> None:
     logged(-9)
     back_up(paths.history_file(), NOW - timedelta(days=7))
