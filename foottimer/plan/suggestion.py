@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from foottimer.plan.model import Offer
@@ -47,6 +48,10 @@ class Suggestion:
     """What comes after today, in a sentence: "Tomorrow: Ankle mobility · 1."; empty where there is no telling."""
     notes: tuple[str, ...] = ()
     """What to know besides: the week's goal, an exercise that is sore, a plan that pauses."""
+    beginning: bool = False
+    """Whether nothing was ever done: a plan may begin."""
+    morning: date | None = None
+    """The day about whose morning after nobody answered yet; None where nothing is to be asked."""
 
     @property
     def minutes_ms(self) -> int:
