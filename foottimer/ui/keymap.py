@@ -52,6 +52,8 @@ SCREENS = {
     "picker": "PickerScreen",
     "scaling": "ScalingScreen",
     "checkin": "CheckInScreen",
+    "ladder": "LadderScreen",
+    "sure": "SureScreen",
     "now": "NowScreen",
     "pauses": "PausesScreen",
     "pausing": "PausingScreen",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
 
-from foottimer.ui.commands import Command
+from foottimer.history.decisions import Decision
+from foottimer.history.store import Store
+from foottimer.plan.situation import Situation
+from foottimer.ui.commands import Command, key_of
 from foottimer.ui.fitting import Part
 from foottimer.ui.screens.reading import Data, Reading
 from foottimer.ui.widgets.line import Line
@@ -19,7 +24,10 @@ ADVISED_KEYS = (
 
 
 class Advised(Reading[Data]):
-    """A screen with a title in two inks."""
+    """A screen with a title in two inks, which shows what follows from what was done and decided.
+
+    What is made of it has the command "undo".
+    """
 
     DEFAULT_CSS = """
     Advised {
@@ -28,6 +36,10 @@ class Advised(Reading[Data]):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._undos: list[tuple[str, str]] = []
+
     def head(self) -> ComposeResult:
         """What it is about."""
         yield Line(id="title")
@@ -35,3 +47,37 @@ class Advised(Reading[Data]):
     def entitle(self, *parts: Part) -> None:
         """Say what it is about; the inks are "", "strong", "quiet" and "accent"."""
         self.query_one("#title", Line).show(*((text, f"line--{ink}" if ink else "") for text, ink in parts))
+
+    # What was done and decided -------------------------------------------------------------------
+
+    def situation(self) -> Situation:
+        """Gather what advice is computed from; called in a thread. Raises StoreError."""
+        services = self._foottimer.services
+        if services.situation is None:
+            return Situation(services.today(), settings=services.settings(lambda _: None))
+        return services.situation()
+
+    def decide(self, decision: Decision, said: str) -> None:
+        """Keep a decision, and say what was done; it can be taken back."""
+        if self._foottimer.services.speed != 1:
+            self.say("This is a rehearsal: nothing is kept.")
+            return
+        now = self._foottimer.services.clock.wall()
+
+        def keep(store: Store) -> str:
+            return store.decide(decision, now)
+
+        self.write(keep, partial(self._kept, said))
+
+    def _kept(self, said: str, entry: str) -> None:
+        self._undos.append((said, entry))
+        self.say(f"{said} {key_of(self, 'undo')} undoes it.")
+
+    def action_undo(self) -> None:
+        """Take back what was decided last on this screen."""
+        if not self._undos:
+            self.say("There is nothing to undo here.")
+            return
+        said, entry = self._undos.pop()
+        now = self._foottimer.services.clock.wall()
+        self.write(lambda store: store.undecide(entry, now), lambda _: self.say(f"Taken back: {said}"))

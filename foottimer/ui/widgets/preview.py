@@ -16,6 +16,8 @@ STYLES = {
     "warning": "bold $warning",
     "error": "bold $error",
     "faint": "$faint",
+    "work": "$kind-work",
+    "rest": "$kind-rest",
 }
 """What the inks of lines look like."""
 
