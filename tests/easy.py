@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import assume
 from hypothesis import strategies as st
 from random_routines import routines
-from routine_help import CATALOGUE
+from routine_help import CATALOGUE, timeline_of
 
 from foottimer.routine.expand import expand
 from foottimer.routine.model import Dose, Duty, Exercise, Phase, Sides
-from foottimer.routine.timeline import Timeline
+from foottimer.routine.timeline import Interval, Timeline
 
 PHASES = (Phase("lift", 1_000), Phase("lower", 2_500))
 DOSES = (Dose(2, 20_000),)
@@ -44,8 +45,44 @@ lines = routines().map(lambda routine: (expand(routine), routine.known))
 
 
 @st.composite
-def places(draw: st.DrawFn) -> tuple[Timeline, int, dict[str, Exercise]]:
-    """Draw a timeline, a place in it, and exercises that each have an easier one."""
+def places(draw: st.DrawFn, works: tuple[bool, ...] = (True, False)) -> tuple[Timeline, int, dict[str, Exercise]]:
+    """Draw a timeline, a place in it in or before an exercise, and exercises that each have an easier one.
+
+    `works` says whether it may be in work, and in a break.
+    """
     timeline, own = draw(lines)
     known = with_easier(draw(EASIER), *own.values())
-    return timeline, draw(st.integers(0, len(timeline.intervals) - 1)), known
+    work: Interval | None = None
+    found: list[int] = []
+    for one in reversed(timeline.intervals):
+        work = one if one.is_work else work
+        if work is not None and work.exercise and one.is_work in works:
+            found.append(one.index)
+    assume(found)
+    return timeline, draw(st.sampled_from(found)), known
+
+
+RAISE = Exercise("raise", "Calf raise", sides=Sides.EACH, duty=Duty.REPS, phases=(Phase("up", 1000),), easier="both")
+BOTH = Exercise("both", "On both feet", duty=Duty.REPS, phases=(Phase("up", 500),), cues=("Slowly",))
+HOLD = Exercise("hold", "Hold it", duty=Duty.HOLD, sides=Sides.EACH, doses=(Dose(2, 15_000),))
+KNOWN = {one.id: one for one in (RAISE, BOTH, HOLD)}
+
+
+def raised(**block: object) -> Timeline:
+    """Three sets of raises, a side each, then two of balance."""
+    keys = {"sides": '"each"', "reps": 4, "sets": 3, "rest": 20, "switch": 5} | block
+    body = "\n".join(f"{key} = {value}" for key, value in keys.items())
+    return timeline_of(f'[[block]]\nexercise = "raise"\n{body}\n[[block]]\nname = "Stand"\nhold = 10')
+
+
+def told(timeline: Timeline, start: int = 0) -> list[str]:
+    """Every interval from a place on, in few letters: "Calf raise 1L", "Rest"."""
+    return [
+        f"{one.name} {one.set}{(one.side or ' ')[0].strip().upper()}" if one.is_work else one.name
+        for one in timeline.intervals[start:]
+    ]
+
+
+def at(timeline: Timeline, *labels: str) -> int:
+    """The place of the first interval told so."""
+    return next(place for place, label in enumerate(told(timeline)) if label in labels)

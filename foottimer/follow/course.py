@@ -48,6 +48,10 @@ class Course:
         self.pauses = list(record.pauses)
         self.paused_ms = sum(pause.length_ms for pause in record.pauses)
 
+    def follow(self, timeline: Timeline) -> None:
+        """Have another timeline followed, in which all that was done has its place."""
+        self.timeline = timeline
+
     def began(self, at: int, session: Session) -> None:
         """Have an interval begun at the instant `at`; `session` is the one that led to."""
         # Begun within a pause, it lies behind what that pause has slept so far.

@@ -9,6 +9,8 @@ from uuid import uuid4
 from foottimer.follow.claims import Claims, NoClaims
 from foottimer.follow.course import Course
 from foottimer.follow.saving import Adds, Saving, Write
+from foottimer.history.calendar import day_of
+from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.record import Answers, AttemptRow, Moment, PauseRow, Record, Status, moment_at
 from foottimer.history.store import KEEP, Keep, Store
 from foottimer.history.underway import UnderWay
@@ -17,6 +19,7 @@ from foottimer.session.clock import Clock
 from foottimer.session.events import (
     Adjusted,
     Event,
+    Exchanged,
     Finished,
     IntervalBegan,
     IntervalEnded,
@@ -27,7 +30,7 @@ from foottimer.session.events import (
 from foottimer.session.machine import Session, State
 from foottimer.settings.model import DEFAULTS, Settings
 
-_MOVES = (IntervalBegan, Paused, Resumed, Adjusted)
+_MOVES = (IntervalBegan, Paused, Resumed, Adjusted, Exchanged)
 """What changes where a session stands, for a program that takes it up."""
 _LONGEST_BREAK = 7 * 24 * 3_600_000
 """Ms that an interruption is taken to last at most: longer ones are a clock that was set."""
@@ -110,25 +113,30 @@ class Journal:
         A session that was stopped is written when it is closed, which has to follow.
         """
         for event in events:
-            match event:
-                case IntervalBegan(at=at):
-                    self._course.began(at, session)
-                case IntervalEnded(attempt=attempt):
-                    self._add_attempt(self._course.ended(attempt))
-                case Paused():
-                    self._course.paused()
-                case Resumed():
-                    self._add_pause(self._course.resumed(event))
-                case Finished():
-                    self.close(Status.COMPLETED, session)
-                case _:
-                    pass
+            self._note(event, session)
         if session.is_open and any(isinstance(event, _MOVES) for event in events):
             self._stand(session, events[-1].at)
         if not events:
             self.saving.save_when_due()
         elif not any(isinstance(event, Stopped | Finished) for event in events):
             self.saving.save()
+
+    def _note(self, event: Event, session: Session) -> None:
+        match event:
+            case IntervalBegan(at=at):
+                self._course.began(at, session)
+            case IntervalEnded(attempt=attempt):
+                self._add_attempt(self._course.ended(attempt))
+            case Paused():
+                self._course.paused()
+            case Resumed():
+                self._add_pause(self._course.resumed(event))
+            case Exchanged():
+                self._follow(session.timeline)
+            case Finished():
+                self.close(Status.COMPLETED, session)
+            case _:
+                pass
 
     def take_up(self, found: UnderWay, record: Record, now: int) -> int:
         """Go on with the rows of a session that another program began, at the monotonic instant `now`.
@@ -180,6 +188,19 @@ class Journal:
         self.answers = answers
         now, id_ = self._now(), self.session_id
         self._write(lambda store: store.answer(id_, answers, now))
+
+    def decide(self, kind: DecisionKind, about: str) -> None:
+        """Write down what the person decided or said, as of today; in a rehearsal nothing."""
+        wall = self._clock.wall()
+        decision = Decision(kind, day_of(wall, self._settings.day_start), about, id=str(uuid4()))
+        now = self._now()
+        self._write(lambda store: store.decide(decision, now))
+
+    def _follow(self, timeline: Timeline) -> None:
+        """Have the session be of another timeline, in which all that was done has its place."""
+        self._course.follow(timeline)
+        now, id_ = self._now(), self.session_id
+        self._add(lambda store: store.follow(id_, timeline, now))
 
     def _run(self, identity: str) -> None:
         """Have other programs know that the session is run here, before they can find it."""

@@ -15,14 +15,17 @@ from foottimer.follow import numbers
 from foottimer.follow.display import Display
 from foottimer.follow.heartbeat import Watch
 from foottimer.follow.journal import Journal
+from foottimer.follow.known import Known
 from foottimer.follow.sounding import NoSound, Sounding
 from foottimer.follow.vigil import Vigil
+from foottimer.history.decisions import DecisionKind
 from foottimer.history.record import AttemptRow, Record, Status
 from foottimer.history.underway import UnderWay
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
 from foottimer.session.events import Event, Paused, Reason, Stopped
 from foottimer.session.machine import Session, State, Step
+from foottimer.session.reading import current_work
 
 TEN_SECONDS = 10_000
 """What plus and minus change, in ms."""
@@ -49,13 +52,17 @@ class Runner:
         display: Display | None = None,
         on_gap: Callable[[], object] | None = None,
         sounding: Sounding | None = None,
+        known: Known | None = None,
     ) -> None:
+        """Follow `timeline`; `known` is what there is to know of its exercises."""
         self.session = self._reached = Session(timeline)
         """The session as of the latest call."""
         self.journal = journal
         """What was written of it."""
         self.clock = clock
         """What it asks for the time."""
+        self.known = known or Known()
+        """What is known of its exercises."""
         self._vigil = Vigil(watch, display, on_gap, self._beat)
         self._sounding = sounding or NoSound()
         self._slept = 0
@@ -139,6 +146,25 @@ class Runner:
     def adjust(self, delta: int) -> tuple[Event, ...]:
         """Make the current interval `delta` ms longer or shorter."""
         return self._step(lambda session, now: session.adjust(delta, now))
+
+    def ease(self) -> tuple[Event, ...]:
+        """Go on with the easier exercise in this block, or with its own again; an event tells that, or why not."""
+        return self._step(lambda session, now: session.ease(self.known.exercises, now, self.known.sore))
+
+    def mark_sore(self) -> str:
+        """Mark the exercise that is done, or comes next, as sore; as well again where it is marked. Returns what is so.
+
+        Raises ValueError, with a sentence to show, where there is no exercise to mark.
+        """
+        with self._turn:
+            work = current_work(self.session)
+            if work is None or work.exercise is None:
+                name = work.name if work else "This"
+                raise ValueError(f"{name} is not among the exercises that can be marked as sore.")
+            self.known = self.known.marked(work.exercise)
+            kind = DecisionKind.SORE if work.exercise in self.known.sore else DecisionKind.WELL
+            self.journal.decide(kind, work.exercise)
+            return self.known.sore_text(work)
 
     def end(self, status: Status = Status.PARTIAL) -> tuple[Event, ...]:
         """End early and close the session as `status`; nothing once it has ended."""

@@ -7,7 +7,7 @@ it when they do. What is late is left out, never made up for.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from typing import Protocol
@@ -36,6 +36,9 @@ class Giving(Protocol):
 
     def hush(self) -> None:
         """Stop what still sounds."""
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Have what will be spoken made ready, in the background."""
 
 
 class Sounding(Protocol):
@@ -78,6 +81,11 @@ class Score:
             return self._ended
         return self._session is not None and self._session.state is State.ENDED
 
+    @property
+    def sheet(self) -> CueSheet:
+        """The cues that it follows, those of another timeline once there is one."""
+        return self._sheet
+
     def told(self, session: Session, events: tuple[Event, ...]) -> tuple[bool, tuple[tuple[Cue, int], ...]]:
         """Take over a session; return whether the person did something, and what that is told with at once."""
         self._ended = not session.is_open
@@ -88,6 +96,8 @@ class Score:
         resumed = session.state is State.RUNNING and not session.elapsed(session.seen)
         begins = began or resumed or any(isinstance(event, CountingIn) for event in events)
         self._heard = session.seen - 1 if begins else session.seen
+        if session.timeline is not self._sheet.timeline:
+            self._sheet = self._sheet.of_line(session.timeline)
         self._session, self._lost = session, False
         return True, tuple((cue, session.index) for cue in self._at_once(events))
 
@@ -150,6 +160,7 @@ class Conductor:
         self._clock = clock
         self._giving = giving
         self._turn = threading.Condition()
+        self._timeline = score.sheet.timeline
         self._acted = False
         self._at_once: list[tuple[Cue, int]] = []
         self._thread: threading.Thread | None = None
@@ -163,6 +174,10 @@ class Conductor:
                 self._at_once += at_once
             if acted or not session.is_open:
                 self._turn.notify()
+            sheet = self._score.sheet
+        if session.timeline is not self._timeline:
+            self._timeline = session.timeline
+            in_background("words", partial(self._prepare, sheet.of_line(session.timeline)))
         if self._thread is None and session.is_open:
             self._thread = in_background("cues", self._run)
 
@@ -170,6 +185,10 @@ class Conductor:
         """Wait until the last cue was given, for so long at most."""
         if self._thread is not None:
             self._thread.join(seconds)
+
+    def _prepare(self, sheet: CueSheet) -> None:
+        """Have the words of another timeline made ready; its sheet is nobody else's, as this is a thread of its own."""
+        self._try(lambda: self._giving.prepare(sheet.texts()))
 
     def _run(self) -> None:
         over = False

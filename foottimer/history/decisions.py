@@ -52,7 +52,7 @@ class Decision:
     made: datetime | None = None
     """When it was decided, aware, in UTC; the order of entries of one day. None where it was not stored yet."""
     id: str = ""
-    """The store's; empty where it was not stored."""
+    """A UUID; empty where the store is to make one."""
 
 
 @dataclass(frozen=True, slots=True)

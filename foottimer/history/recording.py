@@ -15,6 +15,7 @@ from foottimer.history.writing import (
     Value,
     answer_columns,
     began,
+    change_timeline,
     insert_attempt,
     insert_pause,
     insert_session,
@@ -51,6 +52,14 @@ class Recording(Access):
         """Write down where a session stands, for the time its program is gone."""
         with reported(self._path):
             save_position(self._db, session_id, position, to_text(now))
+
+    def follow(self, session_id: str, timeline: Timeline, now: datetime) -> None:
+        """Have a session follow another timeline from now on, in which all that was done of it has its place.
+
+        Raises KeyError when there is no such session or it is deleted.
+        """
+        with self._writing():
+            change_timeline(self._db, session_id, timeline, now)
 
     def keep_goal(self, per_week: int, today: date, now: datetime) -> None:
         """Write down that this many days a week are the goal from today on, unless they are already."""

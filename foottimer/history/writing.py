@@ -62,6 +62,15 @@ def insert_session(
     return identity
 
 
+def change_timeline(db: sqlite3.Connection, session_id: str, timeline: Timeline, now: datetime) -> None:
+    """Have a session be of another timeline.
+
+    Raises KeyError when there is no such session or it is deleted.
+    """
+    snapshot = _insert_snapshot(db, timeline, now)
+    update_session(db, session_id, now, snapshot_id=snapshot, planned_ms=timeline.total, work_ms=timeline.work)
+
+
 def insert_attempt(db: sqlite3.Connection, session_id: str, row: AttemptRow, now: datetime) -> None:
     """Insert an attempt of a session."""
     _insert(
@@ -146,8 +155,13 @@ def update_paused_days(
 
 
 def insert_decision(db: sqlite3.Connection, decision: Decision, now: datetime) -> str:
-    """Insert an entry of the log, later than those of its day also with a clock that was set back; returns its id."""
-    identity, day = str(uuid4()), decision.day.isoformat()
+    """Insert an entry of the log, later than those of its day also with a clock that was set back; returns its id.
+
+    One that has an id already is written once, however often that is tried.
+    """
+    identity, day = decision.id or str(uuid4()), decision.day.isoformat()
+    if decision.id and first_row(db, "SELECT id FROM decision WHERE id = ?", (identity,)) is not None:
+        return identity
     made = _behind(first_row(db, "SELECT max(made_at) FROM decision WHERE day = ? AND deleted_at IS NULL", (day,)), now)
     _insert(
         db,

@@ -48,6 +48,10 @@ class CueSheet:
         self._told: dict[str, int] = {}
         self._heard = 0
 
+    def of_line(self, timeline: Timeline) -> CueSheet:
+        """Return the cues of another timeline, in the same style."""
+        return CueSheet(timeline, self._style)
+
     def of(self, index: int, length: int, *, fresh: bool = False) -> tuple[Cue, ...]:
         """Return the cues of an interval that is `length` ms long; `fresh` where nothing announced it."""
         interval = self.timeline.intervals[index]

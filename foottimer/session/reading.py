@@ -111,6 +111,11 @@ def announces_next(session: Session, now: int) -> bool:
     return not counts_up(session.interval) and remaining(session, now) <= NEXT_UP
 
 
+def current_work(session: Session) -> Interval | None:
+    """Return the current work interval, in a break the one that comes."""
+    return session.interval if session.interval.is_work else next_work(session)
+
+
 def next_work(session: Session) -> Interval | None:
     """Return the work interval that follows the current interval."""
     intervals = session.timeline.intervals

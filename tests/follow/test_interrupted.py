@@ -556,8 +556,8 @@ def test_a_question_that_was_over_is_not_asked_again(program: Program) -> None:
 
 
 def test_only_a_block_that_is_over_has_numbers_left(program: Program) -> None:
-    sides = (opened(record=Unit.REPS, sets=2), rest(), opened(record=Unit.REPS, sets=2), hold())
-    program.begin(*sides).wait(9_000).runner.done()
+    first, second = (opened(record=Unit.REPS, block="1", set=number, sets=2) for number in (1, 2))
+    program.begin(first, replace(rest(), block="1"), second, hold()).wait(9_000).runner.done()
     program = program.killed()
     program.take_up(*program.offered())
     assert program.runner.numbers_left() == ()

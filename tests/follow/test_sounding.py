@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pytest
@@ -221,6 +222,7 @@ class Recorder:
     """Keeps what it is given, and says when there is something new."""
 
     given: list[str] = field(default_factory=list)
+    prepared: list[str] = field(default_factory=list)
     turn: threading.Condition = field(default_factory=threading.Condition)
 
     def give(self, cue: Cue, index: int) -> None:
@@ -231,6 +233,11 @@ class Recorder:
     def hush(self) -> None:
         with self.turn:
             self.given.append("hush")
+            self.turn.notify_all()
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        with self.turn:
+            self.prepared.extend(texts)
             self.turn.notify_all()
 
     def wait_for(self, *given: str) -> bool:
