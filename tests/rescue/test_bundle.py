@@ -157,7 +157,7 @@ def test_routines_that_differ_in_capitals_alone_come_back_where_files_can(tmp_pa
     with opened_bundle(tmp_path / "feet.zip", places.history) as found:
         assert set(found.texts) == {
             "settings.toml",
-            *(name for name in names if name.endswith("/mine.toml") or name.endswith("/MINE.toml")),
+            *(name for name in names if name.endswith(("/mine.toml", "/MINE.toml"))),
         }
 
 
