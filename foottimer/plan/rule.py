@@ -262,7 +262,7 @@ def _up_facts(case: _Case) -> Iterator[Fact]:
         greens = sum(colour_of(done) is Colour.GREEN for done in last)
         yield Fact(f"Green of the last {need}", f"{greens}", f"{need}", greens >= need)
     else:
-        yield Fact("Sessions at this level", f"{len(case.here)}", f"{need}", len(case.here) >= need)
+        yield Fact("Sessions at this level", f"{len(last)}", f"{need}", len(last) >= need)
     least = min((done.share for done in last), default=None)
     done = "-" if least is None else f"{_percent(least)} %"
     met = None if least is None else least >= UP_SHARE
