@@ -113,7 +113,9 @@ def _running(course: Course, situation: Situation) -> Iterator[str]:
 
 
 def _fewer(course: Course, week: CourseWeek) -> str:
-    if week.repeats < TWICE:
+    before = [one for one in course.weeks if one.first < week.first][-TWICE:]
+    # Weeks without any session were days away: it is not the number of days a week that was too much.
+    if week.repeats < TWICE or not any(one.done_days for one in before):
         return ""
     two = "two days a week with foot-strength and calf-capacity, the part with the best evidence"
     other = two if course.plan.id == LIGHTER else f"the plan {LIGHTER} asks for three, or take {two}"

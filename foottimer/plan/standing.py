@@ -206,7 +206,7 @@ class _Ladder:
         if verdict.level != self.level:
             self.steps.append(Step(day, verdict.level, verdict.why))
             self.chosen = False
-        self.before = (self._deciding(), self.level) if self.window or not self.before else self.before
+        self.before = (self._deciding(), self.level)
         self.level = verdict.level
         self._clear()
 

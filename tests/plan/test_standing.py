@@ -142,6 +142,13 @@ def test_a_long_gap_says_how_long_it_is_today() -> None:
     assert "14 days ago" in found.steps[-1].why
 
 
+def test_a_level_that_was_earned_and_lost_at_once_says_that_it_was_lost() -> None:
+    found = standing(clean(40, 35, 20))
+    assert steps(found) == [(20, 2), (6, 1)]
+    assert found.verdict.advice is Advice.DOWN
+    assert found.verdict.why.startswith("No foot-strength since Monday 2 November, 20 days ago.")
+
+
 def test_one_gap_costs_one_level() -> None:
     """Fourteen days off at level 3, and level 2 from there: the days that went on do not take that too."""
     found = standing([done(27, level=3)], [choice(28, 3)])
