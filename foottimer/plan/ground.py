@@ -12,6 +12,9 @@ from foottimer.plan.situation import Situation
 from foottimer.plan.spacing import FEET, spacing, tendon_guard
 from foottimer.plan.standing import SeriesStanding, standings
 
+UNKNOWN = "-"
+"""What a condition of a gate has where nothing is there to be measured yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -82,5 +85,6 @@ class Ground:
 
 def gate_line(gate: Gate) -> str:
     """Return what is missing for a gate, in a sentence."""
-    missing = [f"{one.label}: {one.have}, needed {one.need}" for one in gate.missing]
+    some = [one for one in gate.missing if one.have != UNKNOWN] or gate.missing
+    missing = [f"{one.label}: {one.have}, needed {one.need}" for one in some]
     return f"The gate before {gate.name} is shut. {sentence('; '.join(missing))}"

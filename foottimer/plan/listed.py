@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from foottimer.plan.coursedays import Course, CourseDay
 from foottimer.plan.ground import Ground
 from foottimer.plan.model import Offer, PlanItem
 from foottimer.plan.picking import level_words, light_words, picks
-from foottimer.plan.saying import called, sentence, titled
+from foottimer.plan.rota import is_gentle
+from foottimer.plan.saying import called, on_day, sentence, titled
 from foottimer.plan.standing import INTRO, PROGRESS, next_text
 from foottimer.plan.suggestion import Suggested
-from foottimer.plan.words import listed
+from foottimer.plan.words import day_name, listed
 
 INSTEAD = {PROGRESS: INTRO}
 """What comes before a series, and may be open where that is not."""
+CHECK_IN = "check-in"
+"""The routine that measures."""
+CHECK_DAYS = 14
+"""Days from one check-in to the next at least: a week that is run again does not measure again. Source: judgement,
+after Hara 2022: nothing changes within a few weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,34 @@ class _Item:
     """What is to be said of it, in sentences."""
     against: str
     """What stands against it today; empty for nothing."""
+    instead: Offer | None = None
+    """What comes before it and can be done today, where something stands against it."""
+
+    @property
+    def can(self) -> bool:
+        """Whether it can be done today, or what comes before it."""
+        return self.instead is not None or (self.offer is not None and not self.against)
+
+
+def own_of(ground: Ground, course: Course, day: CourseDay) -> tuple[tuple[PlanItem, ...], str]:
+    """Return what of a plan today is for, and what waits meanwhile, in a sentence.
+
+    That is what is due; but what was moved here and can't be done, as before a shut gate, does not keep back what the
+    plan has on the day itself.
+    """
+    moved = day.from_day is not None and day.from_day != day.day
+    found = [_looked_at(ground, item, course.due) for item in course.due] if moved else []
+    if day.from_day is None or not found or any(item.can and not _is_warm_up(item) for item in found):
+        return course.due, ""
+    own = () if day.to_day is not None and day.to_day < day.day else day.planned
+    shut = next((item for item in found if item.against), found[0])
+    whose = day_name(day.from_day, ground.situation.today)
+    return own, f"{whose}'s {called(shut.offer or shut.asked)} still waits. {sentence(shut.against)}"
+
+
+def _is_warm_up(item: _Item) -> bool:
+    """Whether an item is only there because of another one."""
+    return item.offer is not None and is_gentle(item.offer)
 
 
 def of_plan(ground: Ground, due: Sequence[PlanItem], place: str, kept: Collection[str] = ()) -> Listed:
@@ -45,12 +80,11 @@ def of_plan(ground: Ground, due: Sequence[PlanItem], place: str, kept: Collectio
 
     What is `kept` for another day, series or ids, stands in for nothing.
     """
-    found = [_looked_at(ground, item) for item in due]
-    there = [item for item in found if item.offer is not None and not item.against]
-    items = tuple(Suggested(item.offer, _told(place, [item])) for item in there if item.offer)
+    found = [_looked_at(ground, item, due) for item in due]
+    items = tuple(suggested for item in found if (suggested := _suggested(ground, item, place)))
     changed = [
-        *(f"{sentence(item.against)} So {called(item.offer or item.asked)} waits." for item in found if item.against),
-        *(words for item in there if item.offer for words in level_words(ground, item.offer)),
+        *(_waiting(item) for item in found if item.against),
+        *(words for item in items for words in level_words(ground, item.offer)),
     ]
     if not items:
         items = tuple(_instead(ground, found, kept))
@@ -58,14 +92,45 @@ def of_plan(ground: Ground, due: Sequence[PlanItem], place: str, kept: Collectio
     return Listed(items, (_told(place, found), *dict.fromkeys(changed)))
 
 
-def _looked_at(ground: Ground, item: PlanItem) -> _Item:
+def _suggested(ground: Ground, item: _Item, place: str) -> Suggested | None:
+    if item.instead is not None:
+        why = f"{titled(item.instead)} comes before {called(item.offer or item.asked)}, and may be done."
+        return Suggested(item.instead, " ".join([why, *light_words(ground, item.instead)]))
+    return Suggested(item.offer, _told(place, [item])) if item.offer and not item.against else None
+
+
+def _waiting(item: _Item) -> str:
+    """What stands against an item, and what follows."""
+    stands = f", and {called(item.instead)} stands in" if item.instead else ""
+    return f"{sentence(item.against)} So {called(item.offer or item.asked)} waits{stands}."
+
+
+def _looked_at(ground: Ground, item: PlanItem, due: Sequence[PlanItem]) -> _Item:
     level = min(item.level, ground.level(item.name)) if item.level else None
     offer = ground.up_to(item.name, level)
     if offer is None:
         there = any(item.name in (one.series, one.id) for one in ground.situation.offers)
         why = "can't be done with what is at hand" if there else "is not among your routines"
         return _Item(item, None, (), f"{called(item)} {why}")
-    return _Item(item, offer, tuple(_clauses(ground, item, offer)), ground.against(offer))
+    against = ground.against(offer) or _measured(ground, offer)
+    instead = _before(ground, item, due) if against else None
+    return _Item(item, offer, tuple(_clauses(ground, item, offer)), against, instead)
+
+
+def _before(ground: Ground, item: PlanItem, due: Sequence[PlanItem]) -> Offer | None:
+    """Return what comes before an item that can't be done, where that can be."""
+    name = INSTEAD.get(item.name, "")
+    offer = ground.at_level(name) if name and name not in {one.name for one in due} else None
+    return offer if offer is not None and not ground.against(offer) else None
+
+
+def _measured(ground: Ground, offer: Offer) -> str:
+    """Return when the last check-in was, where that was lately; else nothing."""
+    today = ground.situation.today
+    days = [done.day for done in ground.situation.sessions if done.routine == CHECK_IN and done.counts]
+    if offer.id != CHECK_IN or not days or (today - days[-1]).days >= CHECK_DAYS or days[-1] == today:
+        return ""
+    return f"your last check-in was {on_day(days[-1], today)}: within {CHECK_DAYS} days there is little new to measure"
 
 
 def _clauses(ground: Ground, item: PlanItem, offer: Offer) -> Iterator[str]:
@@ -85,14 +150,8 @@ def _told(place: str, items: Sequence[_Item]) -> str:
 
 
 def _instead(ground: Ground, found: Sequence[_Item], kept: Collection[str]) -> Iterator[Suggested]:
-    """What stands in where nothing of a day can be done: a series of which that is an easier one, else what is due."""
+    """What stands in where nothing of a day can be done: what is due without a plan."""
     asked = {*kept, *(item.asked.name for item in found)}
-    for name in [INSTEAD[item.asked.name] for item in found if item.asked.name in INSTEAD]:
-        offer = ground.at_level(name)
-        if offer is not None and name not in asked and not ground.against(offer):
-            why = f"{titled(offer)} comes before it, and may be done."
-            yield Suggested(offer, " ".join([why, *light_words(ground, offer)]))
-            return
     for pick in picks(ground):
         if (pick.offer.series or pick.offer.id) not in asked:
             yield pick

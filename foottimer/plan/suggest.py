@@ -10,7 +10,7 @@ from foottimer.history.outlook import stake_line
 from foottimer.history.streak import week_line
 from foottimer.plan.course import Course, CourseDay, CourseState, course_of
 from foottimer.plan.ground import Ground
-from foottimer.plan.listed import of_plan
+from foottimer.plan.listed import of_plan, own_of
 from foottimer.plan.model import Done, Offer
 from foottimer.plan.mornings import morning_due
 from foottimer.plan.picking import gentle_pick, picks, why_easy
@@ -151,13 +151,15 @@ def _planned(ground: Ground, course: Course | None) -> Suggestion | None:
         return None
     situation = ground.situation
     place = f"{weekday(situation.today)} of week {course.week.number}"
-    if not course.due:
-        why = (f"{place} is a day of rest.", *_moved(course.today, situation))
+    due, waits = own_of(ground, course, course.today)
+    moved = [waits] if waits else [*_moved(course.today, situation)]
+    if not due:
+        why = (f"{place} is a day of rest.", *moved)
         return _rest(ground, "Rest today", why, RESTING, "It is a day of rest.")
     kept = tuple(_kept(ground, course))
-    found = of_plan(ground, course.due, place, kept)
+    found = of_plan(ground, due, place, kept)
     begun = listed(dict.fromkeys(ground.name_of(done) for done in done_today(situation)))
-    besides = [f"{begun}: done already." if begun else "", *_moved(course.today, situation), easy_reason(situation)]
+    besides = [f"{begun}: done already." if begun else "", *moved, easy_reason(situation)]
     why = (*found.why, *filter(None, besides))
     if not found.items:
         return _rest(ground, "Rest today", why, RESTING, "Nothing of it can be done today.")

@@ -185,7 +185,8 @@ def test_jumps_alone_that_are_shut_are_stood_in_for() -> None:
     suggestion = suggest(situation("w8 mon", [*WEEKS_1_4, *weeks_5_7], [PLAN], checked_in("w4 mon")))
     assert ids(suggestion) == ["plyo-intro-1"]
     assert "The gate before Plyometric progress is shut. Level of plyo-intro: 1, needed 2." in said(suggestion)
-    assert "Plyometric intro · 1 comes before it, and may be done." in said(suggestion)
+    assert "So plyo-progress 1 waits, and plyo-intro 1 stands in." in said(suggestion)
+    assert suggestion.items[0].why == "Plyometric intro · 1 comes before plyo-progress 1, and may be done."
 
 
 def test_a_plan_that_begins_later_is_told_and_leaves_the_day_free() -> None:
