@@ -112,7 +112,7 @@ def gates_before(situation: Situation, offer: Offer) -> tuple[Gate, ...]:
 def _plyometrics(situation: Situation) -> Gate:
     raises, seconds = enough_raises(situation, RAISES), enough_seconds(situation, SECONDS)
     conditions = (
-        _sides("Calf raises on one leg, check-in", calf_raises(situation), raises, ""),
+        _sides("Calf raises on one leg", calf_raises(situation), raises, ""),
         _sides("Balance on one leg, eyes open", balance(situation), seconds, " s"),
         _weeks(situation),
         _no_flag(situation),
@@ -172,7 +172,7 @@ _GATES = {
 
 def _sides(label: str, have: Sides, need: int, unit: str) -> Condition:
     left, right = have
-    there = f"left {left:g}{unit}, right {right:g}{unit}" if left or right else "not tested"
+    there = f"left {left:g}, right {right:g}{unit}" if left or right else "no check-in yet"
     return Condition(label, there, f"{need}{unit} each side", min(have) >= need)
 
 
@@ -210,7 +210,7 @@ def _feet(situation: Situation) -> Condition:
 def _eight_weeks(situation: Situation) -> Condition:
     days = (situation.today - situation.sessions[0].day).days if situation.sessions else 0
     have = f"{counted(days, 'day')} ago" if situation.sessions else "none yet"
-    return Condition("Your first session", have, f"{LADDER_DAYS} days ago, eight weeks", days >= LADDER_DAYS)
+    return Condition("Your first session", have, f"{LADDER_DAYS} days ago", days >= LADDER_DAYS)
 
 
 def _green_progress(situation: Situation) -> Condition:

@@ -86,6 +86,8 @@ class _Block:
     """By now; None for as many as its own."""
     whys: tuple[str, ...] = ()
     """Why it is lighter."""
+    stuck: bool = False
+    """Whether nothing easier stands in for it, though something should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ def _easier(done: _Block, day: _Day, why: str, unfit: Callable[[Exercise], bool]
     while exercise is not None and (unfit(exercise) or not _fits(done.block, exercise, day)):
         exercise = day.exercises.get(exercise.easier or "")
     if exercise is None:
-        return replace(done, sets=1, whys=(*done.whys, f"{why} Nothing easier stands in for it."))
+        return replace(done, sets=1, whys=(*done.whys, why), stuck=True)
     return replace(done, exercise=exercise, reps=None, whys=(*done.whys, why))
 
 
@@ -228,7 +230,7 @@ def _what(done: _Block, own: Exercise) -> str:
     elif done.sets != done.block.sets:
         parts.append(_many(done.sets, "set"))
     instead = f", not {own.name}" if done.exercise.id != own.id else ""
-    return f"{', '.join(parts)}{instead}"
+    return f"{', '.join(parts)}{instead}{': nothing easier stands in for it' if done.stuck else ''}"
 
 
 def _many(number: int, noun: str) -> str:

@@ -23,9 +23,11 @@ def verdict(counsel: Counsel) -> str:
 
 
 def gate_line(gate: Gate) -> str:
-    """Return how much of a gate is there: "Plyometrics: 2 of 5 are there"."""
+    """Return how much of a gate is there: "Plyometrics: 2 of 5 are there"; of one thing "not open yet"."""
     there = len(gate.conditions) - len(gate.missing)
-    return f"{gate.name}: {there} of {len(gate.conditions)} are there"
+    if len(gate.conditions) == 1:
+        return f"{gate.name}: {'open' if there else 'not open yet'}"
+    return f"{gate.name}: {there} of {len(gate.conditions)} {'is' if there == 1 else 'are'} there"
 
 
 def condition_line(condition: Condition) -> str:

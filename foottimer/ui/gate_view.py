@@ -16,7 +16,7 @@ _BLANK: Row = (("", ""),)
 
 TABLE = 58
 """Cells from which what a gate asks for stands in columns."""
-_NEED, _HAVE = 14, 20
+_NEED, _HAVE = 17, 20
 """Cells of what is needed and of what is there."""
 _MARK = 2
 
@@ -39,7 +39,7 @@ def light_rows(reasons: Sequence[tuple[str, tuple[str, ...]]], width: int) -> li
 
 def _flagged(counsel: Counsel, width: int) -> Iterator[list[Row]]:
     yield _text(f"{counsel.flagged} {RED_FLAG}", width)
-    yield _text(f"That is above all: {RED_FLAGS}.", width)
+    yield _text(f"Above all have this looked at: {RED_FLAGS}.", width)
     if counsel.safe:
         rows: list[Row] = [(("Do instead, without impact:", "quiet"),)]
         for number, offer in enumerate(counsel.safe, 1):

@@ -58,7 +58,7 @@ def test_eyes_stay_open_until_balance_is_shown() -> None:
     light = of(at(), "balance-2")
     assert dict(light.changes.swaps) == {"3": "quadripod-balance"}
     assert "30 s each side" in light.notes[0].why
-    assert "not tested" in light.notes[0].why
+    assert "no check-in yet" in light.notes[0].why
     assert of(at(checks=READY_CHECKS), "balance-2").notes == ()
     assert not any(i.eyes_closed for i in expand(light.done(routines()["balance-2"], EXERCISES)).intervals)
 
@@ -83,7 +83,7 @@ def test_what_is_sore_gives_way_to_its_easier_one_and_on() -> None:
 def test_what_nothing_stands_in_for_is_done_once() -> None:
     light = of(sore("calf-raise-double"), "foot-strength-1")
     assert dict(light.changes.sets) == {"5": 1}
-    assert light.notes[0].why.endswith("Nothing easier stands in for it.")
+    assert light.notes[0].what == "Double-leg calf raise, 1 set: nothing easier stands in for it"
 
 
 def test_what_is_not_at_hand_stands_in_for_nothing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
@@ -23,6 +24,8 @@ SCROLLING = (
 """Keys that move through the text."""
 _ROWS = 3
 """Rows that one of them moves it."""
+_AROUND, _AROUND_LOW = 6, 2
+"""Rows that the dialog has besides its text, where there is room and where there is little."""
 
 
 class AdviceDialog(Dialog[Result]):
@@ -31,7 +34,7 @@ class AdviceDialog(Dialog[Result]):
     DEFAULT_CSS = """
     AdviceDialog {
         & > #box { width: 76; }
-        #advised { height: auto; max-height: 1fr; margin: 1 0 0 0; scrollbar-size-vertical: 1; scrollbar-color: $faint;
+        #advised { height: auto; margin: 1 0 0 0; scrollbar-size-vertical: 1; scrollbar-color: $faint;
             scrollbar-background: $panel; }
         #advised Preview { height: auto; padding: 0 1 0 0; }
         &.-low #advised { margin: 0; }
@@ -61,6 +64,12 @@ class AdviceDialog(Dialog[Result]):
     def on_mount(self) -> None:
         """Make the text for the width there is."""
         self.query_one(Preview).tell(self.rows)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room for heading and keys: a share of the height would push them out of sight."""
+        height, (_, (high, _)) = event.size.height, self.VERTICAL_BREAKPOINTS
+        around = _AROUND if height >= high else _AROUND_LOW
+        self.query_one("#advised", VerticalScroll).styles.max_height = max(1, height - around)
 
     def action_scroll(self, way: int) -> None:
         """Move through the text."""
