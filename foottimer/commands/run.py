@@ -10,6 +10,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from foottimer import paths
+from foottimer.commands.advising import local_advice, say_checked
 from foottimer.commands.arguments import parser
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.find import exercises, routine_named
@@ -33,8 +34,10 @@ def run(arguments: Sequence[str]) -> int:
     catalogue = exercises()
     entries = [routine_named(typed, catalogue) for typed in options.routines]
     with minded(rehearsal=options.speed != 1):
+        if options.checked and options.speed == 1:
+            say_checked(catalogue)
         if options.plain or why_not_drawn():
-            return line_by_line(entries, catalogue, options.speed)
+            return line_by_line(entries, catalogue, options.speed, as_written=options.as_written)
         from foottimer.ui.run import run_app
 
         return run_app(entries, options.speed)
@@ -44,7 +47,8 @@ def _parser() -> ArgumentParser:
     command = parser(
         "run",
         "Follow routines, one after another, each a session of its own in your history.",
-        "Exit status: 0 finished, 1 a routine does not load or the history is broken, 3 ended early, 130 ctrl+c.",
+        "Exit status: 0 finished, 1 a routine does not load, the history is broken or a red flag was not checked, "
+        "3 ended early, 130 ctrl+c.",
     )
     command.add_argument(
         "routines", nargs="+", metavar="NAME|FILE", help="an id, a series (then your level), or a file"
@@ -61,6 +65,14 @@ def _parser() -> ArgumentParser:
         metavar="X",
         help=f"a rehearsal at X times the pace, {SLOWEST:g} to {FASTEST:g}; a session is saved only at 1",
     )
+    command.add_argument(
+        "--checked",
+        action="store_true",
+        help="say that what was sharp, bony or swollen was looked at, or was nothing: it is written down",
+    )
+    command.add_argument(
+        "--as-written", action="store_true", help="line by line: do nothing lighter than the routine's file says"
+    )
     return command
 
 
@@ -74,7 +86,9 @@ def _speed(text: str) -> float:
     return speed
 
 
-def line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float = 1.0, take_up: str = "") -> int:
+def line_by_line(
+    entries: Sequence[Entry], catalogue: Catalogue, speed: float = 1.0, take_up: str = "", as_written: bool = False
+) -> int:
     """Follow routines line by line, or go on with the interrupted session whose id is `take_up`."""
     from foottimer.commands.sessions import claims
     from foottimer.follow.hearing import local_outputs
@@ -90,7 +104,8 @@ def line_by_line(entries: Sequence[Entry], catalogue: Catalogue, speed: float = 
         sys.stdout or StringIO(),
         somebody_types(),
         speed,
-        opt_in=[entry.routine for entry in entries if entry.routine and entry.routine.opt_in],
+        routines=[entry.routine for entry in entries if entry.routine],
+        advice=None if rehearsal else local_advice(settings, catalogue, as_written),
         exercises=catalogue.exercises,
         make_outputs=None if rehearsal else partial(local_outputs, settings, paths.cache_folder()),
         settings=settings,

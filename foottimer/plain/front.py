@@ -14,6 +14,7 @@ from foottimer.follow.runner import Runner
 from foottimer.follow.sounding import NoSound, Sounding
 from foottimer.history.calendar import day_of
 from foottimer.plain import wording
+from foottimer.plain.advising import Advising, RefusedError
 from foottimer.plain.after import ask_how_it_was, correct, say_done, say_week
 from foottimer.plain.follower import Follower
 from foottimer.plain.resuming import Offers, Taken
@@ -22,7 +23,6 @@ from foottimer.plain.talk import BELL, Interrupted, LineWaiter, Signals, Talk
 from foottimer.rescue.breakdown import threads_heard, what
 from foottimer.rescue.parting import part
 from foottimer.routine.eyes import shuts_eyes, with_open_eyes
-from foottimer.routine.model import Routine
 from foottimer.routine.timeline import Timeline
 
 LAST_CUE = 1.0
@@ -37,7 +37,8 @@ def run_plain(sitting: Sitting) -> int:
     """Follow timelines one after another, a session each; before them, what was interrupted is offered.
 
     Returns:
-        0 finished, 1 finished but not saved, or there is nothing to take up, 3 ended early, 128 + n ended by signal n.
+        0 finished, 1 finished but not saved, or there is nothing to take up, or a red flag has to be checked first,
+        3 ended early, 128 + n ended by signal n.
 
     """
     ports = sitting.ports or _real_ports(sitting)
@@ -57,12 +58,6 @@ def _still_to_do(timelines: Sequence[Timeline], gone_on: str) -> list[Timeline]:
     """Return the timelines without the first of the routine that was gone on with: that is what was asked for."""
     done = next((place for place, timeline in enumerate(timelines) if timeline.routine == gone_on), len(timelines))
     return [timeline for place, timeline in enumerate(timelines) if place != done]
-
-
-def agreed(talk: Talk, routine: Routine, interactive: bool) -> bool:
-    """Say that a routine is not for everybody; return whether to start it, which only a person can refuse."""
-    talk.say(*wording.not_for_everybody(routine))
-    return not interactive or talk.choose("Start it all the same? y or n.", "yn") == "y"
 
 
 def _real_ports(sitting: Sitting) -> Ports:
@@ -110,9 +105,11 @@ class _Front:
         gone_on, status = self.go_on(sitting.take_up)
         if status != FINISHED:
             return status
-        if not all(agreed(talk, routine, sitting.interactive) for routine in sitting.opt_in if routine.id != gone_on):
-            return ENDED_EARLY
-        for number, timeline in enumerate(_still_to_do(sitting.timelines, gone_on)):
+        try:
+            ready = self._ready(_still_to_do(sitting.timelines, gone_on))
+        except RefusedError as refused:
+            return UNSAVED if refused.unchecked else ENDED_EARLY
+        for number, timeline in enumerate(ready):
             if number or gone_on:
                 talk.say("")
             talk.say(*wording.header(timeline, sitting.interactive, sitting.opening is not None, sitting.speed))
@@ -120,6 +117,13 @@ class _Front:
                 return status
         self.close(LAST_SOUND)
         return FINISHED
+
+    def _ready(self, timelines: Sequence[Timeline]) -> list[Timeline]:
+        """Ask all that is to be asked before the first is started; return what is followed, or raise RefusedError."""
+        sitting = self._sitting
+        advising = Advising(self._talk, sitting.interactive, sitting.exercises, sitting.advice)
+        routines = {routine.id: routine for routine in sitting.routines}
+        return [advising.ready(timeline, routines.get(timeline.routine)) for timeline in timelines]
 
     def follow(self, timeline: Timeline, taken: Taken | None = None) -> int:
         """Follow a timeline, or what was `taken` up; return the exit status that would end the program after it."""

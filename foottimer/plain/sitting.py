@@ -13,6 +13,7 @@ from foottimer.follow.heartbeat import Watch
 from foottimer.follow.outputs import Outputs
 from foottimer.follow.sounding import Sounding
 from foottimer.history.store import Store
+from foottimer.plain.advising import Advice
 from foottimer.plain.talk import Waiter
 from foottimer.rescue.unsaved import Unsaved
 from foottimer.routine.model import Exercise, Routine
@@ -57,8 +58,10 @@ class Sitting:
     """The clock's pace."""
     ports: Ports | None = None
     """Stand-ins for tests; None for the real ones."""
-    opt_in: Sequence[Routine] = ()
-    """Routines among them that are not for everybody: asked about first, or only told where nobody answers."""
+    routines: Sequence[Routine] = ()
+    """Those that they are of: what is advised about one is asked first, or only told where nobody answers."""
+    advice: Advice | None = None
+    """Where advice comes from; None for none."""
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     """Those that there are, for a routine that is done with open eyes after all."""
     make_outputs: Callable[[Callable[[str], object]], Outputs] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import StringIO
 from typing import Any
 
@@ -13,7 +13,10 @@ from foottimer.follow.outputs import Outputs
 from foottimer.history.record import Record
 from foottimer.history.store import Store
 from foottimer.plain import Ports, Sitting, run_plain
+from foottimer.plain.advising import Advice
 from foottimer.rescue.unsaved import Unsaved
+from foottimer.routine.library import bundled_catalogue
+from foottimer.routine.model import Routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
 from foottimer.settings.model import DEFAULTS, Settings
@@ -71,6 +74,8 @@ class Talked:
         claims: Claims | None = None,
         take_up: str = "",
         unsaved: Unsaved | None = None,
+        routines: Sequence[Routine] = (),
+        advice: Advice | None = None,
     ) -> None:
         self.clock = clock()
         self.watch = FakeWatch()
@@ -83,6 +88,8 @@ class Talked:
         self._claims = claims or NoClaims()
         self._take_up = take_up
         self._unsaved = unsaved
+        self._routines = routines
+        self._advice = advice
         self._arguments = (timelines, lent(store), self.clock, StringIO("never read"), self.stdout, interactive, speed)
 
     def run(self) -> int:
@@ -96,6 +103,9 @@ class Talked:
             claims=self._claims,
             take_up=self._take_up,
             unsaved=self._unsaved,
+            routines=self._routines,
+            advice=self._advice,
+            exercises=bundled_catalogue().exercises,
         )
         return run_plain(sitting)
 

@@ -72,7 +72,9 @@ def test_signals_are_left_alone_outside_the_main_thread(store: Store) -> None:
 
     def run() -> None:
         ports = front.Ports(LineWaiter(StringIO("q\nd\n")), front.Heartbeat(clock()), NoDisplay())
-        status.append(run_plain(Sitting([line(hold())], None, clock(), StringIO(), StringIO(), True, ports=ports)))
+        status.append(
+            run_plain(Sitting([line(hold(), routine="hops")], None, clock(), StringIO(), StringIO(), True, ports=ports))
+        )
 
     thread = threading.Thread(target=run)
     thread.start()
@@ -91,7 +93,10 @@ def test_the_real_ports_read_the_stream_and_beat_as_fast_as_the_clock(monkeypatc
     monkeypatch.setattr(front, "Heartbeat", Beats)
     monkeypatch.setattr(front, "display", NoDisplay)
     stdout = StringIO()
-    assert run_plain(Sitting([line(hold())], None, clock(), StringIO("q\nk\n"), stdout, True, speed=20.0)) == 3
+    assert (
+        run_plain(Sitting([line(hold(), routine="hops")], None, clock(), StringIO("q\nk\n"), stdout, True, speed=20.0))
+        == 3
+    )
     assert beats == [100_000]
     assert "Ended early." in stdout.getvalue()
 
@@ -104,7 +109,7 @@ def test_without_a_person_standard_input_is_not_read(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(front, "display", NoDisplay)
     moving = clock()
     monkeypatch.setattr(LineWaiter, "wait", lambda self, ms: moving.move(min(ms, 1_000)))
-    assert run_plain(Sitting([line(hold())], None, moving, Untouched(), StringIO(), False)) == 0
+    assert run_plain(Sitting([line(hold(), routine="hops")], None, moving, Untouched(), StringIO(), False)) == 0
 
 
 def test_a_signal_ends_what_nobody_reads() -> None:
@@ -152,7 +157,12 @@ def test_what_is_not_for_everybody_asks_a_person_first(
     monkeypatch.setattr(front, "display", NoDisplay)
     hops = Routine("hops", "Hops", (), about="Far beyond\nthe usual.", tags=("opt-in",))
     stdout = StringIO()
-    assert run_plain(Sitting([line(hold())], None, clock(), StringIO(typed), stdout, True, opt_in=[hops])) == status
+    assert (
+        run_plain(
+            Sitting([line(hold(), routine="hops")], None, clock(), StringIO(typed), stdout, True, routines=[hops])
+        )
+        == status
+    )
     said = stdout.getvalue().splitlines()
     assert said[:3] == ["Hops is not for everybody.", "Far beyond", "the usual."]
     assert ("Ended early." in stdout.getvalue()) == typed.startswith("y")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 from foottimer import paths
 from foottimer.commands import terminal
 from foottimer.follow.claims import Claims
+from foottimer.history.decisions import DecisionKind
 from foottimer.plain import Sitting
 from foottimer.routine.library import Entry
 from foottimer.settings.model import Motion, Settings
@@ -28,6 +31,8 @@ class FrontEnds:
         self.plain: list[tuple[list[str], bool, bool]] = []
         self.speeds: list[float] = []
         self.settings: list[Settings] = []
+        self.advised: list[bool] = []
+        self.as_written: list[bool] = []
 
     def run_app(self, start: Sequence[Entry] = (), speed: float = 1.0) -> int:
         self.drawn.append(([entry.id for entry in start], speed))
@@ -37,6 +42,8 @@ class FrontEnds:
         assert isinstance(sitting.claims, Claims)
         assert sitting.take_up == ""
         self.settings.append(sitting.settings)
+        self.advised.append(sitting.advice is not None)
+        self.as_written.append(bool(sitting.advice and sitting.advice.as_written))
         routines = [timeline.routine for timeline in sitting.timelines]
         self.plain.append((routines, sitting.opening is not None, sitting.interactive))
         if sitting.opening is not None:
@@ -186,3 +193,38 @@ def test_the_app_where_it_cannot_draw_is_one_line_and_2(
     assert (called.status, called.err.count("\n")) == (2, 1)
     assert "--plain" in called.err
     assert front_ends.drawn == []
+
+
+def red_flag() -> None:
+    """Have the latest session say that something was sharp, bony or swollen."""
+    with closing(sqlite3.connect(paths.history_file())) as db, db:
+        db.execute("UPDATE session SET red_flag = 1")
+
+
+def test_a_red_flag_stops_impact_until_it_is_said_that_it_was_checked(call: Call, monkeypatch: Any) -> None:
+    assert call("log", "cool-down", "yesterday").status == 0
+    red_flag()
+    refused = call("run", "pre-run", "--plain")
+    assert refused.status == 1
+    assert refused.lines[-1] == "Once it was checked: foottimer run pre-run --checked."
+    followed: list[Sitting] = []
+    monkeypatch.setattr("foottimer.plain.run_plain", lambda sitting: len(followed.append(sitting) or ""))
+    checked = call("run", "pre-run", "--plain", "--checked")
+    assert (checked.status, checked.err) == (0, "")
+    assert followed[0].advice is not None
+    (decision,) = followed[0].advice.situation().decisions
+    assert decision.kind is DecisionKind.CHECKED
+    assert "no red flag" in call("run", "pre-run", "--plain", "--checked").err
+
+
+def test_a_rehearsal_takes_no_advice(call: Call, front_ends: FrontEnds) -> None:
+    assert call("run", "plyo-intro-1", "--speed", "1000", "--checked").status == 0
+    assert front_ends.advised == [False]
+
+
+def test_advice_knows_the_routines_there_are_and_what_is_to_be_done_as_written(
+    call: Call, front_ends: FrontEnds
+) -> None:
+    assert call("run", "desk-break", "--as-written").status == 0
+    assert front_ends.advised == [True]
+    assert front_ends.as_written == [True]

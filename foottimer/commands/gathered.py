@@ -1,0 +1,23 @@
+"""What advice is computed from, as the commands gather it."""
+
+from __future__ import annotations
+
+from foottimer import paths
+from foottimer.commands.find import exercises
+from foottimer.commands.period import today_by
+from foottimer.history.store import Store
+from foottimer.plan.disk import known_of, plans
+from foottimer.plan.gathering import gather
+from foottimer.plan.situation import Situation
+from foottimer.routine.library import Entry, load_library
+from foottimer.settings.model import Settings
+
+
+def situation_now(store: Store | None, settings: Settings, entries: tuple[Entry, ...] | None = None) -> Situation:
+    """Return everything as of today; `entries` are the routines where they were read already.
+
+    On standard error a line why exercises are left out. Raises StoreError, which `reading` turns into a CommandError.
+    """
+    found = load_library(paths.routines_folder(), exercises()) if entries is None else entries
+    own = [entry.plan for entry in plans(paths.plans_folder(), known_of(found)) if entry.plan is not None]
+    return gather(store, today_by(settings), settings, found, own)
