@@ -15,6 +15,7 @@ from foottimer.plan.rule import REST_DAYS, Advice
 from foottimer.plan.situation import Situation
 from foottimer.plan.spacing import spacing
 from foottimer.plan.standing import standings
+from foottimer.plan.tomorrow import room_for_tomorrow
 from foottimer.plan.words import day_name
 from foottimer.routine.adjust import walk
 from foottimer.routine.model import Duty, Routine, Work
@@ -62,7 +63,8 @@ def counsel(situation: Situation, wanted: Routine | Offer) -> Counsel:
     offer = offer_of(wanted) if isinstance(wanted, Routine) else wanted
     shut = tuple(one for one in _gates(situation, wanted, offer) if not one.open)
     above = _above(situation, offer)
-    advice = (*([above] if above else []), *_resting(situation, offer), *spacing(situation, offer))
+    days = (*_resting(situation, offer), *spacing(situation, offer), *room_for_tomorrow(situation, offer))
+    advice = (*([above] if above else []), *days)
     flagged = _flagged(situation, offer)
     return Counsel(
         offer,

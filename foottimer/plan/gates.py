@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from foottimer.plan.colours import colour_of
+from foottimer.plan.course import course_of
+from foottimer.plan.coursedays import CourseState
 from foottimer.plan.model import Colour, Offer
 from foottimer.plan.shown import (
     GREEN_WEEKS,
@@ -19,7 +21,7 @@ from foottimer.plan.shown import (
     went_well,
 )
 from foottimer.plan.situation import Situation
-from foottimer.plan.spacing import FEET, HOPS
+from foottimer.plan.spacing import FEET, HOPS, WEEK
 from foottimer.plan.standing import INTRO, PROGRESS, standing_of
 from foottimer.plan.words import counted, day_name
 
@@ -208,6 +210,9 @@ def _feet(situation: Situation) -> Condition:
 
 
 def _eight_weeks(situation: Situation) -> Condition:
+    course = course_of(situation)
+    if course and course.state is CourseState.FINISHED and len(course.plan.weeks) * WEEK >= LADDER_DAYS:
+        return Condition("Your first session", "your plan is finished", f"{LADDER_DAYS} days ago", True)
     days = (situation.today - situation.sessions[0].day).days if situation.sessions else 0
     have = f"{counted(days, 'day')} ago" if situation.sessions else "none yet"
     return Condition("Your first session", have, f"{LADDER_DAYS} days ago", days >= LADDER_DAYS)

@@ -10,6 +10,7 @@ from gate_helps import CLIMB, EXERCISES, READY_CHECKS, TODAY, ago, at, decided, 
 from foottimer.history.decisions import DecisionKind
 from foottimer.plan.counsel import closes_eyes, counsel
 from foottimer.plan.lighter import lighter
+from foottimer.plan.model import Plan, PlanItem, PlanWeek
 from foottimer.plan.redflag import checked, open_flags
 from foottimer.plan.situation import Situation
 
@@ -108,3 +109,13 @@ def test_eyes_that_are_closed_after_all_are_asked_about() -> None:
     assert counsel(at(), lighter(at(), own, EXERCISES).done(own, EXERCISES)).gates == ()
     assert counsel(at(checks=READY_CHECKS), routines()["balance-1"]).clear
     assert not closes_eyes(routines()["check-in"])
+
+
+def test_heavy_calf_work_is_not_for_the_day_before_planned_jumps() -> None:
+    jumps = Plan("j", "J", (PlanWeek("", ((), (PlanItem("plyo-intro", 1),), (), (), (), (), ())),))
+    situation = replace(at(), plans=(jumps,), decisions=(decided(DecisionKind.PLAN_START, "j"),))
+    (said,) = counsel(situation, offer("calf-capacity-1")).advice
+    assert said.startswith("Your plan has plyo-intro tomorrow")
+    assert counsel(situation, offer("foot-strength-1")).clear
+    for log in ((), (decided(DecisionKind.PLAN_START, "j", days=1),)):  # no plan, and jumps today
+        assert counsel(replace(situation, decisions=log), offer("calf-capacity-1")).clear

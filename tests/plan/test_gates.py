@@ -10,6 +10,7 @@ from gate_helps import CLIMB, READY, READY_CHECKS, WEEKS, ago, at, check, decide
 
 from foottimer.history.decisions import DecisionKind
 from foottimer.plan.gates import gate, gates, gates_before
+from foottimer.plan.model import Plan, PlanItem, PlanWeek
 from foottimer.plan.situation import Situation
 from foottimer.routine.model import Unit
 from foottimer.settings.model import Settings, Sex
@@ -187,3 +188,12 @@ def test_every_gate_says_why_and_from_where() -> None:
         assert all(condition.label and condition.have and condition.need for condition in one.conditions)
     assert len(gates(at())) == len({one.id for one in gates(at())}) == 6
     assert ago(0) == at().today
+
+
+def test_a_plan_of_eight_weeks_that_is_finished_does_as_well() -> None:
+    begun = decided(DecisionKind.PLAN_START, "weekly", days=51)
+    weekly = [done(51 - 7 * week, "desk-break") for week in range(8)]
+    for weeks, sessions, is_open in ((8, weekly, True), (8, weekly[:-1], False), (7, weekly, False)):
+        plan = Plan("weekly", "Weekly", (PlanWeek("", ((PlanItem("desk-break"),), *[()] * 6)),) * weeks)
+        situation = at(*sessions, plans=(plan,), decisions=(begun,))
+        assert gate(situation, "pogo-single").open == is_open, (weeks, len(sessions))
