@@ -63,7 +63,7 @@ def test_weeks_are_rows_of_days(tmp_path: Path) -> None:
     shown = [text(row, 77) for row in rows]
     assert shown[spans[4][0]] == "Week 5  Spring, first steps" + " " * 31 + "41 min, 66 contacts"
     assert shown[spans[4][1]].split() == [
-        *("foot-st…", "2", "rest", f"{HERE}plyo-intro", "1", "rest", "balance", "1", "rest", "rest")
+        *("foot-st…", "2", "rest", f"{HERE}plyo-in…", "1", "rest", "balance", "1", "rest", "rest")
     ]
     assert shown[spans[4][2]].split() == ["calf-ca…", "1", "ankle-m…", "1"]
     assert sum(HERE in row for row in shown) == 1
