@@ -31,9 +31,9 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer resume [ID]            go on with a session that was interrupted
   foottimer list                   which routines there are, with minutes and level
   foottimer show NAME|FILE         what a routine asks for, block by block
-  foottimer check FILE...          what is wrong with a routine file, line by line
-  foottimer new NAME               a routine file of your own to change; prints its path
-  foottimer edit NAME|FILE         change a routine in the app
+  foottimer check FILE...          what is wrong with a file of a routine or a plan
+  foottimer new NAME               a routine of your own to change; a plan by --plan
+  foottimer edit NAME|FILE         change a routine or a plan in the app
   foottimer add FILE...            take in a routine that somebody sent you
   foottimer diff NAME [NAME]       what changed from one routine to another
   foottimer exercises [ID]         which exercises there are, or one of them in full
@@ -52,8 +52,8 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer cues [KIND]            play and name every cue; what can be heard here
   foottimer render NAME OUT.wav    a whole routine as one audio track, for a phone
   foottimer config                 your settings; config set KEY VALUE changes one
-  foottimer schema                 a JSON Schema of routines, for editors that complete
-  foottimer where                  where your routines, history and settings are
+  foottimer schema                 a JSON Schema of routines or plans, for editors
+  foottimer where                  where your routines, plans, history, settings are
   foottimer doctor                 whether all is well, and how to mend what is not
   foottimer about                  what this is, and where its numbers come from
 
