@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from foottimer.chart.spark import spark
+from foottimer.commands.check_lines import changes_text, comparison_text, gap_text, numbers_text
 from foottimer.commands.output import WIDTH, columns
 from foottimer.follow.done import clock_text
-from foottimer.history.checkin import MOST_CM, MOST_PERCENT, Change, CheckPoint, CheckSeries
+from foottimer.history.checkin import CheckSeries
 from foottimer.history.exercised import Amount, ExerciseTotal
-from foottimer.history.norms import CALLED, norm
 from foottimer.history.overview import Overview
 from foottimer.history.progress import MINUTE, SeriesCourse, WeekSum
 from foottimer.history.told import many
 from foottimer.printing import safe
-from foottimer.routine.model import Unit
-from foottimer.settings.lengths import shown, span_text, unit_word
 from foottimer.settings.model import Settings
 
 _SIX = timedelta(days=6)
@@ -147,40 +145,14 @@ def _side(side: Amount, whole: Amount) -> str:
 
 
 def _test_lines(test: CheckSeries, settings: Settings) -> Iterator[str]:
-    unit = unit_word(test.unit, settings.length)
     newest = test.points[-1]
-    yield safe(f"{test.name}, {newest.day}: {_values(test, newest, settings)} {unit}{_gap(test, settings)}")
+    gap = gap_text(test, newest, settings)
+    yield safe(f"{test.name}, {newest.day}: {numbers_text(test, newest, settings)}{f'; {gap}' if gap else ''}")
     for change, since in ((test.since_last, "the time before"), (test.since_first, "the first")):
         if change and (since != "the first" or len(test.points) > 2):
-            yield safe(f"  against {since}, {change.since}: {_changes(test, change, settings)}")
-    compared = norm(test.exercise, test.name, test.unit, settings.age, settings.sex)
-    if compared:
-        told = span_text(compared.low, compared.high, test.unit, settings.length)
-        yield f"  {f'{CALLED} {compared.of}'.strip()}: {told} ({compared.source})"
-
-
-def _values(test: CheckSeries, point: CheckPoint, settings: Settings) -> str:
-    named = (("left", point.left), ("right", point.right), ("", point.both))
-    said = [(name, f"{shown(value, test.unit, settings.length):g}") for name, value in named if value is not None]
-    return ", ".join(f"{name} {value}".strip() for name, value in said)
-
-
-def _gap(test: CheckSeries, settings: Settings) -> str:
-    newest = test.points[-1]
-    if newest.gap is None or newest.gap_percent is None:
-        return ""
-    most = f"{MOST_PERCENT:g} %"
-    if test.unit is Unit.CM:
-        most = f"{shown(MOST_CM, Unit.CM, settings.length):g} {unit_word(Unit.CM, settings.length)}"
-    flagged = f", above the usual {most}" if test.flagged else ""
-    return f"; gap {shown(newest.gap, test.unit, settings.length):g} ({newest.gap_percent:.0f} %){flagged}"
-
-
-def _changes(test: CheckSeries, change: Change, settings: Settings) -> str:
-    named = (("left", change.left), ("right", change.right), ("", change.both))
-    found = [(name, shown(value, test.unit, settings.length)) for name, value in named if value is not None]
-    said = [(name, f"{round(value, 6):+g}" if value else "the same") for name, value in found]
-    return ", ".join(f"{name} {value}".strip() for name, value in said) or "other sides"
+            yield safe(f"  against {since}, {change.since}: {changes_text(test, change, settings)}")
+    if compared := comparison_text(test, settings):
+        yield f"  {compared}"
 
 
 def _number(value: float | None) -> str:

@@ -74,11 +74,7 @@ class CheckSeries:
     @property
     def flagged(self) -> bool:
         """Whether the newest numbers' sides are further apart than is usual; nobody says so of seconds."""
-        gap, percent = self.points[-1].gap, self.points[-1].gap_percent
-        if gap is None or percent is None:
-            return False
-        # Numbers with tenths are not exact: 4.4 is more than 2 above 2.4, by so little that nobody wrote it.
-        return {Unit.REPS: round(percent, 6) > MOST_PERCENT, Unit.CM: round(gap, 6) > MOST_CM}.get(self.unit, False)
+        return is_far(self.points[-1], self.unit)
 
     @property
     def since_first(self) -> Change | None:
@@ -89,6 +85,15 @@ class CheckSeries:
     def since_last(self) -> Change | None:
         """The newest against the one before; None while there is but one."""
         return _change(self.points[-2], self.points[-1]) if len(self.points) > 1 else None
+
+
+def is_far(point: CheckPoint, unit: Unit) -> bool:
+    """Return whether the sides of one time are further apart than is usual; nobody says so of seconds."""
+    gap, percent = point.gap, point.gap_percent
+    if gap is None or percent is None:
+        return False
+    # Numbers with tenths are not exact: 4.4 is more than 2 above 2.4, by so little that nobody wrote it.
+    return {Unit.REPS: round(percent, 6) > MOST_PERCENT, Unit.CM: round(gap, 6) > MOST_CM}.get(unit, False)
 
 
 def check_series(checks: Iterable[Check]) -> tuple[CheckSeries, ...]:

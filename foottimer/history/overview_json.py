@@ -23,7 +23,7 @@ def overview_to_json(told: Overview) -> dict[str, Any]:
         "weeks": [_week(week) for week in told.progress.weeks],
         "series": [_course(told.progress.weeks, course) for course in told.progress.progression],
         "exercises": [_exercise(total) for total in told.exercises],
-        "tests": [_test(test) for test in told.tests],
+        "tests": [test_to_json(test) for test in told.tests],
     }
 
 
@@ -99,7 +99,8 @@ def _amount(amount: Amount) -> dict[str, Any]:
     return {"sets": amount.sets, "reps": amount.reps, "seconds": seconds(amount.ms)}
 
 
-def _test(test: CheckSeries) -> dict[str, Any]:
+def test_to_json(test: CheckSeries) -> dict[str, Any]:
+    """One test over time, as `stats --json` and `checkin --json` print it; numbers are as they are kept, in cm."""
     return {
         "exercise": test.exercise,
         "name": test.name,
