@@ -27,7 +27,8 @@ from benchmarks.generate import TEN_YEARS, generate
 from benchmarks.terminal import Program
 from foottimer.history.listing import Wanted
 from foottimer.history.store import Store, open_for_reading
-from foottimer.routine.library import bundled_catalogue
+from foottimer.plan.gathering import REACH, gather
+from foottimer.routine.library import bundled_catalogue, load_library
 from foottimer.settings.model import DEFAULTS
 from foottimer.ui.progress_data import read_progress
 from foottimer.ui.reviewed import read_now
@@ -38,6 +39,8 @@ SCREEN_BUDGETS = {3_650: 150.0, 365_000: 300.0}
 """Ms that a part of the review may take until it opens, by sessions."""
 READ_BUDGETS = {365_000: 40.0}
 """Ms that the data of the first part may take."""
+FAR = timedelta(days=REACH + 1)
+"""After so many days no session enters advice: what it costs then is what lies behind its reach."""
 PAGE = 200
 """Sessions of a page of the list."""
 SHOW, LEAVE = "v", "\x1b"
@@ -84,6 +87,7 @@ def read(home: Path, rounds: int) -> Figures:
     today = date.today()  # noqa: DTZ011
     known = bundled_catalogue().exercises
     year = today - timedelta(days=364)
+    entries = load_library(None)
     asked: Mapping[str, Callable[[Store], object]] = {
         "now: its data": lambda store: read_now(store, today, DEFAULTS),
         "  training days": lambda store: store.days(),
@@ -98,6 +102,10 @@ def read(home: Path, rounds: int) -> Figures:
         "  a page of a series": lambda store: store.sessions(Wanted(series="balance"), PAGE),
         "  a page with a word": lambda store: store.sessions(Wanted(text="tired"), PAGE),
         "  all for a word that is not there": lambda store: store.sessions(Wanted(text="zebra"), PAGE),
+        "advice: all it is computed from": lambda store: gather(store, today, DEFAULTS, entries),
+        "  the same, 400 days after the last": lambda store: gather(store, today + FAR, DEFAULTS, entries),
+        "  last time at each exercise": lambda store: store.last_times(known),
+        "  at one that was never done": lambda store: store.last_times(("nothing",)),
     }
     return {what: _median(rounds, partial(_asked, home, ask)) for what, ask in asked.items()}
 

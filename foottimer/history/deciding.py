@@ -11,6 +11,7 @@ from foottimer.history.columns import Columns
 from foottimer.history.dated import understanding
 from foottimer.history.decisions import Decision, DecisionKind, check_decision, day_said
 from foottimer.history.fetching import Skip, each_row, made_of
+from foottimer.history.reading import instant_of
 from foottimer.history.writing import delete_row, insert_decision, restore_row
 
 _ROW = Columns("id:text kind:text day:text about:text value:text made_at:text")
@@ -66,13 +67,6 @@ def _decision(row: tuple[Any, ...]) -> Decision:
     with understanding(f"decision {row[0]}"):
         _ROW.check(row)
         identity, kind, day, about, value, made = row
-        decision = Decision(DecisionKind(kind), day_said(day), about, value, _instant(made), identity)
+        decision = Decision(DecisionKind(kind), day_said(day), about, value, instant_of(made), identity)
         check_decision(decision)
         return decision
-
-
-def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
-    if instant.tzinfo is None:
-        raise ValueError(f"{text} says nothing of its offset")
-    return instant
