@@ -7,7 +7,6 @@ from datetime import date
 
 from foottimer.plan.model import Offer, PlanItem
 from foottimer.plan.words import day_name, listed
-from foottimer.routine.duration import format_duration
 
 
 def titled(offer: Offer) -> str:
@@ -16,8 +15,8 @@ def titled(offer: Offer) -> str:
 
 
 def titled_all(offers: Sequence[Offer]) -> str:
-    """Return routines by their names, with how long they take together: "Calf capacity · 1, 8:55"."""
-    return f"{listed([titled(offer) for offer in offers])}, {format_duration(sum(offer.total_ms for offer in offers))}"
+    """Return routines by their names: "Plyometric intro · 1 and Calf capacity · 1"."""
+    return listed(titled(offer) for offer in offers)
 
 
 def called(asked: Offer | PlanItem) -> str:

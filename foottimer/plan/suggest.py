@@ -51,7 +51,7 @@ def _next(situation: Situation, possible: Collection[str] | None, suggestion: Su
     ahead = _today(Ground.of(tomorrow, possible))
     if not ahead.items:
         return "Tomorrow: rest."
-    return f"Tomorrow: {listed(titled(item.offer) for item in ahead.items)}."
+    return f"Tomorrow: {titled_all([item.offer for item in ahead.items])}."
 
 
 def _imagined(offer: Offer, situation: Situation) -> Done:

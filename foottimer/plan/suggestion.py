@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from foottimer.plan.model import Offer
+from foottimer.routine.duration import format_duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Suggested:
     """The routine."""
     why: str
     """Why this one: full sentences, with the days and numbers that decided."""
+    lasts_ms: int | None = None
+    """Its length in ms as it is done today, where that is another one than as it is written."""
 
     @property
     def level(self) -> int | None:
@@ -27,7 +30,7 @@ class Suggested:
     @property
     def minutes_ms(self) -> int:
         """Its length in ms, estimates included."""
-        return self.offer.total_ms
+        return self.offer.total_ms if self.lasts_ms is None else self.lasts_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Suggestion:
     """What is suggested for a day; nothing of it has to be done."""
 
     headline: str
-    """What it comes to, on one line: "Foot-strength essentials · 2, 17:32" or "Rest today"."""
+    """What it comes to, in a few words: "Foot-strength essentials · 2" or "Rest today"."""
     items: tuple[Suggested, ...] = ()
     """What to do, one after the other; none on a day of rest, and where today's is done."""
     why: tuple[str, ...] = ()
@@ -52,6 +55,11 @@ class Suggestion:
     """Whether nothing was ever done: a plan may begin."""
     morning: date | None = None
     """The day about whose morning after nobody answered yet; None where nothing is to be asked."""
+
+    @property
+    def line(self) -> str:
+        """What it comes to and how long that takes: "Foot-strength essentials · 2, 17:32"."""
+        return f"{self.headline}, {format_duration(self.minutes_ms)}" if self.items else self.headline
 
     @property
     def minutes_ms(self) -> int:

@@ -47,6 +47,8 @@ SCREENS = {
     "level": "LevelScreen",
     "number": "NumbersScreen",
     "optin": "OptInScreen",
+    "morning": "MorningScreen",
+    "because": "BecauseScreen",
     "gate": "GateScreen",
     "lighter": "LightScreen",
     "picker": "PickerScreen",

@@ -1,16 +1,20 @@
-"""The questions after a session, as data: each is one key, each may be left unanswered. No Textual."""
+"""The questions after a session and on the morning after, as data: one key each, which may be left out. No Textual."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from foottimer import safety
+from foottimer.history.decisions import Morning
 from foottimer.history.record import Answers
 
 Value = int | bool | str | None
 """What a question is answered with; None is no answer."""
+Given = TypeVar("Given", Answers, Morning)
+"""What holds the answers: of a session, or of the morning after."""
 
 
 class Form(StrEnum):
@@ -29,7 +33,7 @@ class Question:
     """One question."""
 
     key: str
-    """The field of `Answers` that it fills."""
+    """The field that it fills, of `Answers` or `Morning`."""
     form: Form
     """How it is answered."""
     ask: str
@@ -76,6 +80,18 @@ QUESTIONS = (
     Question("note", Form.TEXT, "A note?", "Note", "Enter saves it."),
 )
 """In the order in which they are asked."""
+MORNING = (
+    Question(
+        "pain",
+        Form.SCALE,
+        "How much pain was there in the morning?",
+        "Pain",
+        "Feet, calves, shins. 0 to 9, or x for 10.",
+        {0: "none", 2: "fine", 6: "too much", 10: "the worst"},
+    ),
+    Question("stiffer", Form.YES_NO, "Was it stiffer than before?", "Stiffer", "Than on a morning without training."),
+)
+"""What is asked about the morning after a training day."""
 OF_PAIN = frozenset({"pain", "red_flag"})
 """The keys of those that the settings may leave out."""
 
@@ -85,13 +101,13 @@ def questions(pain: bool) -> tuple[Question, ...]:
     return tuple(question for question in QUESTIONS if pain or question.key not in OF_PAIN)
 
 
-def value_of(answers: Answers, question: Question) -> Value:
+def value_of(answers: Answers | Morning, question: Question) -> Value:
     """Return the answer to a question; None when there is none."""
     value: Value = getattr(answers, question.key)
     return None if value == "" else value
 
 
-def answered(answers: Answers, question: Question, value: Value) -> Answers:
+def answered(answers: Given, question: Question, value: Value) -> Given:
     """Return the answers with another one to `question`."""
     if question.form is Form.TEXT:
         value = value or ""
@@ -106,7 +122,7 @@ def warning(answers: Answers) -> str:
     return safety.TOO_MUCH if answers.pain is not None and answers.pain > safety.PAIN_LIMIT else ""
 
 
-def place_of(answers: Answers, question: Question) -> int | None:
+def place_of(answers: Answers | Morning, question: Question) -> int | None:
     """Return the place of the answer among the question's choices; None without one, and for a text."""
     value = value_of(answers, question)
     if isinstance(value, bool):
@@ -119,7 +135,7 @@ def value_at(question: Question, place: int) -> Value:
     return place == 0 if question.form is Form.YES_NO else place
 
 
-def answer_text(answers: Answers, question: Question) -> str:
+def answer_text(answers: Answers | Morning, question: Question) -> str:
     """Return the answer in words; empty when there is none."""
     value = value_of(answers, question)
     if value is None:

@@ -8,6 +8,8 @@ from datetime import date
 from types import MappingProxyType
 
 from foottimer.history.streak import Streak, week_line
+from foottimer.plan.saying import titled
+from foottimer.plan.suggestion import Suggestion
 from foottimer.routine.duration import format_duration
 from foottimer.routine.hints import Hint, hint_words
 from foottimer.routine.library import USER, Entry
@@ -43,6 +45,8 @@ class Shelf:
     """What is not at hand, of the words of kit, and that it has to be silent."""
     hint: Hint | None = None
     """What it is about today; only the routines for that are shown."""
+    suggestion: Suggestion | None = None
+    """What is suggested for today; None where there is no telling."""
 
     @property
     def shown(self) -> tuple[Entry, ...]:
@@ -109,7 +113,12 @@ class Shelf:
 
     @property
     def sensible(self) -> Entry | None:
-        """What the person most likely wants: of what was done last, but not today, its level; else a beginning."""
+        """What the person most likely wants: what is suggested, else of what was done last, but not today, its level.
+
+        Else a beginning.
+        """
+        if (suggested := self.suggested) is not None:
+            return suggested
         usable = [entry for entry in self.entries if not entry.broken]
         latest: dict[str, date] = {}
         for entry in usable:
@@ -123,6 +132,30 @@ class Shelf:
         if not latest:
             usable = [entry for entry in usable if entry.id == BEGINNING] or usable
         return next(iter(usable or self.entries), None)
+
+    @property
+    def suggested(self) -> Entry | None:
+        """What is suggested for today, or is the longest that suits a day of rest; None where there is no telling."""
+        if self.suggestion is None:
+            return None
+        items = (*self.suggestion.items[:1], *list(self.suggestion.instead.values())[-1:])
+        return next((found for item in items if (found := self.entry(item.offer.id)) is not None), None)
+
+    def entry(self, id_: str) -> Entry | None:
+        """Return the routine of an id, if it can be followed."""
+        return next((entry for entry in self.entries if entry.id == id_ and not entry.broken), None)
+
+    @property
+    def minutes_line(self) -> str:
+        """What to do with the minutes there are, and why; empty where that was not asked."""
+        other = self.suggestion.instead.get(self.minutes or 0) if self.suggestion is not None else None
+        return f"{titled(other.offer)}: {other.why}" if other is not None else ""
+
+    def for_minutes(self) -> Entry | None:
+        """Return what to do with the minutes there are: what is suggested for them, else the longest that is shown."""
+        other = self.suggestion.instead.get(self.minutes or 0) if self.suggestion is not None else None
+        found = self.entry(other.offer.id) if other is not None else None
+        return found if found in self.shown else self.longest()
 
     def longest(self) -> Entry | None:
         """Return the longest routine shown, what makes the most of the minutes there are; not one to opt in to."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from foottimer.history.store import StoreError
 from foottimer.routine.library import Entry
 from foottimer.ui.interruptions import Left, left_behind
-from foottimer.ui.shelf import top_line
+from foottimer.ui.shelf import Shelf, top_line
 
 if TYPE_CHECKING:
+    from foottimer.plan.situation import Situation
+    from foottimer.plan.suggestion import Suggestion
     from foottimer.ui.services import Services
 
 
@@ -35,10 +37,17 @@ class Stock:
     """Sessions whose program was ended in the middle of them."""
     news: tuple[str, ...] = ()
     """What became of sessions that had waited to be saved."""
+    situation: Situation | None = None
+    """What advice is computed from; None where there is no telling."""
+    suggestion: Suggestion | None = None
+    """What is suggested for today; None where there is no telling."""
 
 
-def read_stock(services: Services, files: bool) -> Stock:
-    """Read the store and, if asked, the files, and keep a goal that is new; called in a thread, as it may take long."""
+def read_stock(services: Services, files: bool, shelf: Shelf | None = None) -> Stock:
+    """Read the store and, if asked, the files, and keep a goal that is new; called in a thread, as it may take long.
+
+    Suggested is what can be done without what is lacking on the `shelf`, which has the files where they are not read.
+    """
     entries = services.library() if files else None
     services.settings(lambda _: None)
     trouble = "\n".join(filter(None, (services.settings_trouble, services.exercises_trouble())))
@@ -54,4 +63,24 @@ def read_stock(services: Services, files: bool) -> Stock:
     except StoreError as error:
         both = "\n".join(text for text in (trouble, str(error)) if text)
         return Stock(entries, today, {}, top_line(None, {}), both, news=news)
-    return Stock(entries, today, last_done, top_line(week, last_done), trouble, left, news)
+    situation = _situation(services)
+    before = shelf or Shelf(today)
+    with_files = replace(before, today=today, entries=before.entries if entries is None else entries)
+    suggestion = _suggestion(services, situation, with_files) if situation is not None else None
+    return Stock(entries, today, last_done, top_line(week, last_done), trouble, left, news, situation, suggestion)
+
+
+def _situation(services: Services) -> Situation | None:
+    """What advice is computed from; None where nobody gathers it, or the store was lost between two looks."""
+    with suppress(StoreError):
+        return services.situation() if services.situation is not None else None
+    return None
+
+
+def _suggestion(services: Services, situation: Situation, shelf: Shelf) -> Suggestion:
+    from foottimer.plan.asdone import as_done
+    from foottimer.plan.suggest import suggest
+
+    usable = {entry.id: entry.routine for entry in shelf.usable if entry.routine is not None}
+    suggestion = suggest(situation, usable if shelf.lacking else None)
+    return as_done(suggestion, situation, usable, services.exercises().exercises, shelf.lacking)

@@ -12,10 +12,12 @@ from situations import checked_in, decided, did, situation
 from foottimer.history.calendar import PausedDays
 from foottimer.history.checkin import CheckSeries
 from foottimer.history.decisions import Decision, DecisionKind, Morning
+from foottimer.plan.asdone import as_done
 from foottimer.plan.model import Done, Offer
 from foottimer.plan.situation import Situation
 from foottimer.plan.suggest import suggest
 from foottimer.plan.suggestion import Suggestion
+from foottimer.routine.library import bundled_catalogue, load_library
 from foottimer.settings.model import Settings
 
 PLAN = decided("w1 mon", DecisionKind.PLAN_START, "eight-weeks")
@@ -71,7 +73,7 @@ def planned(
 def test_the_day_of_the_plan_with_a_light_calf_block() -> None:
     done = (*WEEKS_1_2, did("w3 mon", "calf-capacity-1", rpe=8), did("w3 tue", "balance-1"))
     suggestion = suggest(situation("w3 wed", done, [PLAN]))
-    assert suggestion.headline == "Foot-strength essentials · 2, 17:32"
+    assert suggestion.line == "Foot-strength essentials · 2, 17:32"
     assert ids(suggestion) == ["foot-strength-2"]
     assert suggestion.why[0] == (
         "Wednesday of week 3: foot-strength 2. Monday's calf-capacity was hard (RPE 8): the calves get another light "
@@ -144,7 +146,7 @@ PLANNED = {
         [
             "Monday of week 5: plyo-intro 1 and calf-capacity 1.",
             "The gate before Plyometrics is shut.",
-            "Calf raises on one leg, check-in: left 11, right 11, needed 15 each side.",
+            "Calf raises on one leg: left 11, right 11, needed 15 each side.",
             "So plyo-intro 1 waits.",
         ],
     ),
@@ -246,7 +248,7 @@ def test_a_red_flag_leaves_what_does_not_land() -> None:
     assert at_once.headline == "Rest today, and have it looked at"
     later = suggest(situation("w1 fri", done))
     assert ids(later) == ["desk-break"]
-    assert later.headline == "Nothing that lands: Desk-break toe yoga, 2:59"
+    assert later.line == "Nothing that lands: Desk-break toe yoga, 2:59"
     assert "No jumps, hops or runs until a physio or doctor looked at it" in said(later)
     checked = suggest(situation("w1 fri", done, [decided("w1 thu", DecisionKind.CHECKED)]))
     assert ids(checked) == ["foot-strength-1"]
@@ -445,3 +447,14 @@ def test_tomorrow_is_as_if_today_were_done() -> None:
     suggestion = suggest(situation("w1 wed", [did("w1 mon", "foot-strength-1")]))
     assert ids(suggestion) == ["foot-strength-1"]
     assert suggestion.next == "Tomorrow: Ankle mobility · 1."
+
+
+def test_what_is_lighter_takes_less_time() -> None:
+    done = [*WEEKS_1_2, did("w3 mon", "calf-capacity-1", rpe=8), did("w3 tue", "balance-1")]
+    given = situation("w3 wed", done, [PLAN])
+    routines = {entry.id: entry.routine for entry in load_library(None) if entry.routine}
+    suggestion = as_done(suggest(given), given, routines, bundled_catalogue().exercises)
+    assert suggestion.line == "Foot-strength essentials · 2, 14:05"
+    plain = situation("w3 sat", done, [PLAN])
+    assert as_done(suggest(plain), plain, routines, {}).minutes_ms == suggest(plain).minutes_ms
+    assert as_done(suggest(given), given, {}, {}) == suggest(given)

@@ -20,6 +20,7 @@ from foottimer.session.clock import SystemClock
 from foottimer.ui import stock
 from foottimer.ui.local import local_services
 from foottimer.ui.services import Services
+from foottimer.ui.shelf import Shelf
 
 
 @pytest.fixture
@@ -94,9 +95,9 @@ async def test_the_library_is_there_before_the_store_is_minded_and_read_again_wh
 ) -> None:
     done: list[str] = []
 
-    def read(services: Services, files: bool) -> stock.Stock:
+    def read(services: Services, files: bool, shelf: Shelf) -> stock.Stock:
         done.append("files and store" if files else "store")
-        return read_stock(services, files)
+        return read_stock(services, files, shelf)
 
     def mind(_: Callable[[str], object]) -> bool:
         done.append("minded")

@@ -19,16 +19,17 @@ from textual.widgets import Static
 from foottimer.safety import START
 from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of, screen_commands
 from foottimer.ui.file_keys import FILE_COMMANDS
-from foottimer.ui.screens.waiting import Waiting
+from foottimer.ui.screens.suggesting import Suggesting
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 
 if TYPE_CHECKING:
+    from foottimer.routine.library import Entry
     from foottimer.routine.timeline import Timeline
     from foottimer.ui.stock import Stock
 
 
-class LibraryScreen(Waiting):
+class LibraryScreen(Suggesting):
     """Routines to choose from; the chosen one is shown beside the list, and Enter opens its start card."""
 
     CSS_PATH = "library.tcss"
@@ -38,18 +39,23 @@ class LibraryScreen(Waiting):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (12, "-low"), (20, "-middle"), (32, "-tall")]  # noqa: RUF012
     KEYS: ClassVar = (
         Command("enter", "enter", "start", "Open the chosen routine; Enter again starts it."),
+        Command("begin", "a", "today", "Open what is suggested for today; Enter starts it.", footer=False),
         Command("filter", "slash", "filter", "Type to show only the routines that hold every word."),
         Command("minutes", "t", "time", "I have 3, 5, 10 or 20 minutes: show what fits."),
         Command("have(3)", "3", "3 minutes", "I have 3 minutes.", footer=False),
         Command("have(5)", "5", "5 minutes", "I have 5 minutes.", footer=False),
         Command("have(10)", "1", "10 minutes", "I have 10 minutes.", footer=False),
         Command("have(20)", "2", "20 minutes", "I have 20 minutes.", footer=False),
+        Command("levels", "l", "levels", "Every series as a ladder of levels, and what is missing to the next."),
+        Command("because", "w", "why", "All that is to be said of what is suggested for today.", footer=False),
         Command("hints", "h", "hints", "What is it about today? Show the routines for that."),
         FILE_COMMANDS[0],
         Command("files", "m", "file", "New, duplicate, rename, delete, bring back: all that a routine's file can do."),
         Command("app.review", "v", "review", "How the week stands, whether it is working, and every session."),
         Command("kit", "k", "kit", "Say what is not at hand, or that it has to be silent: show what can be done."),
         Command("exercises", "e", "exercises", "Look through the exercises, and practise one."),
+        Command("checkins", "C", "check-ins", "Your check-ins: both sides, gaps, and how they went on.", footer=False),
+        Command("morning", "M", "morning", "How the morning after your last training day was.", footer=False),
         Command("app.quit", "q", "quit", "Leave foottimer."),
         GLOSSARY,
         Command("app.settings", "comma,f3", "settings", "Colours, sound, cues, keys: change what foottimer does."),
@@ -105,10 +111,11 @@ class LibraryScreen(Waiting):
     async def furnish(self) -> None:
         """Mount the lists and read what is in them; called once the first frame is on the terminal."""
         from foottimer.ui.widgets.browser import Browser
+        from foottimer.ui.widgets.suggested import SuggestedPanel
 
-        self._browser = Browser(self._foottimer.services.clock.wall().date())
+        self._browser, self._panel = Browser(self._foottimer.services.clock.wall().date()), SuggestedPanel()
         self._read(files=True)
-        await self.mount(self._browser, after="#top")
+        await self.mount(self._panel, self._browser, after="#top")
         await self.query_one("#top").mount(Horizontal(self._browser.chips, self._browser.lacks, id="asked"))
         self._browser.focus_list()
 
@@ -120,24 +127,33 @@ class LibraryScreen(Waiting):
     def _read_in_thread(self, files: bool) -> None:
         from foottimer.ui.stock import read_stock
 
-        stock = read_stock(self._foottimer.services, files)
+        if self._browser is None:
+            return
+        stock = read_stock(self._foottimer.services, files, self._browser.shelf)
         self.app.call_from_thread(self._show, stock)
         if not self._minded:  # behind the first list, as it takes long where there is anything to mend
             self._minded = True
             if self._foottimer.services.mind_store(self._foottimer.tell_of_store):
                 self.app.call_from_thread(self._read, files=False)
 
+    def _lack(self, lacking: frozenset[str] | None) -> None:
+        super()._lack(lacking)
+        if lacking is not None:
+            self._read(files=False)  # something else may be suggested
+
     def _show(self, stock: Stock) -> None:
         self._foottimer.follow_settings()
         for sentence in stock.news:
             self.notify(sentence, markup=False)
         if self._browser is not None:
+            self._suggest(stock)
             self._browser.stock(stock)
             if stock.entries is not None:
                 self._choose_wanted()
             self.query_one("#week", Line).show((stock.top_line, "line--strong"))
             if not self._wait(stock.left):
                 self._offer_once()
+                self._ask_when_due()
             self._tell_left_out()
 
     def _tell_left_out(self) -> None:
@@ -173,11 +189,17 @@ class LibraryScreen(Waiting):
             first = "It is empty" if entry.empty else "This file has to be mended first"
             self.notify(f"{first}: {change} opens it.", severity="warning", markup=False)
             return
+        self._open_card(entry)
+
+    def _open_card(self, entry: Entry, following: tuple[Entry, ...] = ()) -> None:
         from foottimer.ui.screens.start import StartScreen
 
+        if self._browser is None or entry.routine is None:
+            return
         self._browser.focus_list()  # whoever comes back has letters as keys again
         shelf = self._browser.shelf
-        self.app.push_screen(StartScreen(entry.routine, shelf.usable, shelf.lacking, shelf.files), self._follow)
+        card = StartScreen(entry.routine, shelf.usable, shelf.lacking, shelf.files, following)
+        self.app.push_screen(card, self._follow)
 
     async def _follow(self, timelines: tuple[Timeline, ...] | str | None) -> None:
         if isinstance(timelines, str):

@@ -1,4 +1,4 @@
-"""One question after a session: closed, a line with its answer; open, with its choices."""
+"""One question, after a session or on the morning after: closed, a line with its answer; open, with its choices."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from foottimer.history.decisions import Morning
 from foottimer.history.record import Answers
 from foottimer.ui.questions import Form, Question, Value, answer_text, place_of, value_at
 from foottimer.ui.widgets.line import Line
@@ -70,7 +71,7 @@ class Asked(Vertical):
             yield Scale(LABELS[question.form], question.anchors)
         yield Static(question.hint, classes="hint", markup=False)
 
-    def show(self, answers: Answers, is_open: bool, is_over: bool) -> None:
+    def show(self, answers: Answers | Morning, is_open: bool, is_over: bool) -> None:
         """Show the answer; `is_over` says that the question was passed."""
         question, text = self.question, answer_text(answers, self.question)
         self.set_class(is_open, "-open")

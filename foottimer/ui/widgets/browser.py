@@ -83,7 +83,13 @@ class Browser(Vertical):
     def stock(self, stock: Stock) -> None:
         """Show what was read; what the person chose stays chosen."""
         entries = self.shelf.entries if stock.entries is None else stock.entries
-        self.shelf = replace(self.shelf, today=stock.today, entries=entries, last_done=stock.last_done)
+        self.shelf = replace(
+            self.shelf,
+            today=stock.today,
+            entries=entries,
+            last_done=stock.last_done,
+            suggestion=stock.suggestion,
+        )
         if self._chosen is None and self.shelf.sensible is not None:
             self._chosen = self.shelf.sensible.path
         self._is_read, self._trouble = True, stock.trouble
@@ -123,12 +129,13 @@ class Browser(Vertical):
         trouble.display = bool(self._trouble)
         trouble.update(f"! {self._trouble}")
         hint = self.query_one("#hint", Static)
-        hint.display = shelf.hint is not None
-        hint.update(shelf.hint_line)
+        told = shelf.hint_line or shelf.minutes_line
+        hint.display = bool(told)
+        hint.update(told)
         self._shown = shelf.shown
         chosen = next((index for index, entry in enumerate(self._shown) if entry.path == self._chosen), None)
         if chosen is None and self._shown:
-            best = shelf.for_hint() if shelf.hint else shelf.longest() if shelf.minutes else None
+            best = shelf.for_hint() if shelf.hint else shelf.for_minutes() if shelf.minutes else None
             chosen = self._shown.index(best) if best else 0
         rows = tuple(
             partial(entry_row, shelf.done_as(entry), shelf.when(entry), mark=shelf.mark(entry)) for entry in self._shown
