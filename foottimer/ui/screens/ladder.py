@@ -94,9 +94,7 @@ class LadderScreen(Advised[Ladder]):
         """Lay out the list with the foot, and what is said of the chosen row."""
         with Container(id="page"):
             with Container(id="top"):
-                rows = RowList(id="series")
-                rows.can_focus = False
-                yield rows
+                yield RowList(id="series")
                 yield Foot(renderer_of(self._foottimer.settings.picture), id="foot")
             with VerticalScroll(id="about", can_focus=False):
                 yield Preview(id="said-of-it")
@@ -120,6 +118,7 @@ class LadderScreen(Advised[Ladder]):
         chosen = names.index(wanted) if first and wanted in names else self._list.chosen
         self._list.styles.height = len(rows)
         self._list.show(rows, max(0, min(chosen, len(rows) - 1)))
+        self.set_focus(self._list, scroll_visible=False)
         self._tell()
 
     def _tell(self) -> None:

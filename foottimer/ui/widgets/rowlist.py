@@ -66,6 +66,8 @@ class RowList(ScrollView, inherit_bindings=False):
         & > .rowlist--chosen { background: $panel; }
         & > .rowlist--selected { background: $surface; }
         &:focus > .rowlist--chosen { background: $block-cursor-background; }
+        /* A cursor as bright as the text would hide it: the rows keep their own inks. */
+        &:focus:dark > .rowlist--chosen { background: $chosen; }
     }
     """
     ALLOW_SELECT = False

@@ -1,0 +1,161 @@
+"""The plan's screen: begun, looked through, paused, swapped, stopped, and each of that taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from stage import Stage, stage
+from textual.widgets import Input, Static
+from ui.test_ladder_screen import ENTRIES, settled
+
+from foottimer.history.decisions import DecisionKind
+from foottimer.plan.disk import plans
+from foottimer.plan.gathering import gather
+from foottimer.plan.situation import Situation
+from foottimer.ui.screens.begin import BeginScreen
+from foottimer.ui.screens.finish import FinishScreen
+from foottimer.ui.screens.plan import PlanScreen
+from foottimer.ui.screens.planning import PlanEditScreen
+from foottimer.ui.screens.sure import SureScreen
+from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.plan_grid import PlanGrid
+from foottimer.ui.widgets.preview import Preview
+
+PLANS = tuple(entry.plan for entry in plans(None) if entry.plan is not None)
+
+
+async def opened(on: Stage) -> PlanScreen:
+    services = on.app.services
+
+    def situation() -> Situation:
+        chosen, today = services.settings(lambda _: None), services.today()
+        asked = services.ask(lambda store: gather(store, today, chosen, ENTRIES, PLANS))
+        return asked or gather(None, today, chosen, ENTRIES, PLANS)
+
+    services.situation = situation
+    screen = PlanScreen()
+    await on.app.push_screen(screen)
+    await on.app.workers.wait_for_complete()
+    await on.pilot.pause()
+    return screen
+
+
+async def begun(on: Stage) -> PlanScreen:
+    screen = await opened(on)
+    await settled(on, "b", "enter")
+    return screen
+
+
+def title(screen: PlanScreen) -> str:
+    return screen.query_one("#title", Line).text
+
+
+def said(screen: PlanScreen) -> str:
+    return str(screen.query_one("#said", Static).content)
+
+
+def told(screen: PlanScreen) -> str:
+    return screen.query_one("#day", Preview).text
+
+
+def grid(screen: PlanScreen) -> PlanGrid:
+    return screen.query_one(PlanGrid)
+
+
+async def test_a_plan_is_begun_on_a_day_that_is_typed(tmp_path: Path) -> None:
+    async with stage(tmp_path, library=lambda: ENTRIES) as on:
+        screen = await opened(on)
+        assert "none is running" in title(screen)
+        assert "b begins one" in told(screen)
+        await settled(on, "p", "x", "s")
+        assert "No plan is running" in said(screen)
+        await settled(on, "b")
+        dialog = on.app.screen
+        assert isinstance(dialog, BeginScreen)
+        dialog.query_one(Input).value = "yesterday"
+        await settled(on, "enter")
+        assert on.app.screen is dialog
+        assert "is over: begin today or later" in str(dialog.query_one("#told", Static).content)
+        dialog.query_one(Input).value = "tomorrow"
+        await settled(on, "down", "enter")
+        assert title(screen).startswith("Three days a week  begins")
+        assert "u undoes it" in said(screen)
+        await settled(on, "u")
+        assert "none is running" in title(screen)
+
+
+async def test_days_are_walked_through_by_keys_and_clicks(tmp_path: Path) -> None:
+    async with stage(tmp_path, library=lambda: ENTRIES) as on:
+        screen = await begun(on)
+        today = on.app.services.today()
+        assert grid(screen).day == today
+        assert told(screen).startswith("Today")
+        await on.press("down", "right", "left", "left")
+        day = grid(screen).day
+        assert day is not None
+        assert (day - today).days == 6
+        await on.press("up", "t")
+        assert grid(screen).day == today
+        await on.pilot.click(PlanGrid, offset=(2 + 2 + 9 * 2, 2))
+        clicked = grid(screen).day
+        assert clicked is not None
+        assert (clicked - today).days == 16
+        await on.pilot.resize_terminal(40, 12)
+        await on.pilot.pause()
+        assert not grid(screen).is_grid
+        await on.press("down")
+        later = grid(screen).day
+        assert later is not None
+        assert (later - today).days == 17
+
+
+async def test_what_is_decided_is_kept_and_can_be_taken_back(tmp_path: Path) -> None:
+    async with stage(tmp_path, library=lambda: ENTRIES) as on:
+        screen = await begun(on)
+        await settled(on, "p")
+        assert "paused" in title(screen)
+        await settled(on, "p")
+        assert "week 1 of 8" in title(screen)
+        await settled(on, "x")
+        assert isinstance(on.app.screen, SureScreen)
+        await settled(on, "y")
+        assert "stopped" in title(screen)
+        await settled(on, "u")
+        assert "week 1 of 8" in title(screen)
+        with on.stored() as store:
+            kinds = [decision.kind for decision in store.decisions()]
+        assert kinds == [DecisionKind.PLAN_START, DecisionKind.PLAN_PAUSE, DecisionKind.PLAN_RESUME]
+
+
+async def test_two_days_of_a_week_change_places(tmp_path: Path) -> None:
+    async with stage(tmp_path, library=lambda: ENTRIES) as on:
+        screen = await begun(on)
+        await settled(on, "right", "s", "down", "s")
+        assert "in another week" in said(screen)
+        await settled(on, "up", "s", "escape")
+        assert on.app.screen is screen
+        await settled(on, "s", "right", "enter")
+        assert "change places" in said(screen)
+        today = on.app.services.today()
+        with on.stored() as store:
+            swap = store.decisions()[-1]
+        assert swap.kind is DecisionKind.PLAN_SWAP
+        assert [(day - today).days for day in map(type(today).fromisoformat, swap.value.split())] == [1, 2]
+
+
+async def test_it_leads_to_before_and_after_and_to_changing_the_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTTIMER_HOME", str(tmp_path))
+    async with stage(tmp_path, library=lambda: ENTRIES) as on:
+        screen = await begun(on)
+        await settled(on, "f")
+        assert isinstance(on.app.screen, FinishScreen)
+        assert "Eight weeks" in on.app.screen.query_one("#title", Line).text
+        assert "0 of 7 sessions" in on.app.screen.query_one("#drawn", Preview).text
+        assert "In words" in on.app.screen.query_one("#words", Preview).text
+        await settled(on, "space", "escape", "e")
+        assert isinstance(on.app.screen, PlanEditScreen)
+        await settled(on, "escape")
+        assert on.app.screen is screen
