@@ -13,6 +13,10 @@ from foottimer.plan.soreness import sore_now
 from foottimer.routine.easing import easier_of
 from foottimer.routine.model import Exercise
 from foottimer.routine.timeline import Interval, Timeline
+from foottimer.session.events import Exchanged
+
+NOT_KEPT = "nothing of this session is saved, so it is forgotten at its end"
+"""What becomes of a mark in a rehearsal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Known:
             return replace(self, sore=frozenset(sore_now(store.decisions(date.max))), last=last)
 
     def last_time(self, work: Interval | None) -> str:
-        """Return "last time: 8 each side, RPE 6" of the exercise of an interval; "" where nothing is known."""
+        """Return "last time: 8 each side, RPE 6" of the exercise of work; "" where nothing is known."""
         last = self.last.get(work.exercise) if work is not None and work.exercise else None
         return last_time_text(last) if last else ""
 
@@ -46,15 +50,14 @@ class Known:
         """Return it with an exercise that is sore now, or not any more."""
         return replace(self, sore=self.sore ^ {exercise})
 
-    def sore_text(self, work: Interval) -> str:
-        """Return what is said of an exercise that was just marked as sore, or as well again."""
+    def sore_text(self, work: Interval, clears: str) -> str:
+        """Return what is said of an exercise that was just marked as sore, or as well; `clears` says what does."""
         if work.exercise not in self.sore:
             return f"{work.name} is not marked as sore any more."
         own = self.exercises.get(work.exercise or "")
         other = easier_of(own, self.exercises, self.sore) if own else None
-        if other is None:
-            return f"{work.name} is marked as sore. No easier exercise is known that could stand in for it."
-        return f"{work.name} is marked as sore. From now on {other.name} stands in."
+        follows = f"From now on {other.name} stands in" if other else "No exercise is known that could stand in for it"
+        return f"{work.name} is marked as sore. {follows}; {clears}."
 
     def _followed(self, timeline: Timeline) -> frozenset[str]:
         """Return the ids of the exercises that may come in a session, those that are easier too."""
@@ -67,11 +70,9 @@ class Known:
         return frozenset(found)
 
 
-def exercises_for(
-    timeline: Timeline, catalogue: Mapping[str, Exercise], own: Mapping[str, Mapping[str, Exercise]]
-) -> Known:
-    """Return what is known of exercises by the catalogue, and by the routine that a timeline is of.
-
-    `own` are the exercises of each routine, by its id.
-    """
-    return Known({**catalogue, **own.get(timeline.routine, {})})
+def exchanged_text(event: Exchanged) -> str:
+    """Return what is said of an exercise that takes another one's place."""
+    when = " with the next set" if event.later else ""
+    if event.back:
+        return f"{event.name} again{when}, not {event.before} any more."
+    return f"{event.name}{when}, which is easier than {event.before}."

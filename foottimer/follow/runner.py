@@ -21,7 +21,7 @@ from foottimer.follow.vigil import Vigil
 from foottimer.history.decisions import DecisionKind
 from foottimer.history.record import AttemptRow, Record, Status
 from foottimer.history.underway import UnderWay
-from foottimer.routine.timeline import Timeline
+from foottimer.routine.timeline import Interval, Timeline
 from foottimer.session.clock import Clock
 from foottimer.session.events import Event, Paused, Reason, Stopped
 from foottimer.session.machine import Session, State, Step
@@ -151,8 +151,8 @@ class Runner:
         """Go on with the easier exercise in this block, or with its own again; an event tells that, or why not."""
         return self._step(lambda session, now: session.ease(self.known.exercises, now, self.known.sore))
 
-    def mark_sore(self) -> str:
-        """Mark the exercise that is done, or comes next, as sore; as well again where it is marked. Returns what is so.
+    def mark_sore(self) -> Interval:
+        """Mark the exercise that is done, or comes next, as sore; as well again where it is marked. Returns its work.
 
         Raises ValueError, with a sentence to show, where there is no exercise to mark.
         """
@@ -164,7 +164,7 @@ class Runner:
             self.known = self.known.marked(work.exercise)
             kind = DecisionKind.SORE if work.exercise in self.known.sore else DecisionKind.WELL
             self.journal.decide(kind, work.exercise)
-            return self.known.sore_text(work)
+            return work
 
     def end(self, status: Status = Status.PARTIAL) -> tuple[Event, ...]:
         """End early and close the session as `status`; nothing once it has ended."""

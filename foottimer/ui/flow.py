@@ -19,6 +19,7 @@ FOLLOW = "follow"
 if TYPE_CHECKING:
     from textual.app import App
 
+    from foottimer.follow.known import Known
     from foottimer.follow.outputs import Outputs
     from foottimer.follow.runner import Runner
     from foottimer.ui.app import FootTimer
@@ -74,7 +75,8 @@ async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False, t
         app.services.claims().release()
         return Status.ABANDONED
     outputs = outputs_of(app)  # others, if the settings were changed for it
-    runner = _started(app, heard, outputs, not tried, taken)
+    known = await asyncio.to_thread(app.services.known, heard, taken.found.id if taken else None)
+    runner = _started(app, heard, outputs, not tried, taken, known)
     status = await _played(app, runner, outputs, tried, taken is not None)
     if tried:
         return status
@@ -107,10 +109,12 @@ def _part(app: FootTimer) -> None:
         app.notify(sentence, severity="warning", markup=False)
 
 
-def _started(app: FootTimer, timeline: Timeline, outputs: Outputs, saved: bool, taken: Taken | None) -> Runner:
+def _started(
+    app: FootTimer, timeline: Timeline, outputs: Outputs, saved: bool, taken: Taken | None, known: Known
+) -> Runner:
     """Start a session, or go on with it."""
     loop = asyncio.get_running_loop()
-    runner = app.services.runner(timeline, lambda: soon(app, loop, app.look), outputs, saved)
+    runner = app.services.runner(timeline, lambda: soon(app, loop, app.look), outputs, saved, known)
     if taken is None:
         runner.start()
     else:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from foottimer.ui.services import Services
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from foottimer.follow.claims import Claims
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from foottimer.plan.situation import Situation
     from foottimer.rescue.unsaved import Unsaved
     from foottimer.routine.library import Entry, Exercises
+    from foottimer.routine.model import Exercise
     from foottimer.session.clock import Clock
     from foottimer.settings.model import Settings
     from foottimer.settings.registry import Entry as Setting
@@ -44,6 +46,7 @@ def local_services(speed: float = 1.0) -> Services:
         library=files.library,
         keeping=lambda: files.keeping(clock),
         exercises=lambda: files.exercises().catalogue,
+        exercises_of=files.exercises_of,
         exercises_trouble=lambda: files.exercises().trouble,
         open_to_write=history.open_to_write,
         open_to_read=_open_to_read,
@@ -103,6 +106,11 @@ class _Files:
         if self._exercises is None:
             self._exercises = self._read()
         return self._exercises
+
+    def exercises_of(self, routine: str) -> Mapping[str, Exercise]:
+        """Return the exercises that a routine knows, as it was last read; none where there is no such routine."""
+        known = (entry.routine.known for entry in self.entries() if entry.id == routine and entry.routine)
+        return next(known, {})
 
     def _read(self) -> Exercises:
         from foottimer import paths

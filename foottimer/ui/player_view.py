@@ -45,15 +45,18 @@ class PlayerView:
     """What comes next; empty after the last."""
     next_detail: str
     """Its side, amount and first cue."""
+    last: str
+    """How the exercise went last time, in a break the one that comes; empty where nothing is known."""
 
 
 def player_view(
-    session: Session, now: int, wall: Callable[[int], datetime] | None, gap: int = 0, taken: str = ""
+    session: Session, now: int, wall: Callable[[int], datetime] | None, gap: int = 0, taken: str = "", last: str = ""
 ) -> PlayerView:
     """Return what to show of `session` at `now`; `gap` is how long the program stood still, in ms.
 
     `wall` tells the time of day in so many ms, None in a rehearsal, whose end no clock on the wall tells; `taken` is
-    what is said of a session that another program began, until it goes on.
+    what is said of a session that another program began, until it goes on; `last` is how the exercise that is done or
+    comes went last time.
     """
     interval = session.interval
     beat = reading.beat(session, now)
@@ -73,7 +76,13 @@ def player_view(
         loud_next=session.state is State.RUNNING and reading.announces_next(session, now),
         next_name=_next_name(session.following, coming, resting),
         next_detail=_next_detail(session.following, coming, resting),
+        last=_last(last, coming if resting else None),
     )
+
+
+def _last(last: str, coming: Interval | None) -> str:
+    """Return how an exercise went, with its name where that is not the one above."""
+    return f"{coming.name}, {last}" if last and coming else f"{last[:1].upper()}{last[1:]}"
 
 
 def go_title(session: Session, now: int) -> str:

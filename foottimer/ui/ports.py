@@ -5,7 +5,7 @@ What a default needs is imported when it is first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from foottimer.rescue.unsaved import Unsaved
     from foottimer.routine.catalogue import Catalogue
     from foottimer.routine.library import Entry
+    from foottimer.routine.model import Exercise
     from foottimer.routine.timeline import Timeline
     from foottimer.session.clock import Clock
     from foottimer.settings.model import Settings
@@ -45,6 +46,10 @@ def _bundled_exercises() -> Catalogue:
     from foottimer.routine.library import bundled_catalogue
 
     return bundled_catalogue()
+
+
+def _no_exercises(_: str) -> Mapping[str, Exercise]:
+    return {}
 
 
 def _no_claims() -> Claims:
@@ -95,6 +100,8 @@ class Ports:
     """Returns what keeps the person's routine files, the same one at every call."""
     exercises: Callable[[], Catalogue] = field(default=_bundled_exercises)
     """Returns the exercises that the routines were last read with, the person's own among them."""
+    exercises_of: Callable[[str], Mapping[str, Exercise]] = field(default=_no_exercises)
+    """Returns the exercises that a routine, by its id, knows beside those; may take a while."""
     exercises_trouble: Callable[[], str] = field(default=_no_word)
     """Returns why the person's own exercises were left out there; empty where they were not."""
     make_outputs: Callable[[Settings, Callable[[str], object]], Outputs] = field(default=_silent)

@@ -14,6 +14,7 @@ from foottimer.ui.ports import Ports
 
 if TYPE_CHECKING:
     from foottimer.follow.journal import Journal
+    from foottimer.follow.known import Known
     from foottimer.follow.outputs import Outputs
     from foottimer.follow.runner import Runner
     from foottimer.history.decisions import Decision
@@ -87,11 +88,17 @@ class Services(Ports):
         sample(self.outputs(tell), output, kind)
 
     def runner(
-        self, timeline: Timeline, on_gap: Callable[[], object], outputs: Outputs | None = None, saved: bool = True
+        self,
+        timeline: Timeline,
+        on_gap: Callable[[], object],
+        outputs: Outputs | None = None,
+        saved: bool = True,
+        known: Known | None = None,
     ) -> Runner:
         """Make the runner of one session, which goes on in memory while the store can't be opened.
 
-        Its cues are given with `outputs`; a rehearsal is silent, and no more `saved` than what is only tried.
+        Its cues are given with `outputs`; a rehearsal is silent, and no more `saved` than what is only tried. `known`
+        is what there is to know of its exercises.
         """
         from foottimer.follow.journal import Journal
         from foottimer.follow.runner import Runner
@@ -104,7 +111,21 @@ class Services(Ports):
         journal = Journal(opening, timeline, self.clock, self._chosen(), self.claims())
         self._journal = journal
         sounding = self.conduct(timeline, self.clock, outputs) if outputs and self.speed == 1 else None
-        return Runner(timeline, self.clock, journal, self.watch(), self.display(), on_gap, sounding)
+        return Runner(timeline, self.clock, journal, self.watch(), self.display(), on_gap, sounding, known)
+
+    def known(self, timeline: Timeline, session: str | None = None) -> Known:
+        """Return what there is to know of a timeline's exercises; how they went before the `session`, by its id.
+
+        It waits for the disk. What the store can't tell is not known.
+        """
+        from foottimer.follow.known import Known
+        from foottimer.history.store import StoreError
+
+        known = Known({**self.exercises().exercises, **self.exercises_of(timeline.routine)})
+        try:
+            return self.ask(lambda store: known.told(store, timeline, session)) or known
+        except StoreError:  # that will be said where it matters: training goes on
+            return known
 
     def today(self) -> date:
         """Return the person's day, which begins when the settings say."""

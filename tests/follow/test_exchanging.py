@@ -150,7 +150,7 @@ def test_a_store_that_refuses_gets_all_of_it_later(store: Store) -> None:
 def test_a_rehearsal_exchanges_and_writes_nothing(store: Store) -> None:
     on = Following(None).to("Calf raise 2L")
     assert any(isinstance(event, Exchanged) for event in on.runner.ease())
-    assert on.runner.mark_sore().startswith("On both feet is marked as sore.")
+    assert marked(on).startswith("On both feet is marked as sore.")
     assert store.decisions() == ()
 
 
@@ -174,10 +174,15 @@ def test_after_a_gap_the_key_only_tells_the_gap(store: Store) -> None:
 # Sore --------------------------------------------------------------------------------------------
 
 
+def marked(on: Following) -> str:
+    work = on.runner.mark_sore()
+    return on.runner.known.sore_text(work, "S clears it")
+
+
 def test_an_exercise_is_marked_as_sore_and_as_well_again(store: Store) -> None:
     on = Following(store).to("Calf raise 1L")
-    assert on.runner.mark_sore() == "Calf raise is marked as sore. From now on On both feet stands in."
-    assert on.runner.mark_sore() == "Calf raise is not marked as sore any more."
+    assert marked(on) == "Calf raise is marked as sore. From now on On both feet stands in; S clears it."
+    assert marked(on) == "Calf raise is not marked as sore any more."
     told = store.decisions()
     assert [(one.kind, one.about, one.day) for one in told] == [
         (DecisionKind.SORE, "raise", NOON.date()),
@@ -188,14 +193,14 @@ def test_an_exercise_is_marked_as_sore_and_as_well_again(store: Store) -> None:
 def test_in_a_break_the_coming_exercise_is_meant_and_what_is_sore_does_not_stand_in(store: Store) -> None:
     known = {**KNOWN, "both": replace(BOTH, easier="hold")}
     on = Following(store, Known(known, frozenset({"both"})))
-    assert on.runner.mark_sore() == "Calf raise is marked as sore. From now on Hold it stands in."
+    assert marked(on) == "Calf raise is marked as sore. From now on Hold it stands in; S clears it."
     on.runner.ease()
     assert names(on.runner.session.timeline)[0] == "Hold it"
 
 
 def test_where_nothing_easier_is_known_it_is_sore_all_the_same(store: Store) -> None:
     on = Following(store, Known(KNOWN, frozenset({"both"}))).to("Calf raise 1L")
-    assert on.runner.mark_sore().endswith("No easier exercise is known that could stand in for it.")
+    assert "No exercise is known that could stand in for it; S clears it." in marked(on)
 
 
 def test_what_is_no_exercise_cannot_be_marked(store: Store) -> None:

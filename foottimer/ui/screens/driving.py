@@ -6,10 +6,14 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
+from foottimer.follow.known import NOT_KEPT, exchanged_text
 from foottimer.follow.runner import TEN_SECONDS, Runner
 from foottimer.history.record import Status
 from foottimer.routine.phrases import said
-from foottimer.session.events import Event
+from foottimer.session.events import Event, Exchanged, Refused
+
+SAID = 8
+"""Seconds that it takes to read which exercise comes now."""
 
 
 class Driving(Screen[Status]):
@@ -56,6 +60,32 @@ class Driving(Screen[Status]):
     def action_shorter(self) -> None:
         """Take 10 s off."""
         self._do(lambda: self.runner.adjust(-TEN_SECONDS))
+
+    def action_ease(self) -> None:
+        """Go on with the easier exercise, or with the harder one again."""
+        self._do(self.runner.ease)
+
+    def action_sore(self) -> None:
+        """Mark the exercise as sore, or as well again."""
+        if not (self.runner.session.is_open and self.ready):
+            return
+        self.app.clear_notifications()
+        try:
+            work = self.runner.mark_sore()
+        except ValueError as error:
+            self.notify(str(error), severity="warning", markup=False, timeout=SAID)
+            return
+        clears = "S again clears it, as x does under levels" if self.runner.journal.kept else NOT_KEPT
+        self.notify(self.runner.known.sore_text(work, clears), markup=False, timeout=SAID)
+
+    def say_exchanged(self, happened: tuple[Event, ...]) -> None:
+        """Say which exercise takes whose place, or why none does."""
+        for event in happened:
+            if isinstance(event, Exchanged):
+                self.app.clear_notifications()
+                self.notify(exchanged_text(event), markup=False, timeout=SAID)
+            elif isinstance(event, Refused):
+                self.notify(event.why, severity="warning", markup=False, timeout=SAID)
 
     def action_glossary(self) -> None:
         """Explain the words of the routine; the session goes on."""

@@ -16,7 +16,7 @@ from foottimer.follow.saving import AGAIN, SAVED
 from foottimer.history.record import Status
 from foottimer.session.events import Event, Outcome, Paused
 from foottimer.session.machine import State
-from foottimer.session.reading import beat
+from foottimer.session.reading import beat, current_work
 from foottimer.settings.model import DEFAULTS, Characters, Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
@@ -61,8 +61,10 @@ class PlayerScreen(Asking):
         Command("back", "b,left,pageup", "back", "Begin this work again; in its first 3 s, the work before."),
         Command("longer", "plus,equals_sign", "10s", "10 s longer; paced reps by whole reps."),
         Command("shorter", "minus", "10s", "10 s shorter; paced reps by whole reps."),
-        Command("outline", "o", "outline", "List the intervals and jump to one."),
+        Command("ease", "e", "easier", "The easier exercise for the rest of this block; again for the harder one."),
         Command("mute", "m", "mute", "Be silent, or be heard again; work with closed eyes is always heard."),
+        Command("outline", "o", "outline", "List the intervals and jump to one."),
+        Command("sore", "S", "sore", "This exercise is sore: from now on the easier one stands in.", footer=False),
         Command("louder", "v", "volume", "Louder, and from the loudest round to the softest.", footer=False),
         Command("picture", "f", "picture", "Draw the picture with other characters, or not at all.", footer=False),
         replace(GLOSSARY, footer=False),
@@ -143,6 +145,7 @@ class PlayerScreen(Asking):
         if any(isinstance(event, Paused) and event.gap for event in happened):
             self.app.refresh(layout=True)  # whatever the terminal made of it meanwhile
         self._tell_trouble()
+        self.say_exchanged(happened)
         asked = self._ask_for_numbers(happened)
         if self._looking is not None:
             moves = self.query_one(Board).has_class("-pictured")
@@ -167,7 +170,8 @@ class PlayerScreen(Asking):
     def _paint(self) -> None:
         session, now = self.runner.session, self.runner.now()
         wall = self.runner.clock.wall if self._speed == 1 else None
-        view = player_view(session, now, wall, self._gap, self._taken)
+        last = self.runner.known.last_time(current_work(session))
+        view = player_view(session, now, wall, self._gap, self._taken, last)
         self.query_one(Board).show(view, session, now)
         self._show_picture()
         self.query_one(KeyBar).retitle("go", go_title(session, now))

@@ -47,6 +47,7 @@ class Board(Vertical):
             yield Line(self._title_told(), id="title")
             yield Line(id="left")
         yield Route(self._timeline, id="route")
+        yield Line(id="last")
         with Horizontal(id="stage"):
             with Vertical(id="words"):
                 with Horizontal(id="head"):
@@ -87,6 +88,7 @@ class Board(Vertical):
         is_ready, is_paced = view.tone == "ready", view.beat is not None
         self.update_classes({"-getting-ready": is_ready, "-loud-next": view.loud_next, "-paced": is_paced})
         self._show_texts(view)
+        self.query_one(Route).follow(session.timeline)
         self.query_one(Route).show(session.index, session.elapsed(now))
         self.query_one(Digits).show(view.digits)
         self.show_beat(session, view.beat)
@@ -118,6 +120,7 @@ class Board(Vertical):
 
     def _show_texts(self, view: PlayerView) -> None:
         self.query_one("#left", Line).show((view.left, "line--quiet"))
+        self.query_one("#last", Line).show((view.last, "line--quiet"))
         self.query_one("#name", Line).show(view.name)
         self.query_one("#counters", Line).show((view.counters, "line--quiet"))
         self._show_shout(view)

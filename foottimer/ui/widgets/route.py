@@ -82,6 +82,13 @@ class Route(Inked):
         self._here = 0
         self._at = 0
 
+    def follow(self, timeline: Timeline) -> None:
+        """Show another timeline; nothing is repainted when it is the same."""
+        if timeline is not self._timeline:
+            self._timeline = timeline
+            self._cells = spread(timeline, self.size.width)
+            self.refresh()
+
     def show(self, index: int, elapsed: int) -> None:
         """Mark the interval `index`, `elapsed` ms into it."""
         interval = self._timeline.intervals[index]
