@@ -340,8 +340,8 @@ def _left_out(case: _Case) -> Iterator[str]:
 
 def _hint(case: _Case, done: Done) -> str:
     if done.day == case.today:
-        return "Say tomorrow how the morning was: without pain it counts as green."
-    return f"Say how the morning after {case.day(done.day)} was: without pain it counts as green."
+        return "Say tomorrow how the morning was: after a calm one it counts as green."
+    return f"Say how the morning after {case.day(done.day)} was: after a calm one it counts as green."
 
 
 def _ahead(case: _Case, level: int) -> str:
