@@ -50,6 +50,12 @@ def mark_store(path: Path, marks: str = MARKS) -> None:
         for table, column in (("session", "name"), ("session", "note"), ("attempt", "name"), ("attempt", "load")):
             db.execute(f"UPDATE {table} SET {column} = coalesce({column}, 'x') || ?", (stored,))
         db.execute("UPDATE session SET zone = zone || ?, series = series || ?", (stored, stored))
+        said = [(kind, f"{about}{stored}") for kind, about in (("sore", "short-foot"), ("plan-start", "eight-weeks"))]
+        db.executemany(
+            "INSERT INTO decision (id, kind, day, about, made_at, changed_at) "
+            "SELECT lower(hex(randomblob(16))), ?, min(day), ?, min(started_at), min(started_at) FROM session",
+            said,
+        )
         for identity, body in db.execute("SELECT id, body FROM snapshot").fetchall():
             changed = json.dumps(_marked_json(json.loads(body), stored))
             db.execute("UPDATE snapshot SET body = ? WHERE id = ?", (changed, identity))
