@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from foottimer.plan.coursedays import Course, CourseDay
+from foottimer.plan.coursedays import Course, CourseDay, DayState
 from foottimer.plan.ground import Ground
 from foottimer.plan.model import Offer, PlanItem
 from foottimer.plan.picking import level_words, light_words, picks
@@ -57,21 +57,38 @@ class _Item:
 def own_of(ground: Ground, course: Course, day: CourseDay) -> tuple[tuple[PlanItem, ...], str]:
     """Return what of a plan today is for, and what waits meanwhile, in a sentence.
 
-    That is what is due; but what was moved here and can't be done, as before a shut gate, does not keep back what the
-    plan has on the day itself.
+    That is what is due; but what was moved here and can't be done, as before a shut gate, does not keep back what comes
+    after it in its week.
     """
-    moved = day.from_day is not None and day.from_day != day.day
-    found = [_looked_at(ground, item, course.due) for item in course.due] if moved else []
-    if day.from_day is None or not found or any(item.can and not _is_warm_up(item) for item in found):
+    if day.from_day is None or day.from_day == day.day or _some_can(ground, course.due):
         return course.due, ""
-    own = () if day.to_day is not None and day.to_day < day.day else day.planned
-    shut = next((item for item in found if item.against), found[0])
+    found = [_looked_at(ground, item, course.due) for item in course.due]
+    shut = next((item for item in found if item.against), None)
+    if shut is None:
+        return course.due, ""
+    own = next((items for items in _after(course, day) if _some_can(ground, items)), ())
     whose = day_name(day.from_day, ground.situation.today)
     return own, f"{whose}'s {called(shut.offer or shut.asked)} still waits. {sentence(shut.against)}"
 
 
+def _after(course: Course, today: CourseDay) -> Iterator[tuple[PlanItem, ...]]:
+    """What the week has up to today and is undone, apart from what is due, in the plan's order."""
+    days = course.week.days if course.week else ()
+    done = {day.from_day or day.day for day in days if day.state in (DayState.DONE, DayState.PARTLY)}
+    for day in days:
+        if day.day <= today.day and day.day != today.from_day and day.day not in done and day.planned:
+            yield day.planned
+
+
+def _some_can(ground: Ground, due: Sequence[PlanItem]) -> bool:
+    """Whether anything of a day can be done, apart from what warms up for the rest of it."""
+    found = [_looked_at(ground, item, due) for item in due]
+    alone = len(found) == 1
+    return any(item.can and (alone or not _is_warm_up(item)) for item in found)
+
+
 def _is_warm_up(item: _Item) -> bool:
-    """Whether an item is only there because of another one."""
+    """Whether an item of several is there because of another one."""
     return item.offer is not None and is_gentle(item.offer)
 
 
@@ -137,9 +154,10 @@ def _clauses(ground: Ground, item: PlanItem, offer: Offer) -> Iterator[str]:
     """What is to be said of an item, in sentences."""
     standing = ground.standings.get(item.name)
     if standing is not None and item.level and standing.level < item.level:
-        yield f"Level {item.level} is listed, and {standing.level} is yours for now. {next_text(standing)}"
+        earned = f"level {standing.level} is yours for now. {next_text(standing)}"
+        yield f"{sentence(called(item))[:-1]} is listed, and {earned}"
     elif item.level and (offer.level or 0) < item.level:
-        yield f"Level {item.level} is listed and can't be done with what is at hand."
+        yield f"{sentence(called(item))[:-1]} is listed and can't be done with what is at hand."
     yield from light_words(ground, offer)
 
 

@@ -140,6 +140,11 @@ class _Case:
         """The first day on which the days are enough; None where nothing was done at this level."""
         return self.here[0].day + timedelta(days=self.days) if self.here else None
 
+    @property
+    def of(self) -> str:
+        """The series, as it follows "the last two sessions"; empty where it has no name."""
+        return f" of {self.name}" if self.name else ""
+
     def day(self, day: date) -> str:
         """A day's name."""
         return day_name(day, self.today)
@@ -209,7 +214,7 @@ def _red(case: _Case) -> Verdict | None:
         return None
     reason = colour_reason(last)
     facts = (Fact("Pain in the last session", f"{reason} ({case.day(last.day)})", "not red", False),)
-    told = f"{whose(last.day, case.today)} session was red: {reason}."
+    told = f"{whose(last.day, case.today)} {case.name or 'session'} was red: {reason}."
     if last.red_flag:
         told += " Have that looked at before any jumping."
     if case.level > 1:
@@ -227,11 +232,12 @@ def _hard(case: _Case) -> Verdict | None:
         return None
     have = listed(f"{done.rpe} ({case.day(done.day)})" for done in last)
     facts = (Fact("RPE of the last two", have, f"not both {HARD_RPE} or more", False),)
-    told = f"The last two sessions had an RPE of {have}: too hard."
+    told = f"The last two sessions{case.of} had an RPE of {have}: too hard."
     if case.level > 1:
         why = f"{told} Go down to level {case.level - 1} and build up again from there."
         return Verdict(Advice.DOWN, case.level - 1, why, facts)
-    return Verdict(Advice.EASE, 1, f"{told} Nothing is below level 1, so do one set fewer of each exercise.", facts)
+    why = f"{told} Nothing is below level 1: do one set fewer of each exercise, the easier one where it stays so hard."
+    return Verdict(Advice.EASE, 1, why, facts)
 
 
 def _ambers(case: _Case) -> Verdict | None:
@@ -242,7 +248,8 @@ def _ambers(case: _Case) -> Verdict | None:
     have = listed(f"{case.day(done.day)}: {colour_reason(done)}" for done in ambers)
     facts = (Fact("The last two sessions", have, "not both amber", False),)
     hints = "".join(f" {_hint(case, done)}" for done in ambers[-1:] if waits_for_morning(done))
-    why = f"The last two sessions were amber ({have}). Stay at level {case.level}, one set fewer of each exercise."
+    told = f"The last two sessions{case.of} were amber ({have})."
+    why = f"{told} Stay at level {case.level}, one set fewer of each exercise."
     return Verdict(Advice.EASE, case.level, why + hints, facts)
 
 
@@ -279,12 +286,13 @@ def _up_facts(case: _Case) -> Iterator[Fact]:
 
 def _up_why(case: _Case) -> str:
     last = case.here[-case.needed :]
-    green = "green and " if case.asked else ""
+    what = "green session" if case.asked else "session"
     efforts = median(done.rpe for done in last if done.rpe is not None)
     return (
-        f"The last {counted(case.needed, 'session')} ({day_names((done.day for done in last), case.today)}) were "
-        f"{green}at least {_percent(UP_SHARE)} % done, with a median RPE of {efforts:g}, and the first at level "
-        f"{case.level} was {(case.today - case.here[0].day).days} days ago. Level {case.level + 1} is earned."
+        f"{first_upper(counted(case.needed, what))} in a row ({day_names((done.day for done in last), case.today)}), "
+        f"each at least {_percent(UP_SHARE)} % done, at a median RPE of {efforts:g}, "
+        f"{(case.today - case.here[0].day).days} days since the first at level {case.level}: "
+        f"level {case.level + 1} is earned."
     )
 
 

@@ -20,6 +20,9 @@ INTRO, PROGRESS = PLYO = ("plyo-intro", "plyo-progress")
 """The series of plyometrics, in the order in which they follow each other."""
 LASTING = ("ankle-mobility",)
 """The series of which a fortnight off costs no level: they load nothing, and plans leave them out for weeks."""
+ROW_DAYS = 14
+"""The most days between two sessions of one row at level 1: after more the row begins anew, as nobody goes up on the
+day on which they come back. Source: judgement; as many days cost a level where there is one to lose."""
 _FOLLOWS = {INTRO: PROGRESS}
 _UNASKED = (
     "Pain is not asked about, and without those answers plyometrics stay at the intro level. "
@@ -176,9 +179,12 @@ class _Ladder:
 
     def take(self, done: Done) -> None:
         """Take a session in; one of the series that follows ends the days off, and is no session at this level."""
+        long = self.last is not None and (done.day - self.last).days > ROW_DAYS
         self.last = done.day
         if done.series != self.series:
             return
+        if long and self.series not in LASTING:
+            self._clear()
         if matters(done, self.asked):
             self.told.append(len(self.window))
             if self._at_level(done):

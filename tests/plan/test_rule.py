@@ -369,8 +369,8 @@ def test_up_says_its_numbers_and_days() -> None:
     why = verdict([done(11), done(5, rpe=4), done(0, rpe=6)]).why
     assert "Wednesday 11 November, Tuesday and today" in why
     assert "median RPE of 5" in why
-    assert "11 days ago" in why
-    assert why.endswith("Level 2 is earned.")
+    assert "11 days since the first at level 1" in why
+    assert why.endswith(": level 2 is earned.")
 
 
 @pytest.mark.parametrize(

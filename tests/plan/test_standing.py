@@ -73,7 +73,7 @@ def test_levels_are_earned_one_after_the_other() -> None:
     assert found.level == 3
     assert steps(found) == [(14, 2), (2, 3)]
     assert found.since == TODAY - timedelta(days=2)
-    assert "Level 2 is earned" in found.steps[0].why
+    assert "level 2 is earned" in found.steps[0].why
 
 
 def test_a_level_that_the_days_alone_were_missing_to_comes_by_itself() -> None:
@@ -85,7 +85,7 @@ def test_a_level_that_the_days_alone_were_missing_to_comes_by_itself() -> None:
 def test_right_after_a_change_it_says_why() -> None:
     found = standing(clean(13, 8, 3))
     assert (found.verdict.advice, found.verdict.level) == (Advice.UP, 2)
-    assert "Level 2 is earned" in found.verdict.why
+    assert "level 2 is earned" in found.verdict.why
     assert "Monday 9 November, Saturday 14 November and Thursday" in found.verdict.why
     assert next_text(found) == "Level 3 after three green sessions over at least 10 days."
     assert [fact.have for fact in found.verdict.facts] == ["0", "-", "-", "-"]
@@ -106,7 +106,7 @@ def test_red_costs_a_level() -> None:
     found = standing([*clean(20, 15, 10), done(5, level=2, pain=7)])
     assert steps(found) == [(10, 2), (5, 1)]
     assert (found.verdict.advice, found.level) == (Advice.DOWN, 1)
-    assert "Tuesday's session was red: pain 7" in found.verdict.why
+    assert "Tuesday's foot-strength was red: pain 7" in found.verdict.why
 
 
 def test_after_a_level_was_lost_the_row_begins_anew() -> None:
@@ -143,7 +143,7 @@ def test_a_long_gap_says_how_long_it_is_today() -> None:
 
 
 def test_a_level_that_was_earned_and_lost_at_once_says_that_it_was_lost() -> None:
-    found = standing(clean(40, 35, 20))
+    found = standing(clean(40, 34, 20))
     assert steps(found) == [(20, 2), (6, 1)]
     assert found.verdict.advice is Advice.DOWN
     assert found.verdict.why.startswith("No foot-strength since Monday 2 November, 20 days ago.")
@@ -155,6 +155,14 @@ def test_one_gap_costs_one_level() -> None:
     assert (found.level, found.verdict.level, found.verdict.advice) == (2, 2, Advice.DOWN)
     back = standing([done(27, level=3), done(2, level=2)], [choice(28, 3)])
     assert (back.level, back.verdict.advice) == (2, Advice.STAY)
+
+
+@pytest.mark.parametrize(("gap", "level"), [(13, 2), (14, 2), (15, 1), (27, 1)])
+def test_nobody_goes_up_on_the_day_on_which_they_come_back(gap: int, level: int) -> None:
+    """The plans have a fortnight between two sessions of a series; what is longer begins the row anew."""
+    found = standing(clean(gap + 8, gap, 0))
+    assert (found.level, len(found.sessions)) == (level, 0 if level > 1 else 1)
+    assert standing(clean(gap + 22, gap + 14, 14, 10, 4)).level == 2
 
 
 def test_restart_at_level_one_begins_the_row_anew() -> None:

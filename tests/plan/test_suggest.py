@@ -120,12 +120,12 @@ PLANNED = {
             [PLAN],
         ),
         ["foot-strength-1"],
-        ["foot-strength 1. Level 2 is listed, and 1 is yours for now. Level 2 after"],
+        ["foot-strength 1. Foot-strength 2 is listed, and level 1 is yours for now. Level 2 after"],
     ),
     "a level that is new": (
         situation("w3 wed", [*WEEKS_1_2, did("w3 mon", "calf-capacity-1"), did("w3 tue", "balance-1")], [PLAN]),
         ["foot-strength-2"],
-        ["Level 2 is new: it is yours since Friday."],
+        ["Foot-strength 2 is new: it is yours since Friday."],
     ),
     "calf work yesterday": (
         planned("w5 tue", did("w5 mon", "plyo-intro-1"), did("w5 mon", "calf-capacity-1")),
@@ -219,7 +219,7 @@ def test_red_pain_asks_for_two_days_of_rest() -> None:
         assert "Leave it out where it hurts." in suggestion.instead[3].why
     after = suggest(situation("w1 wed", done))
     assert ids(after) == ["foot-strength-1"]
-    assert "Monday's session was red: pain 6. The 48 hours of rest are over" in said(after)
+    assert "Monday's foot-strength was red: pain 6. The 48 hours of rest are over" in said(after)
 
 
 def test_red_pain_rests_in_a_plan_too() -> None:
@@ -404,7 +404,7 @@ def test_what_cannot_be_done_with_what_is_at_hand_is_not_suggested() -> None:
     possible = {offer.id for offer in given.offers if offer.id != "foot-strength-2"}
     suggestion = suggest(given, possible)
     assert ids(suggestion) == ["foot-strength-1"]
-    assert "Level 2 is listed and can't be done with what is at hand." in said(suggestion)
+    assert "Foot-strength 2 is listed and can't be done with what is at hand." in said(suggestion)
     without = suggest(given, {offer.id for offer in given.offers if offer.series != "foot-strength"})
     assert ids(without) == ["lower-body-1"]
     assert "Foot-strength 2 can't be done with what is at hand. So foot-strength 2 waits." in said(without)
