@@ -170,13 +170,18 @@ def _lightened(done: _Block, day: _Day, in_fewer_rounds: bool) -> _Block:
     if day.shut and done.exercise.eyes_closed:
         done = _easier(done, day, day.shut, lambda exercise: exercise.eyes_closed)
     if day.easier and not done.whys:
-        own = done.exercise.id
-        done = _easier(done, day, day.easier, lambda exercise: exercise.id == own)
+        there = _exercises(day.routine)
+        done = _easier(done, day, day.easier, lambda exercise: exercise.id in there)
     elif day.fewer and done.sets > 1 and not done.whys and not in_fewer_rounds:
         done = replace(done, sets=done.sets - 1, whys=(day.fewer,))
     if done.exercise.id in day.sore:
         done = _easier(done, day, day.sore[done.exercise.id], lambda exercise: exercise.id in day.sore)
     return done
+
+
+def _exercises(routine: Routine) -> frozenset[str]:
+    """What a routine has by itself: more of that is not easier than something else."""
+    return frozenset(block.exercise for _, block in walk(routine.blocks) if isinstance(block, Work) and block.exercise)
 
 
 def _guarded(done: _Block, day: _Day) -> _Block:

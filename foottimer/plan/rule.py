@@ -54,7 +54,7 @@ class Advice(StrEnum):
     DOWN = "down"
     """A level lower."""
     REST = "rest"
-    """Two days of rest, then level 1 with easier exercises."""
+    """Two days of rest, then easier exercises, or one set where there are none."""
     RESTART = "restart"
     """Level 1 again, from the beginning."""
 
@@ -222,7 +222,7 @@ def _red(case: _Case) -> Verdict | None:
         return Verdict(Advice.DOWN, case.level - 1, why, facts)
     over = last.day + timedelta(days=REST_DAYS)
     rest = f"Rest until {case.day(over)}, 48 hours, then" if over > case.today else "The 48 hours of rest are over:"
-    return Verdict(Advice.REST, 1, f"{told} {rest} take the easier exercises of level 1.", facts)
+    return Verdict(Advice.REST, 1, f"{told} {rest} take the easier exercises, and one set where there is none.", facts)
 
 
 def _hard(case: _Case) -> Verdict | None:

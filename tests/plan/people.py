@@ -16,6 +16,7 @@ from foottimer.history.decisions import Decision, DecisionKind, Morning, morning
 from foottimer.history.outlook import outlook
 from foottimer.history.streak import streak
 from foottimer.history.sums import Check
+from foottimer.plan.asdone import as_done
 from foottimer.plan.counsel import Counsel, counsel
 from foottimer.plan.course import Course, course_of
 from foottimer.plan.disk import known_of, plans
@@ -180,7 +181,8 @@ def a_day(life: Life, number: int) -> Day:
         value = morning_text(answer)
         life.decisions.append(Decision(DecisionKind.MORNING, today, asked.isoformat(), value))
     situation = life.situation(today)
-    day = Day(number, today, suggest(situation), course_of(situation), asked, answer)
+    suggestion = as_done(suggest(situation), situation, routines(), bundled_catalogue().exercises)
+    day = Day(number, today, suggestion, course_of(situation), asked, answer)
     for item in day.suggestion.items:
         day.did.append(do(life, number, item.offer))
     if life.person.takes_hints and offered(day) and LITE not in {one.about for one in life.decisions}:

@@ -75,7 +75,7 @@ def told(day: Day, said: set[str]) -> str:
     if not (new or light or asked or after or day.begins):
         return ""
     parts = [f"The morning after {weekday(day.asked)}: {asked}."] if asked and day.asked else []
-    parts += [f"“{' '.join((f'{day.suggestion.headline}.', *new))}”"]
+    parts += [f"“{' '.join((f'{day.suggestion.line}.', *new))}”"]
     parts += light
     parts += [f"Afterwards: {after}."] if after else []
     parts += ["The offer is taken: the plan `lite` begins on Monday."] if day.begins else []
