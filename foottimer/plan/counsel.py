@@ -107,7 +107,10 @@ def _above(situation: Situation, offer: Offer) -> str:
     standing = standings(situation).get(offer.series or "")
     if standing is None or offer.level is None or offer.level <= standing.level:
         return ""
-    return f"It is level {offer.level}, and level {standing.level} is yours for now. {standing.verdict.why}"
+    return (
+        f"It is level {offer.level}, and level {standing.level} is yours for now. {standing.verdict.why} "
+        f"To start it makes level {offer.level} yours by choice; from there the rule goes on."
+    )
 
 
 def _resting(situation: Situation, offer: Offer) -> tuple[str, ...]:

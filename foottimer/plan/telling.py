@@ -19,7 +19,9 @@ def verdict(counsel: Counsel) -> str:
     """Return what is to be said of it, in a few words."""
     if counsel.red_flag:
         return "not before it was checked"
-    return "its gate is not open yet" if counsel.gates else "not advised today"
+    if counsel.gates:
+        return "its gate is not open yet"
+    return "not advised today" if counsel.above is None else "above your level for now"
 
 
 def gate_line(gate: Gate) -> str:
