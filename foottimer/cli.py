@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     *("run", "resume", "list", "show", "check", "new", "edit", "add", "diff"),
     *("exercises", "figure", "glossary", "history", "log", "streak", "why", "stats", "pause"),
-    *("levels", "checkin"),
+    *("plan", "levels", "checkin"),
     *("export", "import", "backup", "restore"),
     *("cues", "render", "config", "schema", "where", "doctor", "about"),
 )
@@ -46,6 +46,7 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer why                    why your streak ended, or what carries it
   foottimer stats                  what your training comes to, week by week
   foottimer pause [FROM [TO]]      paused days, for an injury or a holiday
+  foottimer plan                   a plan of some weeks: begin, follow, swap, pause it
   foottimer levels [SERIES]        which level you are at, why, and what is missing
   foottimer checkin [run]          what was measured, left against right; or do it now
   foottimer export csv|json        all of it, for a spreadsheet or another machine

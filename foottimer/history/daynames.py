@@ -15,6 +15,8 @@ HOW = 'write a day as 2026-08-31, or "today" or "yesterday"'
 """How a day is written."""
 HOW_PAST = 'write a day as 2026-08-31, "today", "yesterday" or "tuesday"'
 """How a day is written that is over."""
+HOW_COMING = 'write a day as 2026-08-31, "today", "tomorrow" or "tuesday"'
+"""How a day is written that is still to come."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -52,6 +54,19 @@ def past_day_named(text: str, today: date) -> date:
         return _named(text, today, HOW_PAST)
     back = (today.weekday() - weekday) % 7
     return today - timedelta(days=7 if last and not back else back)
+
+
+def coming_day_named(text: str, today: date) -> date:
+    """Return the day that is meant, of those to come: as for `day_named`, or the first "tuesday" or "tue".
+
+    Today is one of those; "next tuesday" is never today. Raises ValueError, whose message says how to write it.
+    """
+    following, _, named = " ".join(text.lower().split()).rpartition(" ")
+    weekday = _place(named, _WEEKDAYS) if following in ("", "next") else None
+    if weekday is None:
+        return _named(text, today, HOW_COMING)
+    ahead = (weekday - today.weekday()) % 7
+    return today + timedelta(days=7 if following and not ahead else ahead)
 
 
 def days_named(text: str, today: date) -> tuple[date, date]:

@@ -14,7 +14,7 @@ from foottimer.plan.dayreasons import day_why
 from foottimer.plan.laying import Lies, days_of, due_of
 from foottimer.plan.load import week_contacts, week_ms
 from foottimer.plan.model import Done, Plan, PlanItem
-from foottimer.plan.running import WEEK, Run, run_of
+from foottimer.plan.running import LONGEST, WEEK, Run, run_of
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import SeriesStanding
 from foottimer.plan.weekwalk import SwapDays, Walk, walk
@@ -23,10 +23,6 @@ __all__ = ["Course", "CourseDay", "CourseState", "CourseWeek", "DayState", "ceil
 
 ENOUGH = 0.5
 """Share of a week's training days with which the next week begins; with fewer it is run again. Source: judgement."""
-LONGEST = 731
-"""Days after which a plan that was begun is over, however far it came. Source: judgement, twice the 52 weeks that a
-plan may have."""
-
 _AFTER = "The plan was over before this day."
 
 

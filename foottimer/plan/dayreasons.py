@@ -6,7 +6,7 @@ from datetime import date
 
 from foottimer.plan.coursedays import CourseDay, DayState
 from foottimer.plan.daywords import items_text, when
-from foottimer.plan.words import day_name, first_upper
+from foottimer.plan.words import first_upper
 
 _REST = "A day of rest: the plan has nothing on it."
 
@@ -55,7 +55,8 @@ def _from(day: CourseDay, today: date) -> str:
     """Say where the plan has what a day asks for, where that is another day."""
     if day.from_day is None:
         return ""
-    home = f"The plan has it on {day_name(day.from_day, today)}"
+    has = "had" if day.from_day < today else "has"
+    home = f"The plan {has} it {when(day.from_day, today)}"
     if day.swapped:
         return f"{home}; you swapped the days."
     if day.state is DayState.DUE:
@@ -77,9 +78,10 @@ def _own(day: CourseDay, today: date) -> str:
         return f"{own} found no day in its week: it is left out, and no other week is made fuller by it."
     if day.to_day < day.day and not day.swapped:
         return f"{own} was done before, {when(day.to_day, today)}."
-    verb = "moved" if day.to_day <= today else "moves"
-    cause = "; you swapped the days" if day.swapped else ""
-    return f"{own} {verb} {_to(day.to_day, today)}{cause}."
+    if day.swapped and day.from_day is None:
+        own = f"You swapped the days: {items_text(day.planned)}"
+    verb = "moved" if day.to_day <= today else "moves" if len(day.planned) == 1 else "move"
+    return f"{own} {verb} {_to(day.to_day, today)}."
 
 
 def _to(day: date, today: date) -> str:

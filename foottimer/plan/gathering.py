@@ -12,6 +12,7 @@ from foottimer.history.store import Store
 from foottimer.history.week import standing_on
 from foottimer.history.worked import Worked
 from foottimer.plan.model import Done, Offer, Plan
+from foottimer.plan.running import LONGEST, run_of
 from foottimer.plan.situation import Situation
 from foottimer.routine.contacts import contacts_done
 from foottimer.routine.library import Entry, bundled_catalogue
@@ -21,7 +22,8 @@ from foottimer.routine.timeline import Kind
 from foottimer.settings.model import Settings
 
 REACH = 400
-"""Days back that sessions, check-ins and mornings are read: a year and the breaks in it. Source: judgement."""
+"""Days back that sessions, check-ins and mornings are read: a year and the breaks in it; the days of a plan that was
+begun before are read from its first one on. Source: judgement."""
 HELD = ("quadripod-balance",)
 """The exercises of which a hold has to be shown for a gate: standing on one leg with open eyes."""
 
@@ -50,10 +52,10 @@ def gather(
             outlook=standing.outlook,
         )
     known = _known(usable)
-    first = _back(today)
     with store.still():
         standing = standing_on(today, store, settings)
-        decisions = store.decisions(first)
+        decisions = store.decisions(_back(today))
+        first = _first(today, decisions)
         worked = store.worked(first, today, _asked(known))
         checks = check_series(store.recent_checks(first, today))
     mornings = mornings_of(decisions)
@@ -129,8 +131,15 @@ def _asked(known: Mapping[str, Exercise]) -> frozenset[str]:
     return frozenset({*landing, *HELD})
 
 
-def _back(today: date) -> date:
-    return today - timedelta(days=min(REACH, today.toordinal() - 1))
+def _first(today: date, decisions: Iterable[Decision]) -> date:
+    """Return the first day to look at: that of the plan, where it was begun earlier than days are read otherwise."""
+    run = run_of(decisions)
+    back = _back(today)
+    return back if run is None else min(back, max(run.started, _back(today, LONGEST)))
+
+
+def _back(today: date, days: int = REACH) -> date:
+    return today - timedelta(days=min(days, today.toordinal() - 1))
 
 
 def _done(worked: Worked, known: Mapping[str, Exercise], morning: Morning | None) -> Done:

@@ -11,6 +11,9 @@ from foottimer.history.decisions import Decision, DecisionKind, swapped
 
 WEEK = 7
 """Days of a week. Source: the calendar."""
+LONGEST = 731
+"""Days after which a plan that was begun is over, however far it came. Source: judgement, twice the 52 weeks that a
+plan may have."""
 
 
 @dataclass(frozen=True, slots=True)

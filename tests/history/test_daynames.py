@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from foottimer.history.daynames import day_named, days_named, past_day_named, time_named
+from foottimer.history.daynames import coming_day_named, day_named, days_named, past_day_named, time_named
 
 TODAY = date(2024, 3, 1)
 
@@ -53,6 +53,29 @@ def test_a_weekday_is_the_latest_one(typed: str, day: date) -> None:
 def test_what_is_no_weekday_is_refused_with_how_to_write_one(typed: str) -> None:
     with pytest.raises(ValueError, match=r"2026-08-31.*tuesday"):
         past_day_named(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("today", TODAY),
+        ("tomorrow", date(2024, 3, 2)),
+        ("2024-02-29", date(2024, 2, 29)),
+        ("friday", TODAY),
+        ("next friday", date(2024, 3, 8)),
+        ("sat", date(2024, 3, 2)),
+        ("Next Sat", date(2024, 3, 2)),
+        ("thursday", date(2024, 3, 7)),
+    ],
+)
+def test_a_weekday_to_come_is_the_next_one(typed: str, day: date) -> None:
+    assert coming_day_named(typed, TODAY) == day
+
+
+@pytest.mark.parametrize("typed", ["fr", "fridays", "last friday", "next", "the next friday", ""])
+def test_what_is_no_weekday_to_come_is_refused_with_how_to_write_one(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"2026-08-31.*tomorrow.*tuesday"):
+        coming_day_named(typed, TODAY)
 
 
 def test_paused_days_which_may_be_to_come_have_no_weekdays() -> None:

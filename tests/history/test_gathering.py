@@ -13,6 +13,7 @@ from foottimer.history.store import Store
 from foottimer.plan.gathering import REACH, all_checks, gather, last_time
 from foottimer.plan.model import Plan, PlanWeek
 from foottimer.plan.mornings import morning_due
+from foottimer.plan.running import LONGEST
 from foottimer.routine.library import load_library
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Interval, Kind, Timeline
@@ -104,6 +105,17 @@ def test_what_lies_behind_the_reach_is_left_out(shelf: Store) -> None:
     assert [one.kind for one in seen.decisions] == [DecisionKind.LEVEL, DecisionKind.MORNING]
     assert (seen.checks, len(all_checks(shelf, later))) == ((), 1)
     assert len(gather(shelf, later - timedelta(days=1), SETTINGS, LIBRARY).checks) == 1
+
+
+def test_the_days_of_a_plan_that_was_begun_before_are_read_from_its_first_one(shelf: Store) -> None:
+    first = moment(1).day
+    done(shelf, 0)
+    kept = done(shelf, 1)
+    later = first + timedelta(days=REACH + 200)
+    assert gather(shelf, later, SETTINGS, LIBRARY).sessions == ()
+    shelf.decide(Decision(DecisionKind.PLAN_START, first, "mine"), NOW)
+    assert [one.id for one in gather(shelf, later, SETTINGS, LIBRARY).sessions] == [kept]
+    assert gather(shelf, first + timedelta(days=LONGEST + 1), SETTINGS, LIBRARY).sessions == ()
 
 
 def test_the_last_answer_about_a_morning_holds(shelf: Store) -> None:

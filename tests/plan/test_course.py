@@ -23,10 +23,11 @@ from course_help import (
 )
 
 from foottimer.history.decisions import Decision, DecisionKind
-from foottimer.plan.course import ENOUGH, LONGEST, Course, CourseState, DayState, ceiling, course_of
+from foottimer.plan.course import ENOUGH, Course, CourseState, DayState, ceiling, course_of
 from foottimer.plan.disk import plans
 from foottimer.plan.model import Offer, Plan, PlanItem, PlanWeek
 from foottimer.plan.rule import Advice, Verdict
+from foottimer.plan.running import LONGEST
 from foottimer.plan.standing import SeriesStanding
 
 WEEK = plan("WT F M F B F .")
@@ -338,7 +339,7 @@ SAID = [
     (
         1,
         "",
-        f"Week 1 of 2. For today: foot-strength 1. The plan has it on Monday; {FIRST}.",
+        f"Week 1 of 2. For today: foot-strength 1. The plan had it yesterday; {FIRST}.",
     ),
     (
         7,
@@ -349,7 +350,7 @@ SAID = [
     (
         6,
         "0F",
-        f"Week 1 of 2. For today: calf-capacity 1. The plan has it on Wednesday; {FIRST}. | Balance 1 finds no day in "
+        f"Week 1 of 2. For today: calf-capacity 1. The plan had it on Wednesday; {FIRST}. | Balance 1 finds no day in "
         "this week any more: left out, so that nothing piles up.",
     ),
     (14, "0F 2C 4B 7F 9F 11F", "Mine is finished: all 2 weeks are behind you, the last day was Sunday."),
