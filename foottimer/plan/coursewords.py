@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from foottimer.history.told import many
 from foottimer.plan.coursedays import Course, CourseDay, CourseState, CourseWeek, DayState
+from foottimer.plan.dayreasons import day_why
 from foottimer.plan.daywords import counted_text, items_text, when
 from foottimer.plan.rule import RESTART_DAYS
 from foottimer.plan.running import WEEK
@@ -97,7 +99,7 @@ def _running(course: Course, situation: Situation) -> Iterator[str]:
     week, today = course.week, course.today
     if week is None or today is None:
         return
-    yield f"{first_upper(week_title(course, week))}. {today.why}"
+    yield f"{first_upper(week_title(course, week))}. {_today(today)}"
     coming = next_day(course, situation.today)
     if coming and today.state not in (DayState.DUE, DayState.PARTLY):
         yield f"Next comes {items_text(coming.items)}, {when(coming.day, situation.today)}."
@@ -110,6 +112,12 @@ def _running(course: Course, situation: Situation) -> Iterator[str]:
             f"{first_upper(counted_text(week.left_out))} {'finds' if one else 'find'} no day in this week any more: "
             f"left out, so that nothing piles up."
         )
+
+
+def _today(today: CourseDay) -> str:
+    """Return what is said of today, without what the week says of all that it leaves out."""
+    stays = today.from_day is not None and today.to_day is None
+    return day_why(replace(today, planned=()), today.day) if stays else today.why
 
 
 def _fewer(course: Course, week: CourseWeek) -> str:

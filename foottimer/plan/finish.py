@@ -38,6 +38,7 @@ def before_after(situation: Situation, course: Course) -> BeforeAfter:
         sessions=len(within),
         days=len({done.day for done in within}),
         weeks=len(weeks),
+        week=course.week.number if course.week else None,
         planned_weeks=len(course.plan.weeks),
         active_ms=sum(done.active_ms for done in within),
         contacts=_contacts(within),

@@ -35,7 +35,7 @@ def sentences(found: BeforeAfter, today: date) -> Iterator[str]:
             f"{SPARED} may be no change."
         )
     if not found.tests:
-        yield "No check-in was done in this time, so there is nothing measured to compare."
+        yield "No check-in with numbers was done in this time, so there is nothing measured to compare."
     if found.levels:
         yield _levels(found)
     if any(test.after for test in found.tests):
@@ -45,7 +45,8 @@ def sentences(found: BeforeAfter, today: date) -> Iterator[str]:
 def _span(found: BeforeAfter, today: date) -> str:
     first, last = day_text(found.first, today), day_text(found.last, today)
     if not found.over:
-        return f"{found.name}, since {first}, so far: week {found.weeks} is on, of {found.planned_weeks} planned."
+        again = "" if found.week in (None, found.weeks) else f", after {many(found.weeks, 'week')} with those run again"
+        return f"{found.name}, since {first}, so far: in week {found.week} of {found.planned_weeks}{again}."
     took = many(found.weeks, "week")
     plan = "" if found.weeks == found.planned_weeks else f", where the plan has {found.planned_weeks}"
     return f"{found.name}, {first} to {last}: {took}{plan}."

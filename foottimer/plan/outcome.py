@@ -78,6 +78,8 @@ class BeforeAfter:
     """Days on which something was done."""
     weeks: int = 0
     """Weeks that it took so far, those that were run again too."""
+    week: int | None = None
+    """The week of the plan that runs; None where none does."""
     planned_weeks: int = 0
     """Weeks that the plan has."""
     active_ms: int = 0

@@ -362,6 +362,12 @@ def test_what_is_said(today: int, did: str, said: str) -> None:
     assert " | ".join(course(THREE, today, did).why) == said
 
 
+def test_what_is_left_out_is_told_once() -> None:
+    said = " ".join(course(plan("F C B F . . M"), 6, "0F").why)
+    assert said.count("left out") == 1
+    assert "For today: calf-capacity 1." in said
+
+
 def why(found: Course) -> str:
     return " ".join(found.why)
 

@@ -122,7 +122,7 @@ def test_it_is_told_in_words_that_claim_no_cause() -> None:
 @pytest.mark.parametrize(
     ("checks", "said"),
     [
-        ((), "No check-in was done in this time, so there is nothing measured to compare."),
+        ((), "No check-in with numbers was done in this time, so there is nothing measured to compare."),
         ((balance(point(0, 30, None)),), "Quadripod balance: left 30 seconds on 2 November. It was tested once"),
         ((balance(point(0, 30, None), point(11, None, 3)),), "not tested on the same side twice"),
         ((balance(point(0, None, None, 12), point(11, None, None, 9)),), "12, then 9 (-3)."),
@@ -134,7 +134,14 @@ def test_what_can_not_be_compared_is_said(checks: tuple[CheckSeries, ...], said:
 
 
 def test_while_it_goes_on_it_says_so_far() -> None:
-    assert found(9, "0WT 2C 4F").sentences[0] == "Mine, since 2 November, so far: week 2 is on, of 2 planned."
+    assert found(9, "0WT 2C 4F").sentences[0] == "Mine, since 2 November, so far: in week 2 of 2."
+
+
+def test_weeks_that_were_run_again_are_told_while_it_goes_on() -> None:
+    assert (
+        found(9, "").sentences[0]
+        == "Mine, since 2 November, so far: in week 1 of 2, after 2 weeks with those run again."
+    )
 
 
 def test_weeks_that_were_run_again_and_sessions_beside_the_plan_are_told() -> None:
