@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 COMMANDS = (
-    *("run", "resume", "list", "show", "check", "new", "edit", "add", "diff"),
+    *("run", "resume", "today", "list", "show", "check", "new", "edit", "add", "diff"),
     *("exercises", "figure", "glossary", "history", "log", "streak", "why", "stats", "pause"),
     *("plan", "levels", "checkin"),
     *("export", "import", "backup", "restore"),
@@ -30,6 +30,7 @@ foottimer: follow a guided foot-strength or mobility routine in the terminal
   foottimer                        choose a routine and follow it
   foottimer run NAME|FILE...       follow these, one after another
   foottimer resume [ID]            go on with a session that was interrupted
+  foottimer today                  what is for today, how long it takes, and why
   foottimer list                   which routines there are, with minutes and level
   foottimer show NAME|FILE         what a routine asks for, block by block
   foottimer check FILE...          what is wrong with a file of a routine or a plan

@@ -67,6 +67,13 @@ def at(*sessions: Done, **rest: Any) -> Situation:
     return Situation(TODAY, ordered, offers=offers(), **rest)
 
 
+def answered(situation: Situation) -> Situation:
+    """The same, where the mornings after were asked about, so that no question about one comes before a start."""
+    days = dict.fromkeys(one.day for one in situation.sessions)
+    told = tuple(decided(DecisionKind.MORNING, day.isoformat(), "0 no") for day in days)
+    return replace(situation, decisions=(*situation.decisions, *told))
+
+
 READY_CHECKS = (check(Unit.REPS, 15, 15), check(Unit.SECONDS, 30, 30))
 """Check-ins that are enough for every gate."""
 CLIMB = tuple(done(days) for days in (34, 31, 27, 23))

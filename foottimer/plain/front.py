@@ -17,6 +17,7 @@ from foottimer.plain import wording
 from foottimer.plain.advising import Advising, RefusedError
 from foottimer.plain.after import ask_how_it_was, correct, say_done, say_week
 from foottimer.plain.follower import Follower
+from foottimer.plain.morning import ask_morning
 from foottimer.plain.resuming import Offers, Taken
 from foottimer.plain.sitting import Ports, Sitting
 from foottimer.plain.talk import BELL, Interrupted, LineWaiter, Signals, Talk
@@ -105,6 +106,8 @@ class _Front:
         gone_on, status = self.go_on(sitting.take_up)
         if status != FINISHED:
             return status
+        if sitting.interactive and sitting.advice is not None:
+            ask_morning(talk, sitting.advice)
         try:
             ready = self._ready(_still_to_do(sitting.timelines, gone_on))
         except RefusedError as refused:

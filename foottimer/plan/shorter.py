@@ -9,7 +9,6 @@ from foottimer.plan.ground import Ground
 from foottimer.plan.model import Offer
 from foottimer.plan.picking import light_words, picks
 from foottimer.plan.rota import ANKLE_MOBILITY, FOOT_STRENGTH
-from foottimer.plan.saying import titled
 from foottimer.plan.suggestion import Suggested
 from foottimer.routine.duration import format_duration
 
@@ -52,7 +51,7 @@ def gentle_for_minutes(
         offers = [ground.at_level(name, minutes * MINUTE_MS) for name in names]
         offer = max((offer for offer in offers if offer is not None), key=_length, default=None)
         if offer is not None:
-            words = f"{titled(offer)} {GENTLE_WORDS[offer.series or offer.id]}."
+            words = f"This one {GENTLE_WORDS[offer.series or offer.id]}."
             found[minutes] = Suggested(offer, " ".join(filter(None, (because, words, but))))
     return found
 
@@ -66,11 +65,11 @@ def _training(ground: Ground, today: Sequence[Suggested], kept: Collection[str],
 def _of_today(ground: Ground, today: Sequence[Suggested], ms: int) -> Iterator[Suggested]:
     """What is suggested, whole; else the longest part of it that fits, or a level of it that is shorter."""
     if today and sum(item.minutes_ms for item in today) <= ms:
-        yield Suggested(today[0].offer, f"There is time for all that is suggested. {today[0].why}")
+        yield Suggested(today[0].offer, "It is what today is for, and there is time for all of it.")
         return
     parts = [item for item in today if item.minutes_ms <= ms]
     for item in sorted(parts, key=lambda item: -item.minutes_ms):
-        yield Suggested(item.offer, f"It is the part of today's that fits; the other may wait. {item.why}")
+        yield Suggested(item.offer, "It is the part of today's that fits; the rest may wait.")
     for item in today:
         name = item.offer.series
         lower = ground.up_to(name, (item.offer.level or 1) - 1, ms) if name else None
@@ -84,7 +83,7 @@ def _brief(ground: Ground, ms: int) -> Iterator[Suggested]:
     for name in (ACTIVATION, DESK_BREAK):
         offer = ground.at_level(name, ms)
         if offer is not None:
-            yield Suggested(offer, f"{titled(offer)} {GENTLE_WORDS[name]}. A little is more than nothing.")
+            yield Suggested(offer, f"This one {GENTLE_WORDS[name]}. A little is more than nothing.")
 
 
 def _length(offer: Offer) -> int:

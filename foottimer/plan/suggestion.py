@@ -57,6 +57,15 @@ class Suggestion:
     """The day about whose morning after nobody answered yet; None where nothing is to be asked."""
 
     @property
+    def others(self) -> tuple[tuple[int, Suggested], ...]:
+        """What to do with less time: each routine once, with the least minutes for it, without what is suggested."""
+        found: dict[str, tuple[int, Suggested]] = {}
+        for minutes, other in self.instead.items():
+            if all(other.offer.id != item.offer.id for item in self.items):
+                found.setdefault(other.offer.id, (minutes, other))
+        return tuple(found.values())
+
+    @property
     def line(self) -> str:
         """What it comes to and how long that takes: "Foot-strength essentials · 2, 17:32"."""
         return f"{self.headline}, {format_duration(self.minutes_ms)}" if self.items else self.headline

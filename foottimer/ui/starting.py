@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from foottimer.ui.advising import advised_timelines
 from foottimer.ui.breaking import PROBLEM
 from foottimer.ui.flow import follow, take_up
+from foottimer.ui.morning_first import ask_morning
 from foottimer.ui.taking_up import first_of_all
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ async def follow_named(
 ) -> bool:
     """Go on with the interrupted `session`, or follow timelines; return whether all was followed to the end.
 
-    What is advised about their `routines` is asked about first. Runs in a worker of the app.
+    How the morning was, and what is advised about their `routines`, is asked about first. Runs in a worker of the app.
     """
     app.run_worker(lambda: _take_in_unsaved(app), thread=True, group="unsaved")
     if session:
@@ -31,6 +32,7 @@ async def follow_named(
     left = await first_of_all(app, timelines)
     if left is None:
         return False
+    await ask_morning(app)
     ready = await advised_timelines(app, left, routines)
     return ready is not None and await follow(app, ready)
 

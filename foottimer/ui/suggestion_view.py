@@ -49,13 +49,9 @@ def _why_rows(suggestion: Suggestion, more: str, width: int, rows: int) -> Rows:
 
 
 def _instead_rows(suggestion: Suggestion, width: int) -> Iterator[tuple[Part, ...]]:
-    """What to do with less time, each routine once."""
-    named: dict[str, tuple[int, str]] = {}
-    for minutes, other in suggestion.instead.items():
-        if all(other.offer.id != item.offer.id for item in suggestion.items):
-            named.setdefault(other.offer.id, (minutes, titled(other.offer)))
-    if named:
-        parts = [f"{minutes} min {safe(name)}" for minutes, name in named.values()]
+    """What to do with less time."""
+    parts = [f"{minutes} min {safe(titled(other.offer))}" for minutes, other in suggestion.others]
+    if parts:
         yield (("Or  ", "quiet"), (cut("  ".join(parts), width - len("Or  ")), ""))
 
 
@@ -74,10 +70,10 @@ def _long(suggestion: Suggestion, width: int) -> Iterator[tuple[Part, ...]]:
     yield from (((line, "accent"),) for line in wrap(safe(suggestion.line), width))
     for why in suggestion.why:
         yield from _paragraph(why, width)
-    if suggestion.instead:
+    if suggestion.others:
         yield ()
         yield (("With less time", "strong"),)
-        for minutes, other in suggestion.instead.items():
+        for minutes, other in suggestion.others:
             yield from _paragraph(f"{minutes} min  {titled(other.offer)}. {other.why}", width, blank=False)
     for note in filter(None, (suggestion.next, *suggestion.notes)):
         yield from _paragraph(note, width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from gate_helps import at, decided, done, ready, routines
+from gate_helps import answered, at, decided, done, ready, routines
 from plain_help import Talked
 
 from foottimer.history.decisions import Decision, DecisionKind
@@ -27,7 +27,8 @@ class Told:
     ) -> None:
         self.written: list[Decision] = []
         routine = routines()[name]
-        advice = Advice(lambda: situation, self.written.append, lambda: load_library(None), as_written)
+        given = answered(situation)
+        advice = Advice(lambda: given, self.written.append, lambda: load_library(None), as_written)
         script = [(0, line) for line in (*typed, "q", "d")] if interactive else []
         talked = Talked(
             None, expand(routine), script=script, interactive=interactive, routines=[routine], advice=advice, speed=1000

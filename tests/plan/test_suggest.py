@@ -418,8 +418,9 @@ def test_each_number_of_minutes_has_what_fits_and_why() -> None:
         10: "calf-capacity-1",
         20: "plyo-intro-1",
     }
-    assert "It is the part of today's that fits; the other may wait." in suggestion.instead[5].why
-    assert "There is time for all that is suggested." in suggestion.instead[20].why
+    assert suggestion.instead[5].why == "It is the part of today's that fits; the rest may wait."
+    assert suggestion.instead[20].why == "It is what today is for, and there is time for all of it."
+    assert [(minutes, item.offer.id) for minutes, item in suggestion.others] == [(3, "desk-break")]
     assert all(item.minutes_ms <= minutes * 60_000 for minutes, item in suggestion.instead.items())
 
 

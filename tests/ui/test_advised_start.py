@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from gate_helps import TODAY, at, decided, done, ready
+from gate_helps import TODAY, answered, at, decided, done, ready
 from stage import Stage, stage
 
 from foottimer.history.decisions import Decision, DecisionKind
@@ -20,6 +21,7 @@ from foottimer.routine.timeline import Timeline
 from foottimer.ui.app import FootTimer
 from foottimer.ui.screens.gate import GateScreen
 from foottimer.ui.screens.lighter import LightScreen
+from foottimer.ui.screens.morning import MorningScreen
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.widgets.line import Line
@@ -38,7 +40,8 @@ def advise(app: FootTimer, situation: Situation, written: list[Decision]) -> Non
         written.append(decision)
         return "1"
 
-    app.services.situation = lambda: situation
+    given = answered(situation)
+    app.services.situation = lambda: given
     app.services.decide = decide  # type: ignore[method-assign]
 
 
@@ -275,3 +278,13 @@ async def test_run_asks_at_a_gate_and_does_what_is_safe_instead(tmp_path: Path) 
         await until(on, lambda: isinstance(on.app.screen, PlayerScreen))
         assert on.player.runner.session.timeline.routine == "desk-break"
         assert written == []
+
+
+async def test_run_asks_about_the_morning_first(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules[__name__], "answered", lambda situation: situation)
+        async with run(tmp_path, "desk-break", at(done(2, morning=None))) as (on, written):
+            await until(on, lambda: isinstance(on.app.screen, MorningScreen))
+            await on.press("2", "n")
+            await until(on, lambda: isinstance(on.app.screen, PlayerScreen))
+            assert [(one.kind, one.value) for one in written] == [(DecisionKind.MORNING, "2 no")]

@@ -126,7 +126,7 @@ async def test_the_minutes_there_are_choose_what_is_suggested_for_them(tmp_path:
     async with advised(tmp_path, (8,)) as on:
         await on.press("5")
         assert on.chosen.startswith("Desk break")
-        assert on.said("hint").startswith("Desk break: Desk break is seated and quiet")
+        assert on.said("hint").startswith("Desk break: This one is seated and quiet")
         await on.press("5")
         assert not on.library.query_one("#hint").display
 

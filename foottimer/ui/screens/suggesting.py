@@ -85,7 +85,7 @@ class Suggesting(Waiting):
 
     def action_morning(self) -> None:
         """Ask about the last morning after a training day, also once more."""
-        from foottimer.ui.mornings import day_to_ask
+        from foottimer.plan.morningwords import day_to_ask
 
         situation = self._stock.situation if self._stock is not None else None
         if situation is None or not self._is_free():
@@ -97,7 +97,7 @@ class Suggesting(Waiting):
             self._ask_about(day, wanted=True)
 
     def _ask_about(self, day: date, wanted: bool = False) -> None:
-        from foottimer.ui.mornings import asked
+        from foottimer.plan.morningwords import asked
         from foottimer.ui.screens.morning import MorningScreen
 
         situation = self._stock.situation if self._stock is not None else None
@@ -106,7 +106,7 @@ class Suggesting(Waiting):
             self.app.push_screen(MorningScreen(*asked(situation, day), wanted), partial(self._answer, day))
 
     def _answer(self, day: date, morning: Morning | None) -> None:
-        from foottimer.ui.mornings import decision_of
+        from foottimer.plan.morningwords import decision_of
         from foottimer.ui.storing import in_store
 
         services = self._foottimer.services
@@ -121,7 +121,7 @@ class Suggesting(Waiting):
         in_store(self, keep, self._tell_answered, self._tell_unanswered)
 
     def _tell_answered(self, decision: Decision) -> None:
-        from foottimer.ui.mornings import kept_line
+        from foottimer.plan.morningwords import kept_line
 
         self._say(kept_line(decision))
         self._read(files=False)

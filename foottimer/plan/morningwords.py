@@ -1,4 +1,4 @@
-"""What is asked about the morning after a training day, and what is written of it; no Textual."""
+"""What is asked about the morning after a training day, and what is written of it. Pure."""
 
 from __future__ import annotations
 
@@ -22,16 +22,21 @@ def day_to_ask(situation: Situation) -> tuple[date | None, str]:
     return None, f"No training day lies in the last {MOST_DAYS_BACK} days: there is no morning to ask about."
 
 
+def title_of(day: date, today: date) -> str:
+    """Return the question about the morning after `day`."""
+    yesterday = (today - day).days == 1
+    return "How is this morning?" if yesterday else f"How was the morning after {day_name(day, today)}?"
+
+
 def asked(situation: Situation, day: date) -> tuple[str, str, Morning]:
     """Return how the question about the morning after `day` is titled, what was done then, and what was answered."""
     done = [one for one in situation.sessions if one.day == day and one.counts]
     offers = [situation.offer(one.routine) for one in done]
     names = dict.fromkeys(titled(offer) if offer else one.routine for offer, one in zip(offers, done, strict=True))
     yesterday = (situation.today - day).days == 1
-    title = "How is this morning?" if yesterday else f"How was the morning after {day_name(day, situation.today)}?"
     when = "Yesterday" if yesterday else day_name(day, situation.today)
     given = next((one.morning for one in done if one.morning is not None), Morning())
-    return title, f"{when}: {listed(names)}.", given
+    return title_of(day, situation.today), f"{when}: {listed(names)}.", given
 
 
 def decision_of(today: date, day: date, morning: Morning) -> Decision:
