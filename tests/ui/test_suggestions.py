@@ -20,6 +20,7 @@ from foottimer.settings.model import DEFAULTS
 from foottimer.ui.screens.because import BecauseScreen
 from foottimer.ui.screens.ladder import LadderScreen
 from foottimer.ui.screens.morning import MorningScreen
+from foottimer.ui.screens.plan import PlanScreen
 from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.widgets.asked import Asked
 from foottimer.ui.widgets.suggested import SuggestedPanel
@@ -201,3 +202,9 @@ async def test_no_morning_is_asked_about_while_a_filter_is_typed(tmp_path: Path)
         on.library.action_reload()
         await on.read()
         assert on.on.app.screen is on.library
+
+
+async def test_the_plan_has_a_key_here(tmp_path: Path) -> None:
+    async with advised(tmp_path) as on:
+        await on.press("p")
+        assert isinstance(on.on.app.screen, PlanScreen)

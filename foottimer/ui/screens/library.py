@@ -46,6 +46,7 @@ class LibraryScreen(Suggesting):
         Command("have(5)", "5", "5 minutes", "I have 5 minutes.", footer=False),
         Command("have(10)", "1", "10 minutes", "I have 10 minutes.", footer=False),
         Command("have(20)", "2", "20 minutes", "I have 20 minutes.", footer=False),
+        Command("plan", "p", "plan", "The plan of weeks: what is done, due and moved; begin one, pause it, swap days."),
         Command("levels", "l", "levels", "Every series as a ladder of levels, and what is missing to the next."),
         Command("because", "w", "why", "All that is to be said of what is suggested for today.", footer=False),
         Command("hints", "h", "hints", "What is it about today? Show the routines for that."),

@@ -60,6 +60,13 @@ class Suggesting(Waiting):
     def _open_card(self, entry: Entry, following: tuple[Entry, ...] = ()) -> None:
         raise NotImplementedError
 
+    def action_plan(self) -> None:
+        """Open the plan."""
+        from foottimer.ui.screens.plan import PlanScreen
+
+        if self._is_free():
+            self.app.push_screen(PlanScreen())
+
     def action_levels(self) -> None:
         """Open the ladders of levels."""
         from foottimer.ui.screens.ladder import LadderScreen
