@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from foottimer.keeping.keeper import Keeping
 from foottimer.routine.catalogue import parse_catalogue
 from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry
-from foottimer.routine.model import Routine
+from foottimer.routine.model import Exercise, Routine
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
@@ -58,6 +58,11 @@ class Stage:
         screen = next(s for s in self.app.screen_stack if isinstance(s, PlayerScreen))
         assert isinstance(screen, PlayerScreen)
         return screen
+
+    async def learned(self) -> None:
+        """Wait until it is known of the exercises what there is to know."""
+        while not self.player.runner.known.exercises:
+            await self.pilot.pause()
 
     async def move(self, seconds: float) -> None:
         """Let time go by and the player look."""
@@ -116,6 +121,7 @@ async def stage(
     edit: Path | None = None,
     take_up: str = "",
     mind: Callable[[Callable[[str], object]], bool] = lambda _: False,
+    exercises: Mapping[str, Exercise] | None = None,
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once, the file to `edit` opened, the session to `take_up` too.
 
@@ -127,6 +133,7 @@ async def stage(
     services = Services(
         clock=now,
         library=library,
+        exercises_of=lambda _: exercises or {},
         exercises_trouble=trouble,
         open_to_write=lambda: quick_store(file),
         open_to_read=lambda: open_for_reading(file),

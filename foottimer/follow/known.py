@@ -13,7 +13,7 @@ from foottimer.plan.soreness import sore_now
 from foottimer.routine.easing import easier_of
 from foottimer.routine.model import Exercise
 from foottimer.routine.timeline import Interval, Timeline
-from foottimer.session.events import Exchanged
+from foottimer.session.events import Exchanged, Refused
 
 NOT_KEPT = "nothing of this session is saved, so it is forgotten at its end"
 """What becomes of a mark in a rehearsal."""
@@ -70,8 +70,10 @@ class Known:
         return frozenset(found)
 
 
-def exchanged_text(event: Exchanged) -> str:
-    """Return what is said of an exercise that takes another one's place."""
+def exchanged_text(event: Exchanged | Refused) -> str:
+    """Return what is said of an exercise that takes another one's place, or why none does."""
+    if isinstance(event, Refused):
+        return event.why
     when = " with the next set" if event.later else ""
     if event.back:
         return f"{event.name} again{when}, not {event.before} any more."

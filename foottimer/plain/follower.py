@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from foottimer.follow.known import NOT_KEPT
 from foottimer.follow.outputs import Outputs
 from foottimer.follow.runner import TEN_SECONDS, Runner
 from foottimer.history.record import AttemptRow, Status
@@ -37,6 +38,8 @@ class Follower:
             **dict.fromkeys(("p", "pause"), runner.toggle),
             **dict.fromkeys(("s", "skip"), runner.skip),
             **dict.fromkeys(("b", "back"), runner.back),
+            **dict.fromkeys(("e", "easier"), runner.ease),
+            "sore": self._sore,
             **dict.fromkeys(("q", "quit", "end"), self._quit),
             **dict.fromkeys(("m", "mute"), self._mute),
             **dict.fromkeys(("?", "h", "help"), self._help),
@@ -159,6 +162,17 @@ class Follower:
 
     def _help(self) -> tuple[Event, ...]:
         self._talk.say(*wording.HELP)
+        return self._runner.tick()
+
+    def _sore(self) -> tuple[Event, ...]:
+        """Mark the exercise as sore, or as well again."""
+        try:
+            work = self._runner.mark_sore()
+        except ValueError as error:
+            self._talk.say(str(error))
+        else:
+            clears = wording.CLEARS_SORE if self._runner.journal.kept else NOT_KEPT
+            self._talk.say(self._runner.known.sore_text(work, clears))
         return self._runner.tick()
 
     def _mute(self) -> tuple[Event, ...]:

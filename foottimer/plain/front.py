@@ -9,10 +9,12 @@ from foottimer.follow.display import display
 from foottimer.follow.heartbeat import LONGEST_PAUSE, Heartbeat
 from foottimer.follow.interrupted import stood
 from foottimer.follow.journal import Journal
+from foottimer.follow.known import Known
 from foottimer.follow.outputs import Shown
 from foottimer.follow.runner import Runner
 from foottimer.follow.sounding import NoSound, Sounding
 from foottimer.history.calendar import day_of
+from foottimer.history.store import StoreError
 from foottimer.plain import wording
 from foottimer.plain.advising import Advising, RefusedError
 from foottimer.plain.after import ask_how_it_was, correct, say_done, say_week
@@ -135,7 +137,7 @@ class _Front:
             self._sitting.claims.release()
             return ENDED_EARLY
         talk, sitting = self._talk, self._sitting
-        runner, sounding = self._begun(heard)
+        runner, sounding = self._begun(heard, taken)
         follower = Follower(runner, talk, sitting.interactive, sitting.settings.length, self._outputs)
         talk.meanwhile = runner.journal.saving.see_to_it
         try:
@@ -158,13 +160,27 @@ class _Front:
             return ENDED_EARLY
         return UNSAVED if waits else FINISHED if follower.finished else ENDED_EARLY
 
-    def _begun(self, heard: Timeline) -> tuple[Runner, Sounding]:
+    def _begun(self, heard: Timeline, taken: Taken | None) -> tuple[Runner, Sounding]:
         """Return what drives a session, and what gives its cues."""
         ports, sitting = self._ports, self._sitting
         journal = Journal(sitting.opening, heard, sitting.clock, sitting.settings, sitting.claims)
         sounding = ports.conduct(heard, sitting.clock, self._outputs) if self._outputs else NoSound()
         runner = Runner(heard, sitting.clock, journal, ports.watch, ports.display, ports.waiter.wake, sounding)
+        runner.known = self._known(heard, taken)
         return runner, sounding
+
+    def _known(self, timeline: Timeline, taken: Taken | None) -> Known:
+        """Return what there is to know of a timeline's exercises; what the store can't tell is not known."""
+        sitting = self._sitting
+        own = next((routine.known for routine in sitting.routines if routine.id == timeline.routine), {})
+        known = Known({**sitting.exercises, **own})
+        if sitting.opening is None:
+            return known
+        try:
+            with sitting.opening() as store:
+                return known.told(store, timeline, taken[0].id if taken else None)
+        except StoreError:  # that will be said where it matters: training goes on
+            return known
 
     def _leave(self, runner: Runner, error: BaseException) -> None:
         """Keep what was done of a session that a signal or a mistake ends, and say what became of it."""

@@ -63,7 +63,7 @@ class Sitting:
     advice: Advice | None = None
     """Where advice comes from; None for none."""
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
-    """Those that there are, for a routine that is done with open eyes after all."""
+    """Those that there are, for what is done with open eyes after all, or with an easier exercise."""
     make_outputs: Callable[[Callable[[str], object]], Outputs] | None = None
     """Makes what cues are given with, as in `Ports`; None for silent sessions."""
     settings: Settings = DEFAULTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from foottimer.follow.known import exchanged_text
 from foottimer.follow.runner import Runner
 from foottimer.follow.saving import SAVED
 from foottimer.history.underway import Position
@@ -12,11 +13,13 @@ from foottimer.session.events import (
     Adjusted,
     CountingIn,
     Event,
+    Exchanged,
     Finished,
     IntervalBegan,
     IntervalEnded,
     Paused,
     Reason,
+    Refused,
     Resumed,
     Stopped,
 )
@@ -32,6 +35,8 @@ class Teller:
         self._interactive = interactive
         self._said = -1
         """The ms of the interval up to which its texts were said."""
+        self._remembered: tuple[str | None, str] = (None, "")
+        """The block and exercise of which it was said how it went last time."""
         self._time_up = False
         self._trouble = ""
         self.finished = False
@@ -81,6 +86,8 @@ class Teller:
                 return [f"Going on in {wording.lasting(until - at)}."]
             case Resumed() if session.is_open:
                 return [wording.goes_on(session, now)]
+            case Exchanged() | Refused():
+                return [exchanged_text(event)]
             case Adjusted(index=index) if session.is_open and index == session.index:
                 return [wording.adjusted(session, now)]
             case Finished():
@@ -105,7 +112,20 @@ class Teller:
                 self._talk.say("Time is up: Enter when done.")
 
     def _begins(self, index: int) -> list[str]:
-        return wording.begins(self._interval(index), self._work_after(index), self._interactive)
+        interval = self._interval(index)
+        work = interval if interval.is_work else self._work_after(index)
+        return [
+            *wording.begins(interval, self._work_after(index), self._interactive),
+            *self._last_time(work),
+        ]
+
+    def _last_time(self, work: Interval | None) -> list[str]:
+        """Return how an exercise went last time, once as it comes: before a block, and where another stands in."""
+        if work is None or (work.block, work.name) == self._remembered:
+            return []
+        self._remembered = (work.block, work.name)
+        last = self._runner.known.last_time(work)
+        return [f"{last[:1].upper()}{last[1:]}."] if last else []
 
     def _interval(self, index: int) -> Interval:
         return self._runner.session.timeline.intervals[index]

@@ -13,13 +13,16 @@ from foottimer.session.machine import Session, rep_unit
 from foottimer.settings.lengths import shown, unit_word
 from foottimer.settings.model import Length
 
-KEYS = "Enter says done, else pauses and goes on. With Enter: p pause, s skip, b back, + or - 10 s, q end, ? help."
+KEYS = "Enter says done, else pauses and goes on. With Enter: p pause, s skip, b back, e easier, q end, ? help."
 HELP = (
     "Enter alone: done where that is waited for, else pause and go on. p: pause and go on wherever it is.",
     "s: skip to the next interval. b: back to the beginning of the work, at its beginning to the work before.",
     "+ or -: ten seconds more or less, on paced repetitions by whole ones; ++ is twenty seconds.",
+    "e: the easier exercise for the rest of this block, e again: the harder one. sore: mark the exercise as sore.",
     "j: list the intervals. j 7: jump to number 7. m: be silent, or heard again. q: end the session. ?: this help.",
 )
+CLEARS_SORE = "sore again clears it"
+"""What is said of a mark that an exercise is sore."""
 PAUSED = "Paused. Enter to go on."
 """What is said of a session that stands still, to somebody who can make it go on."""
 _SIDES = {Side.LEFT: "Left foot: ", Side.RIGHT: "Right foot: "}

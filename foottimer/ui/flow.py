@@ -15,11 +15,12 @@ from foottimer.ui.sound import outputs_of, soon, to_be_heard
 
 FOLLOW = "follow"
 """The group of the workers that follow sessions."""
+LEARN = "learn"
+"""The group of the workers that read what there is to know of a session's exercises."""
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from foottimer.follow.known import Known
     from foottimer.follow.outputs import Outputs
     from foottimer.follow.runner import Runner
     from foottimer.ui.app import FootTimer
@@ -75,8 +76,8 @@ async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False, t
         app.services.claims().release()
         return Status.ABANDONED
     outputs = outputs_of(app)  # others, if the settings were changed for it
-    known = await asyncio.to_thread(app.services.known, heard, taken.found.id if taken else None)
-    runner = _started(app, heard, outputs, not tried, taken, known)
+    runner = _started(app, heard, outputs, not tried, taken)
+    app.run_worker(_learn(app, runner), group=LEARN)
     status = await _played(app, runner, outputs, tried, taken is not None)
     if tried:
         return status
@@ -109,12 +110,16 @@ def _part(app: FootTimer) -> None:
         app.notify(sentence, severity="warning", markup=False)
 
 
-def _started(
-    app: FootTimer, timeline: Timeline, outputs: Outputs, saved: bool, taken: Taken | None, known: Known
-) -> Runner:
+async def _learn(app: FootTimer, runner: Runner) -> None:
+    """Have what is known of the exercises read while one gets ready: nobody waits for the disk to begin."""
+    runner.known = await asyncio.to_thread(app.services.known, runner.session.timeline, runner.journal.session_id)
+    app.look()
+
+
+def _started(app: FootTimer, timeline: Timeline, outputs: Outputs, saved: bool, taken: Taken | None) -> Runner:
     """Start a session, or go on with it."""
     loop = asyncio.get_running_loop()
-    runner = app.services.runner(timeline, lambda: soon(app, loop, app.look), outputs, saved, known)
+    runner = app.services.runner(timeline, lambda: soon(app, loop, app.look), outputs, saved)
     if taken is None:
         runner.start()
     else:

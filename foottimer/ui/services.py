@@ -88,17 +88,11 @@ class Services(Ports):
         sample(self.outputs(tell), output, kind)
 
     def runner(
-        self,
-        timeline: Timeline,
-        on_gap: Callable[[], object],
-        outputs: Outputs | None = None,
-        saved: bool = True,
-        known: Known | None = None,
+        self, timeline: Timeline, on_gap: Callable[[], object], outputs: Outputs | None = None, saved: bool = True
     ) -> Runner:
         """Make the runner of one session, which goes on in memory while the store can't be opened.
 
-        Its cues are given with `outputs`; a rehearsal is silent, and no more `saved` than what is only tried. `known`
-        is what there is to know of its exercises.
+        Its cues are given with `outputs`; a rehearsal is silent, and no more `saved` than what is only tried.
         """
         from foottimer.follow.journal import Journal
         from foottimer.follow.runner import Runner
@@ -111,9 +105,9 @@ class Services(Ports):
         journal = Journal(opening, timeline, self.clock, self._chosen(), self.claims())
         self._journal = journal
         sounding = self.conduct(timeline, self.clock, outputs) if outputs and self.speed == 1 else None
-        return Runner(timeline, self.clock, journal, self.watch(), self.display(), on_gap, sounding, known)
+        return Runner(timeline, self.clock, journal, self.watch(), self.display(), on_gap, sounding)
 
-    def known(self, timeline: Timeline, session: str | None = None) -> Known:
+    def known(self, timeline: Timeline, session: str = "") -> Known:
         """Return what there is to know of a timeline's exercises; how they went before the `session`, by its id.
 
         It waits for the disk. What the store can't tell is not known.
@@ -123,7 +117,7 @@ class Services(Ports):
 
         known = Known({**self.exercises().exercises, **self.exercises_of(timeline.routine)})
         try:
-            return self.ask(lambda store: known.told(store, timeline, session)) or known
+            return self.ask(lambda store: known.told(store, timeline, session or None)) or known
         except StoreError:  # that will be said where it matters: training goes on
             return known
 

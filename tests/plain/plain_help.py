@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -16,7 +16,7 @@ from foottimer.plain import Ports, Sitting, run_plain
 from foottimer.plain.advising import Advice
 from foottimer.rescue.unsaved import Unsaved
 from foottimer.routine.library import bundled_catalogue
-from foottimer.routine.model import Routine
+from foottimer.routine.model import Exercise, Routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
 from foottimer.settings.model import DEFAULTS, Settings
@@ -76,6 +76,7 @@ class Talked:
         unsaved: Unsaved | None = None,
         routines: Sequence[Routine] = (),
         advice: Advice | None = None,
+        exercises: Mapping[str, Exercise] | None = None,
     ) -> None:
         self.clock = clock()
         self.watch = FakeWatch()
@@ -90,6 +91,7 @@ class Talked:
         self._unsaved = unsaved
         self._routines = routines
         self._advice = advice
+        self._exercises = exercises
         self._arguments = (timelines, lent(store), self.clock, StringIO("never read"), self.stdout, interactive, speed)
 
     def run(self) -> int:
@@ -105,7 +107,7 @@ class Talked:
             unsaved=self._unsaved,
             routines=self._routines,
             advice=self._advice,
-            exercises=bundled_catalogue().exercises,
+            exercises=bundled_catalogue().exercises if self._exercises is None else self._exercises,
         )
         return run_plain(sitting)
 

@@ -81,11 +81,14 @@ class Driving(Screen[Status]):
     def say_exchanged(self, happened: tuple[Event, ...]) -> None:
         """Say which exercise takes whose place, or why none does."""
         for event in happened:
-            if isinstance(event, Exchanged):
+            if isinstance(event, Exchanged | Refused):
                 self.app.clear_notifications()
-                self.notify(exchanged_text(event), markup=False, timeout=SAID)
-            elif isinstance(event, Refused):
-                self.notify(event.why, severity="warning", markup=False, timeout=SAID)
+                self.notify(
+                    exchanged_text(event),
+                    severity="warning" if isinstance(event, Refused) else "information",
+                    markup=False,
+                    timeout=SAID,
+                )
 
     def action_glossary(self) -> None:
         """Explain the words of the routine; the session goes on."""
