@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from foottimer.history.decisions import Decision, DecisionKind
+from foottimer.plan.case import DOWN_DAYS, RESTART_DAYS, UP_SESSIONS, matters, opens_on
 from foottimer.plan.model import Done
-from foottimer.plan.rule import DOWN_DAYS, RESTART_DAYS, UP_SESSIONS, Advice, Verdict, decide, matters, opens_on
+from foottimer.plan.rule import Advice, Verdict, decide
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import day_name
 
