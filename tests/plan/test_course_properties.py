@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from course_help import LETTERS, MONDAY, course, day, decided, done, letters, plan, situation, swap
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foottimer.history.decisions import Decision, DecisionKind
@@ -90,6 +90,7 @@ def _there(one: CourseDay) -> bool:
     return one.from_day is None and one.state in (DayState.DONE, DayState.PARTLY, DayState.DUE, DayState.AHEAD)
 
 
+@settings(max_examples=40)
 @given(PLANS, st.integers(0, 10))
 def test_a_plan_of_so_many_weeks_done_perfectly_ends_after_exactly_as_many(of: Plan, later: int) -> None:
     did: list[Done] = []
@@ -110,6 +111,7 @@ def test_a_plan_of_so_many_weeks_done_perfectly_ends_after_exactly_as_many(of: P
     assert all(week.repeats == 0 for week in found.weeks)
 
 
+@settings(max_examples=40)
 @given(PLANS, st.lists(st.booleans(), min_size=35, max_size=35))
 def test_order_is_kept_by_who_does_what_is_due(of: Plan, trains: list[bool]) -> None:
     """Whoever does what is due on some days and nothing on others does a week's days in the plan's order."""
