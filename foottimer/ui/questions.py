@@ -84,7 +84,7 @@ MORNING = (
     Question(
         "pain",
         Form.SCALE,
-        "How much pain was there in the morning?",
+        "Pain in the morning?",
         "Pain",
         "Feet, calves, shins. 0 to 9, or x for 10.",
         {0: "none", 2: "fine", 6: "too much", 10: "the worst"},

@@ -40,10 +40,10 @@ def _head(suggestion: Suggestion, start: str, more: str, width: int) -> tuple[Pa
 
 def _why_rows(suggestion: Suggestion, more: str, width: int, rows: int) -> Rows:
     """The reasons; where they need more rows, the last one says which key says the rest."""
-    lines = wrap(safe(" ".join(suggestion.why)), max(8, width))
+    lines = wrap(safe(" ".join(suggestion.why)), max(8, width), break_on_hyphens=False)
     if len(lines) > rows:
         rest = f" … {more} says all"
-        last = shorten(" ".join(lines[rows - 1 :]), max(1, width - len(rest)), placeholder="")
+        last = shorten(" ".join(lines[rows - 1 :]), max(1, width - len(rest)), placeholder="", break_on_hyphens=False)
         return (*(((line, ""),) for line in lines[: rows - 1]), ((last, ""), (rest, "quiet")))
     return tuple(((line, ""),) for line in lines)
 

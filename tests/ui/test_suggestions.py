@@ -175,7 +175,7 @@ async def test_an_answer_is_corrected_by_asking_for_the_question(tmp_path: Path)
         await written(on)
         await on.press("M")
         shown = [asked.query_one("Line").text for asked in on.on.app.screen.query(Asked)]
-        assert shown == ["› How much pain was there in the morning?", "✓ Stiffer     no"]
+        assert shown == ["› Pain in the morning?", "✓ Stiffer     no"]
         await on.press("1", "up", "backspace", "2", "enter")
         assert [one.value for one in await written(on)] == ["10 no", "2 no"]
         await on.press("M", "escape")
