@@ -25,26 +25,32 @@ from foottimer.follow.runner import Runner
 from foottimer.follow.sounding import NoSound
 from foottimer.history.store import open_for_reading, open_store
 from foottimer.keeping.keeper import Keeping
+from foottimer.plan.situation import Situation
 from foottimer.routine.library import Entry, bundled_folder, load_library
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
 from foottimer.session.machine import State
-from foottimer.settings.model import DEFAULTS
+from foottimer.settings.model import DEFAULTS, Settings, Sex
 from foottimer.ui.app import FootTimer
 from foottimer.ui.services import Services
 from screenshots.apng import animated
+from screenshots.planned import follow_plan, situation_of
 from screenshots.scenes import PICTURES, STAIRS, Past, Picture, Scene
 
 FOLDER = Path(__file__).parent
 FRIDAY = datetime(2026, 3, 20, 18, 1, tzinfo=timezone(timedelta(hours=1)))
 """The moment of every picture: two weeks done, the third one on its way."""
 _WEEKS = (18, 16, 14, 11, 9, 7, 4, 2)
-DAYS_AGO = {Past.WEEKS: _WEEKS, Past.INTERRUPTED: _WEEKS, Past.YEAR: (), Past.ONE: (0,), Past.NONE: ()}
+DAYS_AGO = {Past.WEEKS: _WEEKS, Past.INTERRUPTED: _WEEKS, Past.ONE: (0,)}
 """How many days ago what is followed by the runner was done: two full weeks and two days of a third, unless said."""
 BEGAN_AGO, RAN = timedelta(minutes=11), 285 + 12
 """How long ago a session began whose program was ended, and the seconds that it ran."""
+PLANNED = {Past.PLAN: (18, 18), Past.FINISHED: (60, 56)}
+"""How many days ago the plan of a past began, and how many days of it are followed."""
 GOALS = {Past.YEAR: 4}
 """The goal of the settings, where it isn't the usual one: that of the year's last week."""
+PEOPLE = {Past.FINISHED: replace(DEFAULTS, age=45, sex=Sex.MALE)}
+"""Whose settings say more than the usual ones."""
 SEED = 1
 """Which of the years that can be made up is shown."""
 FRAME = 0.2
@@ -58,7 +64,7 @@ def history(folder: Path, entries: Sequence[Entry], past: Past) -> Path:
     if past is Past.YEAR:
         generate(path, 230, (FRIDAY - timedelta(days=1)).date(), days=364, seed=SEED)
     timeline = by_id(entries, "foot-strength-1")
-    for days in DAYS_AGO[past]:
+    for days in DAYS_AGO.get(past, ()):
         clock = ManualClock(FRIDAY - timedelta(days=days))
         journal = Journal(partial(open_store, path), timeline, clock)
         runner = Runner(timeline, clock, journal)
@@ -67,9 +73,24 @@ def history(folder: Path, entries: Sequence[Entry], past: Past) -> Path:
             clock.move(5000)
             runner.tick()
         journal.shut()
+    if past in PLANNED:
+        began, followed = PLANNED[past]
+        follow_plan(path, entries, FRIDAY - timedelta(days=began), followed)
     if past is Past.INTERRUPTED:
         interrupt(path, timeline)
     return path
+
+
+def situation_for(services: Services, entries: Sequence[Entry]) -> Situation:
+    """Return what the app's advice is computed from."""
+    settings, today = services.settings(lambda _: None), services.today()
+    found = services.ask(lambda store: situation_of(store, today, settings, entries))
+    return found or situation_of(None, today, settings, entries)
+
+
+def settings_of(past: Past) -> Settings:
+    """Return what the person chose."""
+    return replace(PEOPLE.get(past, DEFAULTS), goal=GOALS.get(past, DEFAULTS.goal))
 
 
 def interrupt(path: Path, timeline: Timeline) -> None:
@@ -111,9 +132,10 @@ async def take(picture: Picture, size: tuple[int, int], entries: tuple[Entry, ..
         watch=lambda: None,
         display=NoDisplay,
         conduct=lambda *_: NoSound(),
-        read_settings=lambda: (replace(DEFAULTS, goal=GOALS.get(picture.past, DEFAULTS.goal)), ""),
+        read_settings=lambda: (settings_of(picture.past), ""),
         keeping=lambda: Keeping(folder / "routines", folder / "trash", folder / "recovery", clock.wall),
     )
+    services.situation = partial(situation_for, services, entries)
     start = [by_id(entries, picture.routine)] if picture.routine and not picture.edited else []
     app = FootTimer(services, start, edit=edited(picture, folder))
     try:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from foottimer.session.clock import ManualClock
 from foottimer.ui.app import FootTimer
+from foottimer.ui.screens.checkin import CheckInScreen
 from foottimer.ui.screens.editor import EditorScreen
+from foottimer.ui.screens.finish import FinishScreen
+from foottimer.ui.screens.gate import GateScreen
+from foottimer.ui.screens.ladder import LadderScreen
+from foottimer.ui.screens.plan import PlanScreen
 from foottimer.ui.widgets.example import Example
 
 WIDE, MIDDLE, SMALL = (120, 40), (80, 24), (40, 12)
@@ -97,6 +104,10 @@ class Past(Enum):
     """One session, today."""
     NONE = "none"
     """Nothing yet."""
+    PLAN = "plan"
+    """A plan that is in its third week, with what is answered after each session."""
+    FINISHED = "finished"
+    """A plan that is over, with its three check-ins."""
     INTERRUPTED = "interrupted"
     """The two weeks and two days, and a session whose program was ended in the middle of it."""
 
@@ -208,6 +219,29 @@ def review(*keys: str) -> Act:
     return act
 
 
+def over(make: Callable[[], Screen[Any]], *keys: str) -> Act:
+    """Open a screen over the library once that is read, then press keys; each time all is read before the next."""
+
+    async def act(scene: Scene) -> None:
+        await opened(scene)
+        scene.app.push_screen(make())
+        await opened(scene)
+        for key in keys:
+            await scene.press(key)
+            await opened(scene)
+
+    return act
+
+
+async def gated(scene: Scene) -> None:
+    """Start hops that something speaks against; what asks is waited for, and waits itself."""
+    await shown("slash", *"plyometric intro", "enter", "enter")(scene)
+    for _ in range(100):
+        if isinstance(scene.app.screen, GateScreen):
+            break
+        await scene.pilot.pause(0.02)
+
+
 EVERY = (WIDE, MIDDLE, SMALL)
 PICTURES = (
     Picture("library", opened, (WIDE, MIDDLE), routine=""),
@@ -252,5 +286,12 @@ PICTURES = (
     Picture("review-sessions-one", review("3"), (WIDE, MIDDLE), routine="", past=Past.ONE),
     Picture("review-sessions-none", review("3"), (WIDE, MIDDLE), routine="", past=Past.NONE),
     Picture("review-session", review("3", "down", "enter"), EVERY, routine="", past=Past.YEAR),
+    Picture("today", opened, EVERY, routine="", past=Past.PLAN),
+    Picture("plan", over(PlanScreen), EVERY, routine="", past=Past.PLAN),
+    Picture("plan-begin", over(PlanScreen, "b"), (WIDE, MIDDLE), routine="", past=Past.NONE),
+    Picture("levels", over(lambda: LadderScreen("foot-strength")), EVERY, routine="", past=Past.PLAN),
+    Picture("gate", gated, EVERY, routine="", past=Past.PLAN),
+    Picture("check-in", over(CheckInScreen), EVERY, routine="", past=Past.FINISHED),
+    Picture("before-after", over(FinishScreen), EVERY, routine="", past=Past.FINISHED),
     Picture("summary", answered, (WIDE, MIDDLE), routine="desk-break"),
 )

@@ -55,8 +55,10 @@ def drawn_lines(finish: Finish, width: int) -> Lines:
     if found is None:
         return tuple(((row, ""),) for row in wrapped(NOTHING, width, 0, 0))
     lines: list[tuple[Part, ...]] = [*_amounts(found, width), ()]
+    days = {_days(test) for test in found.tests}
+    lines += [cut_parts((("Check-ins of ", "quiet"), (text, "quiet")), width) for text in days if len(days) == 1]
     for test in found.tests:
-        lines += [*_test_lines(test, Measure(test.unit, finish.settings.length), width), ()]
+        lines += [*_test_lines(test, Measure(test.unit, finish.settings.length), len(days) > 1, width), ()]
     if any(test.after for test in found.tests):
         lines[-1:] = [_legend(width), ()]
     moved = [level for level in found.levels if level.before != level.after]
@@ -98,14 +100,19 @@ def _amounts(found: BeforeAfter, width: int) -> Iterator[tuple[Part, ...]]:
 # Tests ---------------------------------------------------------------------------------------------
 
 
-def _test_lines(test: CheckChange, measure: Measure, width: int) -> Iterator[tuple[Part, ...]]:
+def _days(test: CheckChange) -> str:
+    """Return when a test was done."""
+    return short_day(test.before.day) + (f" and {short_day(test.after.day)}" if test.after else " alone")
+
+
+def _test_lines(test: CheckChange, measure: Measure, dated: bool, width: int) -> Iterator[tuple[Part, ...]]:
     after = test.after
-    days = short_day(test.before.day) + (f", then {short_day(after.day)}" if after else " alone")
+    days = f"  {_days(test)}" if dated else ""
     gap = ""
     if after is not None and test.before.gap is not None and after.gap is not None:
         gap = f" · gap {measure.text(test.before.gap)} → {measure.text(after.gap)}"
     name = cut(test.name, max(8, width - len(f", {measure.word}{gap}")))
-    told = f"  {days}{gap}" if len(f"{name}, {measure.word}  {days}{gap}") <= width else gap
+    told = f"{days}{gap}" if len(f"{name}, {measure.word}{days}{gap}") <= width else gap
     yield cut_parts(((f"{name}, {measure.word}", "strong"), (told, "quiet")), width)
     if after is None:
         numbers = (("left", test.before.left), ("right", test.before.right), ("", test.before.both))

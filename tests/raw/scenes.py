@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rich.segment import Segment
@@ -18,7 +18,7 @@ from foottimer.routine.library import Entry, bundled_catalogue, load_library
 from foottimer.session.clock import ManualClock
 from foottimer.ui.app import FootTimer
 from foottimer.ui.services import Services
-from screenshots.make import FRIDAY, by_id, edited, history
+from screenshots.make import FRIDAY, by_id, edited, history, situation_for
 from screenshots.scenes import Picture, Scene
 from soaks.marked import mark_store, marked
 
@@ -54,6 +54,7 @@ async def drawn(picture: Picture, size: tuple[int, int], folder: Path) -> list[S
         conduct=lambda *_: NoSound(),
         keeping=lambda: Keeping(folder / "routines", folder / "trash", folder / "recovery", clock.wall),
     )
+    services.situation = partial(situation_for, services, marked_entries())
     start = [by_id(marked_entries(), picture.routine)] if picture.routine and not picture.edited else []
     app = FootTimer(services, start, edit=edited(picture, folder))
     try:

@@ -66,7 +66,7 @@ def test_both_sides_are_told_in_numbers_and_as_bars_on_one_scale() -> None:
     assert right.split()[:5] == ["right", "12", "→", "11", "-1"]
     assert (left.count(BEFORE), left.count(MORE), left.count(LESS)) == (33, 5, 0)
     assert (right.count(BEFORE), right.count(MORE), right.count(LESS)) == (40, 0, 4)
-    assert "Knee to wall, cm  5 Jan, then 1 Mar · gap 3 → 0.5" in drawn()
+    assert "Check-ins of 5 Jan and 1 Mar\nKnee to wall, cm · gap 3 → 0.5" in drawn()
     assert "before" in drawn()
 
 
@@ -86,6 +86,14 @@ def test_a_test_done_once_has_nothing_to_compare_with() -> None:
     assert "left 9  one check-in: nothing to compare yet" in once
     assert BEFORE not in once
     assert "not the same side twice" in drawn(replace(PLAN, tests=(test_of((9, None), (None, 9)),)))
+
+
+def test_tests_of_different_days_say_theirs() -> None:
+    other = replace(test_of((9, 12), (9, 12)), before=point(date(2026, 1, 26), 9, 12))
+    told = drawn(replace(PLAN, tests=(*PLAN.tests, other)))
+    assert "Knee to wall, cm  5 Jan and 1 Mar · gap" in told
+    assert "Knee to wall, cm  26 Jan and 1 Mar · gap" in told
+    assert "Check-ins of" not in told
 
 
 def test_levels_that_changed_come_first() -> None:
