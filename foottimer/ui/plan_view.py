@@ -8,12 +8,13 @@ from datetime import date
 
 from foottimer.chart.year import WEEKDAYS
 from foottimer.history.told import day_text, many
-from foottimer.plan.course import Course, CourseDay, CourseState, CourseWeek, DayState
+from foottimer.plan.course import Course, CourseDay, CourseState, CourseWeek, DayState, ceiling
 from foottimer.plan.load import week_contacts, week_minutes
 from foottimer.plan.model import Offer, Plan, PlanItem
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import SeriesStanding
 from foottimer.routine.duration import format_duration
+from foottimer.routine.library import Entry
 from foottimer.ui.fitting import Part, cut_parts, fitted, wrapped
 
 Lines = tuple[tuple[Part, ...], ...]
@@ -54,6 +55,15 @@ class Planned:
     """The routines and plans there are, and what was done."""
     standings: Mapping[str, SeriesStanding] = field(default_factory=dict)
     """Where each series stands."""
+    entries: tuple[Entry, ...] = ()
+    """Every routine file."""
+
+    @property
+    def due(self) -> tuple[Entry, ...]:
+        """The routines that are due today, each at the level that the plan lists, or at the one for now if lower."""
+        offers = [self.offer(ceiling(item, self.standings)) for item in (self.course.due if self.course else ())]
+        found = {entry.id: entry for entry in self.entries if entry.timeline is not None}
+        return tuple(found[offer.id] for offer in offers if offer is not None and offer.id in found)
 
     @property
     def days(self) -> tuple[CourseDay, ...]:

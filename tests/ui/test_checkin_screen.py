@@ -14,7 +14,9 @@ from foottimer.routine.library import Entry, load_library
 from foottimer.settings.model import DEFAULTS, Sex
 from foottimer.ui.screens.checkin import CheckInScreen
 from foottimer.ui.screens.player import PlayerScreen
+from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.widgets.panel_page import PanelPage
+from foottimer.ui.widgets.picklist import PickList
 from foottimer.ui.widgets.preview import Preview
 
 ENTRIES = load_library(None)
@@ -62,6 +64,9 @@ async def test_enter_warms_up_first_and_without_the_routines_says_what_is_missin
     async with stage(tmp_path, library=lambda: tuple(entries)) as on:
         screen = await opened(on)
         assert "A check-in measures" in screen.query_one("#numbers", Preview).text
+        await on.press("enter")
+        assert isinstance(on.app.screen, StartScreen)
+        assert any("Check-in" in row for row in on.app.screen.query_one(PickList).texts)
         await on.press("enter")
         player = on.app.screen
         assert isinstance(player, PlayerScreen)

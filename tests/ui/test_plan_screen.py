@@ -17,8 +17,10 @@ from foottimer.ui.screens.begin import BeginScreen
 from foottimer.ui.screens.finish import FinishScreen
 from foottimer.ui.screens.plan import PlanScreen
 from foottimer.ui.screens.planning import PlanEditScreen
+from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.screens.sure import SureScreen
 from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.picklist import PickList
 from foottimer.ui.widgets.plan_grid import PlanGrid
 from foottimer.ui.widgets.preview import Preview
 
@@ -142,6 +144,20 @@ async def test_two_days_of_a_week_change_places(tmp_path: Path) -> None:
             swap = store.decisions()[-1]
         assert swap.kind is DecisionKind.PLAN_SWAP
         assert [(day - today).days for day in map(type(today).fromisoformat, swap.value.split())] == [1, 2]
+
+
+async def test_what_is_due_is_started_by_its_card(tmp_path: Path) -> None:
+    async with stage(tmp_path, library=lambda: ENTRIES) as on:
+        screen = await begun(on)
+        await settled(on, "right", "enter")
+        assert "Only what is due today" in said(screen)
+        await settled(on, "t", "enter")
+        card = on.app.screen
+        assert isinstance(card, StartScreen)
+        assert any("Check-in" in row for row in card.query_one(PickList).texts)
+        await settled(on, "c")
+        assert on.app.screen is screen
+        assert "in the library" in said(screen)
 
 
 async def test_it_leads_to_before_and_after_and_to_changing_the_plan(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual.app import ComposeResult
@@ -9,6 +10,8 @@ from textual.app import ComposeResult
 from foottimer.history.decisions import Decision
 from foottimer.history.store import Store
 from foottimer.plan.situation import Situation
+from foottimer.routine.library import Entry
+from foottimer.routine.timeline import Timeline
 from foottimer.ui.commands import Command, key_of
 from foottimer.ui.fitting import Part
 from foottimer.ui.screens.reading import Data, Reading
@@ -47,6 +50,26 @@ class Advised(Reading[Data]):
     def entitle(self, *parts: Part) -> None:
         """Say what it is about; the inks are "", "strong", "quiet" and "accent"."""
         self.query_one("#title", Line).show(*((text, f"line--{ink}" if ink else "") for text, ink in parts))
+
+    # Starting ------------------------------------------------------------------------------------
+
+    def open_card(self, entries: Sequence[Entry]) -> None:
+        """Open the start card of a routine; the others follow on, and all are followed from there."""
+        from foottimer.ui.screens.start import StartScreen
+
+        first, *others = entries
+        if first.routine is not None and self.app.screen is self:
+            files = self._foottimer.services.library()
+            self.app.push_screen(StartScreen(first.routine, files=files, following=tuple(others)), self._follow)
+
+    def _follow(self, wanted: tuple[Timeline, ...] | str | None) -> None:
+        from foottimer.ui.flow import FOLLOW, follow
+
+        if isinstance(wanted, str):
+            self.say("Files are changed in the library, where every routine is.")
+        elif wanted:
+            # Of the app: a session goes on, whatever becomes of this screen.
+            self.app.run_worker(follow(self._foottimer, wanted), name=FOLLOW, group=FOLLOW)
 
     # What was done and decided -------------------------------------------------------------------
 

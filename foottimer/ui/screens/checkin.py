@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from foottimer.history.checkin import check_series
-from foottimer.routine.timeline import Timeline
+from foottimer.routine.library import Entry
 from foottimer.ui.checkin_view import BEFORE, TESTS, Checked, panels, table_lines, title_parts
 from foottimer.ui.commands import GLOSSARY, Command, bindings
 from foottimer.ui.screens.advised import ADVISED_KEYS, Advised
@@ -31,8 +31,8 @@ class Read:
 
     checked: Checked
     """What was measured."""
-    timelines: tuple[Timeline, ...]
-    """What is followed to do it again; empty where a routine of it is missing."""
+    entries: tuple[Entry, ...]
+    """What is followed to do it again."""
     missing: str = ""
     """The id of the routine that is missing."""
 
@@ -72,12 +72,12 @@ class CheckInScreen(Advised[Read]):
         """Ask for the numbers of all tests, and for the routines that make them."""
         services, today = self._foottimer.services, self._foottimer.services.today()
         checks = services.ask(lambda store: store.checks(date.min, today)) or ()
-        files = {entry.id: entry.timeline for entry in services.library()}
+        files = {entry.id: entry for entry in services.library() if entry.timeline is not None}
         wanted = (BEFORE, *TESTS)
-        missing = next((name for name in wanted if files.get(name) is None), "")
-        timelines = tuple(timeline for name in wanted if (timeline := files.get(name)) is not None)
+        missing = next((name for name in wanted if name not in files), "")
+        entries = tuple(files[name] for name in wanted if name in files)
         checked = Checked(check_series(checks), today, services.settings(lambda _: None))
-        return Read(checked, () if missing else timelines, missing)
+        return Read(checked, entries, missing)
 
     def show(self, data: Read) -> None:
         """Show what was read."""
@@ -100,17 +100,14 @@ class CheckInScreen(Advised[Read]):
     # What the person does ------------------------------------------------------------------------
 
     def action_enter(self) -> None:
-        """Warm up, then do the check-in."""
-        from foottimer.ui.flow import FOLLOW, follow, is_following
-
-        if self._read is None or self.app.screen is not self or is_following(self.app):
+        """Open the start card of the warm-up; the check-in follows on."""
+        read = self._read
+        if read is None:
             return
-        if self._read.missing:
-            self.say(
-                f"The routine {self._read.missing} is missing or has a mistake: mend it in the library.", wrong=True
-            )
+        if read.missing:
+            self.say(f"The routine {read.missing} is missing or has a mistake: mend it in the library.", wrong=True)
             return
-        self.app.run_worker(follow(self._foottimer, self._read.timelines), name=FOLLOW, group=FOLLOW)
+        self.open_card(read.entries)
 
     def action_tables(self) -> None:
         """Tell the numbers, or draw them."""

@@ -43,9 +43,10 @@ class PlanScreen(Advised[Planned]):
 
     CSS_PATH = "plan.tcss"
     KEYS: ClassVar = (
-        Command("begin", "b", "begin", "Begin a plan on a day of your choice; it takes the place of the one before."),
+        Command("enter", "enter", "start", "Start what is due today; while days are swapped, take the chosen one."),
+        Command("begin_plan", "b", "begin", "Begin a plan on a day of your choice, in place of the one before."),
         Command("halt", "p", "pause", "Let the plan stand still from today on, or go on with it."),
-        Command("swap_days", "s,enter", "swap", "Let the chosen day change places with another one of its week."),
+        Command("swap_days", "s", "swap", "Let the chosen day change places with another one of its week."),
         Command("finish", "f", "before/after", "What changed from the first check-in to the last one."),
         Command("edit_plan", "e", "edit", "Change the plan's weeks and days; it is kept as a copy of your own."),
         Command("stop_plan", "x", "stop", "End the plan; what was done stays."),
@@ -81,7 +82,8 @@ class PlanScreen(Advised[Planned]):
     def fetch(self) -> Planned:
         """Work out how the plan stands."""
         situation = self.situation()
-        return Planned(course_of(situation), situation, standings(situation))
+        entries = self._foottimer.services.library()
+        return Planned(course_of(situation), situation, standings(situation), entries)
 
     def show(self, data: Planned) -> None:
         """Show what was read."""
@@ -90,7 +92,7 @@ class PlanScreen(Advised[Planned]):
         self.entitle(*title_parts(data))
         self._offer(data.course)
         if data.course is None:
-            self.query_one("#day", Preview).tell(partial(plans_lines, data, key_of(self, "begin")))
+            self.query_one("#day", Preview).tell(partial(plans_lines, data, key_of(self, "begin_plan")))
             return
         days, today = [each.day for each in data.days], data.situation.today
         chosen = grid.day if grid.day in days else min(max(today, days[0]), days[-1]) if days else today
@@ -102,12 +104,12 @@ class PlanScreen(Advised[Planned]):
     def _offer(self, course: Course | None) -> None:
         """Show the keys that do something now."""
         over = course is None or course.state in _OVER
-        without = {"halt", "swap_days", "stop_plan"} if over else {"begin"}
+        without = {"halt", "swap_days", "stop_plan", "enter"} if over else {"begin_plan"}
         without |= {"finish", "edit_plan"} if course is None else set()
         bar = self.query_one(KeyBar)
         bar.offer(tuple(command for command in self.KEYS if command.action not in without))
         bar.retitle("halt", "go on" if course and course.state is CourseState.PAUSED else "pause")
-        bar.retitle("swap_days", "with this one" if self._swapping else "swap")
+        bar.retitle("enter", "with this one" if self._swapping else "start")
 
     def _fit(self) -> None:
         """Give the grid the rows that it needs, and lay what is above and below it out for its width."""
@@ -180,6 +182,20 @@ class PlanScreen(Advised[Planned]):
         about = self.query_one("#about")
         (about.scroll_page_down if by > 0 else about.scroll_page_up)(animate=False)
 
+    # Starting ------------------------------------------------------------------------------------
+
+    def action_enter(self) -> None:
+        """Start what is due, or take the day that another one changes places with."""
+        planned, day = self._planned, self.query_one(PlanGrid).day
+        if self._swapping is not None:
+            self.action_swap_days()
+        elif planned is None or planned.course is None or day != planned.situation.today:
+            self.say(f"Only what is due today is started from here: {key_of(self, 'today')} goes to today.")
+        elif not planned.due:
+            self.say("Nothing is due today. Everything else is started from the library.")
+        else:
+            self.open_card(planned.due)
+
     # Deciding ------------------------------------------------------------------------------------
 
     @property
@@ -195,10 +211,10 @@ class PlanScreen(Advised[Planned]):
         """Whether a plan runs; where none does, that is said."""
         course = self._course
         if course is None or course.state in _OVER:
-            self.say(f"No plan is running. {key_of(self, 'begin')} begins one.")
+            self.say(f"No plan is running. {key_of(self, 'begin_plan')} begins one.")
         return course is not None and course.state not in _OVER
 
-    def action_begin(self) -> None:
+    def action_begin_plan(self) -> None:
         """Ask which plan begins on which day."""
         from foottimer.ui.screens.begin import Beginning, BeginScreen
 
