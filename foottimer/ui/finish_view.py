@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foottimer.follow.done import clock_text
 from foottimer.history.told import many
 from foottimer.plan.outcome import BeforeAfter, CheckChange, LevelChange
 from foottimer.settings.model import Settings
@@ -44,6 +43,12 @@ def title_parts(found: BeforeAfter | None) -> tuple[Part, ...]:
     """Return which plan it is about, and its days."""
     if found is None:
         return (("Before and after", "strong"),)
+    if found.last < found.first:
+        return (
+            ("Before and after", "strong"),
+            (f"  {found.name}", "accent"),
+            (f"  from {short_day(found.first)} on", "quiet"),
+        )
     days = f"{short_day(found.first)} to {short_day(found.last)}"
     so_far = "" if found.over else " · so far"
     return (("Before and after", "strong"), (f"  {found.name}", "accent"), (f"  {days}{so_far}", "quiet"))
@@ -54,6 +59,8 @@ def drawn_lines(finish: Finish, width: int) -> Lines:
     found = finish.found
     if found is None:
         return tuple(((row, ""),) for row in wrapped(NOTHING, width, 0, 0))
+    if not found.weeks:
+        return ()
     lines: list[tuple[Part, ...]] = [*_amounts(found, width), ()]
     days = {_days(test) for test in found.tests}
     lines += [cut_parts((("Check-ins of ", "quiet"), (text, "quiet")), width) for text in days if len(days) == 1]
@@ -73,7 +80,7 @@ def word_lines(finish: Finish, width: int) -> Lines:
     if found is None:
         return ()
     rows = tuple(((row, ""),) for sentence in found.sentences for row in wrapped(sentence, width, 0, 0))
-    return ((("In words", "strong"),), *rows)
+    return ((("In words", "strong"),), *rows) if found.weeks else rows
 
 
 def _amounts(found: BeforeAfter, width: int) -> Iterator[tuple[Part, ...]]:
@@ -81,7 +88,7 @@ def _amounts(found: BeforeAfter, width: int) -> Iterator[tuple[Part, ...]]:
     told = [
         (f"{found.done} of {found.planned}", " sessions of the plan"),
         (f"{found.days}", f" {many(found.days, 'day').split()[-1]}"),
-        (hours(found.active_ms) if found.active_ms >= 60_000 else clock_text(found.active_ms), ""),
+        (hours(found.active_ms), ""),
         (f"{found.weeks}", f" {many(found.weeks, 'week').split()[-1]}"),
     ]
     told += [(f"{found.contacts:,}", " ground contacts")] if found.contacts else []

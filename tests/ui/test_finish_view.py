@@ -118,6 +118,13 @@ def test_every_sentence_is_there_and_the_title_says_whether_it_is_over() -> None
     assert text(title_parts(replace(PLAN, over=False))).endswith("· so far")
 
 
+def test_before_it_begins_only_the_words_are_there() -> None:
+    ahead = BeforeAfter("Eight weeks", LAST, FIRST, over=False, sentences=("Not begun.",))
+    assert drawn(ahead) == ""
+    assert [text(line) for line in word_lines(Finish(ahead, DEFAULTS), 60)] == ["Not begun."]
+    assert text(title_parts(ahead)).endswith("from 1 Mar on")
+
+
 def test_without_a_plan_it_says_what_to_do() -> None:
     assert "no plan was begun yet" in drawn(None)
     assert word_lines(Finish(None, DEFAULTS), 60) == ()

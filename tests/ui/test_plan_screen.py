@@ -92,6 +92,7 @@ async def test_days_are_walked_through_by_keys_and_clicks(tmp_path: Path) -> Non
         screen = await begun(on)
         today = on.app.services.today()
         assert grid(screen).day == today
+        assert grid(screen).size.height == len(grid(screen).rows) == 8
         assert told(screen).startswith("Today")
         await on.press("down", "right", "left", "left")
         day = grid(screen).day

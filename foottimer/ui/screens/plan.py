@@ -98,7 +98,7 @@ class PlanScreen(Advised[Planned]):
         chosen = grid.day if grid.day in days else min(max(today, days[0]), days[-1]) if days else today
         grid.fill(data, chosen)
         self.set_focus(grid, scroll_visible=False)
-        self._fit()
+        self.call_after_refresh(self._fit)  # a grid that was not shown yet has no width before that
         self._tell()
 
     def _offer(self, course: Course | None) -> None:
