@@ -12,6 +12,7 @@ from foottimer.history.again import text_from_session
 from foottimer.history.record import Answers, Record, Status
 from foottimer.history.store import Store
 from foottimer.routine.adjust import Changes, adjust
+from foottimer.routine.easing import ease
 from foottimer.routine.expand import expand
 from foottimer.routine.library import bundled_catalogue, find, load_library
 from foottimer.routine.model import Routine, Side
@@ -90,3 +91,13 @@ def test_sessions_join_those_that_the_new_id_has_already(store: Store, follow: C
     follow(1)
     assert store.rename_routine("mini", "tiny", NOW) == 1
     assert store.sessions_of("tiny") == 2
+
+
+@pytest.mark.parametrize("index", range(0, 24, 3))
+def test_what_went_on_with_an_easier_exercise_is_kept_as_it_went(index: int) -> None:
+    catalogue = bundled_catalogue()
+    eased = ease(expand(bundled("foot-strength-2")), index, catalogue.exercises).timeline
+    again = expand(read(text_from_session(record_of(eased), catalogue)))
+    assert [(one.name, one.side, one.length) for one in again.intervals if one.is_work] == [
+        (one.name, one.side, one.length) for one in eased.intervals if one.is_work
+    ]
