@@ -61,7 +61,7 @@ def test_every_series_is_told_with_its_reason(call: Call) -> None:
     assert all(len(block.splitlines()) > 1 for block in blocks), "no level without why"
     (own,) = [block for block in blocks if block.startswith("foot-strength")]
     assert own.splitlines()[0] == "foot-strength: level 2 of 3 since 20 November"
-    assert "Level 2 is earned." in own
+    assert "level 2 is earned." in own
     assert max(map(len, told.lines)) <= 80
 
 
@@ -78,7 +78,7 @@ def test_one_series_is_told_with_its_numbers_and_steps(call: Call) -> None:
     out = call("levels", "foot-strength").out
     assert "foot-strength: level 2 of 3 since 11 November, 2 sessions at it" in out
     assert "Green of the last 3" in out
-    assert "2026-11-11, level 2: The last three sessions" in out
+    assert "2026-11-11, level 2: Three green sessions" in out
     assert "balance" not in out
     found = of(call, "foot-strength")
     assert (found["level"], found["top"], found["since"], found["chosen"]) == (2, 3, "2026-11-11", False)
