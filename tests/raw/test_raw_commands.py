@@ -51,6 +51,24 @@ SAID = [
     ["checkin"],
     ["checkin", "--json"],
     ["checkin", CONTROL],
+    ["plan"],
+    ["plan", CONTROL],
+    ["plan", "start", CONTROL],
+    ["plan", "start", "loud", CONTROL],
+    ["plan", "start", f"./{CONTROL}.toml"],
+    ["plan", "start", "loud", "today"],
+    ["plan"],
+    ["plan", "--json"],
+    ["plan", "list"],
+    ["plan", "list", "--json"],
+    ["plan", "start", "lite"],
+    ["plan", "swap", CONTROL, "today"],
+    ["plan", "swap", "today", "tomorrow"],
+    ["plan", "pause"],
+    ["plan", "finish"],
+    ["plan", "finish", "--json"],
+    ["plan", "stop"],
+    ["plan", "undo"],
     ["pause"],
     ["pause", CONTROL],
     ["log", CONTROL, "today"],
@@ -86,6 +104,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (home / "routines" / "loud.toml").write_text(f'format = 1\nname = "{words}"\nabout = "{words}"\n{block}', "utf-8")
     (home / "routines" / "obeyed.toml").write_text(f'format = 1\nname = "{CONTROL}"\n{block}', "utf-8")
     (home / "routines" / f"x{CONTROL}.toml").write_text(f'format = 1\nname = "x"\n"{CONTROL}" = 1\n{block}', "utf-8")
+    (home / "plans").mkdir()
+    week = f'[[week]]\ntheme = "{words}"\nmon = ["loud"]\ntue = ["desk-break"]\n'
+    (home / "plans" / "loud.toml").write_text(f'format = 1\nname = "{words}"\nabout = "{words}"\n{week}', "utf-8")
     (home / "exercises.toml").write_text(
         f'format = 1\n[[exercise]]\nid = "own"\nname = "{words}"\nhow = "{words}"\n', encoding="utf-8"
     )
