@@ -43,6 +43,8 @@ SAID = [
     ["why"],
     ["stats"],
     ["stats", "--json"],
+    ["today"],
+    ["today", "--json"],
     ["levels"],
     ["levels", "--json"],
     ["levels", CONTROL],
