@@ -49,7 +49,7 @@ class PlanScreen(Advised[Planned]):
         Command("swap_days", "s", "swap", "Let the chosen day change places with another one of its week."),
         Command("finish", "f", "before/after", "What changed from the first check-in to the last one."),
         Command("edit_plan", "e", "edit", "Change the plan's weeks and days; it is kept as a copy of your own."),
-        Command("stop_plan", "x", "stop", "End the plan; what was done stays."),
+        Command("stop_plan", "x", "stop", "End the plan; what was done stays.", footer=False),
         Command("today", "t", "today", "Choose today.", footer=False),
         Command("undo", "u", "undo", "Take back what was decided here last.", footer=False),
         Command("left", "left", "left", "The day before; of one week alone, the week before.", footer=False),
