@@ -160,7 +160,7 @@ def _planned(ground: Ground, course: Course | None) -> Suggestion | None:
     found = of_plan(ground, due, place, kept)
     begun = listed(dict.fromkeys(ground.name_of(done) for done in done_today(situation)))
     besides = [f"{begun}: done already." if begun else "", *moved, easy_reason(situation)]
-    why = (*found.why, *filter(None, besides))
+    why = (*found.why, *filter(None, besides), *course.why[1:])  # the first says the day itself
     if not found.items:
         return _rest(ground, "Rest today", why, RESTING, "Nothing of it can be done today.")
     headline = titled_all([item.offer for item in found.items])
@@ -176,8 +176,10 @@ def _kept(ground: Ground, course: Course) -> Iterator[str]:
 
 
 def _moved(day: CourseDay, situation: Situation) -> Iterator[str]:
-    if day.from_day is not None and day.from_day != day.day:
-        yield f"It was {day_name(day.from_day, situation.today)}'s, and moved here."
+    if day.from_day is None or day.from_day == day.day:
+        return
+    from_day = day_name(day.from_day, situation.today)
+    yield f"You swapped it with {from_day}." if day.swapped else f"It was {from_day}'s, and moved here."
 
 
 def _beginning(ground: Ground) -> Suggestion | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from situations import checked_in, decided, did, situation
+from situations import checked_in, day, decided, did, situation
 
 from foottimer.history.calendar import PausedDays
 from foottimer.history.checkin import CheckSeries
@@ -61,6 +61,10 @@ def ids(suggestion: Suggestion) -> list[str]:
 
 def said(suggestion: Suggestion) -> str:
     return " ".join(suggestion.why)
+
+
+def swapped(decided_on: str, one: str, other: str) -> Decision:
+    return decided(decided_on, DecisionKind.PLAN_SWAP, "", f"{day(one).isoformat()} {day(other).isoformat()}")
 
 
 def planned(
@@ -161,6 +165,21 @@ PLANNED = {
         situation("w1 wed", [*WEEKS_1_2[:2], did("w1 tue", "foot-strength-1", rpe=9)], [PLAN]),
         ["ankle-mobility-1"],
         ["Wednesday of week 1: ankle-mobility 1.", "an effort of 9 of 10: take it easy today."],
+    ),
+    "a day that was swapped": (
+        situation("w1 tue", WEEKS_1_2[:2], [PLAN, swapped("w1 tue", "w1 tue", "w1 wed")]),
+        ["ankle-mobility-1"],
+        ["Tuesday of week 1: ankle-mobility 1.", "You swapped it with Wednesday."],
+    ),
+    "a week that is run again, for the second time": (
+        situation("w3 mon", [*WEEKS_1_2[:2], did("w2 mon", "foot-activation"), did("w2 mon", "check-in")], [PLAN]),
+        ["foot-activation"],
+        [
+            "Monday of week 1: foot-activation and check-in.",
+            "there is little new to measure. So check-in waits.",
+            "Week 1 begins again",
+            "Fewer days a week may suit you",
+        ],
     ),
     "the plan is paused": (
         planned("w5 mon", decisions=[decided("w4 sun", DecisionKind.PLAN_PAUSE)]),
