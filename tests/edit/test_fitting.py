@@ -49,7 +49,12 @@ def test_a_bundled_file_becomes_the_plans_routine_and_keeps_its_comments(part: f
 @settings(max_examples=100, deadline=None)
 def test_any_file_becomes_the_plans_routine_at_once_as_step_by_step(file: dict[str, Any], part: float) -> None:
     text = f"# Mine\r\n{tomli_w.dumps(file)}"
-    routine = read(text)
+    found = read_routine(text, "n", CATALOGUE)
+    # Hours of beats in an open block, round after round, are more than a routine may have.
+    if found.routine is None:
+        assert "the most allowed" in found.problems[0].message
+        return
+    routine = found.routine
     plan = scale(routine, round(measure(routine).ms * part))
     made = carried_out(Written.of(text), plan)
     assert made.text.startswith("# Mine\r\n")
