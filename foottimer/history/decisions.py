@@ -5,6 +5,7 @@ Nothing of it is ever overwritten: a later entry about the same takes the place 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -37,6 +38,17 @@ class DecisionKind(StrEnum):
     """Two days of the plan's running or a coming week change places; `value` is both, as "2026-11-23 2026-11-25"."""
 
 
+OF_PLANS = frozenset(
+    {
+        *(DecisionKind.PLAN_START, DecisionKind.PLAN_STOP, DecisionKind.PLAN_SWAP),
+        *(DecisionKind.PLAN_PAUSE, DecisionKind.PLAN_RESUME),
+    }
+)
+"""The kinds that are about a plan."""
+OF_SORENESS = frozenset({DecisionKind.SORE, DecisionKind.WELL})
+"""The kinds that say whether an exercise is sore."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One entry of the log."""
@@ -63,6 +75,26 @@ class Morning:
     """Pain, 0-10."""
     stiffer: bool | None = None
     """Whether it was stiffer than before."""
+
+
+def in_order(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return decisions in the order in which they were made; what was not stored yet comes last."""
+    # By their days alone a start that lies ahead would follow what is decided before it comes.
+    kept = [decision for decision in decisions if decision.made is not None]
+    return [*sorted(kept, key=_made), *(decision for decision in decisions if decision.made is None)]
+
+
+def _made(decision: Decision) -> float:
+    return decision.made.timestamp() if decision.made else 0.0
+
+
+def kinds_before(kind: DecisionKind) -> frozenset[DecisionKind]:
+    """Return the kinds of which an entry of this kind has to be the latest, whichever day they are of.
+
+    Those of the others follow each other by their days.
+    """
+    together = (OF_PLANS, OF_SORENESS, frozenset({DecisionKind.MORNING}))
+    return next((kinds for kinds in together if kind in kinds), frozenset())
 
 
 def day_said(text: str) -> date:

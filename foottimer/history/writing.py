@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +12,7 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 from foottimer.history.bodies import body_of, id_of
 from foottimer.history.database import UnreadableRowError, storable
 from foottimer.history.dated import understanding
-from foottimer.history.decisions import Decision
+from foottimer.history.decisions import Decision, kinds_before
 from foottimer.history.fetching import first_row
 from foottimer.history.reading import load_record
 from foottimer.history.record import Answers, AttemptRow, Moment, Origin, PauseRow, Status, counts
@@ -155,14 +156,16 @@ def update_paused_days(
 
 
 def insert_decision(db: sqlite3.Connection, decision: Decision, now: datetime) -> str:
-    """Insert an entry of the log, later than those of its day also with a clock that was set back; returns its id.
+    """Insert an entry of the log; returns its id.
 
+    It is later than those of its day and those of which it has to be the latest, also with a clock that was set back.
     One that has an id already is written once, however often that is tried.
     """
     identity, day = decision.id or str(uuid4()), decision.day.isoformat()
     if decision.id and first_row(db, "SELECT id FROM decision WHERE id = ?", (identity,)) is not None:
         return identity
-    made = _behind(first_row(db, "SELECT max(made_at) FROM decision WHERE day = ? AND deleted_at IS NULL", (day,)), now)
+    kinds = json.dumps(sorted(kinds_before(decision.kind)))
+    made = _behind(first_row(db, _LAST_MADE, {"day": day, "kinds": kinds}), now)
     _insert(
         db,
         "decision",
@@ -175,6 +178,12 @@ def insert_decision(db: sqlite3.Connection, decision: Decision, now: datetime) -
         changed_at=made,
     )
     return identity
+
+
+_LAST_MADE = """
+SELECT max(made_at) FROM decision
+WHERE deleted_at IS NULL AND (day = :day OR kind IN (SELECT value FROM json_each(:kinds)))
+"""
 
 
 def delete_row(db: sqlite3.Connection, table: Deletable, identity: str, now: datetime) -> None:

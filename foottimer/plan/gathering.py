@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from foottimer.history.checkin import CheckSeries, check_series
-from foottimer.history.decisions import Decision, DecisionKind, Morning, morning_of
+from foottimer.history.decisions import Decision, DecisionKind, Morning, in_order, morning_of
 from foottimer.history.lasttime import LastTime
 from foottimer.history.store import Store
 from foottimer.history.week import standing_on
@@ -88,7 +88,7 @@ def all_checks(store: Store | None, today: date) -> tuple[CheckSeries, ...]:
 
 def mornings_of(decisions: Iterable[Decision]) -> Mapping[date, Morning]:
     """Return what was said last of the morning after each day; empty where the question was skipped."""
-    told = [one for one in decisions if one.kind is DecisionKind.MORNING]
+    told = in_order([one for one in decisions if one.kind is DecisionKind.MORNING])
     return {date.fromisoformat(one.about): morning_of(one.value) for one in told}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from foottimer.history.calendar import PausedDays
-from foottimer.history.decisions import Decision, DecisionKind, swapped
+from foottimer.history.decisions import Decision, DecisionKind, in_order, swapped
 
 WEEK = 7
 """Days of a week. Source: the calendar."""
@@ -64,17 +64,6 @@ def run_of(decisions: Iterable[Decision]) -> Run | None:
     start, since = ordered[begun[-1]], ordered[begun[-1] + 1 :]
     pauses, open_since = _pauses(since)
     return Run(start.about, start.day, _stopped(since), pauses, open_since, _swaps(since, start.day))
-
-
-def in_order(decisions: Sequence[Decision]) -> list[Decision]:
-    """Return decisions in the order in which they were made; what was not stored yet comes last."""
-    # By their days alone a start that lies ahead would follow what is decided before it comes.
-    kept = [decision for decision in decisions if decision.made is not None]
-    return [*sorted(kept, key=_made), *(decision for decision in decisions if decision.made is None)]
-
-
-def _made(decision: Decision) -> float:
-    return decision.made.timestamp() if decision.made else 0.0
 
 
 def _stopped(decisions: Iterable[Decision]) -> date | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from foottimer.history.decisions import Decision, DecisionKind, swap_text
+from foottimer.history.decisions import OF_PLANS, Decision, DecisionKind, in_order, swap_text
 from foottimer.history.told import many
 from foottimer.plan.course import course_of
 from foottimer.plan.coursedays import Course, CourseDay, CourseState, CourseWeek, DayState
 from foottimer.plan.coursewords import week_title
 from foottimer.plan.daywords import when
 from foottimer.plan.model import Plan
-from foottimer.plan.running import in_order, run_of
+from foottimer.plan.running import run_of
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import day_name, first_upper
 
@@ -20,13 +20,6 @@ LATE = 28
 """Days that a plan's first day may lie back. Source: judgement: of an earlier one its first weeks would be missed."""
 EARLY = 366
 """Days that a plan's first day may lie ahead. Source: judgement: more is a slip of the year."""
-OF_PLANS = frozenset(
-    {
-        *(DecisionKind.PLAN_START, DecisionKind.PLAN_STOP, DecisionKind.PLAN_SWAP),
-        *(DecisionKind.PLAN_PAUSE, DecisionKind.PLAN_RESUME),
-    }
-)
-"""The kinds of decisions that are about a plan."""
 
 
 class SteeringError(ValueError):

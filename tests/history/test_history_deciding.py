@@ -20,6 +20,9 @@ from foottimer.history.decisions import (
     swapped,
 )
 from foottimer.history.store import Store, StoreError, open_for_reading
+from foottimer.plan.gathering import mornings_of
+from foottimer.plan.running import run_of
+from foottimer.plan.soreness import sore_now
 
 EARLIER = NOW - timedelta(days=400)
 """What a clock says that was set back."""
@@ -101,6 +104,22 @@ def test_entries_come_by_their_day_and_then_by_when_they_were_made(shelf: Store)
     assert [one.id for one in shelf.decisions()] == [first, second, third, ahead]
     made = [one.made for one in shelf.decisions()]
     assert made == [NOW, NOW + timedelta(milliseconds=1), NOW + timedelta(milliseconds=2), NOW]
+
+
+def test_with_a_day_that_was_set_back_what_was_said_last_holds(shelf: Store) -> None:
+    sunday, earlier = MONDAY - timedelta(days=1), NOW - timedelta(days=1)
+    shelf.decide(Decision(DecisionKind.SORE, MONDAY, "heel-walk"), NOW)
+    shelf.decide(Decision(DecisionKind.WELL, sunday, "heel-walk"), earlier)
+    shelf.decide(Decision(DecisionKind.SORE, MONDAY, "short-foot"), earlier)
+    assert dict(sore_now(shelf.decisions())) == {"short-foot": MONDAY}
+    shelf.decide(Decision(DecisionKind.PLAN_START, TUESDAY, "lite"), NOW)
+    shelf.decide(Decision(DecisionKind.PLAN_STOP, sunday, "lite"), earlier)
+    run = run_of(shelf.decisions())
+    assert run is not None
+    assert (run.plan, run.stopped) == ("lite", sunday)
+    shelf.decide(Decision(DecisionKind.MORNING, TUESDAY, "2026-03-01", "5 yes"), NOW)
+    shelf.decide(Decision(DecisionKind.MORNING, MONDAY, "2026-03-01", "0 no"), earlier)
+    assert mornings_of(shelf.decisions()) == {date(2026, 3, 1): Morning(0, False)}
 
 
 def test_a_decision_is_taken_back_and_restored(store: Store, path: Path) -> None:
