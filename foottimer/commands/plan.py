@@ -14,7 +14,7 @@ from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.find import exercises, is_file_name
 from foottimer.commands.gathered import situation_now
 from foottimer.commands.output import print_columns, print_json
-from foottimer.commands.plan_files import plan_of
+from foottimer.commands.plan_files import broken_plans, plan_of, tell_broken
 from foottimer.commands.plan_json import course_to_json, finish_to_json, plan_to_json
 from foottimer.commands.plan_lines import course_lines, plan_row, wrapped
 from foottimer.commands.sessions import reading, writing
@@ -83,6 +83,8 @@ def _show(options: Namespace) -> None:
     _words(options, 0, 0, "no more words")
     situation = _situation()
     course = course_of(situation)
+    if course is not None:
+        _tell_stand_in(course.plan.id)
     if options.json:
         print_json(course_to_json(course, standings(situation)) if course else None)
     elif course is None:
@@ -97,6 +99,8 @@ def _list(options: Namespace) -> None:
     situation = _situation()
     course = course_of(situation)
     on = course.plan.id if course and course.state in _ON else ""
+    for entry in broken_plans():
+        tell_broken(entry)
     if options.json:
         print_json([plan_to_json(plan, situation, plan.id == on) for plan in situation.plans])
         return
@@ -115,12 +119,20 @@ def _start(options: Namespace) -> None:
         raise CommandError(f"a plan is begun by its id: keep the file in {safe(str(paths.plans_folder()))}", USAGE)
     plan = plan_of(named, exercises()).plan
     assert plan is not None  # a broken one was refused
+    _tell_stand_in(plan.id)
     first = _day(typed, situation.today) if typed else coming_day_named("monday", situation.today)
     course = _decide(situation, lambda: steering.begin(situation, plan, first))
     for line in _told(course):
         print(line)
     if course is not None:
         print(f"If all is done it ends on {day_name(course.ends, situation.today)}. `foottimer plan` shows it.")
+
+
+def _tell_stand_in(id_: str) -> None:
+    """Say that the bundled plan is followed where the person's own file of its id does not load."""
+    for entry in broken_plans():
+        if entry.id == id_:
+            tell_broken(entry, "the plan that comes along stands instead of it")
 
 
 def _plan_and_day(words: Sequence[str], situation: Situation) -> tuple[str, str]:

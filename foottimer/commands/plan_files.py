@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import sys
 from pathlib import Path
 
 from foottimer import paths
@@ -12,6 +14,7 @@ from foottimer.plan.disk import PlanEntry, known_of, load_plan, plan_named, plan
 from foottimer.printing import safe
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.library import load_library
+from foottimer.routine.problem import Severity
 from foottimer.routine.words import nearest
 
 
@@ -31,6 +34,20 @@ def plan_of(typed: str, catalogue: Catalogue) -> PlanEntry:
         lines = "\n".join(safe(problem.show(shown)) for problem in entry.problems)
         raise CommandError(f"{safe(typed)} does not load\n{lines}")
     return entry
+
+
+def broken_plans() -> tuple[PlanEntry, ...]:
+    """Return the person's own plans that do not load."""
+    return tuple(entry for entry in plans(paths.plans_folder()) if entry.broken)
+
+
+def tell_broken(entry: PlanEntry, besides: str = "") -> None:
+    """Say on standard error that a plan does not load, why, and what `besides` follows from it."""
+    problem = next(problem for problem in entry.problems if problem.severity is Severity.ERROR)
+    follows = f"{besides}: " if besides else ""
+    check = f"foottimer check {shlex.quote(str(entry.path))} says it all"
+    print(safe(f"foottimer: {problem.show(str(entry.path))}"), file=sys.stderr)
+    print(safe(f"  It does not load; {follows}{check}."), file=sys.stderr)
 
 
 def is_among_plans(typed: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from foottimer.commands.output import WIDTH, columns
-from foottimer.history.told import MONTHS
+from foottimer.history.told import MONTHS, many
 from foottimer.plan.course import Course, CourseDay, CourseWeek, DayState, ceiling
 from foottimer.plan.daywords import items_text
 from foottimer.plan.load import week_minutes
@@ -115,6 +115,7 @@ def plan_row(plan: Plan, situation: Situation, on: bool) -> tuple[str, ...]:
     """Return a plan as a row of a list; `on` is whether it was begun."""
     least, most = minutes(plan, situation)
     days = {sum(map(bool, week.days)) for week in plan.weeks}
-    spread = f"{min(days)}" if len(days) == 1 else f"{min(days)} to {max(days)}"
-    weeks = f"{len(plan.weeks)} weeks"
-    return plan.id, plan.name, weeks, f"{spread} days a week", f"{least} to {most} min a week", "on" if on else ""
+    trains = many(max(days), "day") if len(days) == 1 else f"{min(days)} to {many(max(days), 'day')}"
+    takes = f"{least}" if least == most else f"{least} to {most}"
+    weeks = many(len(plan.weeks), "week")
+    return plan.id, plan.name, weeks, f"{trains} a week", f"{takes} min a week", "on" if on else ""

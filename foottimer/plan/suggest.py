@@ -213,7 +213,10 @@ def _chosen(ground: Ground) -> Suggestion:
 
 
 def _notes(situation: Situation, course: Course | None) -> Iterator[str]:
+    there = {exercise for offer in situation.offers for exercise in offer.exercises}
     for exercise, since in sore_now(situation.decisions).items():
+        if exercise not in there:
+            continue  # no routine has it any more
         name = exercise.replace("-", " ").capitalize()
         yield f"{name} is sore since {day_name(since, situation.today)}: the start card has what is easier."
     if course is not None and course.state is CourseState.WAITING:

@@ -302,7 +302,8 @@ def plan_facts(plan: Plan, situation: Situation) -> str:
     days = [sum(bool(items) for items in week.days) for week in plan.weeks]
     minutes = [week_minutes(week, situation) for week in plan.weeks]
     contacts = max((week_contacts(week, situation) for week in plan.weeks), default=0)
-    told = [many(len(plan.weeks), "week"), f"{_span(days)} days a week", f"{_span(minutes)} min a week"]
+    noun = "day" if max(days, default=0) == 1 else "days"
+    told = [many(len(plan.weeks), "week"), f"{_span(days)} {noun} a week", f"{_span(minutes)} min a week"]
     told += [f"up to {contacts} ground contacts a week"] if contacts else []
     return " · ".join(told)
 

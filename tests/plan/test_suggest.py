@@ -453,9 +453,11 @@ def test_what_is_for_tomorrow_is_not_done_instead() -> None:
 
 def test_the_week_a_sore_exercise_and_an_open_morning_are_told() -> None:
     done = [replace(did("w1 mon", "foot-strength-1"), morning=None)]
-    given = situation("w1 tue", done, [decided("w1 mon", DecisionKind.SORE, "toe-splay")])
+    given = situation(
+        "w1 tue", done, [decided("w1 mon", DecisionKind.SORE, one) for one in ("gone", "toe-splay-press")]
+    )
     suggestion = suggest(given)
-    assert suggestion.notes[0] == "Toe splay is sore since Monday: the start card has what is easier."
+    assert suggestion.notes[0] == "Toe splay press is sore since Monday: the start card has what is easier."
     assert suggestion.notes[-1].startswith("1 of 3 this week.")
     assert suggestion.morning == given.today - timedelta(days=1)
     told = decided("w1 tue", DecisionKind.MORNING, done[0].day.isoformat(), "0 no")

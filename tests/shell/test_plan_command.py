@@ -257,3 +257,28 @@ def test_a_name_that_would_steer_the_terminal_does_not(call: Call, at: Callable[
     (home / "plans" / "small.toml").write_text(text, encoding="utf-8")
     outs = [call("plan", *words).out for words in (("start", "small"), (), ("list",), ("finish",), ("stop",))]
     assert all("\x1b" not in out for out in outs)
+
+
+def test_a_plan_of_ones_own_that_does_not_load_is_told(call: Call, at: Callable[[int], None], home: Path) -> None:
+    """Nobody follows the bundled weeks without knowing that their own are not read."""
+    own = home / "plans" / "lite.toml"
+    own.write_text(SMALL, encoding="utf-8")
+    call("plan", "start", "lite")
+    assert call("plan").lines[0] == "Small"
+    own.write_text(SMALL.replace("mon = [", "mon = 3 #"), encoding="utf-8")
+    shown = call("plan")
+    assert shown.lines[0] == "Three days a week"
+    assert "plans/lite.toml:6:7: week[1].mon: must be an array" in shown.err
+    assert "the plan that comes along stands instead of it: foottimer check " in shown.err
+    listed = call("plan", "list")
+    assert listed.err.startswith("foottimer: ")
+    assert "It does not load; foottimer check " in listed.err
+    call("plan", "stop")
+    assert "stands instead of it" in call("plan", "start", "lite").err
+
+
+def test_one_of_a_thing_is_not_several(call: Call, at: Callable[[int], None], home: Path) -> None:
+    weeks = 'format = 1\nname = "One"\n[[week]]\nmon = ["desk-break"]\n'
+    (home / "plans" / "one.toml").write_text(weeks, encoding="utf-8")
+    row = next(line for line in call("plan", "list").lines if line.startswith("one "))
+    assert " ".join(row.split()) == "one One 1 week 1 day a week 3 min a week"
