@@ -21,10 +21,10 @@ from foottimer.commands.sessions import reading, writing
 from foottimer.history.daynames import coming_day_named
 from foottimer.history.decisions import Decision
 from foottimer.plan import steering
-from foottimer.plan.course import Course, CourseState, DayState, course_of
-from foottimer.plan.daywords import items_text
+from foottimer.plan.course import Course, DayState, course_of
 from foottimer.plan.finish import before_after
 from foottimer.plan.running import run_of
+from foottimer.plan.saying import items_text
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import standings
 from foottimer.plan.words import day_name, first_upper
@@ -98,7 +98,7 @@ def _list(options: Namespace) -> None:
     _words(options, 0, 0, "no more words")
     situation = _situation()
     course = course_of(situation)
-    on = course.plan.id if course and course.state in _ON else ""
+    on = course.plan.id if course and course.is_on else ""
     for entry in broken_plans():
         tell_broken(entry)
     if options.json:
@@ -257,7 +257,6 @@ def _day(typed: str, today: date) -> date:
         raise CommandError(safe(str(error)), USAGE) from error
 
 
-_ON = (CourseState.WAITING, CourseState.RUNNING, CourseState.PAUSED)
 _SHOWING = ("show", "list", "finish")
 _DOES: dict[str, Callable[[Namespace], None]] = {
     "show": _show,

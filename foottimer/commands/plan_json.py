@@ -9,7 +9,6 @@ from typing import Any
 from foottimer.commands.plan_lines import Standings, lower_levels, minutes
 from foottimer.history.checkin import CheckPoint
 from foottimer.plan.course import Course, CourseDay, CourseWeek, ceiling
-from foottimer.plan.daywords import item_text
 from foottimer.plan.finish import BeforeAfter
 from foottimer.plan.model import Plan, PlanItem
 from foottimer.plan.situation import Situation
@@ -61,7 +60,7 @@ def _day_json(day: CourseDay) -> dict[str, Any]:
 
 
 def _items(items: Iterable[PlanItem]) -> list[str]:
-    return [item_text(item) for item in items]
+    return [item.text for item in items]
 
 
 def plan_to_json(plan: Plan, situation: Situation, on: bool) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from datetime import date
 from foottimer.commands.output import WIDTH, columns
 from foottimer.history.told import MONTHS, many
 from foottimer.plan.course import Course, CourseDay, CourseWeek, DayState, ceiling
-from foottimer.plan.daywords import items_text
 from foottimer.plan.load import week_minutes
 from foottimer.plan.model import Plan
+from foottimer.plan.saying import items_text
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import SeriesStanding
 from foottimer.plan.words import weekday

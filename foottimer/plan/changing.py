@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from foottimer.plan.keys import DAYS, MOST_WEEKS
 from foottimer.plan.model import PlanItem, PlanWeek
-from foottimer.plan.read import item_text
 from foottimer.routine.words import KeyPath
 from foottimer.text.arrays import Slot, put_slots
 from foottimer.text.blocks import set_value, unset
@@ -34,7 +33,7 @@ def with_day(text: str, week: int, day: int, items: Sequence[PlanItem]) -> str:
     stated = _week(written, week)
     if not items and key not in stated:
         return text
-    changed = set_value(written, ("week", week, key), [item_text(item) for item in items])
+    changed = set_value(written, ("week", week, key), [item.text for item in items])
     return changed.whole if key in stated else _in_order(changed, week, key).whole
 
 
@@ -60,7 +59,7 @@ def with_week_added(text: str, week: PlanWeek | None = None, at: int | None = No
     _check_room(weeks)
     data: Data = {"theme": week.theme} if week and week.theme else {}
     if week:
-        data |= {key: [item_text(item) for item in day] for key, day in zip(DAYS, week.days, strict=True) if day}
+        data |= {key: [item.text for item in day] for key, day in zip(DAYS, week.days, strict=True) if day}
     form = items_of(_lines(data), written.sections.newline)
     return _put(written, weeks, len(weeks) if at is None else at, data, form).whole
 

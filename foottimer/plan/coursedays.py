@@ -137,6 +137,11 @@ class Course:
     paused_since: date | None = None
     """The first day of a pause of the plan that has no end yet."""
 
+    @property
+    def is_on(self) -> bool:
+        """Whether it runs, is paused or is yet to begin; else it is finished or was stopped."""
+        return self.state not in (CourseState.FINISHED, CourseState.STOPPED)
+
     def day(self, day: date) -> CourseDay | None:
         """Return a day of it; None for one that is not in it."""
         return next((one for week in self.weeks for one in week.days if one.day == day), None)

@@ -9,11 +9,11 @@ from datetime import date
 from foottimer.history.told import many
 from foottimer.plan.coursedays import Course, CourseDay, CourseState, CourseWeek, DayState
 from foottimer.plan.dayreasons import day_why
-from foottimer.plan.daywords import counted_text, items_text, when
 from foottimer.plan.rule import RESTART_DAYS
 from foottimer.plan.running import WEEK
+from foottimer.plan.saying import counted_text, items_text
 from foottimer.plan.situation import Situation
-from foottimer.plan.words import day_name, first_upper
+from foottimer.plan.words import day_name, first_upper, when
 
 TWICE = 2
 """Repeats of a week after which fewer days a week are worth a thought. Source: judgement."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from foottimer.plan.coursedays import CourseDay, DayState
-from foottimer.plan.daywords import items_text, when
-from foottimer.plan.words import first_upper
+from foottimer.plan.saying import items_text
+from foottimer.plan.words import first_upper, when
 
 _REST = "A day of rest: the plan has nothing on it."
 

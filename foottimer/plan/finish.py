@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from foottimer.history.checkin import CheckPoint, CheckSeries
-from foottimer.plan.coursedays import Course, CourseState, CourseWeek
+from foottimer.plan.coursedays import Course, CourseWeek
 from foottimer.plan.finishwords import sentences
 from foottimer.plan.model import Done
 from foottimer.plan.outcome import BeforeAfter, CheckChange, LevelChange
@@ -22,7 +22,6 @@ __all__ = ["BeforeAfter", "CheckChange", "LevelChange", "before_after"]
 
 def before_after(situation: Situation, course: Course) -> BeforeAfter:
     """Return what a plan came to, or what it comes to so far."""
-    over = course.state in (CourseState.FINISHED, CourseState.STOPPED)
     last = min(course.ends, situation.today)
     within = [done for done in situation.sessions if done.counts and course.started <= done.day <= last]
     weeks = [week for week in course.weeks if week.first <= situation.today]
@@ -30,7 +29,7 @@ def before_after(situation: Situation, course: Course) -> BeforeAfter:
         name=course.plan.name,
         first=course.started,
         last=last,
-        over=over,
+        over=not course.is_on,
         tests=tuple(_tests(situation, course.started, last)),
         levels=tuple(_levels(situation, course, last)),
         done=sum(week.done_sessions for week in _last_runs(weeks)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from foottimer.plan.colours import colour_of
 from foottimer.plan.course import course_of
@@ -23,7 +23,7 @@ from foottimer.plan.shown import (
 from foottimer.plan.situation import Situation
 from foottimer.plan.spacing import FEET, HOPS, WEEK
 from foottimer.plan.standing import INTRO, PROGRESS, standing_of
-from foottimer.plan.words import counted, day_name
+from foottimer.plan.words import counted, when
 
 PLYOMETRICS, TO_PROGRESS, BOX_JUMP = "plyometrics", "plyo-progress", "box-jump"
 EYES_CLOSED, POGO_SINGLE, HOP_FIVE = "eyes-closed", "pogo-single", "hop-five"
@@ -197,7 +197,7 @@ def _under_way(situation: Situation) -> bool:
 def _no_flag(situation: Situation) -> Condition:
     first = situation.today - timedelta(FLAG_DAYS - 1)
     flagged = [done.day for done in situation.sessions if done.red_flag and done.day >= first]
-    have = f"one {_on(flagged[-1], situation)}" if flagged else "none"
+    have = f"one {when(flagged[-1], situation.today)}" if flagged else "none"
     return Condition("Sharp, bony or swollen", have, f"none in {FLAG_DAYS} days", not flagged)
 
 
@@ -221,8 +221,3 @@ def _eight_weeks(situation: Situation) -> Condition:
 def _green_progress(situation: Situation) -> Condition:
     done = well_done(situation, PROGRESS) if situation.settings.pain else 0
     return Condition("Green sessions of plyo-progress", f"{done}", f"{GREEN_PROGRESS}", done >= GREEN_PROGRESS)
-
-
-def _on(day: date, situation: Situation) -> str:
-    name = day_name(day, situation.today)
-    return name if day == situation.today else f"on {name}"

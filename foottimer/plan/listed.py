@@ -10,10 +10,10 @@ from foottimer.plan.ground import Ground
 from foottimer.plan.model import Offer, PlanItem
 from foottimer.plan.picking import level_words, light_words, picks
 from foottimer.plan.rota import is_gentle
-from foottimer.plan.saying import called, on_day, sentence, titled
+from foottimer.plan.saying import called, sentence, titled
 from foottimer.plan.standing import INTRO, PROGRESS, next_text
 from foottimer.plan.suggestion import Suggested
-from foottimer.plan.words import day_name, listed
+from foottimer.plan.words import day_name, first_upper, listed, when
 
 INSTEAD = {PROGRESS: INTRO}
 """What comes before a series, and may be open where that is not."""
@@ -147,7 +147,7 @@ def _measured(ground: Ground, offer: Offer) -> str:
     days = [done.day for done in ground.situation.sessions if done.routine == CHECK_IN and done.counts]
     if offer.id != CHECK_IN or not days or (today - days[-1]).days >= CHECK_DAYS or days[-1] == today:
         return ""
-    return f"your last check-in was {on_day(days[-1], today)}: within {CHECK_DAYS} days there is little new to measure"
+    return f"your last check-in was {when(days[-1], today)}: within {CHECK_DAYS} days there is little new to measure"
 
 
 def _clauses(ground: Ground, item: PlanItem, offer: Offer) -> Iterator[str]:
@@ -155,9 +155,9 @@ def _clauses(ground: Ground, item: PlanItem, offer: Offer) -> Iterator[str]:
     standing = ground.standings.get(item.name)
     if standing is not None and item.level and standing.level < item.level:
         earned = f"level {standing.level} is yours for now. {next_text(standing)}"
-        yield f"{sentence(called(item))[:-1]} is listed, and {earned}"
+        yield f"{first_upper(item.text)} is listed, and {earned}"
     elif item.level and (offer.level or 0) < item.level:
-        yield f"{sentence(called(item))[:-1]} is listed and can't be done with what is at hand."
+        yield f"{first_upper(item.text)} is listed and can't be done with what is at hand."
     yield from light_words(ground, offer)
 
 

@@ -90,6 +90,11 @@ class PlanItem:
     level: int | None = None
     """The level as a ceiling; None for a routine without levels."""
 
+    @property
+    def text(self) -> str:
+        """What a file writes and a sentence calls it: "foot-strength 2", "check-in"."""
+        return self.name if self.level is None else f"{self.name} {self.level}"
+
 
 @dataclass(frozen=True, slots=True)
 class PlanWeek:

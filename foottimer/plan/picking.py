@@ -13,10 +13,10 @@ from foottimer.plan.model import Offer
 from foottimer.plan.resting import IN_A_ROW, days_in_a_row, easy_reason
 from foottimer.plan.rota import ANKLE_MOBILITY, DAYS_A_WEEK, trained, want_of, wants, why_wanted
 from foottimer.plan.rule import Advice
-from foottimer.plan.saying import called, sentence, short_name
+from foottimer.plan.saying import called, short_name
 from foottimer.plan.situation import Situation
 from foottimer.plan.suggestion import Suggested
-from foottimer.plan.words import day_name
+from foottimer.plan.words import day_name, first_upper
 from foottimer.settings.model import Weekday
 
 QUIET = (Advice.STAY, Advice.UP)
@@ -104,7 +104,7 @@ def level_words(ground: Ground, offer: Offer) -> Iterator[str]:
         yield standing.verdict.why
     elif fresh and standing.since is not None and not standing.chosen:
         since = day_name(standing.since, ground.situation.today)
-        yield f"{sentence(called(offer)).removesuffix('.')} is new: it is yours since {since}."
+        yield f"{first_upper(called(offer))} is new: it is yours since {since}."
 
 
 def light_words(ground: Ground, offer: Offer) -> Iterator[str]:

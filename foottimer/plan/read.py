@@ -73,11 +73,6 @@ def read_plan(text: str, id: str, known: Known | None = None) -> PlanReading:
     return PlanReading(None if report.errors else plan, report.problems, plan.name if plan else "")
 
 
-def item_text(item: PlanItem) -> str:
-    """Return an item as a file writes it: "foot-strength 2"."""
-    return item.name if item.level is None else f"{item.name} {item.level}"
-
-
 def item_of(text: str) -> PlanItem | None:
     """Return the item that a file's text is; None where it is none."""
     if re.fullmatch(ITEM.strip("^$"), text) is None:
@@ -165,8 +160,8 @@ class _Reader:
         """Return why nothing can be done for an item; empty where something can."""
         there = levels.get(item.name)
         if there is None:
-            names = [item_text(PlanItem(name, level)) for name in levels for level in levels[name]]
-            return f"there is no routine {quote(item_text(item))}{fields.report.guesses.meant(item_text(item), names)}"
+            names = [PlanItem(name, level).text for name in levels for level in levels[name]]
+            return f"there is no routine {quote(item.text)}{fields.report.guesses.meant(item.text, names)}"
         if item.level in there:
             return ""
         numbers = sorted(level for level in there if level)

@@ -8,9 +8,8 @@ from foottimer.history.calendar import PausedDays
 from foottimer.plan.colours import colour_of, colour_reason
 from foottimer.plan.model import Colour, Done
 from foottimer.plan.rota import is_gentle, trained
-from foottimer.plan.saying import on_day
 from foottimer.plan.situation import Situation
-from foottimer.plan.words import day_name
+from foottimer.plan.words import day_name, when
 
 RED_DAYS = 2
 """Days of rest after a red session, its own counted: 48 h. Source: Silbernagel 2007, made stricter."""
@@ -38,7 +37,7 @@ def why_red(done: Done, name: str, today: date) -> str:
     """Return why rest is due after a red session of what is called `name`."""
     again = done.day + timedelta(days=RED_DAYS)
     return (
-        f"{name} {on_day(done.day, today)} was red: {colour_reason(done)}. "
+        f"{name} {when(done.day, today)} was red: {colour_reason(done)}. "
         f"Rest for 48 hours, until {day_name(again, today)}, and see how it is then."
     )
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from foottimer.history.told import many
 from foottimer.plan.model import Done, Offer
-from foottimer.plan.saying import on_day
 from foottimer.plan.situation import Situation
+from foottimer.plan.words import when
 
 DAYS_A_WEEK = 7
 """Days of a week. Source: the calendar."""
@@ -112,7 +112,7 @@ def why_wanted(want: Want, title: str, today: date) -> str:
         return f"{title} is new to you, and it is time for it: {meant}."
     times = "once" if want.recent == 1 else f"on {want.recent} days"
     lately = f", and in the last {DAYS_A_WEEK} days you did it {times}" if want.recent else ""
-    return f"{title} was last done {on_day(want.last, today)}: {meant}{lately}."
+    return f"{title} was last done {when(want.last, today)}: {meant}{lately}."
 
 
 def _is_of(done: Done, name: str) -> bool:

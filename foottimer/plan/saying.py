@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from foottimer.plan.model import Offer, PlanItem
-from foottimer.plan.words import day_name, listed
+from foottimer.plan.words import first_upper, listed
 
 
 def titled(offer: Offer) -> str:
@@ -22,21 +22,26 @@ def titled_all(offers: Sequence[Offer]) -> str:
 def called(asked: Offer | PlanItem) -> str:
     """Return a routine in short, as plans and commands call it: "foot-strength 2", "desk-break"."""
     if isinstance(asked, PlanItem):
-        return f"{asked.name} {asked.level}" if asked.level else asked.name
+        return asked.text
     return f"{asked.series} {asked.level}" if asked.series and asked.level else asked.id
 
 
-def on_day(day: date, today: date) -> str:
-    """Return a day as a sentence ends with it: "today", "yesterday", "on Wednesday", "on Tuesday 3 November"."""
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - today).days)
-    return near or f"on {day_name(day, today)}"
+def items_text(items: Iterable[PlanItem]) -> str:
+    """Return what a day of a plan asks for: "plyo-intro 1 and calf-capacity 1"."""
+    return listed(item.text for item in items)
+
+
+def counted_text(items: Iterable[PlanItem]) -> str:
+    """Return what several days ask for, each once: "foot-strength 1 (2 times) and balance 1"."""
+    found = Counter(item.text for item in items)
+    return listed(text if number == 1 else f"{text} ({number} times)" for text, number in found.items())
 
 
 def short_name(offer: Offer) -> str:
     """Return what a sentence about a routine, or its series, begins with: "Foot-strength", "Desk-break toe yoga"."""
-    return sentence(offer.series).removesuffix(".") if offer.series else offer.name
+    return first_upper(offer.series) if offer.series else offer.name
 
 
 def sentence(words: str) -> str:
     """Return words as a sentence: with a capital first, and a full stop."""
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"
+    return f"{first_upper(words)}{'' if words.endswith(('.', '?', '!')) else '.'}"

@@ -9,7 +9,7 @@ from foottimer.plan.colours import colour_of, colour_reason
 from foottimer.plan.model import Colour, Done, Offer
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import INTRO, PROGRESS
-from foottimer.plan.words import day_name, weekday
+from foottimer.plan.words import day_name, first_upper, weekday, when
 
 APART = 2
 """Days from one plyometric day to the next at least, 48 to 72 h. Source: NSCA figures as quoted by coaching pages."""
@@ -93,7 +93,7 @@ def tendon_guard(situation: Situation) -> str:
     for done in reversed(loads):
         away, what = (situation.today - done.day).days, _load(done)
         if away < LOADED_FOR:
-            return f"{what[0].upper()}{what[1:]} was {_when(done.day, situation.today)}: the calves get a light day."
+            return f"{first_upper(what)} was {when(done.day, situation.today)}: the calves get a light day."
         if hard := _hard(done):
             return f"{weekday(done.day)}'s {what} was hard ({hard}): the calves get another light day."
     return ""
@@ -108,7 +108,7 @@ def _too_early(situation: Situation, offer: Offer) -> str:
     again = plyo_from(situation, hops=offer.series != HOPS)
     if again <= situation.today:
         return ""
-    before = _when(again - timedelta(APART), situation.today)
+    before = when(again - timedelta(APART), situation.today)
     return (
         f"Your last jumps were {before}. Tendons and bones want 48 to 72 hours between two days of them: "
         f"wait until {day_name(again, situation.today)}."
@@ -149,17 +149,11 @@ def _calves_too_early(situation: Situation) -> str:
     again = calves_from(situation)
     if again <= situation.today:
         return ""
-    before = _when(again - timedelta(CALVES_APART), situation.today)
+    before = when(again - timedelta(CALVES_APART), situation.today)
     return (
         f"Calf capacity was {before}. Heavy calf work is for every second day: "
         f"wait until {day_name(again, situation.today)}."
     )
-
-
-def _when(day: date, today: date) -> str:
-    """Return when something was, as "today", "yesterday", "on Monday"."""
-    away = (today - day).days
-    return "yesterday" if away == 1 else day_name(day, today) if not away else f"on {day_name(day, today)}"
 
 
 def _is_near(done: Done, situation: Situation) -> bool:

@@ -15,7 +15,7 @@ from foottimer.plan.case import DOWN_DAYS, RESTART_DAYS, UP_SESSIONS, matters, o
 from foottimer.plan.model import Done
 from foottimer.plan.rule import Advice, Verdict, decide
 from foottimer.plan.situation import Situation
-from foottimer.plan.words import day_name
+from foottimer.plan.words import when
 
 INTRO, PROGRESS = PLYO = ("plyo-intro", "plyo-progress")
 """The series of plyometrics, in the order in which they follow each other."""
@@ -262,7 +262,5 @@ class _Ladder:
             changed = self._decided(*self.before, today, self.last)
             return replace(fresh, advice=changed.advice, why=changed.why)
         if self.chosen and self.steps:
-            return replace(
-                fresh, why=f"You chose level {self.level} on {day_name(self.steps[-1].day, today)}. {fresh.why}"
-            )
+            return replace(fresh, why=f"You chose level {self.level} {when(self.steps[-1].day, today)}. {fresh.why}")
         return fresh

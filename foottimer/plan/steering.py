@@ -10,11 +10,10 @@ from foottimer.history.told import many
 from foottimer.plan.course import course_of
 from foottimer.plan.coursedays import Course, CourseDay, CourseState, CourseWeek, DayState
 from foottimer.plan.coursewords import week_title
-from foottimer.plan.daywords import when
 from foottimer.plan.model import Plan
 from foottimer.plan.running import run_of
 from foottimer.plan.situation import Situation
-from foottimer.plan.words import day_name, first_upper
+from foottimer.plan.words import day_name, first_upper, when
 
 LATE = 28
 """Days that a plan's first day may lie back. Source: judgement: of an earlier one its first weeks would be missed."""
@@ -34,7 +33,7 @@ def decided(situation: Situation, decision: Decision) -> Situation:
 def begin(situation: Situation, plan: Plan, first: date) -> Decision:
     """Return the entry with which a plan begins on a day; raises SteeringError."""
     course = course_of(situation)
-    if course is not None and course.state in _ON:
+    if course is not None and course.is_on:
         raise SteeringError(f"{_on(course, situation.today)}: stop it first, then begin another")
     away = (first - situation.today).days
     if away < -LATE:
@@ -50,7 +49,7 @@ def stop(situation: Situation) -> Decision:
     """Return the entry with which the plan ends today; raises SteeringError."""
     run = run_of(situation.decisions)
     course = course_of(situation)
-    if run is None or run.stopped is not None or (course is not None and course.state not in _ON):
+    if run is None or run.stopped is not None or (course is not None and not course.is_on):
         raise SteeringError(f"{_off(course)}: there is none to stop")
     return Decision(DecisionKind.PLAN_STOP, situation.today, run.plan)
 
@@ -91,7 +90,7 @@ def swap(situation: Situation, one: date, other: date) -> Decision:
         raise SteeringError(f"{day_name(first, today)} is over or before the plan: swap days from today on")
     weeks = [_week(course, day) for day in (first, second)]
     if weeks[0] is None or weeks[1] is None:
-        raise SteeringError(f"the plan ends on {day_name(course.ends, today)}: swap days up to then")
+        raise SteeringError(f"the plan ends {when(course.ends, today)}: swap days up to then")
     if weeks[0] is not weeks[1]:
         raise SteeringError(f"{_span(weeks[0], today)} is one week of the plan: swap two days of it")
     _check_days([course.day(first), course.day(second)], today)
@@ -104,7 +103,6 @@ def last_step(situation: Situation) -> Decision | None:
     return ordered[-1] if ordered else None
 
 
-_ON = (CourseState.WAITING, CourseState.RUNNING, CourseState.PAUSED)
 _LIES = (DayState.DUE, DayState.AHEAD)
 _BEGUN = (DayState.DONE, DayState.PARTLY)
 
@@ -130,7 +128,7 @@ def _span(week: CourseWeek, today: date) -> str:
 def _going(situation: Situation, what: str) -> Course:
     """Return the plan that is on, its first day ahead or not; raises SteeringError where none is."""
     course = course_of(situation)
-    if course is None or course.state not in _ON:
+    if course is None or not course.is_on:
         raise SteeringError(f"{_off(course)}: there is none to {what}")
     return course
 

@@ -17,13 +17,13 @@ from foottimer.plan.picking import gentle_pick, picks, why_easy
 from foottimer.plan.redflag import open_flags, safe_offers
 from foottimer.plan.resting import done_today, easy_reason, paused_today, red_lately, why_red
 from foottimer.plan.rota import is_gentle
-from foottimer.plan.saying import on_day, titled, titled_all
+from foottimer.plan.saying import titled, titled_all
 from foottimer.plan.shorter import DESK_BREAK, FIRST, RESTING, SEATED, for_minutes, gentle_for_minutes
 from foottimer.plan.situation import Situation
 from foottimer.plan.soreness import sore_now
 from foottimer.plan.spacing import CALVES
 from foottimer.plan.suggestion import Suggested, Suggestion
-from foottimer.plan.words import day_name, listed, weekday
+from foottimer.plan.words import day_name, listed, weekday, when
 
 BEGIN_PLAN = "A plan says what is for which day from then on, and grows with you."
 """Why to begin one."""
@@ -84,7 +84,7 @@ def _flagged(ground: Ground) -> Suggestion | None:
         return None
     last = flags[-1]
     why = (
-        f"{ground.name_of(last)} {on_day(last.day, situation.today)}: you said that something was sharp, bony or "
+        f"{ground.name_of(last)} {when(last.day, situation.today)}: you said that something was sharp, bony or "
         "swollen. No jumps, hops or runs until a physio or doctor looked at it, or it proved to be none."
     )
     levels = {(name, standing.level) for name, standing in ground.standings.items()}
@@ -220,7 +220,7 @@ def _notes(situation: Situation, course: Course | None) -> Iterator[str]:
         name = exercise.replace("-", " ").capitalize()
         yield f"{name} is sore since {day_name(since, situation.today)}: the start card has what is easier."
     if course is not None and course.state is CourseState.WAITING:
-        yield f"{course.plan.name} begins {on_day(course.started, situation.today)}."
+        yield f"{course.plan.name} begins {when(course.started, situation.today)}."
     if course is not None and course.state is CourseState.FINISHED:
         yield f"{course.plan.name} is finished: its last page shows before and after."
     if situation.streak is not None and situation.sessions:

@@ -10,6 +10,7 @@ from foottimer.settings.model import Weekday
 
 NEAR_DAYS = 6
 """Days to either side of today within which a weekday alone is clear. Source: the calendar."""
+_NEAREST = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -24,6 +25,11 @@ def day_name(day: date, today: date) -> str:
         return "today"
     near = abs((day - today).days) <= NEAR_DAYS
     return weekday(day) if near else f"{weekday(day)} {day_text(day, today)}"
+
+
+def when(day: date, today: date) -> str:
+    """When a day is, as a sentence says it: "tomorrow", "on Friday", "on Monday 7 December"."""
+    return _NEAREST.get((day - today).days) or f"on {day_name(day, today)}"
 
 
 def day_names(days: Iterable[date], today: date) -> str:

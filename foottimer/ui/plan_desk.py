@@ -13,7 +13,7 @@ from foottimer.plan.changing import copied, named, removed, themed, with_day, wi
 from foottimer.plan.disk import known_of
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
 from foottimer.plan.offering import offer_of
-from foottimer.plan.read import item_text, read_plan
+from foottimer.plan.read import read_plan
 from foottimer.plan.situation import Situation
 from foottimer.routine.problem import Severity
 from foottimer.text.values import EditError
@@ -114,7 +114,7 @@ class PlanDesk:
 
     def set_day(self, week: int, day: int, items: Sequence[PlanItem], label: str = "") -> str:
         """Have a day ask for other routines; return why it can't be, empty where it is done."""
-        asked = ", ".join(map(item_text, items)) or "a day of rest"
+        asked = ", ".join(item.text for item in items) or "a day of rest"
         return self._do(label or asked, lambda text: with_day(text, week, day, items))
 
     def step_levels(self, week: int, day: int, by: int) -> str:

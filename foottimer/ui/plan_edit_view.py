@@ -11,7 +11,6 @@ from foottimer.history.told import many
 from foottimer.plan.keys import DAYS, WEEK
 from foottimer.plan.load import week_contacts, week_minutes
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
-from foottimer.plan.read import item_text
 from foottimer.plan.situation import Situation
 from foottimer.routine.duration import format_duration
 from foottimer.ui.fitting import cut, fitted
@@ -45,7 +44,7 @@ def week_told(week: PlanWeek, situation: Situation) -> str:
 
 def short_item(item: PlanItem, width: int) -> str:
     """Return what a file says of an item in so many cells; its level is what stays."""
-    text = item_text(item)
+    text = item.text
     if cell_len(text) <= width:
         return text
     level = "" if item.level is None else f" {item.level}"
@@ -103,7 +102,7 @@ class DayRow:
 
     def parts(self, width: int, chosen: bool) -> Sequence[Part]:
         """Return its name and what it asks for."""
-        asked = ", ".join(map(item_text, self.items))
+        asked = ", ".join(item.text for item in self.items)
         name = f"{self.name[:3]}  "
         return [(name, "strong"), (cut(asked or REST, max(1, width - len(name))), "" if asked else "quiet")]
 
@@ -158,7 +157,7 @@ def day_told(plan: Plan, situation: Situation, week: int, day: int) -> str:
 def _item_told(item: PlanItem, situation: Situation) -> str:
     offer = situation.offer(item.name, item.level)
     if offer is None:
-        return f"{item_text(item)}, which no routine is there for"
+        return f"{item.text}, which no routine is there for"
     level = f", level {item.level}" if item.level else ""
     contacts = f", {many(offer.contacts, 'contact')}" if offer.contacts else ""
     return f"{offer.name}{level} ({format_duration(offer.total_ms)}{contacts})"

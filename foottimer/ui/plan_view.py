@@ -219,8 +219,7 @@ def title_parts(planned: Planned) -> tuple[Part, ...]:
         CourseState.FINISHED: f"finished on {day_text(course.ends, today)}",
         CourseState.STOPPED: "stopped",
     }[course.state]
-    over = course.state in (CourseState.FINISHED, CourseState.STOPPED)
-    ends = "" if over else f" · ends {WEEKDAYS[course.ends.weekday()]} {day_text(course.ends, today)}"
+    ends = "" if not course.is_on else f" · ends {WEEKDAYS[course.ends.weekday()]} {day_text(course.ends, today)}"
     return ((course.plan.name, "strong"), (f"  {told}", "accent"), (ends, "quiet"))
 
 

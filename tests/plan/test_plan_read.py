@@ -9,7 +9,7 @@ from plan_files import HEAD, KNOWN, reading, said
 
 from foottimer.plan.keys import DAYS, MOST_ITEMS, MOST_WEEKS
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
-from foottimer.plan.read import item_of, item_text, known_names, read_plan
+from foottimer.plan.read import item_of, known_names, read_plan
 
 WEEK = '[[week]]\nmon = ["foot-strength 1"]\n'
 
@@ -125,7 +125,7 @@ def test_a_plan_asks_for_a_level_of_a_series_else_for_an_id() -> None:
     st.builds(PlanItem, st.from_regex(r"[a-z0-9][a-z0-9-]{0,9}", fullmatch=True), st.none() | st.integers(1, 999_999))
 )
 def test_an_item_is_the_text_that_it_is_written_as(item: PlanItem) -> None:
-    assert item_of(item_text(item)) == item
+    assert item_of(item.text) == item
 
 
 @given(st.text(st.sampled_from('format=1"[]weknamon,\n #{}-a 2'), max_size=60))

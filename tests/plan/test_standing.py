@@ -229,6 +229,11 @@ def test_a_choice_that_nothing_followed_is_lost_after_days_off() -> None:
     assert "20 days ago" in found.verdict.why
 
 
+@pytest.mark.parametrize(("ago", "when"), [(0, "today"), (1, "yesterday"), (3, "on ")])
+def test_it_says_when_a_level_was_chosen(ago: int, when: str) -> None:
+    assert f"You chose level 3 {when}" in standing([], [choice(ago, 3)]).verdict.why
+
+
 def test_a_level_is_chosen_before_the_sessions_of_its_day() -> None:
     found = standing([done(2, level=3)], [choice(2, 3)])
     assert (found.level, len(found.sessions)) == (3, 1)

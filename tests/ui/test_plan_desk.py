@@ -9,12 +9,11 @@ from plan_made import LITE, OWN, desk_of
 
 from foottimer.keeping.kept import KeepError
 from foottimer.plan.model import PlanItem
-from foottimer.plan.read import item_text
 from foottimer.ui.plan_desk import PlanDesk
 
 
 def asked(desk: PlanDesk, week: int, day: int) -> list[str]:
-    return [item_text(item) for item in desk.plan.weeks[week].days[day]]
+    return [item.text for item in desk.plan.weeks[week].days[day]]
 
 
 def test_a_day_gets_other_routines_and_that_can_be_undone(tmp_path: Path) -> None:
