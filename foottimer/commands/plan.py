@@ -23,7 +23,7 @@ from foottimer.history.decisions import Decision
 from foottimer.plan import steering
 from foottimer.plan.course import Course, DayState, course_of
 from foottimer.plan.finish import before_after
-from foottimer.plan.running import run_of
+from foottimer.plan.running import lost, run_of
 from foottimer.plan.saying import items_text
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import standings
@@ -189,6 +189,8 @@ def _finish(options: Namespace) -> None:
     situation = _situation()
     course = course_of(situation)
     if course is None:
+        if lost(situation.decisions, situation.plans):
+            raise CommandError(_nothing(situation))
         raise CommandError("no plan was begun, so there is no before and after: foottimer plan start begins one")
     found = before_after(situation, course)
     if options.json:
@@ -239,7 +241,7 @@ def _told(course: Course | None) -> list[str]:
 
 def _nothing(situation: Situation) -> str:
     run = run_of(situation.decisions)
-    if run is not None and run.stopped is None:
+    if run is not None and lost(situation.decisions, situation.plans):
         return (
             f"The plan {safe(run.plan)} was begun on {run.started}, but its file is gone or does not load.\n"
             f"foottimer check {safe(str(paths.plans_folder() / run.plan))}.toml says why, foottimer plan stop ends it."

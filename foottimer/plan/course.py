@@ -108,7 +108,7 @@ def _lay(ways: _Ways, number: int, first: int, repeats: int) -> _Laid:
     went = walk(
         planned, sessions, lambda day: day >= lies.over or lies.paused(day), _swaps(ways.run, first), lies.today
     )
-    enough = went.reached >= ENOUGH * len(went.units)
+    enough = went.reached >= ENOUGH * sum(_can_be_done(ways, unit.items) for unit in went.units)
     cut = lies.over < WEEK and went.touched < len(went.units)
     week = CourseWeek(
         number=number + 1,
@@ -125,6 +125,12 @@ def _lay(ways: _Ways, number: int, first: int, repeats: int) -> _Laid:
         done_sessions=sum(day is not None for unit in went.units for day in unit.marked),
     )
     return _Laid(week, went, number + (enough and not cut))
+
+
+def _can_be_done(ways: _Ways, items: Sequence[PlanItem]) -> bool:
+    """Whether there is a routine for any of a day's items: a week of routines that are gone would run for ever."""
+    offers = ways.situation.offers
+    return not offers or any(item.name in (offer.id, offer.series) for item in items for offer in offers)
 
 
 def _why(ways: _Ways, day: CourseDay) -> str:

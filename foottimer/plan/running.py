@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from foottimer.history.calendar import PausedDays
 from foottimer.history.decisions import Decision, DecisionKind, in_order, swapped
+from foottimer.plan.model import Plan
 
 WEEK = 7
 """Days of a week. Source: the calendar."""
@@ -64,6 +65,14 @@ def run_of(decisions: Iterable[Decision]) -> Run | None:
     start, since = ordered[begun[-1]], ordered[begun[-1] + 1 :]
     pauses, open_since = _pauses(since)
     return Run(start.about, start.day, _stopped(since), pauses, open_since, _swaps(since, start.day))
+
+
+def lost(decisions: Iterable[Decision], plans: Iterable[Plan]) -> str:
+    """Return the id of the plan that was begun last and not stopped, where it is none of `plans`; empty otherwise."""
+    run = run_of(decisions)
+    if run is None or run.stopped is not None or any(plan.id == run.plan for plan in plans):
+        return ""
+    return run.plan
 
 
 def _stopped(decisions: Iterable[Decision]) -> date | None:

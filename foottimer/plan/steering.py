@@ -11,7 +11,7 @@ from foottimer.plan.course import course_of
 from foottimer.plan.coursedays import Course, CourseDay, CourseState, CourseWeek, DayState
 from foottimer.plan.coursewords import week_title
 from foottimer.plan.model import Plan
-from foottimer.plan.running import run_of
+from foottimer.plan.running import lost, run_of
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import day_name, first_upper, when
 
@@ -128,6 +128,8 @@ def _span(week: CourseWeek, today: date) -> str:
 def _going(situation: Situation, what: str) -> Course:
     """Return the plan that is on, its first day ahead or not; raises SteeringError where none is."""
     course = course_of(situation)
+    if gone := lost(situation.decisions, situation.plans):
+        raise SteeringError(f"the file of your plan {gone} is gone or does not load: mend it, or stop the plan")
     if course is None or not course.is_on:
         raise SteeringError(f"{_off(course)}: there is none to {what}")
     return course

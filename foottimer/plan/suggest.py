@@ -17,6 +17,7 @@ from foottimer.plan.picking import gentle_pick, picks, why_easy
 from foottimer.plan.redflag import open_flags, safe_offers
 from foottimer.plan.resting import done_today, easy_reason, paused_today, red_lately, why_red
 from foottimer.plan.rota import is_gentle
+from foottimer.plan.running import lost
 from foottimer.plan.saying import titled, titled_all
 from foottimer.plan.shorter import DESK_BREAK, FIRST, RESTING, SEATED, for_minutes, gentle_for_minutes
 from foottimer.plan.situation import Situation
@@ -219,6 +220,8 @@ def _notes(situation: Situation, course: Course | None) -> Iterator[str]:
             continue  # no routine has it any more
         name = exercise.replace("-", " ").capitalize()
         yield f"{name} is sore since {day_name(since, situation.today)}: the start card has what is easier."
+    if gone := lost(situation.decisions, situation.plans):
+        yield f"Your plan {gone} is not followed: its file is gone or does not load. Mend it, or begin another plan."
     if course is not None and course.state is CourseState.WAITING:
         yield f"{course.plan.name} begins {when(course.started, situation.today)}."
     if course is not None and course.state is CourseState.FINISHED:

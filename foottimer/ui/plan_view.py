@@ -11,6 +11,7 @@ from foottimer.history.told import day_text, many
 from foottimer.plan.course import Course, CourseDay, CourseState, CourseWeek, DayState, ceiling
 from foottimer.plan.load import week_contacts, week_minutes
 from foottimer.plan.model import Offer, Plan, PlanItem
+from foottimer.plan.running import lost
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import SeriesStanding
 from foottimer.routine.duration import format_duration
@@ -315,7 +316,10 @@ def _span(numbers: list[int]) -> str:
 def plans_lines(planned: Planned, key: str, width: int) -> Lines:
     """Return what stands on the screen while no plan runs: what a plan does, and which ones there are."""
     room = min(width, READABLE)
+    gone = lost(planned.situation.decisions, planned.situation.plans)
+    lost_text = f"Your plan {gone} is not followed: its file is gone or does not load. foottimer doctor says more."
     told = (
+        lost_text if gone else "",
         "A plan says what each day is for, week by week. Its levels are ceilings: you do the one that you have earned "
         "where that is lower. Miss a day and it moves; miss a week and it waits for you: nothing piles up.",
         f"{key} begins one.",

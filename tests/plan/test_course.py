@@ -312,6 +312,14 @@ def test_a_week_of_rest_alone_passes() -> None:
     assert shown_weeks(found) == ["1 _ _ _ _ _ _ _", "2 !F o o o o o o"]
 
 
+def test_a_week_of_which_no_routine_is_there_any_more_passes() -> None:
+    weeks = plan("B . B . . . .", "F . B . . . .", "F . . . . . .")
+    there = [Offer("foot-strength-1", "Foot", "foot-strength", 1)]
+    assert [week.number for week in course(weeks, 7, offers=there).weeks] == [1, 2, 3]
+    assert [week.number for week in course(weeks, 14, "7F", offers=there).weeks] == [1, 2, 3]
+    assert [week.number for week in course(weeks, 14, "", offers=there).weeks] == [1, 2, 2, 3]
+
+
 @pytest.mark.parametrize(("listed", "earned", "level"), [(2, 1, 1), (2, 2, 2), (2, 3, 2), (1, 3, 1)])
 def test_the_listed_level_is_a_ceiling(listed: int, earned: int, level: int) -> None:
     standing = SeriesStanding("balance", earned, 3, Verdict(Advice.STAY, earned, "", ()))

@@ -18,10 +18,13 @@ from foottimer.routine.model import Unit
 
 THREE = plan("WT . C . F . .", "F . C . WT . .")
 ALL = "0WT 2C 4F 7F 9C 11WT"
-OFFERS = tuple(
-    Offer(f"{series}-{level}", series, series, level)
-    for series in ("foot-strength", "calf-capacity")
-    for level in (1, 2, 3)
+OFFERS = (
+    *(
+        Offer(f"{series}-{level}", series, series, level)
+        for series in ("foot-strength", "calf-capacity")
+        for level in (1, 2, 3)
+    ),
+    *(Offer(routine, routine) for routine in ("foot-activation", "check-in")),
 )
 
 

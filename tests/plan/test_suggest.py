@@ -465,6 +465,13 @@ def test_the_week_a_sore_exercise_and_an_open_morning_are_told() -> None:
     assert suggest(answered).morning is None
 
 
+def test_a_plan_whose_file_is_gone_is_told() -> None:
+    given = situation("w1 tue", [], [decided("w1 mon", DecisionKind.PLAN_START, "mine")])
+    assert any(note.startswith("Your plan mine is not followed: its file is gone") for note in suggest(given).notes)
+    over = [*given.decisions, decided("w1 tue", DecisionKind.PLAN_STOP, "mine")]
+    assert not any("mine" in note for note in suggest(replace(given, decisions=tuple(over))).notes)
+
+
 def test_tomorrow_is_as_if_today_were_done() -> None:
     suggestion = suggest(situation("w1 wed", [did("w1 mon", "foot-strength-1")]))
     assert ids(suggestion) == ["foot-strength-1"]

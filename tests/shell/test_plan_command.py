@@ -248,6 +248,9 @@ def test_a_plan_whose_file_is_gone_can_be_stopped(call: Call, at: Callable[[int]
     call("plan", "start", "small")
     (home / "plans" / "small.toml").unlink()
     assert "its file is gone or does not load" in call("plan").out
+    for words in (("pause",), ("swap", "today", "tomorrow"), ("finish",)):
+        refused = call("plan", *words)
+        assert (refused.status, "gone or does not load" in refused.err) == (1, True)
     stopped = call("plan", "stop")
     assert (stopped.status, stopped.lines[0]) == (0, "No plan is on now.")
 
