@@ -113,6 +113,20 @@ async def test_days_are_walked_through_by_keys_and_clicks(tmp_path: Path) -> Non
         assert (later - today).days == 17
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (76, 18)])
+async def test_what_stands_above_a_column_stands_where_it_does(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with stage(tmp_path, library=lambda: ENTRIES, size=size) as on:
+        await begun(on)
+        await on.press("escape")
+        screen = await opened(on)
+        head = screen.query_one("#weekdays", Preview).text
+        week = next(text for text in grid(screen).texts if text.startswith("7"))
+        assert head.index("min") + 3 == 2 + week.index(" 105") + 4
+        assert head.rindex("cont") + len(head.split()[-1]) == 2 + len(week)
+        second = head.split()[1].strip("[]")
+        assert head.index(second) == 2 + week.index("·", week.index("·") + 1) + 2
+
+
 async def test_what_is_decided_is_kept_and_can_be_taken_back(tmp_path: Path) -> None:
     async with stage(tmp_path, library=lambda: ENTRIES) as on:
         screen = await begun(on)

@@ -77,6 +77,10 @@ class PlanScreen(Advised[Planned]):
         with VerticalScroll(id="about", can_focus=False):
             yield Preview(id="day")
 
+    def on_mount(self) -> None:
+        """Keep the weekdays above their columns, also when a scrollbar comes or goes."""
+        self.watch(self.query_one(PlanGrid), "show_vertical_scrollbar", self._fit, init=False)
+
     # Reading and showing -------------------------------------------------------------------------
 
     def fetch(self) -> Planned:
