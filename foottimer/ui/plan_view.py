@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from foottimer.chart.year import WEEKDAYS
 from foottimer.history.told import day_text, many
 from foottimer.plan.course import Course, CourseDay, CourseState, CourseWeek, DayState, ceiling
+from foottimer.plan.coursewords import week_title
 from foottimer.plan.load import week_contacts, week_minutes
 from foottimer.plan.model import Offer, Plan, PlanItem
 from foottimer.plan.running import lost
+from foottimer.plan.saying import items_text as named
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import SeriesStanding
+from foottimer.plan.words import first_upper
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import Entry
 from foottimer.ui.fitting import Part, cut_parts, fitted, wrapped
@@ -58,6 +61,8 @@ class Planned:
     """Where each series stands."""
     entries: tuple[Entry, ...] = ()
     """Every routine file."""
+    against: str = ""
+    """What speaks against doing today what the plan has for today, in sentences; empty where nothing does."""
 
     @property
     def due(self) -> tuple[Entry, ...]:
@@ -252,9 +257,28 @@ def day_lines(planned: Planned, chosen: date, width: int) -> Lines:
     lines: list[tuple[Part, ...]] = [_day_heading(day, planned, room)]
     lines += [line for item in day.items for line in _item_lines(item, planned, room)]
     is_today = chosen == planned.situation.today and bool(course.why)
-    lines += _wrapped(course.why if is_today else (day.why,), "", room)
+    lines += _wrapped((f"! {planned.against}" if is_today and planned.against else "",), "warning", room)
+    lines += _wrapped(_whys(course, day) if is_today else (_without(day.why, _named_above(day)),), "", room)
     lines += [cut_parts(_done_parts(day), room)] if day.done else []
     return tuple(lines)
+
+
+def _whys(course: Course, day: CourseDay) -> Iterator[str]:
+    """What is said of today, without the week and the routines: they stand above it."""
+    first, *more = course.why
+    week = f"{first_upper(week_title(course, course.week))}. " if course.week else ""
+    yield _without(_without(first, week), _named_above(day))
+    yield from more
+
+
+def _named_above(day: CourseDay) -> str:
+    """The sentence that does nothing but name what a day asks for; empty where none does."""
+    verb = {DayState.DUE: "For today", DayState.AHEAD: "To come", DayState.DONE: "Done"}.get(day.state, "")
+    return f"{verb}: {named(day.items)}." if verb else ""
+
+
+def _without(text: str, beginning: str) -> str:
+    return text.removeprefix(beginning).strip()
 
 
 def _day_heading(day: CourseDay, planned: Planned, width: int) -> tuple[Part, ...]:

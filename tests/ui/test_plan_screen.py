@@ -70,8 +70,10 @@ async def test_a_plan_is_begun_on_a_day_that_is_typed(tmp_path: Path) -> None:
         screen = await opened(on)
         assert "none is running" in title(screen)
         assert "b begins one" in told(screen)
-        await settled(on, "p", "x", "s")
-        assert "No plan is running" in said(screen)
+        for key in ("p", "x", "s", "enter"):
+            await settled(on, key)
+            assert "No plan is running" in said(screen)
+            screen.say("")
         await settled(on, "b")
         dialog = on.app.screen
         assert isinstance(dialog, BeginScreen)
@@ -83,8 +85,21 @@ async def test_a_plan_is_begun_on_a_day_that_is_typed(tmp_path: Path) -> None:
         await settled(on, "down", "enter")
         assert title(screen).startswith("Three days a week  begins")
         assert "u undoes it" in said(screen)
+        await settled(on, "enter")
+        assert "before the plan's first day" in said(screen)
         await settled(on, "u")
         assert "none is running" in title(screen)
+
+
+async def test_another_beginning_chooses_today(tmp_path: Path) -> None:
+    async with stage(tmp_path, library=lambda: ENTRIES) as on:
+        screen = await begun(on)
+        await on.press("down", "right")
+        await settled(on, "b")
+        on.app.screen.query_one(Input).value = "today"
+        await settled(on, "down", "enter")
+        assert title(screen).startswith("Three days a week")
+        assert grid(screen).day == on.app.services.today()
 
 
 async def test_days_are_walked_through_by_keys_and_clicks(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from foottimer.chart.year import WEEKDAYS
 from foottimer.history.decisions import Decision, DecisionKind, swap_text
 from foottimer.plan.course import Course, CourseState, DayState, course_of
 from foottimer.plan.standing import standings
+from foottimer.plan.suggest import suggest
 from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of
 from foottimer.ui.days import short_day
 from foottimer.ui.plan_view import (
@@ -87,10 +88,14 @@ class PlanScreen(Advised[Planned]):
         """Work out how the plan stands."""
         situation = self.situation()
         entries = self._foottimer.services.library()
-        return Planned(course_of(situation), situation, standings(situation), entries)
+        course = course_of(situation)
+        suggestion = suggest(situation) if course is not None and course.due else None
+        against = f"{suggestion.headline}. {suggestion.why[0]}" if suggestion is not None and suggestion.rest else ""
+        return Planned(course, situation, standings(situation), entries, against)
 
     def show(self, data: Planned) -> None:
         """Show what was read."""
+        another = _begun(data) != _begun(self._planned)
         self._planned, grid = data, self.query_one(PlanGrid)
         self.set_class(data.course is None, "-empty")
         self.entitle(*title_parts(data))
@@ -99,7 +104,7 @@ class PlanScreen(Advised[Planned]):
             self.query_one("#day", Preview).tell(partial(plans_lines, data, key_of(self, "begin_plan")))
             return
         days, today = [each.day for each in data.days], data.situation.today
-        chosen = grid.day if grid.day in days else min(max(today, days[0]), days[-1]) if days else today
+        chosen = grid.day if grid.day in days and not another else min(max(today, days[0]), days[-1]) if days else today
         grid.fill(data, chosen)
         self.set_focus(grid, scroll_visible=False)
         self.call_after_refresh(self._fit)  # a grid that was not shown yet has no width before that
@@ -193,7 +198,11 @@ class PlanScreen(Advised[Planned]):
         planned, day = self._planned, self.query_one(PlanGrid).day
         if self._swapping is not None:
             self.action_swap_days()
-        elif planned is None or planned.course is None or day != planned.situation.today:
+        elif not self._runs() or planned is None:
+            return
+        elif planned.situation.today not in {each.day for each in planned.days}:
+            self.say("Nothing is due before the plan's first day. Everything else is started from the library.")
+        elif day != planned.situation.today:
             self.say(f"Only what is due today is started from here: {key_of(self, 'today')} goes to today.")
         elif not planned.due:
             self.say("Nothing is due today. Everything else is started from the library.")
@@ -318,6 +327,12 @@ class PlanScreen(Advised[Planned]):
         if self.app.screen is self:
             said = (self.query_one(where, Preview).text for where in ("#week", "#day"))
             self.app.push_screen(GlossaryScreen("\n".join(said)))
+
+
+def _begun(planned: Planned | None) -> tuple[str, date] | None:
+    """Return which plan was begun, and when."""
+    course = planned.course if planned else None
+    return (course.plan.id, course.started) if course else None
 
 
 def _named(day: date) -> str:
