@@ -18,6 +18,7 @@ from foottimer.history.store import StoreError
 from foottimer.plan.situation import Situation
 from foottimer.routine.library import Entry, load_library
 from foottimer.routine.timeline import Timeline
+from foottimer.ui import advising
 from foottimer.ui.app import FootTimer
 from foottimer.ui.screens.gate import GateScreen
 from foottimer.ui.screens.lighter import LightScreen
@@ -117,6 +118,32 @@ async def test_calf_raises_are_the_light_ones_and_w_takes_them_back_and_again(tm
         assert not made.shown().startswith("Lighter today")
         await made.on.press("w")
         assert made.shown().startswith("Lighter today")
+
+
+async def test_what_is_started_was_seen_though_the_advice_comes_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gathered = asyncio.Event()
+
+    async def late(_: FootTimer) -> Situation:
+        await gathered.wait()
+        return CALVES
+
+    monkeypatch.setattr(advising, "situated", late)
+    async with stage(tmp_path) as on:
+        made, chosen = Card(on), BUNDLED["foot-strength-1"].routine
+        assert chosen is not None
+        advise(on.app, CALVES, made.written)
+        on.app.push_screen(StartScreen(chosen), made.results.append)
+        await made.reach(StartScreen)
+        await on.press("enter")
+        gathered.set()
+        await until(on, lambda: made.text("#said") == "This is for today: enter starts it so.")
+        assert made.results == []
+        await on.press("enter")
+        await until(on, lambda: bool(made.results))
+        raises = [i for i in made.timelines()[0].intervals if i.exercise == "calf-raise-double"]
+        assert [(i.sets, i.reps) for i in raises] == [(1, 12)]
 
 
 async def test_what_follows_on_is_lighter_too(tmp_path: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
+from textual.worker import Worker, WorkerError
 
 from foottimer.plan.model import Offer
 from foottimer.routine.library import Entry
-from foottimer.routine.model import Routine
 from foottimer.routine.timeline import Timeline
+from foottimer.ui.commands import key_of
 from foottimer.ui.today import Today
 
 if TYPE_CHECKING:
@@ -27,8 +29,13 @@ class Heeding(Screen[tuple[Timeline, ...] | str | None]):
     _files: tuple[Entry, ...]
     _lacking: frozenset[str]
     _situation: Situation | None = None
+    _advice_awaited: Worker[None] | None = None
+    """Asks what is lighter today, or did."""
 
     def _show(self, chosen: int | None) -> None:
+        raise NotImplementedError
+
+    def _say(self, sentence: str) -> None:
         raise NotImplementedError
 
     @property
@@ -40,7 +47,7 @@ class Heeding(Screen[tuple[Timeline, ...] | str | None]):
     def _take_advice(self) -> None:
         """Ask what is lighter today; the card is there meanwhile."""
         if self._foottimer.services.situation is not None:
-            self.run_worker(self._advised(), group=ADVISING, exclusive=True)
+            self._advice_awaited = self.run_worker(self._advised(), group=ADVISING, exclusive=True)
 
     async def _advised(self) -> None:
         from foottimer.ui.advising import situated
@@ -79,20 +86,31 @@ class Heeding(Screen[tuple[Timeline, ...] | str | None]):
         if self._foottimer.services.situation is None and not any(routine.opt_in for routine in routines):
             self.dismiss(self._today.timelines)
         else:
-            self.run_worker(self._asked(routines), group=BEGINNING, exclusive=True)
+            self.run_worker(self._asked(), group=BEGINNING, exclusive=True)
 
-    async def _asked(self, routines: tuple[Routine, ...]) -> None:
-        """Ask about each routine; start, go back, or turn to what is done instead."""
+    async def _asked(self) -> None:
+        """Ask about each routine; start, go back, or turn to what is done instead.
+
+        Nothing is started that nobody saw: where the advice comes only now and makes it lighter, it is shown first.
+        """
         from foottimer.ui.advising import agreed
 
-        for routine in routines:
+        today = self._today
+        if self._advice_awaited is not None:
+            with suppress(WorkerError):  # cancelled, as another routine is shown now; a mistake the app says itself
+                await self._advice_awaited.wait()
+        if self._today != today:
+            said = f"This is for today: {key_of(self, 'enter')} starts it so."
+            self.call_after_refresh(self._say, said)  # the blocks, shown anew, have their own say before
+            return
+        for routine in today.routines_today:
             answer = await agreed(self._foottimer, routine)
             if isinstance(answer, Offer):
                 self._turn_to(answer)
                 return
             if not answer:
                 return
-        self.dismiss(self._today.timelines)
+        self.dismiss(today.timelines)
 
     def _turn_to(self, offer: Offer) -> None:
         """Show the start card of another routine."""
