@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
 from parts import NOON
 from shelves import Shelves, done, entry, shelves
 
@@ -71,7 +70,7 @@ async def written(on: Shelves) -> tuple[Decision, ...]:
         return store.decisions()
 
 
-async def test_the_library_opens_with_a_suggestion_and_its_reason(tmp_path: Path) -> None:
+async def test_the_library_opens_with_a_suggestion_and_its_reason_and_has_keys_for_more(tmp_path: Path) -> None:
     async with advised(tmp_path) as on:
         assert panel(on).splitlines() == [
             "Today  Desk break, 2:10   a starts it · w why",
@@ -79,28 +78,44 @@ async def test_the_library_opens_with_a_suggestion_and_its_reason(tmp_path: Path
             "minutes. A plan says what is for which day from then on, and grows with you.",
         ]
         assert on.chosen.startswith("Desk break")
+        await on.press("M")
+        assert on.said("said") == "No training day lies in the last 7 days: there is no morning to ask about."
+        await on.press("l")
+        assert isinstance(on.on.app.screen, LadderScreen)
+        await on.press("escape", "p")
+        assert isinstance(on.on.app.screen, PlanScreen)
 
 
-@pytest.mark.parametrize(("size", "rows"), [((120, 40), 4), ((80, 24), 3), ((40, 12), 2), ((40, 9), 1)])
-async def test_a_small_screen_has_fewer_rows_of_it(tmp_path: Path, size: tuple[int, int], rows: int) -> None:
-    async with advised(tmp_path, (8,), size) as on:
-        lines = panel(on).splitlines()
-        assert len(lines) == rows
-        assert "Strong feet · 1, 10:10" in lines[0]
-        assert on.library.query_one(SuggestedPanel).size.height == rows
-
-
-async def test_what_is_cut_says_which_key_says_the_rest(tmp_path: Path) -> None:
-    async with advised(tmp_path, (8,), (40, 12)) as on:
-        assert panel(on).splitlines()[1] == "Foot-strength was last … w says all"
+async def test_a_small_screen_has_fewer_rows_of_it_and_says_which_key_says_the_rest(tmp_path: Path) -> None:
+    async with advised(tmp_path, (8,)) as on:
+        for size, rows in (((120, 40), 4), ((80, 24), 3), ((40, 7), 0), ((40, 9), 1), ((40, 12), 2)):
+            await on.on.pilot.resize_terminal(*size)
+            await on.on.pilot.pause()
+            assert on.library.query_one(SuggestedPanel).display is (rows > 0)
+            if not rows:
+                continue
+            lines = panel(on).splitlines()
+            assert len(lines) == rows
+            assert "Strong feet · 1, 10:10" in lines[0]
+            assert on.library.query_one(SuggestedPanel).size.height == rows
+        assert lines[1] == "Foot-strength was last … w says all"
         await on.press("w")
         assert isinstance(on.on.app.screen, BecauseScreen)
 
 
-async def test_one_key_opens_what_is_suggested_and_enter_starts_it(tmp_path: Path) -> None:
+async def test_keys_choose_by_minutes_and_open_what_is_suggested_with_its_reason(tmp_path: Path) -> None:
     async with advised(tmp_path, (8,)) as on:
+        await on.press("5")
+        assert on.chosen.startswith("Desk break")
+        assert on.said("hint").startswith("Desk break: This one is seated and quiet")
+        await on.press("5")
+        assert not on.library.query_one("#hint").display
         await on.press("up", "a")
         assert isinstance(on.on.app.screen, StartScreen)
+        assert on.line("title") == "Strong feet · level 1"
+        await on.press("escape", "w")
+        assert "With less time" in str(on.on.app.screen.query_one("#all").render())
+        await on.press("enter")
         assert on.line("title") == "Strong feet · level 1"
 
 
@@ -113,29 +128,6 @@ async def test_on_a_day_of_rest_nothing_is_opened_and_why_is_said(tmp_path: Path
             on.said("said")
             == "Done for today: Strong feet · 1: nothing is to be started. Enter opens the chosen routine."
         )
-
-
-async def test_the_whole_of_it_starts_it_too(tmp_path: Path) -> None:
-    async with advised(tmp_path, (8,)) as on:
-        await on.press("w")
-        assert "With less time" in str(on.on.app.screen.query_one("#all").render())
-        await on.press("enter")
-        assert on.line("title") == "Strong feet · level 1"
-
-
-async def test_the_minutes_there_are_choose_what_is_suggested_for_them(tmp_path: Path) -> None:
-    async with advised(tmp_path, (8,)) as on:
-        await on.press("5")
-        assert on.chosen.startswith("Desk break")
-        assert on.said("hint").startswith("Desk break: This one is seated and quiet")
-        await on.press("5")
-        assert not on.library.query_one("#hint").display
-
-
-async def test_levels_have_a_key_here(tmp_path: Path) -> None:
-    async with advised(tmp_path) as on:
-        await on.press("l")
-        assert isinstance(on.on.app.screen, LadderScreen)
 
 
 # The morning after --------------------------------------------------------------------------------
@@ -182,12 +174,6 @@ async def test_an_answer_is_corrected_by_asking_for_the_question(tmp_path: Path)
         assert len(await written(on)) == 2
 
 
-async def test_there_may_be_no_morning_to_ask_about(tmp_path: Path) -> None:
-    async with advised(tmp_path) as on:
-        await on.press("M")
-        assert on.said("said") == "No training day lies in the last 7 days: there is no morning to ask about."
-
-
 async def test_no_morning_is_asked_about_while_a_filter_is_typed(tmp_path: Path) -> None:
     async with advised(tmp_path, (1,)) as on:
         await on.press("escape")
@@ -202,9 +188,3 @@ async def test_no_morning_is_asked_about_while_a_filter_is_typed(tmp_path: Path)
         on.library.action_reload()
         await on.read()
         assert on.on.app.screen is on.library
-
-
-async def test_the_plan_has_a_key_here(tmp_path: Path) -> None:
-    async with advised(tmp_path) as on:
-        await on.press("p")
-        assert isinstance(on.on.app.screen, PlanScreen)

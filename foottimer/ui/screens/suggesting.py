@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.widgets import Input
 
 from foottimer.ui.screens.waiting import Waiting
@@ -37,6 +38,11 @@ class Suggesting(Waiting):
         self._stock = stock
         if self._panel is not None:
             self._panel.show(stock.suggestion)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Have the panel take the rows there are; it is not resized itself as long as it is as wide, or not shown."""
+        if self._panel is not None:
+            self._panel.fit()
 
     def action_because(self) -> None:
         """Say all that there is to say of what is suggested."""

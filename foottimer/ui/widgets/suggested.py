@@ -30,7 +30,7 @@ class SuggestedPanel(Static):
     def show(self, suggestion: Suggestion | None) -> None:
         """Show another suggestion, or none."""
         self._suggestion = suggestion
-        self._repaint()
+        self.fit()
 
     @property
     def text(self) -> str:
@@ -38,10 +38,11 @@ class SuggestedPanel(Static):
         return "\n".join("".join(text for text, _ in row) for row in self._painted)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Make it anew for the size."""
-        self._repaint()
+        """Make it anew for its width."""
+        self.fit()
 
-    def _repaint(self) -> None:
+    def fit(self) -> None:
+        """Take as many rows as the screen has room for, which the screen tells when its height alone is another."""
         size = self.app.size
         rows = next((rows for least, rows in _ROWS if size.height >= least), 0)
         told = self._suggestion is not None and rows > 0
