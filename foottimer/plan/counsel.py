@@ -14,7 +14,7 @@ from foottimer.plan.redflag import lands, open_flags, safe_offers
 from foottimer.plan.rule import REST_DAYS, Advice
 from foottimer.plan.situation import Situation
 from foottimer.plan.spacing import spacing
-from foottimer.plan.standing import standings
+from foottimer.plan.standing import SeriesStanding, climbed, standing_of, standings
 from foottimer.plan.tomorrow import room_for_tomorrow
 from foottimer.plan.words import day_name
 from foottimer.routine.adjust import walk
@@ -62,8 +62,9 @@ def counsel(situation: Situation, wanted: Routine | Offer) -> Counsel:
     """Return what speaks against starting a routine, as it is done today, or one of those that are offered."""
     offer = offer_of(wanted) if isinstance(wanted, Routine) else wanted
     shut = tuple(one for one in _gates(situation, wanted, offer) if not one.open)
-    above = _above(situation, offer)
-    days = (*_resting(situation, offer), *spacing(situation, offer), *room_for_tomorrow(situation, offer))
+    standing = _standing(situation, offer.series)
+    above = _above(standing, offer)
+    days = (*_resting(situation, standing), *spacing(situation, offer), *room_for_tomorrow(situation, offer))
     advice = (*([above] if above else []), *days)
     flagged = _flagged(situation, offer)
     return Counsel(
@@ -102,9 +103,13 @@ def _safe(situation: Situation) -> tuple[Offer, ...]:
     return safe_offers(situation, tuple((name, one.level) for name, one in standings(situation).items()))
 
 
-def _above(situation: Situation, offer: Offer) -> str:
+def _standing(situation: Situation, series: str | None) -> SeriesStanding | None:
+    """Return how a routine's series stands; None where it has no levels."""
+    return standing_of(situation, series) if series and series in climbed(situation) else None
+
+
+def _above(standing: SeriesStanding | None, offer: Offer) -> str:
     """Return why a routine's level is too high; nothing where it is not."""
-    standing = standings(situation).get(offer.series or "")
     if standing is None or offer.level is None or offer.level <= standing.level:
         return ""
     return (
@@ -113,9 +118,8 @@ def _above(situation: Situation, offer: Offer) -> str:
     )
 
 
-def _resting(situation: Situation, offer: Offer) -> tuple[str, ...]:
+def _resting(situation: Situation, standing: SeriesStanding | None) -> tuple[str, ...]:
     """Return why a series rests today; nothing where it does not."""
-    standing = standings(situation).get(offer.series or "")
     last = standing.sessions[-1].day if standing and standing.sessions else None
     if standing is None or last is None or standing.verdict.advice is not Advice.REST:
         return ()

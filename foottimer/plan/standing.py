@@ -69,10 +69,14 @@ class SeriesStanding:
 
 def standings(situation: Situation) -> Mapping[str, SeriesStanding]:
     """Return how every series with levels stands that is not opt-in, also one that was never done."""
-    names = dict.fromkeys(
-        offer.series for offer in situation.offers if offer.series and offer.level and not offer.opt_in
-    )
-    return {series: standing_of(situation, series) for series in names if series}
+    return {series: standing_of(situation, series) for series in climbed(situation)}
+
+
+def climbed(situation: Situation) -> tuple[str, ...]:
+    """Return the series with levels that are not opt-in, in the order of the routines."""
+    offers = situation.offers
+    names = (offer.series for offer in offers if offer.series and offer.level and not offer.opt_in)
+    return tuple(dict.fromkeys(names))
 
 
 def standing_of(situation: Situation, series: str) -> SeriesStanding:
