@@ -3,12 +3,14 @@
 import gc
 import os
 
+import once
 from hypothesis import settings
 
 settings.register_profile("foottimer", deadline=None)
 settings.load_profile("foottimer")
 os.environ["TEXTUAL_FPS"] = "1000"
 """So that a repaint is not waited for; Textual reads it when it is imported."""
+once.use()
 
 
 def pytest_collection_finish() -> None:
