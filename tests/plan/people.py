@@ -6,10 +6,10 @@ so far, what it says is done, and the questions afterwards are answered, or not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from foottimer.history.checkin import check_series
 from foottimer.history.decisions import Decision, DecisionKind, Morning, morning_of, morning_text
@@ -88,7 +88,7 @@ class Did:
     lighter: Lighter
 
 
-@dataclass(slots=True)
+@dataclass
 class Day:
     """One day on which somebody trained, or was told to rest."""
 
@@ -101,10 +101,15 @@ class Day:
     """The day about whose morning after they were asked."""
     answer: Morning | None
     did: list[Did] = field(default_factory=list)
-    standings: dict[str, SeriesStanding] = field(default_factory=dict)
-    """Where each series stands in the evening."""
+    evening: Situation | None = None
+    """Everything once the day was done."""
     begins: date | None = None
     """The day from which they follow the plan that was offered to them, where they decided so on this day."""
+
+    @cached_property
+    def standings(self) -> Mapping[str, SeriesStanding]:
+        """Where each series stands in the evening; computed for who asks, as few days are asked about."""
+        return standings(self.evening) if self.evening else {}
 
 
 @dataclass(slots=True)
@@ -175,12 +180,13 @@ def live(person: Person) -> Life:
 def a_day(life: Life, number: int) -> Day:
     """Ask about the morning, do what is suggested, answer the questions."""
     today = START + timedelta(days=number)
-    asked, answer = morning_due(life.situation(today)), None
+    situation = life.situation(today)
+    asked, answer = morning_due(situation), None
     if asked:
         answer = life.person.morning((asked - START).days)
         value = morning_text(answer)
         life.decisions.append(Decision(DecisionKind.MORNING, today, asked.isoformat(), value))
-    situation = life.situation(today)
+        situation = life.situation(today)
     suggestion = as_done(suggest(situation), situation, routines(), bundled_catalogue().exercises)
     day = Day(number, today, suggestion, course_of(situation), asked, answer)
     for item in day.suggestion.items:
@@ -188,7 +194,7 @@ def a_day(life: Life, number: int) -> Day:
     if life.person.takes_hints and offered(day) and LITE not in {one.about for one in life.decisions}:
         day.begins = today + timedelta(days=WEEK - number % WEEK)
         life.decisions.append(Decision(DecisionKind.PLAN_START, day.begins, LITE))
-    day.standings = dict(standings(life.situation(today)))
+    day.evening = life.situation(today)
     return day
 
 

@@ -39,11 +39,18 @@ def pending(found: Course) -> list[str]:
 
 
 @given(PLANS, TODAYS, SESSIONS, PAUSES, LOGS)
-def test_nothing_piles_up(
+def test_every_day_and_all_that_is_planned_has_its_one_place(
     of: Plan, today: int, did: tuple[Done, ...], paused: Pauses, log: tuple[Decision, ...]
 ) -> None:
-    """No day has more than the plan has on one day, and every week no more than the plan's."""
     found = course(of, today, did, paused=paused, decisions=log)
+    nothing_piles_up(of, found)
+    every_day_of_the_calendar_appears_once(found, today)
+    every_training_day_has_one_fate(found)
+    what_is_left_today_is_of_today_and_undone(found)
+
+
+def nothing_piles_up(of: Plan, found: Course) -> None:
+    """No day has more than the plan has on one day, and every week no more than the plan's."""
     on_one_day = [list(items) for week in of.weeks for items in week.days if items]
     if found.due:
         assert any(all(item in items for item in found.due) for items in on_one_day)
@@ -54,11 +61,7 @@ def test_nothing_piles_up(
         assert week.training_days == sum(bool(items) for items in of.weeks[week.number - 1].days)
 
 
-@given(PLANS, TODAYS, SESSIONS, PAUSES, LOGS)
-def test_every_day_of_the_calendar_appears_once(
-    of: Plan, today: int, did: tuple[Done, ...], paused: Pauses, log: tuple[Decision, ...]
-) -> None:
-    found = course(of, today, did, paused=paused, decisions=log)
+def every_day_of_the_calendar_appears_once(found: Course, today: int) -> None:
     days = [one.day for week in found.weeks for one in week.days]
     assert days == [MONDAY + timedelta(days=place) for place in range(len(days))]
     assert all(len(week.days) == 7 and week.days[0].day == week.first for week in found.weeks)
@@ -68,12 +71,8 @@ def test_every_day_of_the_calendar_appears_once(
     assert (found.today is None) == (not MONDAY <= day(today) <= found.ends)
 
 
-@given(PLANS, TODAYS, SESSIONS, PAUSES, LOGS)
-def test_every_training_day_has_one_fate(
-    of: Plan, today: int, did: tuple[Done, ...], paused: Pauses, log: tuple[Decision, ...]
-) -> None:
+def every_training_day_has_one_fate(found: Course) -> None:
     """What was planned for a day is there, or on the day that is named, which names it, or is left out."""
-    found = course(of, today, did, paused=paused, decisions=log)
     for week in found.weeks:
         planned = [one for one in week.days if one.planned]
         left = [one for one in planned if one.to_day is None and not _there(one)]
@@ -90,7 +89,17 @@ def _there(one: CourseDay) -> bool:
     return one.from_day is None and one.state in (DayState.DONE, DayState.PARTLY, DayState.DUE, DayState.AHEAD)
 
 
-@settings(max_examples=40)
+def what_is_left_today_is_of_today_and_undone(found: Course) -> None:
+    if found.today is None or found.today.state not in (DayState.DUE, DayState.PARTLY):
+        assert found.due == ()
+        return
+    assert found.due
+    assert set(found.due) <= set(found.today.items)
+    if found.today.state is DayState.PARTLY:
+        assert any(not is_warm_up(item) or item in found.due for item in found.due)
+
+
+@settings(max_examples=25)
 @given(PLANS, st.integers(0, 10))
 def test_a_plan_of_so_many_weeks_done_perfectly_ends_after_exactly_as_many(of: Plan, later: int) -> None:
     did: list[Done] = []
@@ -111,7 +120,7 @@ def test_a_plan_of_so_many_weeks_done_perfectly_ends_after_exactly_as_many(of: P
     assert all(week.repeats == 0 for week in found.weeks)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(PLANS, st.lists(st.booleans(), min_size=35, max_size=35))
 def test_order_is_kept_by_who_does_what_is_due(of: Plan, trains: list[bool]) -> None:
     """Whoever does what is due on some days and nothing on others does a week's days in the plan's order."""
@@ -128,15 +137,19 @@ def test_order_is_kept_by_who_does_what_is_due(of: Plan, trains: list[bool]) -> 
 
 
 @given(PLANS, TODAYS, SESSIONS, PAUSES, LOGS, st.integers(0, 30), st.integers(0, 30))
-def test_a_swap_twice_is_nothing(
+def test_a_swap_twice_is_nothing_and_so_is_what_is_done_later(
     of: Plan, today: int, did: tuple[Done, ...], paused: Pauses, log: tuple[Decision, ...], first: int, second: int
 ) -> None:
     given_ = situation(of, today, did, log, paused)
+    found = course_of(given_)
+    assert course_of(given_) == found
     both = [
         Decision(DecisionKind.PLAN_SWAP, day(max(today, 0)), "mine", f"{day(one)} {day(other)}")
         for one, other in ((first, second), (second, first))
     ]
-    assert course_of(replace(given_, decisions=(*log, *both))) == course_of(given_)
+    assert course_of(replace(given_, decisions=(*log, *both))) == found
+    later = replace(given_, sessions=(*did, done(today + 1, "F"), done(today + 9, "B")))
+    assert course_of(later) == found
 
 
 @given(PLANS, st.integers(0, 27), SESSIONS, st.integers(0, 6), st.integers(0, 6))
@@ -158,27 +171,3 @@ def test_a_swap_exchanges_two_days_and_leaves_the_others(
 
 def _asked(one: CourseDay) -> tuple[PlanItem, ...]:
     return one.items if one.state in (DayState.DUE, DayState.AHEAD) else ()
-
-
-@given(PLANS, TODAYS, SESSIONS, PAUSES, LOGS)
-def test_it_is_computed_from_what_is_given_alone(
-    of: Plan, today: int, did: tuple[Done, ...], paused: Pauses, log: tuple[Decision, ...]
-) -> None:
-    given_ = situation(of, today, did, log, paused)
-    assert course_of(given_) == course_of(given_)
-    later = replace(given_, sessions=(*did, done(today + 1, "F"), done(today + 9, "B")))
-    assert course_of(later) == course_of(given_)
-
-
-@given(PLANS, TODAYS, SESSIONS, PAUSES, LOGS)
-def test_what_is_left_today_is_of_today_and_undone(
-    of: Plan, today: int, did: tuple[Done, ...], paused: Pauses, log: tuple[Decision, ...]
-) -> None:
-    found = course(of, today, did, paused=paused, decisions=log)
-    if found.today is None or found.today.state not in (DayState.DUE, DayState.PARTLY):
-        assert found.due == ()
-        return
-    assert found.due
-    assert set(found.due) <= set(found.today.items)
-    if found.today.state is DayState.PARTLY:
-        assert any(not is_warm_up(item) or item in found.due for item in found.due)

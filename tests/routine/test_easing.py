@@ -15,7 +15,7 @@ from foottimer.routine.expand import expand
 from foottimer.routine.model import Duty, Exercise, Phase, Side
 from foottimer.routine.timeline import Interval, Kind, Timeline, timeline_from_json, timeline_to_json
 
-FEW = settings(max_examples=100, deadline=None)
+FEW = settings(max_examples=60)
 Place = tuple[Timeline, int, dict[str, Exercise]]
 
 
@@ -33,17 +33,19 @@ def working(timeline: Timeline, index: int) -> Interval:
 
 
 @given(places())
-@FEW
-def test_what_was_done_keeps_its_places(place: Place) -> None:
+def test_what_was_done_stays_and_the_rest_of_the_block_alone_is_done_otherwise(place: Place) -> None:
     timeline, index, _ = place
     found = eased(place)
+    block = working(timeline, index).block
     assert found.timeline.intervals[: index + 1] == timeline.intervals[: index + 1]
+    stays_contiguous_and_ends_in_work(found.timeline)
+    left = [one for one in found.timeline.intervals[index + 1 :] if one.is_work and one.block == block]
+    assert {one.name for one in left} == {"Easy"}
+    nothing_else_changes(timeline, found, index + 1, block)
+    assert sets_left(found.timeline, index + 1, block) == sets_left(timeline, index, block)
 
 
-@given(places())
-@FEW
-def test_it_stays_contiguous_and_ends_in_work(place: Place) -> None:
-    found = eased(place).timeline
+def stays_contiguous_and_ends_in_work(found: Timeline) -> None:
     at = 0
     for number, interval in enumerate(found.intervals):
         assert (interval.index, interval.start) == (number, at)
@@ -53,41 +55,22 @@ def test_it_stays_contiguous_and_ends_in_work(place: Place) -> None:
     assert timeline_from_json(timeline_to_json(found)) == found
 
 
-@given(places())
-@FEW
-def test_the_rest_of_the_block_is_done_with_the_easier_one_and_nothing_else_changes(place: Place) -> None:
-    timeline, index, _ = place
-    found = eased(place)
-    block, place_after = working(timeline, index).block, index + 1
-    left = [one for one in found.timeline.intervals[place_after:] if one.is_work and one.block == block]
-    assert left
-    assert {one.name for one in left} == {"Easy"}
-
+def nothing_else_changes(before: Timeline, found: Eased, after: int, block: str | None) -> None:
     def others(line: Timeline) -> list[Interval]:
-        tail = line.intervals[place_after:]
         within = (Kind.REST, Kind.SWITCH)
-        kept = [one for one in tail if one.block != block or not (one.is_work or one.kind in within)]
+        kept = [one for one in line.intervals[after:] if one.block != block or not (one.is_work or one.kind in within)]
         return [replace(one, index=0, start=0) for one in kept]
 
     got = others(found.timeline)
     if found.leaves:
         assert (got[0].kind, got[0].length) == (Kind.TRANSITION, GET_READY)
         del got[0]
-    assert got == others(timeline)
+    assert got == others(before)
 
 
-@given(places())
-@FEW
-def test_as_many_sets_are_left_as_before(place: Place) -> None:
-    timeline, index, _ = place
-    found = eased(place)
-    block = working(timeline, index).block
-
-    def sets(line: Timeline, start: int) -> int:
-        left = [one for one in line.intervals[start:] if one.is_work and one.block == block]
-        return max(Counter(one.side for one in left).values())
-
-    assert sets(found.timeline, index + 1) == sets(timeline, index)
+def sets_left(line: Timeline, start: int, block: str | None) -> int:
+    left = [one for one in line.intervals[start:] if one.is_work and one.block == block]
+    return max(Counter(one.side for one in left).values())
 
 
 @given(places(works=(False,)))
