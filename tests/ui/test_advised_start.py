@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -47,12 +46,11 @@ def advise(app: FootTimer, situation: Situation, written: list[Decision]) -> Non
 
 
 async def until(on: Stage, holds: Callable[[], bool]) -> None:
-    """Let workers and threads go on until something holds."""
-    for _ in range(400):
+    """Let workers and threads go on until something holds: each pause waits for those that there are by then."""
+    for _ in range(20):
         await on.pilot.pause()
         if holds():
             return
-        await asyncio.sleep(0.005)
     raise AssertionError("it never came")
 
 

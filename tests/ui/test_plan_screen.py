@@ -176,7 +176,10 @@ async def test_two_days_of_a_week_change_places(tmp_path: Path) -> None:
         assert [(day - today).days for day in map(type(today).fromisoformat, swap.value.split())] == [1, 2]
 
 
-async def test_what_is_due_is_started_by_its_card(tmp_path: Path) -> None:
+async def test_it_leads_to_the_card_of_what_is_due_to_before_and_after_and_to_changing_the_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTTIMER_HOME", str(tmp_path))
     async with stage(tmp_path, library=lambda: ENTRIES) as on:
         screen = await begun(on)
         await settled(on, "right", "enter")
@@ -188,14 +191,6 @@ async def test_what_is_due_is_started_by_its_card(tmp_path: Path) -> None:
         await settled(on, "c")
         assert on.app.screen is screen
         assert "in the library" in said(screen)
-
-
-async def test_it_leads_to_before_and_after_and_to_changing_the_plan(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("FOOTTIMER_HOME", str(tmp_path))
-    async with stage(tmp_path, library=lambda: ENTRIES) as on:
-        screen = await begun(on)
         await settled(on, "f")
         assert isinstance(on.app.screen, FinishScreen)
         assert "Eight weeks" in on.app.screen.query_one("#title", Line).text

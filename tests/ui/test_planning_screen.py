@@ -103,19 +103,20 @@ async def test_a_click_chooses_a_day_and_another_opens_it(tmp_path: Path) -> Non
         assert not screen.desk.changed
 
 
-@pytest.mark.parametrize(
-    ("size", "is_grid"), [((120, 40), True), ((80, 24), True), ((40, 12), False), ((12, 6), False)]
-)
-async def test_it_stands_in_any_room(tmp_path: Path, size: tuple[int, int], is_grid: bool) -> None:
-    async with stage(tmp_path, size=size) as on:
+async def test_it_stands_in_any_room(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
         screen = await opened(on, tmp_path)
         weeks = screen.query_one("#weeks", RowList)
-        await on.press("right" if is_grid else "down", "down" if is_grid else "right")
-        assert (screen.week, screen.day) == (1, 1)
-        assert len(weeks.rows) == (24 if is_grid else 7)
-        assert weeks.size.height >= 3
-        assert screen.query_one(KeyBar).region.bottom <= size[1]
-        assert said(screen, "heading").split()[0] == ("Monday" if is_grid else "Week")
+        for size, is_grid in (((120, 40), True), ((80, 24), True), ((40, 12), False), ((12, 6), False)):
+            await on.pilot.resize_terminal(*size)
+            await on.pilot.pause()
+            screen.week = screen.day = 0
+            await on.press("right" if is_grid else "down", "down" if is_grid else "right")
+            assert (screen.week, screen.day) == (1, 1)
+            assert len(weeks.rows) == (24 if is_grid else 7)
+            assert weeks.size.height >= 3
+            assert screen.query_one(KeyBar).region.bottom <= size[1]
+            assert said(screen, "heading").split()[0] == ("Monday" if is_grid else "Week")
 
 
 async def test_it_opens_from_the_command_line_and_leaves_with_the_plan(

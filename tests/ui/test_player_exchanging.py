@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from easy import KNOWN, raised
 from parts import NOON, lent, quick_store
 from stage import Stage, stage
@@ -70,12 +69,14 @@ async def test_how_it_went_last_time_stands_above_the_exercise(tmp_path: Path) -
         assert on.line("last") == "Last time: 3 x 4 each side"
 
 
-@pytest.mark.parametrize(("size", "shown"), [((40, 12), False), ((80, 24), True), ((120, 40), True)])
-async def test_there_is_room_for_it_from_twenty_rows_on(tmp_path: Path, size: tuple[int, int], shown: bool) -> None:
-    async with stage(tmp_path, [raised()], size=size) as on:
-        assert on.player.query_one("#last").display is shown
-        keys = [command.action for command in on.player.query_one(KeyBar).fitting(size[0] - 4)]
-        assert ("ease" in keys) is (size[0] >= 80)
+async def test_there_is_room_for_it_from_twenty_rows_on(tmp_path: Path) -> None:
+    async with stage(tmp_path, [raised()]) as on:
+        for size, shown in (((40, 12), False), ((80, 24), True), ((120, 40), True)):
+            await on.pilot.resize_terminal(*size)
+            await on.pilot.pause()
+            assert on.player.query_one("#last").display is shown
+            keys = [command.action for command in on.player.query_one(KeyBar).fitting(size[0] - 4)]
+            assert ("ease" in keys) is (size[0] >= 80)
 
 
 def test_in_a_break_the_coming_exercise_is_named() -> None:
