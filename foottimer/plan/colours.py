@@ -43,24 +43,30 @@ def waits_for_morning(done: Done) -> bool:
 
 
 def colour_reason(done: Done) -> str:
-    """Return what made a session red or amber, in words: "pain 6", "stiffer the morning after"; "" for the others."""
-    morning, colour = done.morning or Morning(), colour_of(done)
-    if colour is Colour.RED:
-        found = (done.red_flag, "something sharp, bony or swollen"), *_pains(done, RED_PAIN, RED_PAIN)
-    elif colour is Colour.AMBER:
-        most = GREEN_PAIN if told(done) else GREEN_PAIN_UNTOLD
-        found = *_pains(done, most + 1, GREEN_MORNING + 1), (morning.stiffer, "stiffer the morning after")
-    else:
+    """Return what made a session red or amber, in words; "" for the others.
+
+    As "pain 6", "stiffer the morning after", "pain 4, and pain 3 and stiffer the morning after".
+    """
+    colour = colour_of(done)
+    if colour not in (Colour.RED, Colour.AMBER):
         return ""
-    return " and ".join(words for there, words in found if there)
+    red, flag = colour is Colour.RED, "something sharp, bony or swollen" if done.red_flag else ""
+    least = RED_PAIN if red else 1 + (GREEN_PAIN if told(done) else GREEN_PAIN_UNTOLD)
+    pain = f"pain {done.pain}" if _at_least(done.pain, least) else ""
+    after = _morning(done, RED_PAIN, with_stiffer=False) if red else morning_reason(done)
+    during = " and ".join(filter(None, (flag, pain)))
+    return ", and ".join(filter(None, (during, f"{after} the morning after" if after else "")))
 
 
-def _pains(done: Done, during: int, after: int) -> tuple[tuple[bool | None, str], ...]:
+def morning_reason(done: Done) -> str:
+    """Return what was not calm on the morning after a session: "pain 3 and stiffer"; "" for a calm or untold one."""
+    return _morning(done, GREEN_MORNING + 1, with_stiffer=True)
+
+
+def _morning(done: Done, least: int, with_stiffer: bool) -> str:
     morning = done.morning or Morning()
-    return (
-        (_at_least(done.pain, during), f"pain {done.pain}"),
-        (_at_least(morning.pain, after), f"pain {morning.pain} the morning after"),
-    )
+    pain = f"pain {morning.pain}" if _at_least(morning.pain, least) else ""
+    return " and ".join(filter(None, (pain, "stiffer" if with_stiffer and morning.stiffer else "")))
 
 
 def _at_least(pain: int | None, least: int) -> bool:

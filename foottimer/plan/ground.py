@@ -11,6 +11,7 @@ from foottimer.plan.saying import sentence, titled
 from foottimer.plan.situation import Situation
 from foottimer.plan.spacing import FEET, spacing, tendon_guard
 from foottimer.plan.standing import SeriesStanding, standings
+from foottimer.plan.tomorrow import room_for_tomorrow
 
 UNKNOWN = "-"
 """What a condition of a gate has where nothing is there to be measured yet."""
@@ -71,10 +72,11 @@ class Ground:
         return f"{guard.rstrip('.')}, so its calf block is the light one" if guard else ""
 
     def against(self, offer: Offer) -> str:
-        """Return what stands against a routine today: a shut gate, or that it is too early; empty for nothing."""
+        """Return what stands against a routine today: a shut gate, or else that it is too early; empty for nothing."""
         if offer.id not in self._against:
             shut = [gate_line(gate) for gate in gates_before(self.situation, offer) if not gate.open]
-            self._against[offer.id] = " ".join([*shut, *spacing(self.situation, offer)])
+            days = () if shut else (*spacing(self.situation, offer), *room_for_tomorrow(self.situation, offer))
+            self._against[offer.id] = " ".join([*shut, *days])
         return self._against[offer.id]
 
     @property

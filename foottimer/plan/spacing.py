@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from foottimer.plan.colours import colour_of, colour_reason
+from foottimer.plan.colours import colour_of, colour_reason, morning_reason
 from foottimer.plan.model import Colour, Done, Offer
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import INTRO, PROGRESS
@@ -61,12 +61,14 @@ def spacing(situation: Situation, offer: Offer) -> tuple[str, ...]:
     The daily ladder of hops has its own ramp, past all budgets: it only waits for other plyometric days.
     """
     said = []
-    if offer.contacts or offer.series in (INTRO, PROGRESS, HOPS):
-        said = [_too_early(situation, offer)]
+    if jumps := offer.contacts > 0 or offer.series in (INTRO, PROGRESS, HOPS):
+        said = [_too_early(situation, offer), _calves_before(situation)]
         if offer.series != HOPS:
-            said += [_too_much_at_once(offer), _too_much_a_week(situation, offer)]
+            said += [_too_much_at_once(situation, offer), _too_much_a_week(situation, offer)]
     if offer.series == CALVES:
         said += [_calves_too_early(situation)]
+    if jumps or offer.series == CALVES:
+        said += [_not_calm(situation)]
     return tuple(sentence for sentence in said if sentence)
 
 
@@ -115,11 +117,18 @@ def _too_early(situation: Situation, offer: Offer) -> str:
     )
 
 
-def _too_much_at_once(offer: Offer) -> str:
-    most = budget(offer)
-    if offer.contacts <= most:
+def _too_much_at_once(situation: Situation, offer: Offer) -> str:
+    """Return why it is too much for one session; what was done earlier today is part of that."""
+    most, today = budget(offer), situation.today
+    there = sum(done.contacts for done in situation.sessions if done.day == today and done.series != HOPS)
+    if not offer.contacts or there + offer.contacts <= most:
         return ""
-    return f"It asks for {offer.contacts} landings; {most} are enough for one session of this kind. Take sets away."
+    if not there:
+        return f"It asks for {offer.contacts} landings; {most} are enough for one session of this kind. Take sets away."
+    return (
+        f"You landed {there} times today already, and this adds {offer.contacts}: {most} are enough for one day. "
+        f"The next day for jumps is {day_name(today + timedelta(APART), today)}."
+    )
 
 
 def _too_much_a_week(situation: Situation, offer: Offer) -> str:
@@ -154,6 +163,24 @@ def _calves_too_early(situation: Situation) -> str:
         f"Calf capacity was {before}. Heavy calf work is for every second day: "
         f"wait until {day_name(again, situation.today)}."
     )
+
+
+def _calves_before(situation: Situation) -> str:
+    """Return why jumps wait after heavy calf work the day before."""
+    yesterday = situation.today - timedelta(1)
+    if not any(done.series == CALVES and done.day == yesterday for done in situation.sessions):
+        return ""
+    return "Calf capacity was yesterday, and tired calves land hard: wait until tomorrow."
+
+
+def _not_calm(situation: Situation) -> str:
+    """Return why calves and tendons wait for a calm morning: by then pain has to be gone, or nearly so."""
+    if not situation.settings.pain:
+        return ""
+    yesterday = situation.today - timedelta(1)
+    mornings = (morning_reason(done) for done in situation.sessions if done.day == yesterday)
+    told = next((words for words in mornings if words), "")
+    return f"This morning was not calm ({told}): what loads calves and tendons waits until one is." if told else ""
 
 
 def _is_near(done: Done, situation: Situation) -> bool:

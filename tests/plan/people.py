@@ -252,7 +252,7 @@ def hurting_calf(day: int, offer: Offer) -> Went:
 
 
 def hurting_morning(day: int) -> Morning:
-    mornings = {14: Morning(2, False), 16: Morning(3, True), 17: Morning(4, True), 18: Morning(3, True)}
+    mornings = {14: Morning(2, False), 16: Morning(2, False), 17: Morning(4, True), 18: Morning(3, True)}
     return mornings.get(day, Morning(1 if 14 < day < 27 else 0, False))
 
 

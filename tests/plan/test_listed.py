@@ -6,6 +6,7 @@ from situations import checked_in, decided, did, situation
 from test_suggest import PLAN, WEEKS_1_2, WEEKS_1_4, ids, said
 
 from foottimer.history.decisions import DecisionKind
+from foottimer.plan.model import Plan, PlanItem, PlanWeek
 from foottimer.plan.suggest import suggest
 
 LITE = decided("w1 mon", DecisionKind.PLAN_START, "lite")
@@ -60,3 +61,12 @@ def test_what_was_moved_and_can_be_done_is_done() -> None:
     suggestion = suggest(situation("w3 tue", WEEKS_1_2, [PLAN]))
     assert ids(suggestion) == ["calf-capacity-1"]
     assert "It was Monday's, and moved here." in said(suggestion)
+
+
+def test_heavy_calf_work_waits_where_tomorrow_is_for_jumps() -> None:
+    days = (PlanItem("calf-capacity", 1),), (PlanItem("plyo-intro", 1),), *[()] * 5
+    own = Plan("own", "Own", (PlanWeek("", days),))
+    begun = decided("w3 mon", DecisionKind.PLAN_START, "own")
+    suggestion = suggest(situation("w3 mon", WEEKS_1_2, [begun], checked_in("w1 mon"), plans=(own,)))
+    assert "Your plan has plyo-intro tomorrow, and tired calves land hard" in said(suggestion)
+    assert not any(one.startswith("calf-capacity") for one in ids(suggestion))

@@ -80,8 +80,9 @@ def test_what_is_red_or_amber_says_why(pain: int | None, morning: Morning | None
         ({"pain": 4}, "pain 4"),
         ({"pain": 3, "morning": None}, "pain 3"),
         ({"morning": Morning(7, True)}, "pain 7 the morning after"),
-        ({"morning": Morning(3, True)}, "pain 3 the morning after and stiffer the morning after"),
-        ({"pain": 5, "morning": Morning(0, True)}, "pain 5 and stiffer the morning after"),
+        ({"morning": Morning(3, True)}, "pain 3 and stiffer the morning after"),
+        ({"pain": 5, "morning": Morning(0, True)}, "pain 5, and stiffer the morning after"),
+        ({"pain": 4, "morning": Morning(3, True)}, "pain 4, and pain 3 and stiffer the morning after"),
         ({"pain": 8, "red_flag": True}, "something sharp, bony or swollen and pain 8"),
     ],
 )

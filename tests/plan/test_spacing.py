@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from gate_helps import ago, at, decided, done, offer, ready
 from foottimer.history.decisions import DecisionKind, Morning
 from foottimer.plan.soreness import sore_now
 from foottimer.plan.spacing import calves_from, plyo_days, plyo_from, spacing, tendon_guard
+from foottimer.settings.model import DEFAULTS
 
 
 def test_plyometric_days_count_their_landings() -> None:
@@ -19,11 +21,55 @@ def test_plyometric_days_count_their_landings() -> None:
     assert list(days.items()) == [(ago(5), 0), (ago(3), 166)]
 
 
-@pytest.mark.parametrize(("days", "wait"), [(0, 0), (1, 1), (2, 0), (3, 0)])
+@pytest.mark.parametrize(("days", "wait"), [(1, 1), (2, 0), (3, 0)])
 def test_jumps_are_two_days_apart(days: int, wait: int) -> None:
     situation = ready(done(days, "plyo-intro-1"))
     assert plyo_from(situation) == ago(-wait)
     assert len(spacing(situation, offer("plyo-intro-1"))) == (1 if wait else 0)
+
+
+def test_more_jumps_on_the_same_day_count_landings_and_no_days() -> None:
+    few, enough = (ready(done(0, "plyo-intro-1", contacts=contacts)) for contacts in (34, 35))
+    assert plyo_from(enough) == ago(0)
+    assert spacing(few, offer("plyo-intro-1")) == ()  # 34 and 66
+    assert spacing(enough, offer("plyo-intro-1")) == (
+        "You landed 35 times today already, and this adds 66: 100 are enough for one day. "
+        "The next day for jumps is Friday.",
+    )
+    assert spacing(ready(done(0, "hop-five-1")), offer("plyo-intro-1")) == ()  # they have a ramp of their own
+
+
+@pytest.mark.parametrize(("days", "wait"), [(0, 0), (1, 1), (2, 0)])
+def test_jumps_wait_the_day_after_heavy_calf_work(days: int, wait: int) -> None:
+    said = spacing(ready(done(days, "calf-capacity-1")), offer("plyo-intro-1"))
+    assert len(said) == wait
+    assert all(one.startswith("Calf capacity was yesterday") for one in said)
+
+
+@pytest.mark.parametrize(
+    ("days", "morning", "told"),
+    [
+        (1, Morning(2, False), ""),
+        (1, Morning(3, False), "(pain 3)"),
+        (1, Morning(0, True), "(stiffer)"),
+        (1, Morning(3, True), "(pain 3 and stiffer)"),
+        (1, Morning(), ""),
+        (2, Morning(3, True), ""),
+    ],
+)
+def test_calves_and_tendons_wait_for_a_calm_morning(days: int, morning: Morning, told: str) -> None:
+    situation = ready(done(days, "balance-1", morning=morning))
+    for wanted in ("plyo-intro-1", "calf-capacity-1"):
+        said = spacing(situation, offer(wanted))
+        assert len(said) == bool(told)
+        assert told in " ".join(said)
+    assert spacing(situation, offer("foot-strength-1")) == ()
+
+
+def test_mornings_of_which_nobody_is_asked_any_more_hold_nothing_back() -> None:
+    unasked = replace(DEFAULTS, pain=False)
+    situation = ready(done(1, "balance-1", morning=Morning(5, True)), settings=unasked)
+    assert spacing(situation, offer("calf-capacity-1")) == ()
 
 
 def test_who_comes_too_early_is_told_until_when_to_wait() -> None:
@@ -62,8 +108,6 @@ def test_there_is_said_when_a_week_has_room_again() -> None:
 
 
 def test_a_session_has_a_budget_of_its_own() -> None:
-    from dataclasses import replace
-
     at_most, more = (replace(offer("plyo-intro-1"), contacts=contacts) for contacts in (100, 101))
     assert spacing(ready(), at_most) == ()
     assert "100 are enough" in spacing(ready(), more)[0]
