@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from foottimer.history.decisions import Decision, DecisionKind
+from foottimer.plan.colours import colour_of
 from foottimer.plan.gates import EYES_CLOSED, Gate, gate, gates_before
-from foottimer.plan.model import Offer
+from foottimer.plan.model import Colour, Offer
 from foottimer.plan.offering import offer_of
 from foottimer.plan.redflag import lands, open_flags, safe_offers
 from foottimer.plan.rule import REST_DAYS, Advice
@@ -120,10 +121,10 @@ def _above(standing: SeriesStanding | None, offer: Offer) -> str:
 
 def _resting(situation: Situation, standing: SeriesStanding | None) -> tuple[str, ...]:
     """Return why a series rests today; nothing where it does not."""
-    last = standing.sessions[-1].day if standing and standing.sessions else None
-    if standing is None or last is None or standing.verdict.advice is not Advice.REST:
+    if standing is None or standing.verdict.advice is not Advice.REST:
         return ()
-    return (standing.verdict.why,) if (situation.today - last).days < REST_DAYS else ()
+    red = max((done.day for done in standing.sessions if colour_of(done) is Colour.RED), default=date.min)
+    return (standing.verdict.why,) if (situation.today - red).days < REST_DAYS else ()
 
 
 def _passed(situation: Situation, shut: tuple[Gate, ...]) -> Iterator[str]:

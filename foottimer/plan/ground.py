@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from foottimer.plan.gates import Gate, gates_before
 from foottimer.plan.model import Done, Offer
+from foottimer.plan.redflag import lands, open_flags
 from foottimer.plan.saying import sentence, titled
 from foottimer.plan.situation import Situation
 from foottimer.plan.spacing import FEET, spacing, tendon_guard
@@ -74,10 +75,15 @@ class Ground:
     def against(self, offer: Offer) -> str:
         """Return what stands against a routine today: a shut gate, or else that it is too early; empty for nothing."""
         if offer.id not in self._against:
-            shut = [gate_line(gate) for gate in gates_before(self.situation, offer) if not gate.open]
+            flag = ["Something sharp, bony or swollen was not looked at yet."] if self._flagged and lands(offer) else []
+            shut = flag or [gate_line(gate) for gate in gates_before(self.situation, offer) if not gate.open]
             days = () if shut else (*spacing(self.situation, offer), *room_for_tomorrow(self.situation, offer))
             self._against[offer.id] = " ".join([*shut, *days])
         return self._against[offer.id]
+
+    @property
+    def _flagged(self) -> bool:
+        return bool(open_flags(self.situation))
 
     @property
     def calves_loaded(self) -> bool:

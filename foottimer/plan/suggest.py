@@ -86,7 +86,8 @@ def _flagged(ground: Ground) -> Suggestion | None:
     last = flags[-1]
     why = (
         f"{ground.name_of(last)} {when(last.day, situation.today)}: you said that something was sharp, bony or "
-        "swollen. No jumps, hops or runs until a physio or doctor looked at it, or it proved to be none."
+        "swollen. No jumps, hops or runs until a physio or doctor looked at it, or it proved to be none. "
+        "Once that is so, say it at the next start of something that lands: it is asked there."
     )
     levels = {(name, standing.level) for name, standing in ground.standings.items()}
     safe = [offer for offer in safe_offers(situation, levels) if ground.can(offer)]

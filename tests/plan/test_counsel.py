@@ -54,6 +54,8 @@ def test_days_and_rest_are_advice() -> None:
     (rest,) = counsel(at(done(1, pain=6)), offer("foot-strength-1")).advice
     assert "Rest until Thursday" in rest
     assert counsel(at(done(2, pain=6)), offer("foot-strength-1")).clear
+    untold = at(done(9, pain=6), done(1, pain=None, morning=None))  # the rest that red asks for is over for long
+    assert counsel(untold, offer("foot-strength-1")).clear
 
 
 def test_a_red_flag_stands_before_any_impact_until_it_is_checked() -> None:

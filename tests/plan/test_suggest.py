@@ -13,6 +13,7 @@ from foottimer.history.calendar import PausedDays
 from foottimer.history.checkin import CheckSeries
 from foottimer.history.decisions import Decision, DecisionKind, Morning
 from foottimer.plan.asdone import as_done
+from foottimer.plan.ground import Ground
 from foottimer.plan.model import Done, Offer
 from foottimer.plan.situation import Situation
 from foottimer.plan.suggest import suggest
@@ -259,6 +260,9 @@ def test_nobody_is_told_to_rest_for_pain_who_is_not_asked_about_it() -> None:
     suggestion = suggest(situation("w1 wed", done, settings=Settings(pain=False)))
     assert ids(suggestion) == ["foot-strength-1"]
     assert "red" not in said(suggestion)
+    ground = Ground.of(situation("w6 wed", done, settings=Settings(pain=False)))
+    lands = next(offer for offer in ground.situation.offers if offer.id == "plyo-intro-1")
+    assert ground.against(lands) == "Something sharp, bony or swollen was not looked at yet."
 
 
 def test_a_red_flag_leaves_what_does_not_land() -> None:
