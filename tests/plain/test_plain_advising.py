@@ -120,7 +120,7 @@ def test_what_is_safe_is_done_instead() -> None:
 
 def test_other_gates_are_asked_about_after_a_flag_was_checked() -> None:
     told = Told("plyo-intro-1", FLAGGED, "c", "a")
-    assert told.says("× missing: Sharp, bony or swollen: needs none in 14 days, there: one on Tuesday")
+    assert told.says("× missing: Sharp, bony or swollen: needs none in 14 days, there: one yesterday")
     assert [one.kind for one in told.written] == [DecisionKind.CHECKED, DecisionKind.ANYWAY]
 
 
