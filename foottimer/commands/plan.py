@@ -22,6 +22,7 @@ from foottimer.history.daynames import coming_day_named
 from foottimer.history.decisions import Decision
 from foottimer.plan import steering
 from foottimer.plan.course import Course, DayState, course_of
+from foottimer.plan.daywords import items_text, when
 from foottimer.plan.finish import before_after
 from foottimer.plan.running import lost, run_of
 from foottimer.plan.saying import items_text
@@ -125,7 +126,7 @@ def _start(options: Namespace) -> None:
     for line in _told(course):
         print(line)
     if course is not None:
-        print(f"If all is done it ends on {day_name(course.ends, situation.today)}. `foottimer plan` shows it.")
+        print(f"If all is done it ends {when(course.ends, situation.today)}. `foottimer plan` shows it.")
 
 
 def _tell_stand_in(id_: str) -> None:

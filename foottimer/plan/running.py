@@ -62,7 +62,9 @@ def run_of(decisions: Iterable[Decision]) -> Run | None:
     begun = [place for place, decision in enumerate(ordered) if decision.kind is DecisionKind.PLAN_START]
     if not begun:
         return None
-    start, since = ordered[begun[-1]], ordered[begun[-1] + 1 :]
+    start = ordered[begun[-1]]
+    # What another machine said of another plan is none of this one's, though it may be later.
+    since = [one for one in ordered[begun[-1] + 1 :] if one.about in ("", start.about)]
     pauses, open_since = _pauses(since)
     return Run(start.about, start.day, _stopped(since), pauses, open_since, _swaps(since, start.day))
 

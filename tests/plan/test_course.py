@@ -280,6 +280,14 @@ def test_a_start_that_lies_ahead_is_followed_by_what_is_decided_before_it_comes(
     assert found.state is CourseState.STOPPED
 
 
+def test_what_was_said_of_another_plan_on_another_machine_is_none_of_this_one() -> None:
+    log = decided((STOP, 1), (PAUSE, 1), swap(1, 2, 4))
+    others = (log[0], *(replace(one, about="other") for one in log[1:]))
+    assert course(THREE, 2, decisions=others) == course(THREE, 2)
+    nameless = (log[0], replace(log[2], about=""))
+    assert course(THREE, 2, decisions=nameless).state is CourseState.PAUSED
+
+
 @pytest.mark.parametrize("log", [(), (Decision(DecisionKind.PLAN_START, MONDAY, "gone"),), (Decision(PAUSE, MONDAY),)])
 def test_no_plan_no_course(log: tuple[Decision, ...]) -> None:
     assert course_of(situation(THREE, 0, "", log)) is None

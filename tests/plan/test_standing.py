@@ -192,6 +192,7 @@ def test_a_choice_sets_the_level() -> None:
     assert (found.level, found.chosen, found.sessions) == (3, True, ())
     assert steps(found) == [(3, 3)]
     assert found.verdict.why.startswith("You chose level 3 on Thursday.")
+    assert standing([], [choice(0, 3)]).verdict.why.startswith("You chose level 3 today.")
 
 
 @pytest.mark.parametrize(
