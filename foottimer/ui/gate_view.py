@@ -72,7 +72,7 @@ def _columns(condition: Condition, width: int) -> Iterator[Row]:
         wrapped(condition.need, _NEED - 1, 0, 2),
         wrapped(condition.have, _HAVE, 0, 2),
     ]
-    ink = "" if condition.met else "accent"
+    ink = "" if condition.met else "warning"
     for number in range(max(map(len, columns))):
         label, need, have = (column[number] if number < len(column) else "" for column in columns)
         mark = (THERE if condition.met else MISSING) if number == 0 else ""
@@ -86,7 +86,7 @@ def _columns(condition: Condition, width: int) -> Iterator[Row]:
 
 def _stacked(condition: Condition, width: int) -> Iterator[Row]:
     mark = THERE if condition.met else MISSING
-    yield from (((line, "" if condition.met else "accent"),) for line in _bullet(f"{mark} ", condition.label, width))
+    yield from (((line, "" if condition.met else "warning"),) for line in _bullet(f"{mark} ", condition.label, width))
     told = f"needed: {condition.need}; there: {condition.have}"
     yield from (((line, "quiet"),) for line in wrapped(told, width, _MARK, _MARK))
 
