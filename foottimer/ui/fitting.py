@@ -43,4 +43,5 @@ def cut_parts(parts: Iterable[Part], width: int) -> tuple[Part, ...]:
 def wrapped(text: str, width: int, first: int, other: int) -> list[str]:
     """Return a text in rows, the first one indented by so many cells, the others by as many as that."""
     room = max(8, width)
-    return wrap(text.strip(), room, initial_indent=" " * min(first, room - 4), subsequent_indent=" " * other) or [""]
+    before, below = " " * min(first, room - 4), " " * other
+    return wrap(text.strip(), room, initial_indent=before, subsequent_indent=below, break_on_hyphens=False) or [""]

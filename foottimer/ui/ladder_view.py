@@ -192,9 +192,13 @@ def _fact_lines(facts: Sequence[Fact], width: int) -> Iterator[tuple[Part, ...]]
         row = ((f"{mark} ", ink), (fitted(fact.label, label), ""), (f"  {fact.have.ljust(there)}", "strong"))
         if cells(row) + 2 + len(need) <= width:
             yield (*row, (f"  {need}", "quiet"))
+            continue
+        if cells(row) <= width:
+            yield row
         else:
-            yield cut_parts(row, width)
-            yield cut_parts(((f"{' ' * 4}{need}", "quiet"),), width)
+            yield cut_parts(row[:2], width)
+            yield from (((line, "strong"),) for line in wrapped(fact.have, width, 4, 4))
+        yield cut_parts(((f"{' ' * 4}{need}", "quiet"),), width)
 
 
 def _session_lines(standing: SeriesStanding, ladder: Ladder, width: int) -> Iterator[tuple[Part, ...]]:
@@ -204,18 +208,22 @@ def _session_lines(standing: SeriesStanding, ladder: Ladder, width: int) -> Iter
     yield ((first[: len(head)], "strong"), (first[len(head) :], "quiet"))
     yield from (((row, "quiet"),) for row in more)
     for done in reversed(standing.sessions[-TOES:]):
-        yield cut_parts(_session_parts(done, ladder.pain), width)
+        yield from _session_rows(done, ladder.pain, width)
 
 
-def _session_parts(done: Done, pain: bool) -> Sequence[Part]:
+def _session_rows(done: Done, pain: bool, width: int) -> Iterator[tuple[Part, ...]]:
+    """Yield a session in one row, or in as many as what made its colour takes."""
     found = colour(done, pain)
+    day = (f"{short_day(done.day):<{_DATED}}", "quiet")
+    mark = (f"{MARKS[found]} {found.value if pain else ''}".rstrip(), _INKS[found])
     told = [f"{done.share * 100:.0f} % done", f"effort {done.rpe}" if done.rpe is not None else "effort not said"]
     told += [colour_reason(done)] if pain and colour_reason(done) else []
-    return (
-        (f"{short_day(done.day):<{_DATED}}", "quiet"),
-        (f"{MARKS[found]} {found.value if pain else ''}".rstrip(), _INKS[found]),
-        (f"  {' · '.join(told)}", ""),
-    )
+    row = (day, mark, (f"  {' · '.join(told)}", ""))
+    if cells(row) <= width:
+        yield row
+    else:
+        yield (day, mark)
+        yield from (((line, ""),) for line in wrapped(" · ".join(told), width, 4, 4))
 
 
 def _steps(standing: SeriesStanding, width: int) -> Iterator[tuple[Part, ...]]:

@@ -88,6 +88,13 @@ def test_a_verdict_comes_with_its_reason_its_numbers_and_its_sessions() -> None:
     assert told.startswith("Feet  level 1 of 3")
 
 
+def test_what_is_long_is_wrapped_and_not_cut() -> None:
+    sessions = (done(12), replace(done(0, pain=7), red_flag=True))
+    told = said(*sessions, width=60)
+    assert "…" not in told
+    assert "effort 5 · something sharp, bony or swollen and pain 7" in " ".join(told.split())
+
+
 def test_each_change_of_level_keeps_the_reason_of_its_day() -> None:
     sessions = (done(40), done(36), done(29), done(2, level=2))
     told = said(*sessions)
