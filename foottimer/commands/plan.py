@@ -22,13 +22,12 @@ from foottimer.history.daynames import coming_day_named
 from foottimer.history.decisions import Decision
 from foottimer.plan import steering
 from foottimer.plan.course import Course, DayState, course_of
-from foottimer.plan.daywords import items_text, when
 from foottimer.plan.finish import before_after
 from foottimer.plan.running import lost, run_of
 from foottimer.plan.saying import items_text
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import standings
-from foottimer.plan.words import day_name, first_upper
+from foottimer.plan.words import day_name, first_upper, when
 from foottimer.printing import safe
 from foottimer.session.clock import SystemClock
 

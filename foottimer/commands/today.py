@@ -30,7 +30,7 @@ your levels, gates, and the week's goal. It is advice: everything can be done an
 foottimer without a command opens with it; a starts it there.
 
 examples:
-  foottimer today                     what, how long, why; what fits less time; tomorrow
+  foottimer today                     what, how long, why; what fits other time; tomorrow
   foottimer today --json              the same, for programs
   foottimer run $(foottimer today --json | jq -r '.items[].routine')
 """
@@ -64,7 +64,7 @@ def _lines(suggestion: Suggestion, morning: str) -> Iterator[str]:
         named = " ".join(shlex.quote(item.offer.id) for item in suggestion.items)
         yield from ("", f"  foottimer run {named}")
     if suggestion.others:
-        yield from ("", "With less time:")
+        yield from ("", f"{suggestion.over_others}:")
         for minutes, other in suggestion.others:
             yield from _wrapped(f"{minutes:>2} min  {titled(other.offer)}. {other.why}", "        ")
     yield ""

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 
 from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.plan.case import DOWN_DAYS, RESTART_DAYS, UP_SESSIONS, matters, opens_on
-from foottimer.plan.daywords import when
 from foottimer.plan.model import Done
 from foottimer.plan.rule import Advice, Verdict, decide
 from foottimer.plan.situation import Situation

@@ -1,4 +1,4 @@
-"""What is for today: what to do, how long, why, what to do with less time, and when to rest. Pure."""
+"""What is for today: what to do, how long, why, what to do with other time, and when to rest. Pure."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ def _today(ground: Ground) -> Suggestion:
         or _beginning(ground)
         or _chosen(ground)
     )
-    return replace(suggestion, notes=tuple(_notes(situation, course)), morning=morning_due(situation))
+    week = _week(situation)
+    notes = tuple(_notes(situation, course, week))
+    return replace(suggestion, notes=notes, week=week, morning=morning_due(situation))
 
 
 # What stands before everything else ----------------------------------------------------------------
@@ -214,7 +216,12 @@ def _chosen(ground: Ground) -> Suggestion:
 # What to know besides ------------------------------------------------------------------------------
 
 
-def _notes(situation: Situation, course: Course | None) -> Iterator[str]:
+def _week(situation: Situation) -> str:
+    """How the week stands; nothing where nothing was ever done."""
+    return f"{week_line(situation.streak)}." if situation.streak is not None and situation.sessions else ""
+
+
+def _notes(situation: Situation, course: Course | None, week: str) -> Iterator[str]:
     there = {exercise for offer in situation.offers for exercise in offer.exercises}
     for exercise, since in sore_now(situation.decisions).items():
         if exercise not in there:
@@ -227,6 +234,6 @@ def _notes(situation: Situation, course: Course | None) -> Iterator[str]:
         yield f"{course.plan.name} begins {when(course.started, situation.today)}."
     if course is not None and course.state is CourseState.FINISHED:
         yield f"{course.plan.name} is finished: its last page shows before and after."
-    if situation.streak is not None and situation.sessions:
+    if week:
         stake = stake_line(situation.outlook) if situation.outlook is not None else ""
-        yield f"{week_line(situation.streak)}.{' ' if stake else ''}{stake}"
+        yield f"{week} {stake}".strip()

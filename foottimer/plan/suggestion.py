@@ -51,14 +51,21 @@ class Suggestion:
     """What comes after today, in a sentence: "Tomorrow: Ankle mobility · 1."; empty where there is no telling."""
     notes: tuple[str, ...] = ()
     """What to know besides: the week's goal, an exercise that is sore, a plan that pauses."""
+    week: str = ""
+    """How the week stands, which the last note begins with; for where that is said already."""
     beginning: bool = False
     """Whether nothing was ever done: a plan may begin."""
     morning: date | None = None
     """The day about whose morning after nobody answered yet; None where nothing is to be asked."""
 
     @property
+    def over_others(self) -> str:
+        """What stands over `others`, whose lines begin with their minutes."""
+        return "If you want to move" if self.rest else "If you have"
+
+    @property
     def others(self) -> tuple[tuple[int, Suggested], ...]:
-        """What to do with less time: each routine once, with the least minutes for it, without what is suggested."""
+        """What to do with other time: each routine once, with the least minutes for it, without what is suggested."""
         found: dict[str, tuple[int, Suggested]] = {}
         for minutes, other in self.instead.items():
             if all(other.offer.id != item.offer.id for item in self.items):

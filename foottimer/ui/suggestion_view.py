@@ -16,7 +16,7 @@ Rows = tuple[tuple[Part, ...], ...]
 LABEL = "Today  "
 """What stands before it."""
 BROAD = 5
-"""Rows from which there is room for more than why: what to do with less time, and what comes next."""
+"""Rows from which there is room for more than why: what to do with other time, and what comes next."""
 
 
 def short_rows(suggestion: Suggestion, start: str, more: str, width: int, rows: int) -> Rows:
@@ -49,14 +49,15 @@ def _why_rows(suggestion: Suggestion, more: str, width: int, rows: int) -> Rows:
 
 
 def _instead_rows(suggestion: Suggestion, width: int) -> Iterator[tuple[Part, ...]]:
-    """What to do with less time."""
+    """What to do with other time."""
     parts = [f"{minutes} min {safe(titled(other.offer))}" for minutes, other in suggestion.others]
     if parts:
         yield (("Or  ", "quiet"), (cut("  ".join(parts), width - len("Or  ")), ""))
 
 
 def _last_rows(suggestion: Suggestion, width: int) -> Iterator[tuple[Part, ...]]:
-    last = " ".join(filter(None, (suggestion.next, *suggestion.notes)))
+    notes = (note.removeprefix(suggestion.week).strip() for note in suggestion.notes)  # the week stands on top
+    last = " ".join(filter(None, (suggestion.next, *notes)))
     if last:
         yield ((cut(safe(last), width), "quiet"),)
 
@@ -72,7 +73,7 @@ def _long(suggestion: Suggestion, width: int) -> Iterator[tuple[Part, ...]]:
         yield from _paragraph(why, width)
     if suggestion.others:
         yield ()
-        yield (("With less time", "strong"),)
+        yield ((suggestion.over_others, "strong"),)
         for minutes, other in suggestion.others:
             yield from _paragraph(f"{minutes} min  {titled(other.offer)}. {other.why}", width, blank=False)
     for note in filter(None, (suggestion.next, *suggestion.notes)):
@@ -82,4 +83,7 @@ def _long(suggestion: Suggestion, width: int) -> Iterator[tuple[Part, ...]]:
 def _paragraph(text: str, width: int, blank: bool = True) -> Iterator[tuple[Part, ...]]:
     if blank:
         yield ()
-    yield from (((line, ""),) for line in wrap(safe(text), width, subsequent_indent="" if blank else "  "))
+    yield from (
+        ((line, ""),)
+        for line in wrap(safe(text), width, subsequent_indent="" if blank else "  ", break_on_hyphens=False)
+    )

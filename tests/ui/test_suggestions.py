@@ -130,6 +130,28 @@ async def test_on_a_day_of_rest_nothing_is_opened_and_why_is_said(tmp_path: Path
         )
 
 
+async def test_the_whole_of_it_leads_to_the_plan(tmp_path: Path) -> None:
+    async with advised(tmp_path) as on:
+        await on.press("w", "p")
+        assert isinstance(on.on.app.screen, PlanScreen)
+
+
+async def test_the_week_stands_on_top_and_is_not_said_twice(tmp_path: Path) -> None:
+    async with advised(tmp_path, (8,), (120, 40)) as on:
+        assert "this week" in on.line("week")
+        assert "this week" not in panel(on)
+        await on.press("w")
+        assert "this week" in str(on.on.app.screen.query_one("#all").render())
+
+
+async def test_an_answer_stays_where_the_rest_is_skipped(tmp_path: Path) -> None:
+    async with advised(tmp_path, (1,)) as on:
+        await on.press("6", "escape")
+        (decision,) = await written(on)
+        assert on.said("said") == "Kept: pain 6."
+        assert decision.value.startswith("6")
+
+
 # The morning after --------------------------------------------------------------------------------
 
 
@@ -152,7 +174,7 @@ async def test_the_morning_can_be_skipped_which_is_written_too(tmp_path: Path) -
         await on.press("escape")
         (decision,) = await written(on)
         assert decision.value == ""
-        assert on.said("said") == "The question about the morning was skipped."
+        assert on.said("said") == "The question about the morning was skipped. M asks it again."
 
 
 async def test_one_of_the_two_may_be_left_out(tmp_path: Path) -> None:

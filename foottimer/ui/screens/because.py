@@ -31,6 +31,7 @@ class BecauseScreen(Dialog[str | None]):
     AUTO_FOCUS = "#told"
     KEYS: ClassVar = (
         Command("begin", "a,enter", "start", "Open what is suggested; Enter again starts it."),
+        Command("plan", "p", "plan", "The plan of weeks; begin one there."),
         Command("close", "escape,q,w", "back", "Back to the library; nothing is started."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
@@ -54,6 +55,10 @@ class BecauseScreen(Dialog[str | None]):
     def action_begin(self) -> None:
         """Start what is suggested; nothing where nothing is."""
         self.dismiss("begin" if self._suggestion.items else None)
+
+    def action_plan(self) -> None:
+        """Go to the plan."""
+        self.dismiss("plan")
 
     def action_close(self) -> None:
         """Go back."""

@@ -24,7 +24,7 @@ WHY = "A calm morning is what tells that a session was right; the levels go by i
 
 
 class MorningScreen(Dialog[Morning | None]):
-    """Dismissed with what was answered; with nothing in it where the question was skipped that came by itself.
+    """Dismissed with what was answered, which is nothing where the question that came by itself was skipped.
 
     With None where it was asked for, and left.
     """
@@ -121,5 +121,5 @@ class MorningScreen(Dialog[Morning | None]):
         self._show()
 
     def action_skip(self) -> None:
-        """Leave it unanswered."""
-        self.dismiss(None if self._wanted else Morning())
+        """Leave it unanswered; what was answered of one that came by itself is kept."""
+        self.dismiss(None if self._wanted else self._given)

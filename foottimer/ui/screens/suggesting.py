@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.widgets import Input
 
+from foottimer.ui.commands import key_of
 from foottimer.ui.screens.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -134,9 +135,11 @@ class Suggesting(Waiting):
         in_store(self, keep, self._tell_answered, self._tell_unanswered)
 
     def _tell_answered(self, decision: Decision) -> None:
+        from foottimer.history.decisions import Morning, morning_text
         from foottimer.plan.morningwords import kept_line
 
-        self._say(kept_line(decision))
+        again = f" {key_of(self, 'morning')} asks it again." if decision.value == morning_text(Morning()) else ""
+        self._say(f"{kept_line(decision)}{again}")
         self._read(files=False)
 
     def _tell_unanswered(self, why: str) -> None:
