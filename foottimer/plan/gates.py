@@ -133,7 +133,8 @@ def _to_progress(situation: Situation) -> Gate:
     at_top = standing.level >= standing.top
     level = Condition("Level of plyo-intro", f"{standing.level}", f"{standing.top}", at_top)
     facts = standing.verdict.facts if at_top else ()
-    steps = tuple(Condition(fact.label, fact.have, fact.need, bool(fact.met)) for fact in facts)
+    own = f"(plyo-intro {standing.top})"
+    steps = tuple(Condition(f"{fact.label} {own}", fact.have, fact.need, bool(fact.met)) for fact in facts)
     asked = Condition("Questions about pain", "off", "on", False)
     conditions = (*(() if situation.settings.pain else (asked,)), level, *steps)
     why = "Rope, bounds and boxes land harder than the first hops: those have to go well twice, at their highest level."
@@ -180,10 +181,10 @@ def _sides(label: str, have: Sides, need: int, unit: str) -> Condition:
 
 def _weeks(situation: Situation) -> Condition:
     green = green_weeks(situation)
-    word = "green" if situation.settings.pain else "done well"
+    word = "Green" if situation.settings.pain else "Good"
     if green < GREEN_WEEKS and _under_way(situation):
-        return Condition(f"Weeks {word}, up to today", "jumping is under way", f"{GREEN_WEEKS}", True)
-    return Condition(f"Weeks {word}, up to today", f"{green}", f"{GREEN_WEEKS}", green >= GREEN_WEEKS)
+        return Condition(f"{word} weeks up to today", "jumping is under way", f"{GREEN_WEEKS}", True)
+    return Condition(f"{word} weeks up to today", f"{green}", f"{GREEN_WEEKS}", green >= GREEN_WEEKS)
 
 
 def _under_way(situation: Situation) -> bool:

@@ -13,6 +13,7 @@ from foottimer.plan.situation import Situation
 from foottimer.plan.spacing import FEET, spacing, tendon_guard
 from foottimer.plan.standing import SeriesStanding, standings
 from foottimer.plan.tomorrow import room_for_tomorrow
+from foottimer.plan.words import first_lower
 
 UNKNOWN = "-"
 """What a condition of a gate has where nothing is there to be measured yet."""
@@ -94,5 +95,5 @@ class Ground:
 def gate_line(gate: Gate) -> str:
     """Return what is missing for a gate, in a sentence."""
     some = [one for one in gate.missing if one.have != UNKNOWN] or gate.missing
-    missing = [f"{one.label}: {one.have}, needed {one.need}" for one in some]
-    return f"The gate before {gate.name} is shut. {sentence('; '.join(missing))}"
+    missing = [f"{first_lower(one.label)}: {one.have}, needed {one.need}" for one in some]
+    return sentence(f"The gate before {gate.name} is shut: {'; '.join(missing)}")

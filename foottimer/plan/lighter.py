@@ -87,7 +87,7 @@ class _Block:
     whys: tuple[str, ...] = ()
     """Why it is lighter."""
     stuck: bool = False
-    """Whether nothing easier stands in for it, though something should."""
+    """Whether nothing easier stands in for it, though something should, where neither reason nor sets tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def _easier(done: _Block, day: _Day, why: str, unfit: Callable[[Exercise], bool]
     while exercise is not None and (unfit(exercise) or not _fits(done.block, exercise, day)):
         exercise = day.exercises.get(exercise.easier or "")
     if exercise is None:
-        return replace(done, sets=1, whys=(*done.whys, why), stuck=True)
+        return replace(done, sets=1, whys=(*done.whys, why), stuck=why != day.easier or done.sets == 1)
     return replace(done, exercise=exercise, reps=None, whys=(*done.whys, why))
 
 

@@ -103,8 +103,9 @@ def level_words(ground: Ground, offer: Offer) -> Iterator[str]:
     if standing.verdict.advice not in QUIET:
         yield standing.verdict.why
     elif fresh and standing.since is not None and not standing.chosen:
-        since = day_name(standing.since, ground.situation.today)
-        yield f"{first_upper(called(offer))} is new: it is yours since {since}."
+        name = day_name(standing.since, ground.situation.today)
+        since = "from today on" if standing.since == ground.situation.today else f"since {name}"
+        yield f"{first_upper(called(offer))} is new: it is yours {since}."
 
 
 def light_words(ground: Ground, offer: Offer) -> Iterator[str]:

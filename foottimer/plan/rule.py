@@ -133,7 +133,7 @@ def _hard(case: Case) -> Verdict | None:
     if case.level > 1:
         why = f"{told} Go down to level {case.level - 1} and build up again from there."
         return Verdict(Advice.DOWN, case.level - 1, why, facts)
-    why = f"{told} Nothing is below level 1: do one set fewer of each exercise, the easier one where it stays so hard."
+    why = f"{told} Nothing is below level 1: where an exercise has several sets, do one fewer."
     return Verdict(Advice.EASE, 1, why, facts)
 
 
@@ -146,7 +146,7 @@ def _ambers(case: Case) -> Verdict | None:
     facts = (Fact("The last two sessions", have, "not both amber", False),)
     hints = "".join(f" {hint(case, done)}" for done in ambers[-1:] if waits_for_morning(done))
     told = f"The last two sessions{case.of} were amber ({have})."
-    why = f"{told} Stay at level {case.level}, one set fewer of each exercise."
+    why = f"{told} Stay at level {case.level}, one set fewer where there are several."
     return Verdict(Advice.EASE, case.level, why + hints, facts)
 
 

@@ -31,7 +31,7 @@ def up_facts(case: Case) -> Iterator[Fact]:
     last, need = case.here[-case.needed :], case.needed
     if case.asked:
         greens = sum(colour_of(done) is Colour.GREEN for done in last)
-        yield Fact(f"Green of the last {need}", f"{greens}", f"{need}", greens >= need)
+        yield Fact(f"Green sessions of the last {need}", f"{greens}", f"{need}", greens >= need)
     else:
         yield Fact("Sessions at this level", f"{len(last)}", f"{need}", len(last) >= need)
     least = min((done.share for done in last), default=None)

@@ -54,6 +54,11 @@ def counted(number: int, noun: str) -> str:
     return f"{said} {noun}{'' if number == 1 else 's'}"
 
 
+def first_lower(text: str) -> str:
+    """A text as it goes on within a sentence; what begins with capitals, as RPE, stays so."""
+    return text if text[1:][:1].isupper() else text[:1].lower() + text[1:]
+
+
 def first_upper(text: str) -> str:
     """A text as the beginning of a sentence."""
     return text[:1].upper() + text[1:]

@@ -21,7 +21,7 @@ def missing(situation: Situation, id_: str = "plyometrics") -> list[str]:
     return [one.label.split(",")[0] for one in gate(situation, id_).missing]
 
 
-RAISES, BALANCE, WEEK_COUNT = "Calf raises on one leg", "Balance on one leg", "Weeks green"
+RAISES, BALANCE, WEEK_COUNT = "Calf raises on one leg", "Balance on one leg", "Green weeks up to today"
 FLAG, FEET = "Sharp", "Level of foot-strength"
 
 
@@ -96,7 +96,7 @@ def test_where_pain_is_not_asked_about_what_was_done_has_to_do() -> None:
     told = [replace(one, pain=None, morning=None) for one in READY]
     assert missing(at(*told, checks=READY_CHECKS, settings=off)) == []
     hard = done(2, "foot-strength-2", pain=None, rpe=9)
-    assert missing(at(*told, hard, checks=READY_CHECKS, settings=off)) == ["Weeks done well"]
+    assert missing(at(*told, hard, checks=READY_CHECKS, settings=off)) == ["Good weeks up to today"]
 
 
 @pytest.mark.parametrize(("days", "asked"), [(13, [FLAG]), (14, [])])
@@ -139,7 +139,7 @@ def test_progress_waits_for_the_highest_level_of_the_intro() -> None:
 
 def test_six_days_are_asked_for_there() -> None:
     early = (done(12, "plyo-intro-1"), done(8, "plyo-intro-1"), done(5, "plyo-intro-2"), done(1, "plyo-intro-2"))
-    assert missing(ready(*early), "plyo-progress") == ["Days since the first"]
+    assert missing(ready(*early), "plyo-progress") == ["Days since the first (plyo-intro 2)"]
 
 
 def test_box_jumps_ask_for_two_green_sessions_of_progress() -> None:

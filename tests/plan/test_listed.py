@@ -25,7 +25,7 @@ def test_what_comes_before_stands_in_beside_the_rest_of_the_day() -> None:
     suggestion = suggest(given)
     assert ids(suggestion) == ["plyo-intro-2", "calf-capacity-2"]
     assert "So plyo-progress 1 waits, and plyo-intro 2 stands in." in said(suggestion)
-    assert "Green of the last 2: 0, needed 2. So" in said(suggestion)
+    assert "is shut: green sessions of the last 2 (plyo-intro 2): 0, needed 2" in said(suggestion)
 
 
 def test_a_week_that_runs_again_does_not_measure_again() -> None:

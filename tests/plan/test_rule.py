@@ -450,7 +450,7 @@ def test_following_what_is_ahead_earns_the_level() -> None:
 def test_facts_say_what_is_there_and_needed() -> None:
     facts = verdict([done(6), done(1, share=0.85, rpe=None)]).facts
     assert [(fact.label, fact.have, fact.need, fact.met) for fact in facts] == [
-        ("Green of the last 3", "2", "3", False),
+        ("Green sessions of the last 3", "2", "3", False),
         ("Least done of them", "85 %", "90 %", False),
         ("Their median RPE", "5, 1 not entered", "6 or less", False),
         ("Days since the first", "6", "10", False),

@@ -150,7 +150,7 @@ PLANNED = {
         ["calf-capacity-1"],
         [
             "Monday of week 5: plyo-intro 1 and calf-capacity 1.",
-            "The gate before Plyometrics is shut.",
+            "The gate before Plyometrics is shut:",
             "Calf raises on one leg: left 11, right 11, needed 15 each side.",
             "So plyo-intro 1 waits.",
         ],
@@ -206,7 +206,7 @@ def test_jumps_alone_that_are_shut_are_stood_in_for() -> None:
     weeks_5_7 = [did(f"w{week} {name}", routine) for week in (5, 6, 7) for name, routine in days.items()]
     suggestion = suggest(situation("w8 mon", [*WEEKS_1_4, *weeks_5_7], [PLAN], checked_in("w4 mon")))
     assert ids(suggestion) == ["plyo-intro-1"]
-    assert "The gate before Plyometric progress is shut. Level of plyo-intro: 1, needed 2." in said(suggestion)
+    assert "The gate before Plyometric progress is shut: level of plyo-intro: 1, needed 2." in said(suggestion)
     assert "So plyo-progress 1 waits, and plyo-intro 1 stands in." in said(suggestion)
     assert suggestion.items[0].why == "Plyometric intro · 1 comes before plyo-progress 1, and may be done."
 

@@ -101,7 +101,7 @@ def pain(life: Life) -> None:
     assert back.did[0].lighter.notes
     first_jump = min(jumps(life))
     assert first_jump >= 5 * WEEK
-    assert "Weeks green" in why(on(life, 5, 0))
+    assert "green weeks up to today: 1" in why(on(life, 5, 0))
     assert levels(life)["foot-strength"] == 3
 
 

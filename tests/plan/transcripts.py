@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
+from operator import itemgetter
 
 from people import START, WEEK, Day, Did, Life
 
@@ -18,7 +20,8 @@ answered before. What stands in quotation marks is what the app says. `python te
 them anew.
 
 Each week begins with what was done. Below it are the days on which there was something to say; what was said before in
-the same week is left out. Sessions whose answers are not mentioned were done whole, at an RPE of 5, without pain.
+the same week is left out. Sessions whose answers are not mentioned were done whole, at an RPE of 5, without pain,
+unless a person's first line says otherwise.
 """
 _DATE = re.compile(r"\b(\d+( (January|February|March))?|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b[Tt]oday\b|\b[Yy]esterday\b|\b[Tt]omorrow\b")
@@ -42,17 +45,14 @@ def story(life: Life) -> str:
 
 
 def week(life: Life, number: int, days: list[Day]) -> Iterator[str]:
-    """One week: what was done, then what was said, then which levels changed."""
-    if not days:
-        yield f"**Week {number + 1}.** Nothing is done."
-        return
-    yield f"**Week {number + 1}.** {'; '.join(short(day) for day in days)}."
+    """One week: what was done, then day by day what was said and which levels changed."""
+    yield f"**Week {number + 1}.** {'; '.join(short(day) for day in days) or 'Nothing is done'}."
     said: set[str] = set()
-    bullets = [line for day in days if (line := told(day, said))]
+    bullets = [(day.day, line) for day in days if (line := told(day, said))]
     bullets += changes(life, number)
     if bullets:
         yield ""
-        yield from bullets
+        yield from (line for _, line in sorted(bullets, key=itemgetter(0)))
 
 
 def short(day: Day) -> str:
@@ -115,14 +115,15 @@ def answer_text(answer: Morning) -> str:
     return ", ".join([*words, *(["stiffer than before"] if answer.stiffer else [])])
 
 
-def changes(life: Life, number: int) -> Iterator[str]:
-    """Which levels changed in a week, and why."""
+def changes(life: Life, number: int) -> Iterator[tuple[date, str]]:
+    """Which levels changed in a week, each with its day, and why."""
     for series, standing in life.days[-1].standings.items():
         before = 1
         for step in standing.steps:
             if (step.day - START).days // WEEK == number:
                 verb = "reaches" if step.level > before else "goes down to"
-                yield f"- *From {weekday(step.day)} on {series} {verb} level {step.level}.* “{step.why}”"
+                line = f"- *From {weekday(step.day)} on {series} {verb} level {step.level}.* “{step.why}”"
+                yield step.day, line
             before = step.level
 
 

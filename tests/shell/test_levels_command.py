@@ -77,7 +77,7 @@ def test_one_series_is_told_with_its_numbers_and_steps(call: Call) -> None:
     did("foot-strength-2", 9, 5)
     out = call("levels", "foot-strength").out
     assert "foot-strength: level 2 of 3 since 11 November, 2 sessions at it" in out
-    assert "Green of the last 3" in out
+    assert "Green sessions of the last 3" in out
     assert "2026-11-11, level 2: Three green sessions" in out
     assert "balance" not in out
     found = of(call, "foot-strength")
@@ -88,7 +88,7 @@ def test_one_series_is_told_with_its_numbers_and_steps(call: Call) -> None:
     ]
     assert found["steps"][0]["level"] == 2
     assert found["why"]
-    assert {fact["label"] for fact in found["facts"]} >= {"Green of the last 3", "Days since the first"}
+    assert {fact["label"] for fact in found["facts"]} >= {"Green sessions of the last 3", "Days since the first"}
 
 
 def test_a_level_of_ones_own_choice_is_written_down_and_counts(call: Call) -> None:
