@@ -151,7 +151,7 @@ PLANNED = {
         [
             "Monday of week 5: plyo-intro 1 and calf-capacity 1.",
             "The gate before Plyometrics is shut:",
-            "Calf raises on one leg: left 11, right 11, needed 15 each side.",
+            "calf raises on one leg: left 11, right 11, needed 15 each side.",
             "So plyo-intro 1 waits.",
         ],
     ),

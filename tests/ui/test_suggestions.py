@@ -114,7 +114,7 @@ async def test_keys_choose_by_minutes_and_open_what_is_suggested_with_its_reason
         assert isinstance(on.on.app.screen, StartScreen)
         assert on.line("title") == "Strong feet · level 1"
         await on.press("escape", "w")
-        assert "With less time" in str(on.on.app.screen.query_one("#all").render())
+        assert "If you have\n3 min  Desk break" in str(on.on.app.screen.query_one("#all").render())
         await on.press("enter")
         assert on.line("title") == "Strong feet · level 1"
 
