@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from foottimer import paths
 from foottimer.commands.find import exercises
 from foottimer.commands.period import today_by
 from foottimer.history.store import Store
-from foottimer.plan.disk import known_of, plans
+from foottimer.plan.disk import known_of, parted, plans
 from foottimer.plan.gathering import gather
 from foottimer.plan.situation import Situation
 from foottimer.routine.library import Entry, load_library
@@ -19,5 +21,5 @@ def situation_now(store: Store | None, settings: Settings, entries: tuple[Entry,
     On standard error a line why exercises are left out. Raises StoreError, which `reading` turns into a CommandError.
     """
     found = load_library(paths.routines_folder(), exercises()) if entries is None else entries
-    own = [entry.plan for entry in plans(paths.plans_folder(), known_of(found)) if entry.plan is not None]
-    return gather(store, today_by(settings), settings, found, own)
+    own, unread = parted(plans(paths.plans_folder(), known_of(found)))
+    return replace(gather(store, today_by(settings), settings, found, own), unread=unread)

@@ -76,6 +76,12 @@ def plans(user_folder: Path | None, known: Known | None = None) -> tuple[PlanEnt
     return tuple(sorted((*found.values(), *entries), key=lambda entry: (entry.id, entry.broken)))
 
 
+def parted(entries: Iterable[PlanEntry]) -> tuple[tuple[Plan, ...], tuple[str, ...]]:
+    """Return the plans that can be followed, and the ids of the files that do not load."""
+    there = tuple(entries)
+    return tuple(entry.plan for entry in there if entry.plan), tuple(entry.id for entry in there if entry.broken)
+
+
 def plan_named(id_: str, user_folder: Path | None, known: Known | None = None) -> PlanEntry | None:
     """Return the plan of an id, the person's own first; a broken one only when there is no other. None for none."""
     if not is_slug(id_):

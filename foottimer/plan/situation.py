@@ -28,6 +28,8 @@ class Situation:
     """Every routine that can be followed."""
     plans: tuple[Plan, ...] = ()
     """Every plan that can be followed."""
+    unread: tuple[str, ...] = ()
+    """The ids of the person's own plans that do not load; a bundled one of the same id is followed instead."""
     checks: tuple[CheckSeries, ...] = ()
     """The tests of check-ins, each over time."""
     paused: tuple[PausedDays, ...] = ()

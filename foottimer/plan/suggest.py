@@ -230,6 +230,11 @@ def _notes(situation: Situation, course: Course | None, week: str) -> Iterator[s
         yield f"{name} is sore since {day_name(since, situation.today)}: the start card has what is easier."
     if gone := lost(situation.decisions, situation.plans):
         yield f"Your plan {gone} is not followed: its file is gone or does not load. Mend it, or begin another plan."
+    if course is not None and course.is_on and course.plan.id in situation.unread:
+        yield (
+            f"Your own file of the plan {course.plan.id} does not load, so the one that comes along is followed: "
+            f"foottimer doctor says why."
+        )
     if course is not None and course.state is CourseState.WAITING:
         yield f"{course.plan.name} begins {when(course.started, situation.today)}."
     if course is not None and course.state is CourseState.FINISHED:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -176,14 +177,14 @@ class _History:
 def _situation(services: Services, files: _Files) -> Situation:
     """Gather what advice is computed from, with the routines as the library last read them."""
     from foottimer import paths
-    from foottimer.plan.disk import known_of, plans
+    from foottimer.plan.disk import known_of, parted, plans
     from foottimer.plan.gathering import gather
 
     entries = files.entries()
-    found = [entry.plan for entry in plans(paths.plans_folder(), known_of(entries)) if entry.plan is not None]
+    found, unread = parted(plans(paths.plans_folder(), known_of(entries)))
     settings = services.settings(lambda _: None)
     gathering = partial(gather, today=services.today(), settings=settings, entries=entries, plans=found)
-    return services.ask(gathering) or gathering(None)
+    return replace(services.ask(gathering) or gathering(None), unread=unread)
 
 
 def _open_to_follow() -> Store:

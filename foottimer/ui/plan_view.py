@@ -342,8 +342,10 @@ def plans_lines(planned: Planned, key: str, width: int) -> Lines:
     room = min(width, READABLE)
     gone = lost(planned.situation.decisions, planned.situation.plans)
     lost_text = f"Your plan {gone} is not followed: its file is gone or does not load. foottimer doctor says more."
+    unread = ", ".join(planned.situation.unread)
     told = (
         lost_text if gone else "",
+        f"Of your own plans these do not load: {unread}. foottimer doctor says why." if unread else "",
         "A plan says what each day is for, week by week. Its levels are ceilings: you do the one that you have earned "
         "where that is lower. Miss a day and it moves; miss a week and it waits for you: nothing piles up.",
         f"{key} begins one.",

@@ -476,6 +476,13 @@ def test_a_plan_whose_file_is_gone_is_told() -> None:
     assert not any("mine" in note for note in suggest(replace(given, decisions=tuple(over))).notes)
 
 
+def test_ones_own_file_of_the_plan_that_does_not_load_is_told() -> None:
+    given = situation("w1 tue", [], [PLAN])
+    assert not any("does not load" in note for note in suggest(given).notes)
+    told = suggest(replace(given, unread=("mine", PLAN.about))).notes
+    assert any(note.startswith(f"Your own file of the plan {PLAN.about} does not load") for note in told)
+
+
 def test_tomorrow_is_as_if_today_were_done() -> None:
     suggestion = suggest(situation("w1 wed", [did("w1 mon", "foot-strength-1")]))
     assert ids(suggestion) == ["foot-strength-1"]

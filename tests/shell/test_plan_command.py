@@ -273,6 +273,7 @@ def test_a_plan_of_ones_own_that_does_not_load_is_told(call: Call, at: Callable[
     assert shown.lines[0] == "Three days a week"
     assert "plans/lite.toml:6:7: week[1].mon: must be an array" in shown.err
     assert "the plan that comes along stands instead of it: foottimer check " in shown.err
+    assert "Your own file of the plan lite does not load" in " ".join(call("today").out.split())
     listed = call("plan", "list")
     assert listed.err.startswith("foottimer: ")
     assert "It does not load; foottimer check " in listed.err

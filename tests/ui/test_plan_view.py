@@ -210,6 +210,21 @@ def test_the_legend_names_the_marks_that_are_there() -> None:
     assert "paused" not in text(legend_parts(shown.course, 90))
 
 
+def test_what_is_asked_for_once_is_one_day() -> None:
+    one = Plan("one", "One", (PlanWeek("", ((PlanItem("balance", 1),), *[()] * 6)),))
+    assert plan_facts(one, situation(one, 0, offers=OFFERS)) == "1 week · 1 day a week · 5 min a week"
+
+
+def test_plans_whose_files_are_gone_or_do_not_load_are_told() -> None:
+    gone = situation(replace(TWO, id="other"), 0, decisions=decided())
+    told = text(plans_lines(Planned(None, gone), "b", 500)[0])
+    assert told.startswith("Your plan mine is not followed: its file is gone or does not load.")
+    odd = situation(TWO, 0, decisions=())
+    assert "these do not load" not in text(plans_lines(Planned(None, odd), "b", 500)[0])
+    told = text(plans_lines(Planned(None, replace(odd, unread=("mine", "yours"))), "b", 500)[0])
+    assert "these do not load: mine, yours." in told
+
+
 def test_without_a_plan_each_says_what_it_asks_for() -> None:
     found = situation(TWO, 0, decisions=(), offers=OFFERS)
     assert plan_facts(TWO, found) == "2 weeks · 5 days a week · 48 to 51 min a week · up to 132 ground contacts a week"
