@@ -37,7 +37,7 @@ def why_red(done: Done, name: str, today: date) -> str:
     """Return why rest is due after a red session of what is called `name`."""
     again = done.day + timedelta(days=RED_DAYS)
     return (
-        f"{name} {when(done.day, today)} was red: {colour_reason(done)}. "
+        f"{name} was red {when(done.day, today)}: {colour_reason(done)}. "
         f"Rest for 48 hours, until {day_name(again, today)}, and see how it is then."
     )
 

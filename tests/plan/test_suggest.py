@@ -234,7 +234,7 @@ def test_red_pain_asks_for_two_days_of_rest() -> None:
         suggestion = suggest(situation(today, done))
         assert suggestion.rest
         assert ids(suggestion) == []
-        assert "was red: pain 6. Rest for 48 hours, until Wednesday" in said(suggestion)
+        assert "pain 6. Rest for 48 hours, until Wednesday" in said(suggestion)
         assert {item.offer.id for item in suggestion.instead.values()} == {"desk-break"}
         assert "Leave it out where it hurts." in suggestion.instead[3].why
     after = suggest(situation("w1 wed", done))
@@ -245,7 +245,7 @@ def test_red_pain_asks_for_two_days_of_rest() -> None:
 def test_red_pain_rests_in_a_plan_too() -> None:
     suggestion = suggest(situation("w1 wed", [*WEEKS_1_2[:2], did("w1 tue", "foot-strength-1", pain=7)], [PLAN]))
     assert suggestion.rest
-    assert "Foot-strength essentials · 1 yesterday was red: pain 7." in said(suggestion)
+    assert "Foot-strength essentials · 1 was red yesterday: pain 7." in said(suggestion)
 
 
 def test_pain_5_is_no_reason_for_two_days() -> None:
