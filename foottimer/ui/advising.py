@@ -51,11 +51,13 @@ def lightened(
         return today
 
 
-def entry_today(situation: Situation, entry: Entry, exercises: Mapping[str, Exercise]) -> Entry:
-    """Return a routine of the library as light as is advised for today."""
+def entry_today(
+    situation: Situation, entry: Entry, exercises: Mapping[str, Exercise], lacking: Collection[str] = ()
+) -> Entry:
+    """Return a routine of the library as light as is advised for today, without what is lacking."""
     if entry.routine is None:
         return entry
-    today = lightened(situation, Today(entry.routine), exercises)
+    today = lightened(situation, Today(entry.routine), exercises, lacking)
     return entry.done_as(today.done) if today.changed else entry
 
 

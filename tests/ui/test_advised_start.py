@@ -10,15 +10,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from gate_helps import TODAY, answered, at, decided, done, ready
+from gate_helps import EXERCISES, TODAY, answered, at, decided, done, ready
 from stage import Stage, stage
 
 from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.store import StoreError
 from foottimer.plan.situation import Situation
 from foottimer.routine.library import Entry, load_library
+from foottimer.routine.needs import fit, needs
 from foottimer.routine.timeline import Timeline
 from foottimer.ui import advising
+from foottimer.ui.advising import entry_today
 from foottimer.ui.app import FootTimer
 from foottimer.ui.screens.gate import GateScreen
 from foottimer.ui.screens.lighter import LightScreen
@@ -154,6 +156,16 @@ async def test_what_follows_on_is_lighter_too(tmp_path: Path) -> None:
         assert (first, second) == (BUNDLED["desk-break"].timeline, lunges.timeline)
         raises = [i for i in third.intervals if i.exercise == "calf-raise-double"]
         assert [(i.sets, i.reps) for i in raises] == [(1, 12)]
+
+
+def test_what_follows_on_needs_nothing_that_is_lacking() -> None:
+    sore = at(decisions=(decided(DecisionKind.SORE, "single-leg-squat"),))
+    lacking = frozenset({"step"})
+    own = BUNDLED["lower-body-3"]
+    assert own.routine is not None
+    entry = own.done_as(fit(own.routine, lacking).routine)
+    made = [entry_today(sore, entry, EXERCISES, without).routine for without in ((), lacking)]
+    assert ["step" in needs(one) for one in made if one is not None] == [True, False]
 
 
 async def test_what_stands_in_for_what_is_lacking_stays_where_a_set_is_dropped(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ class Heeding(Screen[tuple[Timeline, ...] | str | None]):
         if situation is None:
             return
         exercises = self._foottimer.services.exercises().exercises
-        following = tuple(entry_today(situation, entry, exercises) for entry in self._today.following)
+        following = tuple(entry_today(situation, one, exercises, self._lacking) for one in self._today.following)
         alone = Today(self._today.routine, self._today.changes, following)
         self._today = lightened(situation, alone, exercises, self._lacking)
         if self._today != alone or following != alone.following:
@@ -76,7 +76,8 @@ class Heeding(Screen[tuple[Timeline, ...] | str | None]):
 
         if self._situation is None:
             return entry
-        return entry_today(self._situation, entry, self._foottimer.services.exercises().exercises)
+        exercises = self._foottimer.services.exercises().exercises
+        return entry_today(self._situation, entry, exercises, self._lacking)
 
     # Starting ------------------------------------------------------------------------------------
 
