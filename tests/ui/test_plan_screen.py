@@ -81,6 +81,7 @@ async def test_a_plan_is_begun_on_a_day_that_is_typed(tmp_path: Path) -> None:
         await settled(on, "enter")
         assert on.app.screen is dialog
         assert "is over: begin today or later" in str(dialog.query_one("#told", Static).content)
+        assert "…" not in "".join(str(option.prompt) for option in dialog.query_one(PickList).options)
         dialog.query_one(Input).value = "tomorrow"
         await settled(on, "down", "enter")
         assert title(screen).startswith("Three days a week  begins")

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from foottimer.history.daynames import day_named
+from foottimer.history.daynames import coming_day_named
 from foottimer.history.told import day_text
 from foottimer.plan.model import Plan
 from foottimer.plan.situation import Situation
@@ -25,6 +25,8 @@ from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
 
+HOW = "  on the day you type: today, tuesday, 2026-08-31"
+"""How to say on which day."""
 WEEK = 7
 """Days of a week."""
 
@@ -75,7 +77,7 @@ class BeginScreen(ListDialog[Beginning | None]):
         today = self._situation.today
         offered = today + timedelta(days=-today.weekday() % WEEK)
         with Vertical(id="box"):
-            yield Line(("Begin a plan", "line--strong"))
+            yield Line(("Begin a plan", "line--strong"), (HOW, "line--quiet"))
             yield PickList(id="plans")
             yield Static(id="about", markup=False)
             with Horizontal(id="field"):
@@ -98,7 +100,7 @@ class BeginScreen(ListDialog[Beginning | None]):
     def _typed(self) -> date:
         """Return the day that was typed; raises ValueError."""
         today = self._situation.today
-        day = day_named(self.query_one(Input).value, today)
+        day = coming_day_named(self.query_one(Input).value, today)
         if day < today:
             raise ValueError(f"{day_text(day, today)} is over: begin today or later")
         return day
@@ -162,5 +164,8 @@ class BeginScreen(ListDialog[Beginning | None]):
 
 def _row(plan: Plan, situation: Situation, width: int) -> Content:
     name = Content(printable(plan.name)).truncate(width, ellipsis=True)
-    facts = Content.styled(f"  {plan_facts(plan, situation)}", "$quiet").truncate(width, ellipsis=True)
+    told = plan_facts(plan, situation).split(" · ")
+    while len(told) > 1 and len(" · ".join(told)) + 2 > width:  # what does not fit is told on the plan's own page
+        told.pop()
+    facts = Content.styled(f"  {' · '.join(told)}", "$quiet").truncate(width, ellipsis=True)
     return Content("\n").join((name, facts))
