@@ -22,6 +22,8 @@ from foottimer.ui.screens.morning import MorningScreen
 from foottimer.ui.screens.plan import PlanScreen
 from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.widgets.asked import Asked
+from foottimer.ui.widgets.keybar import KeyBar
+from foottimer.ui.widgets.preview import Preview
 from foottimer.ui.widgets.suggested import SuggestedPanel
 
 STRENGTH = 'series = "foot-strength"\nlevel = 1\n[[block]]\nname = "Press"\nhold = 600\n'
@@ -101,6 +103,9 @@ async def test_a_small_screen_has_fewer_rows_of_it_and_says_which_key_says_the_r
         assert lines[1] == "Foot-strength was last … w says all"
         await on.press("w")
         assert isinstance(on.on.app.screen, BecauseScreen)
+        keys = on.on.app.screen.query_one(KeyBar)
+        assert keys.region.bottom <= on.on.app.size.height
+        assert keys.region.height
 
 
 async def test_keys_choose_by_minutes_and_open_what_is_suggested_with_its_reason(tmp_path: Path) -> None:
@@ -114,7 +119,7 @@ async def test_keys_choose_by_minutes_and_open_what_is_suggested_with_its_reason
         assert isinstance(on.on.app.screen, StartScreen)
         assert on.line("title") == "Strong feet · level 1"
         await on.press("escape", "w")
-        assert "If you have\n3 min  Desk break" in str(on.on.app.screen.query_one("#all").render())
+        assert "If you have\n3 min  Desk break" in on.on.app.screen.query_one(Preview).text
         await on.press("enter")
         assert on.line("title") == "Strong feet · level 1"
 

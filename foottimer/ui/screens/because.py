@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
 
 from foottimer.plan.suggestion import Suggestion
 from foottimer.ui.commands import Command, bindings
-from foottimer.ui.screens.dialog import Dialog
+from foottimer.ui.fitting import Part
+from foottimer.ui.screens.advice import SCROLLING, AdviceDialog
 from foottimer.ui.suggestion_view import long_rows
-from foottimer.ui.widgets.keybar import KeyBar
-from foottimer.ui.widgets.line import Line
-from foottimer.ui.widgets.preview import Preview
+
+BEGIN = Command("begin", "a,enter", "start", "Open what is suggested; Enter again starts it.")
 
 
-class BecauseScreen(Dialog[str | None]):
+class BecauseScreen(AdviceDialog[str | None]):
     """Dismissed with the action of the library that was asked for, or None."""
 
-    DEFAULT_CSS = """
-    BecauseScreen {
-        & > #box { width: 76; }
-        #told { height: auto; max-height: 1fr; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
-        &.-low #told { margin: 0; }
-    }
-    """
-    AUTO_FOCUS = "#told"
     KEYS: ClassVar = (
-        Command("begin", "a,enter", "start", "Open what is suggested; Enter again starts it."),
+        BEGIN,
         Command("plan", "p", "plan", "The plan of weeks; begin one there."),
         Command("close", "escape,q,w", "back", "Back to the library; nothing is started."),
+        *SCROLLING,
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
@@ -40,17 +31,17 @@ class BecauseScreen(Dialog[str | None]):
         super().__init__()
         self._suggestion = suggestion
 
-    def compose(self) -> ComposeResult:
-        """Lay out the text, which may scroll."""
-        with Vertical(id="box"):
-            yield Line(("Today, and why", "line--strong"))
-            with VerticalScroll(id="told"):
-                yield Preview(id="all")
-            yield KeyBar(self.KEYS if self._suggestion.items else self.KEYS[1:])
+    def heading(self) -> str:
+        """Return what it is."""
+        return "Today, and why"
 
-    def on_mount(self) -> None:
-        """Make the text for the width."""
-        self.query_one(Preview).tell(partial(long_rows, self._suggestion))
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done now; nothing is started where nothing is suggested."""
+        return tuple(command for command in self.KEYS if self._suggestion.items or command is not BEGIN)
+
+    def rows(self, width: int) -> Iterable[Iterable[Part]]:
+        """Return what is suggested, why, and what else."""
+        return long_rows(self._suggestion, width)
 
     def action_begin(self) -> None:
         """Start what is suggested; nothing where nothing is."""
