@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from foottimer.plan.model import Offer, PlanWeek
+from foottimer.plan.model import Offer, Plan, PlanWeek
 from foottimer.plan.situation import Situation
 
 MINUTE = 60_000
@@ -19,6 +19,12 @@ def week_ms(week: PlanWeek, situation: Situation) -> int:
 def week_minutes(week: PlanWeek, situation: Situation) -> int:
     """Return how long the routines of a week take, in minutes, rounded."""
     return round(week_ms(week, situation) / MINUTE)
+
+
+def minutes_a_week(plan: Plan, situation: Situation) -> tuple[int, int]:
+    """Return the minutes of a plan's shortest week and of its longest."""
+    found = [week_minutes(week, situation) for week in plan.weeks]
+    return min(found), max(found)
 
 
 def week_contacts(week: PlanWeek, situation: Situation) -> int:

@@ -5,8 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from foottimer.plan.model import Offer, PlanItem
+from foottimer.history.told import many
+from foottimer.plan.load import minutes_a_week, week_contacts
+from foottimer.plan.model import Offer, Plan, PlanItem
+from foottimer.plan.situation import Situation
 from foottimer.plan.words import first_upper, listed
+
+
+def plan_facts(plan: Plan, situation: Situation) -> tuple[str, ...]:
+    """Return what a plan asks for: how many weeks, days a week, minutes a week, and contacts where there are any."""
+    days = [sum(map(bool, week.days)) for week in plan.weeks]
+    contacts = max((week_contacts(week, situation) for week in plan.weeks), default=0)
+    noun = "day" if max(days, default=0) == 1 else "days"
+    return (
+        many(len(plan.weeks), "week"),
+        f"{_spread(min(days), max(days))} {noun} a week",
+        f"{_spread(*minutes_a_week(plan, situation))} min a week",
+        *([f"up to {many(contacts, 'ground contact')} a week"] if contacts else []),
+    )
+
+
+def _spread(low: int, high: int) -> str:
+    return f"{low}" if low == high else f"{low} to {high}"
 
 
 def titled(offer: Offer) -> str:

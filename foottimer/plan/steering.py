@@ -21,6 +21,10 @@ EARLY = 366
 """Days that a plan's first day may lie ahead. Source: judgement: more is a slip of the year."""
 
 
+SWAPPING = "swap days of"
+"""What is wanted of a plan of which two days are to change places."""
+
+
 class SteeringError(ValueError):
     """What is wanted makes no sense; the message says why and what to do."""
 
@@ -81,20 +85,34 @@ def resume(situation: Situation) -> Decision:
 
 def swap(situation: Situation, one: date, other: date) -> Decision:
     """Return the entry with which two days of one week change places; raises SteeringError."""
-    course = _going(situation, "swap days of")
+    course = _going(situation, SWAPPING)
     first, second = sorted((one, other))
     today = situation.today
     if first == second:
         raise SteeringError(f"{day_name(first, today)} is one day: name two of one week")
-    if first < max(today, course.started):
-        raise SteeringError(f"{day_name(first, today)} is over or before the plan: swap days from today on")
-    weeks = [_week(course, day) for day in (first, second)]
-    if weeks[0] is None or weeks[1] is None:
-        raise SteeringError(f"the plan ends {when(course.ends, today)}: swap days up to then")
+    weeks = [_week_from_today(course, day, today) for day in (first, second)]
     if weeks[0] is not weeks[1]:
         raise SteeringError(f"{_span(weeks[0], today)} is one week of the plan: swap two days of it")
-    _check_days([course.day(first), course.day(second)], today)
+    if not any(movable(situation, day).state in _LIES for day in (first, second)):
+        raise SteeringError("both are days of rest: there is nothing to swap")
     return Decision(DecisionKind.PLAN_SWAP, today, course.plan.id, swap_text(first, second))
+
+
+def movable(situation: Situation, day: date) -> CourseDay:
+    """Return a day of the plan that may change places with another one of its week; raises SteeringError."""
+    today = situation.today
+    week = _week_from_today(_going(situation, SWAPPING), day, today)
+    found = next(one for one in week.days if one.day == day)
+    if found.state in _BEGUN:
+        raise SteeringError(f"{day_name(day, today)} is done already, at least in part: swap two days to come")
+    if found.state is DayState.PAUSED:
+        raise SteeringError(f"{day_name(day, today)} is paused: swap two days that are not")
+    return found
+
+
+def running(situation: Situation) -> Course:
+    """Return the plan that is on, of which something can be started; raises SteeringError where none is."""
+    return _going(situation, "start from")
 
 
 def last_step(situation: Situation) -> Decision | None:
@@ -107,18 +125,14 @@ _LIES = (DayState.DUE, DayState.AHEAD)
 _BEGUN = (DayState.DONE, DayState.PARTLY)
 
 
-def _check_days(days: list[CourseDay | None], today: date) -> None:
-    for day in days:
-        if day is not None and day.state in _BEGUN:
-            raise SteeringError(f"{day_name(day.day, today)} is done already, at least in part: swap two days to come")
-        if day is not None and day.state is DayState.PAUSED:
-            raise SteeringError(f"{day_name(day.day, today)} is paused: swap two days that are not")
-    if not any(day is not None and day.state in _LIES for day in days):
-        raise SteeringError("both are days of rest: there is nothing to swap")
-
-
-def _week(course: Course, day: date) -> CourseWeek | None:
-    return next((week for week in course.weeks if week.first <= day <= week.last), None)
+def _week_from_today(course: Course, day: date, today: date) -> CourseWeek:
+    """Return the week of a day from today on; raises SteeringError where it lies before that or after the plan."""
+    if day < max(today, course.started):
+        raise SteeringError(f"{day_name(day, today)} is over or before the plan: swap days from today on")
+    found = next((week for week in course.weeks if week.first <= day <= week.last), None)
+    if found is None:
+        raise SteeringError(f"the plan ends {when(course.ends, today)}: swap days up to then")
+    return found
 
 
 def _span(week: CourseWeek, today: date) -> str:

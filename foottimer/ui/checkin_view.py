@@ -16,11 +16,8 @@ from foottimer.routine.model import Unit
 from foottimer.settings.model import Settings, Sex
 from foottimer.ui.check_view import SAME, Measure, check_panels, day_named
 from foottimer.ui.days import short_day
-from foottimer.ui.fitting import Part, cut, cut_parts, fitted, wrapped
+from foottimer.ui.fitting import Lines, Part, cut, cut_parts, fitted, wrapped
 from foottimer.ui.panels import ALARM, Panel
-
-Lines = tuple[tuple[Part, ...], ...]
-"""Rows of text; the inks are "", "strong", "quiet", "accent" and "warning"."""
 
 TESTS = ("check-in",)
 """The routine that holds the tests."""

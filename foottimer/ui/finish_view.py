@@ -10,12 +10,9 @@ from foottimer.plan.outcome import BeforeAfter, CheckChange, LevelChange
 from foottimer.settings.model import Settings
 from foottimer.ui.check_view import SAME, Measure
 from foottimer.ui.days import short_day
-from foottimer.ui.fitting import Part, cut, cut_parts, fitted, wrapped
+from foottimer.ui.fitting import Lines, Part, cut, cut_parts, fitted, wrapped
 from foottimer.ui.ladder_view import series_name
 from foottimer.ui.progress_view import hours
-
-Lines = tuple[tuple[Part, ...], ...]
-"""Rows of text; the inks are "", "strong", "quiet", "accent" and "warning"."""
 
 BEFORE, MORE, LESS = "▃", "▆", "▁"
 """A bar as far as both times reach; taller what came to it, lower what went."""

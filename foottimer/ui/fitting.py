@@ -9,6 +9,8 @@ from rich.cells import cell_len, set_cell_size
 
 Part = tuple[str, str]
 """A text, and the name of the ink it is written in."""
+Lines = tuple[tuple[Part, ...], ...]
+"""Rows of text."""
 
 
 def cells(parts: Iterable[Part]) -> int:
@@ -45,3 +47,8 @@ def wrapped(text: str, width: int, first: int, other: int) -> list[str]:
     room = max(8, width)
     before, below = " " * min(first, room - 4), " " * other
     return wrap(text.strip(), room, initial_indent=before, subsequent_indent=below, break_on_hyphens=False) or [""]
+
+
+def inked(sentences: Iterable[str], ink: str, width: int, indent: int = 0) -> Lines:
+    """Return sentences in rows of one ink; none for an empty one."""
+    return tuple(((row, ink),) for text in sentences if text.strip() for row in wrapped(text, width, indent, indent))

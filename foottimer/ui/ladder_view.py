@@ -13,10 +13,7 @@ from foottimer.plan.rule import UP_SHARE, Advice, Fact
 from foottimer.plan.standing import SeriesStanding
 from foottimer.routine.model import Exercise
 from foottimer.ui.days import short_day
-from foottimer.ui.fitting import Part, cells, cut, cut_parts, fitted, wrapped
-
-Lines = tuple[tuple[Part, ...], ...]
-"""Rows of text; the inks are "", "strong", "quiet", "accent", "warning" and "error"."""
+from foottimer.ui.fitting import Lines, Part, cells, cut, cut_parts, fitted, wrapped
 
 TOES = 5
 """Toes of a foot: so many sessions of a level are shown, the newest ones."""

@@ -20,11 +20,8 @@ from foottimer.history.weeks import JudgedWeek, Verdict
 from foottimer.history.why import carried_text, why_of, why_text
 from foottimer.printing import safe
 from foottimer.ui.days import short_day
-from foottimer.ui.fitting import Part, cells, cut, cut_parts, wrapped
+from foottimer.ui.fitting import Lines, Part, cells, cut, cut_parts, wrapped
 from foottimer.ui.sessions_view import STATUSES, titled
-
-Lines = tuple[tuple[Part, ...], ...]
-"""Rows of text; the inks are "", "strong", "quiet", "accent" and "warning"."""
 
 DONE, OPEN, AHEAD = "●", "○", " "
 """A training day; today without a session; still to come. The other marks are those of the year's calendar."""

@@ -8,18 +8,15 @@ from textwrap import shorten, wrap
 from foottimer.plan.saying import titled
 from foottimer.plan.suggestion import Suggestion
 from foottimer.printing import safe
-from foottimer.ui.fitting import Part, cells, cut
-
-Rows = tuple[tuple[Part, ...], ...]
-"""Rows of text; the inks are "", "strong", "quiet" and "accent"."""
+from foottimer.ui.fitting import Lines, Part, cells, cut
 
 LABEL = "Today  "
 """What stands before it."""
 BROAD = 5
-"""Rows from which there is room for more than why: what to do with other time, and what comes next."""
+"""Lines from which there is room for more than why: what to do with other time, and what comes next."""
 
 
-def short_rows(suggestion: Suggestion, start: str, more: str, width: int, rows: int) -> Rows:
+def short_rows(suggestion: Suggestion, start: str, more: str, width: int, rows: int) -> Lines:
     """Return what is suggested and why in `rows` rows at most, of which the first says what.
 
     `start` and `more` are the keys that start it and that say all of it; they are named where there is room.
@@ -38,7 +35,7 @@ def _head(suggestion: Suggestion, start: str, more: str, width: int) -> tuple[Pa
     return (*head, (keys, "quiet")) if cells((*head, (keys, ""))) <= width else head
 
 
-def _why_rows(suggestion: Suggestion, more: str, width: int, rows: int) -> Rows:
+def _why_rows(suggestion: Suggestion, more: str, width: int, rows: int) -> Lines:
     """The reasons; where they need more rows, the last one says which key says the rest."""
     lines = wrap(safe(" ".join(suggestion.why)), max(8, width), break_on_hyphens=False)
     if len(lines) > rows:
@@ -62,7 +59,7 @@ def _last_rows(suggestion: Suggestion, width: int) -> Iterator[tuple[Part, ...]]
         yield ((cut(safe(last), width), "quiet"),)
 
 
-def long_rows(suggestion: Suggestion, width: int) -> Rows:
+def long_rows(suggestion: Suggestion, width: int) -> Lines:
     """Return all that is to be said of it, for a screen of its own."""
     return tuple(_long(suggestion, max(8, width)))
 

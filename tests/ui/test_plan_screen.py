@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from ui.test_ladder_screen import ENTRIES, settled
 
 from foottimer.history.decisions import DecisionKind
+from foottimer.history.store import Store, StoreError
 from foottimer.plan.disk import plans
 from foottimer.plan.gathering import gather
 from foottimer.plan.situation import Situation
@@ -70,22 +71,26 @@ async def test_a_plan_is_begun_on_a_day_that_is_typed(tmp_path: Path) -> None:
         screen = await opened(on)
         assert "none is running" in title(screen)
         assert "b begins one" in told(screen)
-        for key in ("p", "x", "s", "enter"):
+        for key, what in (("p", "pause"), ("x", "stop"), ("s", "swap days of"), ("enter", "start from")):
             await settled(on, key)
-            assert "No plan is running" in said(screen)
-            screen.say("")
+            assert said(screen) == f"! No plan was begun: there is none to {what}."
         await settled(on, "b")
         dialog = on.app.screen
         assert isinstance(dialog, BeginScreen)
-        dialog.query_one(Input).value = "yesterday"
+        dialog.query_one(Input).value = "2020-01-01"
         await settled(on, "enter")
         assert on.app.screen is dialog
-        assert "is over: begin today or later" in str(dialog.query_one("#told", Static).content)
+        assert "the first weeks would be missed: begin later" in str(dialog.query_one("#told", Static).content)
         assert "…" not in "".join(str(option.prompt) for option in dialog.query_one(PickList).options)
         dialog.query_one(Input).value = "tomorrow"
         await settled(on, "down", "enter")
         assert title(screen).startswith("Three days a week  begins")
         assert "u undoes it" in said(screen)
+        await settled(on, "b")
+        assert on.app.screen is screen
+        assert said(screen) == "! Three days a week begins tomorrow: stop it first, then begin another."
+        await settled(on, "p")
+        assert "stop it, and begin it on a later day" in said(screen)
         await settled(on, "enter")
         assert "before the plan's first day" in said(screen)
         await settled(on, "u")
@@ -96,7 +101,7 @@ async def test_another_beginning_chooses_today(tmp_path: Path) -> None:
     async with stage(tmp_path, library=lambda: ENTRIES) as on:
         screen = await begun(on)
         await on.press("down", "right")
-        await settled(on, "b")
+        await settled(on, "x", "y", "b")
         on.app.screen.query_one(Input).value = "today"
         await settled(on, "down", "enter")
         assert title(screen).startswith("Three days a week")
@@ -161,11 +166,28 @@ async def test_what_is_decided_is_kept_and_can_be_taken_back(tmp_path: Path) -> 
         assert kinds == [DecisionKind.PLAN_START, DecisionKind.PLAN_PAUSE, DecisionKind.PLAN_RESUME]
 
 
+async def test_what_could_not_be_taken_back_can_be_tried_again(tmp_path: Path) -> None:
+    async with stage(tmp_path, library=lambda: ENTRIES) as on:
+        screen = await begun(on)
+        services = on.app.services
+        opening = services.open_to_write
+
+        def refuse() -> Store:
+            raise StoreError("the disk is full")
+
+        services.open_to_write = refuse
+        await settled(on, "u")
+        assert "the disk is full" in said(screen)
+        services.open_to_write = opening
+        await settled(on, "u")
+        assert "none is running" in title(screen)
+
+
 async def test_two_days_of_a_week_change_places(tmp_path: Path) -> None:
     async with stage(tmp_path, library=lambda: ENTRIES) as on:
         screen = await begun(on)
         await settled(on, "right", "s", "down", "s")
-        assert "in another week" in said(screen)
+        assert "is one week of the plan: swap two days of it" in said(screen)
         await settled(on, "up", "s", "escape")
         assert on.app.screen is screen
         await settled(on, "s", "right", "enter")

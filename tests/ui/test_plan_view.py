@@ -12,23 +12,21 @@ from plan.course_help import day, decided, done, plan, situation
 from foottimer.history.decisions import DecisionKind
 from foottimer.plan.course import CourseWeek, DayState, course_of
 from foottimer.plan.model import Done, Offer, Plan, PlanItem, PlanWeek
+from foottimer.plan.saying import plan_facts
 from foottimer.plan.standing import standings
 from foottimer.ui.fitting import Part, cells
-from foottimer.ui.plan_view import (
+from foottimer.ui.plan_grid_view import (
     MARKS,
-    Planned,
-    day_lines,
     day_parts,
     item_text,
     items_text,
     legend_parts,
-    plan_facts,
-    plans_lines,
-    title_parts,
-    week_line,
     week_parts,
     weekday_line,
 )
+from foottimer.ui.plan_view import day_lines, title_parts, week_line
+from foottimer.ui.planned import Planned
+from foottimer.ui.plans_view import plans_lines
 
 MINUTE = 60_000
 OFFERS = (
@@ -227,10 +225,13 @@ def test_plans_whose_files_are_gone_or_do_not_load_are_told() -> None:
 
 def test_without_a_plan_each_says_what_it_asks_for() -> None:
     found = situation(TWO, 0, decisions=(), offers=OFFERS)
-    assert plan_facts(TWO, found) == "2 weeks · 5 days a week · 48 to 51 min a week · up to 132 ground contacts a week"
+    facts = ("2 weeks", "5 days a week", "48 to 51 min a week", "up to 132 ground contacts a week")
+    assert plan_facts(TWO, found) == facts
     told = "\n".join(text(line) for line in plans_lines(Planned(None, found), "b", 76))
     assert "b begins one." in told
     assert "Mine  mine" in told
+    assert " · ".join(facts) in " ".join(told.split("\n"))
+    assert "gone" not in told
     none = situation(TWO, 0, decisions=())
     empty = Planned(None, type(none)(none.today))
     assert "There is no plan that can be followed." in text(plans_lines(empty, "b", 76)[-1])

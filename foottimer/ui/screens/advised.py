@@ -101,6 +101,11 @@ class Advised(Reading[Data]):
         if not self._undos:
             self.say("There is nothing to undo here.")
             return
-        said, entry = self._undos.pop()
+        said, entry = self._undos[-1]
         now = self._foottimer.services.clock.wall()
-        self.write(lambda store: store.undecide(entry, now), lambda _: self.say(f"Taken back: {said}"))
+
+        def taken_back(_: None) -> None:  # only now: what the store refused can be tried again
+            self._undos = [undo for undo in self._undos if undo != (said, entry)]
+            self.say(f"Taken back: {said}")
+
+        self.write(lambda store: store.undecide(entry, now), taken_back)

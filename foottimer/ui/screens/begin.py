@@ -15,11 +15,14 @@ from textual.widgets import Input, Static
 
 from foottimer.history.daynames import coming_day_named
 from foottimer.history.told import day_text
+from foottimer.plan import steering
 from foottimer.plan.model import Plan
+from foottimer.plan.running import WEEK
+from foottimer.plan.saying import plan_facts
 from foottimer.plan.situation import Situation
+from foottimer.plan.words import first_upper, weekday
 from foottimer.routine.words import printable
 from foottimer.ui.commands import Command, bindings
-from foottimer.ui.plan_view import plan_facts
 from foottimer.ui.screens.dialog import ListDialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
@@ -27,8 +30,6 @@ from foottimer.ui.widgets.picklist import PickList
 
 HOW = "  on the day you type: today, tuesday, 2026-08-31"
 """How to say on which day."""
-WEEK = 7
-"""Days of a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,10 @@ class BeginScreen(ListDialog[Beginning | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
 
-    def __init__(self, situation: Situation, replaces: str = "") -> None:
-        """Offer the plans there are, and next Monday; `replaces` is the plan that runs, which ends by it."""
+    def __init__(self, situation: Situation) -> None:
+        """Offer the plans there are, and next Monday."""
         super().__init__()
-        self._situation, self._replaces = situation, replaces
+        self._situation = situation
 
     def compose(self) -> ComposeResult:
         """The plans, what the chosen one is, and the day."""
@@ -98,12 +99,9 @@ class BeginScreen(ListDialog[Beginning | None]):
         return self._situation.plans[self.query_one(PickList).highlighted or 0]
 
     def _typed(self) -> date:
-        """Return the day that was typed; raises ValueError."""
-        today = self._situation.today
-        day = coming_day_named(self.query_one(Input).value, today)
-        if day < today:
-            raise ValueError(f"{day_text(day, today)} is over: begin today or later")
-        return day
+        """Return the day that was typed; raises ValueError where it is none, or the plan can't begin on it."""
+        day = coming_day_named(self.query_one(Input).value, self._situation.today)
+        return steering.begin(self._situation, self._plan, day).day
 
     def _tell(self, wrong: bool = False) -> None:
         """Say what the plan is, and what comes of the day that is typed, or why nothing does."""
@@ -112,13 +110,12 @@ class BeginScreen(ListDialog[Beginning | None]):
         try:
             day = self._typed()
         except ValueError as error:
-            sentence = str(error)
+            sentence = first_upper(str(error))
         else:
             last = day + timedelta(days=WEEK * len(plan.weeks) - 1)
             today = self._situation.today
-            sentence = f"{day:%A} {day_text(day, today)} to {last:%A} {day_text(last, today)}, if every week goes well."
-            sentence += f" {printable(self._replaces)} ends by it." if self._replaces else ""
-            wrong = False
+            first, final = (f"{weekday(one)} {day_text(one, today)}" for one in (day, last))
+            sentence, wrong = f"{first} to {final}, if every week goes well.", False
         told.set_class(wrong, "-wrong")
         told.update(f"! {sentence}" if wrong else sentence)
 
@@ -164,7 +161,7 @@ class BeginScreen(ListDialog[Beginning | None]):
 
 def _row(plan: Plan, situation: Situation, width: int) -> Content:
     name = Content(printable(plan.name)).truncate(width, ellipsis=True)
-    told = plan_facts(plan, situation).split(" · ")
+    told = list(plan_facts(plan, situation))
     while len(told) > 1 and len(" · ".join(told)) + 2 > width:  # what does not fit is told on the plan's own page
         told.pop()
     facts = Content.styled(f"  {' · '.join(told)}", "$quiet").truncate(width, ellipsis=True)

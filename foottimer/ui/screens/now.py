@@ -16,7 +16,8 @@ from textual.worker import get_current_worker
 from foottimer.history.listing import SessionLine, Wanted
 from foottimer.history.store import Store, StoreError
 from foottimer.ui.commands import GLOSSARY, Command, bindings
-from foottimer.ui.now_view import Lines, day_lines, standing_lines, week_lines
+from foottimer.ui.fitting import Lines
+from foottimer.ui.now_view import day_lines, standing_lines, week_lines
 from foottimer.ui.reviewed import (
     DRAWN,
     Now,

@@ -12,40 +12,29 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
-from foottimer.chart.year import WEEKDAYS
-from foottimer.history.decisions import Decision, DecisionKind, swap_text
-from foottimer.plan.course import Course, CourseState, DayState, course_of
+from foottimer.plan import steering
+from foottimer.plan.course import CourseState, course_of
 from foottimer.plan.standing import standings
 from foottimer.plan.suggest import suggest
 from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of
-from foottimer.ui.days import short_day
-from foottimer.ui.plan_view import (
-    Planned,
-    day_lines,
-    legend_parts,
-    plans_lines,
-    title_parts,
-    week_line,
-    weekday_line,
-)
-from foottimer.ui.screens.advised import ADVISED_KEYS, Advised
+from foottimer.ui.plan_grid_view import legend_parts, weekday_line
+from foottimer.ui.plan_view import day_lines, title_parts, week_line
+from foottimer.ui.planned import Planned
+from foottimer.ui.plans_view import plans_lines
+from foottimer.ui.screens.advised import ADVISED_KEYS
+from foottimer.ui.screens.steered import Steered
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.plan_grid import PlanGrid
 from foottimer.ui.widgets.preview import Preview
 
-_OVER = (CourseState.FINISHED, CourseState.STOPPED)
-"""The states of a plan that runs no more."""
-_FIXED = (DayState.DONE, DayState.PARTLY, DayState.PAUSED)
-"""The states of days that can't change places any more."""
 
-
-class PlanScreen(Advised[Planned]):
+class PlanScreen(Steered):
     """Weeks as rows, days as columns, and below them all that is said of the chosen day."""
 
     CSS_PATH = "plan.tcss"
     KEYS: ClassVar = (
         Command("enter", "enter", "start", "Start what is due today; while days are swapped, take the chosen one."),
-        Command("begin_plan", "b", "begin", "Begin a plan on a day of your choice, in place of the one before."),
+        Command("begin_plan", "b", "begin", "Begin a plan on a day of your choice."),
         Command("halt", "p", "pause", "Let the plan stand still from today on, or go on with it."),
         Command("swap_days", "s", "swap", "Let the chosen day change places with another one of its week."),
         Command("finish", "f", "before/after", "What changed from the first check-in to the last one."),
@@ -63,11 +52,6 @@ class PlanScreen(Advised[Planned]):
         *ADVISED_KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS, __name__)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._planned: Planned | None = None
-        self._swapping: date | None = None
 
     def body(self) -> ComposeResult:
         """Lay out the weekdays, the grid, what its marks mean, and what is said of a day."""
@@ -99,7 +83,7 @@ class PlanScreen(Advised[Planned]):
         self._planned, grid = data, self.query_one(PlanGrid)
         self.set_class(data.course is None, "-empty")
         self.entitle(*title_parts(data))
-        self._offer(data.course)
+        self.offer_keys()
         if data.course is None:
             self.query_one("#day", Preview).tell(partial(plans_lines, data, key_of(self, "begin_plan")))
             return
@@ -110,10 +94,11 @@ class PlanScreen(Advised[Planned]):
         self.call_after_refresh(self._fit)  # a grid that was not shown yet has no width before that
         self._tell()
 
-    def _offer(self, course: Course | None) -> None:
+    def offer_keys(self) -> None:
         """Show the keys that do something now."""
-        over = course is None or course.state in _OVER
-        without = {"halt", "swap_days", "stop_plan", "enter"} if over else {"begin_plan"}
+        course = self._course
+        is_on = course is not None and course.is_on
+        without = {"begin_plan"} if is_on else {"halt", "swap_days", "stop_plan", "enter"}
         without |= {"finish", "edit_plan"} if course is None else set()
         bar = self.query_one(KeyBar)
         bar.offer(tuple(command for command in self.KEYS if command.action not in without))
@@ -143,6 +128,10 @@ class PlanScreen(Advised[Planned]):
     def on_resize(self, event: events.Resize) -> None:
         """Lay it out for the new width."""
         self.call_after_refresh(self._fit)
+
+    def chosen_day(self) -> date | None:
+        """Return the chosen day of the grid."""
+        return self.query_one(PlanGrid).day if self._course else None
 
     # Getting about -------------------------------------------------------------------------------
 
@@ -198,7 +187,7 @@ class PlanScreen(Advised[Planned]):
         planned, day = self._planned, self.query_one(PlanGrid).day
         if self._swapping is not None:
             self.action_swap_days()
-        elif not self._runs() or planned is None:
+        elif planned is None or self._tried(steering.running) is None:
             return
         elif planned.situation.today not in {each.day for each in planned.days}:
             self.say("Nothing is due before the plan's first day. Everything else is started from the library.")
@@ -208,97 +197,6 @@ class PlanScreen(Advised[Planned]):
             self.say("Nothing is due today. Everything else is started from the library.")
         else:
             self.open_card(planned.due)
-
-    # Deciding ------------------------------------------------------------------------------------
-
-    @property
-    def _course(self) -> Course | None:
-        return self._planned.course if self._planned else None
-
-    def _decided(self, kind: DecisionKind, said: str, value: str = "") -> None:
-        course = self._course
-        if course is not None:
-            self.decide(Decision(kind, self._foottimer.services.today(), course.plan.id, value), said)
-
-    def _runs(self) -> bool:
-        """Whether a plan runs; where none does, that is said."""
-        course = self._course
-        if course is None or course.state in _OVER:
-            self.say(f"No plan is running. {key_of(self, 'begin_plan')} begins one.")
-        return course is not None and course.state not in _OVER
-
-    def action_begin_plan(self) -> None:
-        """Ask which plan begins on which day."""
-        from foottimer.ui.screens.begin import Beginning, BeginScreen
-
-        planned = self._planned
-        if planned is None or self.app.screen is not self:
-            return
-        if not planned.situation.plans:
-            self.say("There is no plan that can be followed: mend the file, or take yours away.", wrong=True)
-            return
-
-        def begin(chosen: Beginning | None) -> None:
-            if chosen is not None:
-                begun = Decision(DecisionKind.PLAN_START, chosen.day, chosen.plan.id)
-                self.decide(begun, f"{chosen.plan.name} begins on {short_day(chosen.day)}.")
-
-        self.app.push_screen(BeginScreen(planned.situation, replaces=self._name_of_running()), begin)
-
-    def _name_of_running(self) -> str:
-        course = self._course
-        return course.plan.name if course and course.state not in _OVER else ""
-
-    def action_halt(self) -> None:
-        """Let the plan stand still, or go on."""
-        if not self._runs():
-            return
-        if self._course and self._course.state is CourseState.PAUSED:
-            self._decided(DecisionKind.PLAN_RESUME, "The plan goes on today.")
-        else:
-            self._decided(DecisionKind.PLAN_PAUSE, "The plan stands still from today on; nothing is missed meanwhile.")
-
-    def action_stop_plan(self) -> None:
-        """Ask, then end the plan."""
-        from foottimer.ui.screens.sure import SureScreen
-
-        if not self._runs() or self.app.screen is not self:
-            return
-
-        def stop(agreed: bool | None) -> None:
-            if agreed:
-                self._decided(DecisionKind.PLAN_STOP, "The plan is stopped.")
-
-        told = "What you did, your levels and your streak stay. A pause keeps the plan, and lets it go on later."
-        self.app.push_screen(SureScreen(f"Stop {self._name_of_running()}?", told), stop)
-
-    def action_swap_days(self) -> None:
-        """Choose the first day to change places, then the other one."""
-        day, planned = self.query_one(PlanGrid).day, self._planned
-        if not self._runs() or planned is None or day is None:
-            return
-        first, self._swapping = self._swapping, None
-        refusal = _no_swap(planned, day if first is None else first, day)
-        if first == day:
-            self.say("")
-        elif refusal:
-            self.say(refusal, wrong=True)
-        elif first is None:
-            self._swapping = day
-            self.say(f"{_named(day)} changes places with which day of this week? Go there, and Enter.")
-        else:
-            both = f"{_named(first)} and {_named(day)} change places."
-            self._decided(DecisionKind.PLAN_SWAP, both, swap_text(first, day))
-        self._offer(self._course)
-
-    def action_leave(self) -> None:
-        """Leave off swapping, or else the screen."""
-        if self._swapping is not None:
-            self._swapping = None
-            self.say("")
-            self._offer(self._course)
-        else:
-            super().action_leave()
 
     # Where else it leads -------------------------------------------------------------------------
 
@@ -333,20 +231,3 @@ def _begun(planned: Planned | None) -> tuple[str, date] | None:
     """Return which plan was begun, and when."""
     course = planned.course if planned else None
     return (course.plan.id, course.started) if course else None
-
-
-def _named(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
-
-
-def _no_swap(planned: Planned, first: date, second: date) -> str:
-    """Return why two days can't change places, and what to do; empty where they can."""
-    for day in (first, second):
-        found = planned.course.day(day) if planned.course else None
-        if found is None or day < planned.situation.today:
-            return f"{_named(day)} is over: choose a day from today on."
-        if found.state in _FIXED:
-            return f"{_named(day)} is {found.state.value}: choose a day on which nothing was done."
-    if planned.week_of(first) != planned.week_of(second):
-        return f"{_named(second)} is in another week: days change places within their week."
-    return ""

@@ -9,12 +9,12 @@ from typing import ClassVar
 from textual.message import Message
 
 from foottimer.plan.course import CourseDay, CourseWeek
+from foottimer.plan.running import WEEK
 from foottimer.ui.fitting import Part
-from foottimer.ui.plan_view import GRID, ROOMY, Planned, day_cells, day_parts, number_cells, week_parts
+from foottimer.ui.plan_grid_view import GRID, ROOMY, day_cells, day_parts, number_cells, week_parts
+from foottimer.ui.planned import Planned
 from foottimer.ui.widgets.rowlist import RowList
 
-WEEK = 7
-"""Days of a week."""
 TALL = 32
 """Rows of a screen from which a week has two of them."""
 

@@ -7,7 +7,8 @@ from textual.widgets import Static
 
 from foottimer.plan.suggestion import Suggestion
 from foottimer.ui.commands import key_of
-from foottimer.ui.suggestion_view import Rows, short_rows
+from foottimer.ui.fitting import Lines
+from foottimer.ui.suggestion_view import short_rows
 from foottimer.ui.widgets.preview import content_of
 
 _ROWS = ((32, 7), (20, 4), (14, 3), (12, 2), (8, 1))
@@ -25,7 +26,7 @@ class SuggestedPanel(Static):
     def __init__(self) -> None:
         super().__init__(id="suggested", markup=False)
         self._suggestion: Suggestion | None = None
-        self._painted: Rows = ()
+        self._painted: Lines = ()
 
     def show(self, suggestion: Suggestion | None) -> None:
         """Show another suggestion, or none."""
