@@ -210,7 +210,7 @@ def test_the_legend_names_the_marks_that_are_there() -> None:
 
 def test_what_is_asked_for_once_is_one_day() -> None:
     one = Plan("one", "One", (PlanWeek("", ((PlanItem("balance", 1),), *[()] * 6)),))
-    assert plan_facts(one, situation(one, 0, offers=OFFERS)) == "1 week · 1 day a week · 5 min a week"
+    assert plan_facts(one, situation(one, 0, offers=OFFERS)) == ("1 week", "1 day a week", "5 min a week")
 
 
 def test_plans_whose_files_are_gone_or_do_not_load_are_told() -> None:

@@ -146,7 +146,7 @@ async def test_the_week_stands_on_top_and_is_not_said_twice(tmp_path: Path) -> N
         assert "this week" in on.line("week")
         assert "this week" not in panel(on)
         await on.press("w")
-        assert "this week" in str(on.on.app.screen.query_one("#all").render())
+        assert "this week" in on.on.app.screen.query_one(Preview).text
 
 
 async def test_an_answer_stays_where_the_rest_is_skipped(tmp_path: Path) -> None:
