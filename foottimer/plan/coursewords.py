@@ -70,7 +70,10 @@ def _waiting(course: Course, situation: Situation) -> Iterator[str]:
 def _stopped(course: Course, situation: Situation) -> Iterator[str]:
     where = f", in week {course.weeks[-1].number} of {len(course.plan.weeks)}" if course.weeks else ""
     if course.stopped is None:
-        yield f"{course.plan.name} has been on for too long to go on{where}: begin it anew, or another one."
+        yield (
+            f"{course.plan.name} was begun {when(course.started, situation.today)}, more than two years ago: that "
+            "is too long to go on with it. Begin it anew, or another one."
+        )
     else:
         yield f"{course.plan.name} was stopped {when(course.stopped, situation.today)}{where}. You can begin it anew."
 

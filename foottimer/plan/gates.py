@@ -132,7 +132,8 @@ def _to_progress(situation: Situation) -> Gate:
     standing = standing_of(situation, INTRO)
     at_top = standing.level >= standing.top
     level = Condition("Level of plyo-intro", f"{standing.level}", f"{standing.top}", at_top)
-    facts = standing.verdict.facts if at_top else ()
+    beyond = well_done(situation, PROGRESS) >= GREEN_PROGRESS  # what comes after it went well: it was enough
+    facts = standing.verdict.facts if at_top and not beyond else ()
     own = f"(plyo-intro {standing.top})"
     steps = tuple(Condition(f"{fact.label} {own}", fact.have, fact.need, bool(fact.met)) for fact in facts)
     asked = Condition("Questions about pain", "off", "on", False)

@@ -62,6 +62,7 @@ def gather(
     return Situation(
         today=today,
         sessions=tuple(_done(one, known, mornings.get(one.day)) for one in worked),
+        since=first,
         decisions=decisions,
         offers=offers,
         plans=tuple(plans),

@@ -40,6 +40,8 @@ class Situation:
     """How the weeks stand; None where nobody asked."""
     outlook: Outlook | None = None
     """What is ahead of the week; None where nobody asked."""
+    since: date | None = None
+    """The first day of which sessions are known; None where none are left out."""
 
     def offer(self, name: str, level: int | None = None) -> Offer | None:
         """Return the routine of a series and level, or of an id; None where there is none."""

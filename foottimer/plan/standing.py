@@ -83,8 +83,12 @@ def standing_of(situation: Situation, series: str) -> SeriesStanding:
     """Return how one series stands; one that there is no routine of has level 1 alone."""
     top = max(situation.levels(series), default=1)
     held = series in PLYO and not situation.settings.pain
-    ladder = _Ladder(series, top, situation.settings.pain, held)
+    begun = 0 if held else _begun(situation, series, top)
+    ladder = _Ladder(series, top, situation.settings.pain, held, level=max(1, begun))
+    known = situation.since if begun else None
     for day, event in _events(situation, series):
+        if known is not None and day < known:
+            continue  # a choice before that: what was done since then tells what became of it
         ladder.pass_time(day)
         if isinstance(event, Done):
             ladder.take(event)
@@ -97,6 +101,19 @@ def standing_of(situation: Situation, series: str) -> SeriesStanding:
 def next_text(standing: SeriesStanding) -> str:
     """Return what is missing to the next level: "Level 2 after one more green session, from Friday on."."""
     return standing.verdict.ahead
+
+
+def _begun(situation: Situation, series: str, top: int) -> int:
+    """Return the level at which what is known of a series begins; 0 where nothing was done just before that.
+
+    That is the level of its first session, where that follows so soon on the first day that is known that others will
+    have come before it: nobody who trained for more than a year is at level 1 since older sessions are not read.
+    """
+    own = (series, _FOLLOWS.get(series, series))
+    first = next((done for done in situation.sessions if done.series in own), None)
+    if situation.since is None or first is None or (first.day - situation.since).days >= RESTART_DAYS:
+        return 0
+    return min(first.level or 1, top) if first.series == series else top
 
 
 def _events(situation: Situation, series: str) -> Iterator[tuple[date, Done | Decision]]:

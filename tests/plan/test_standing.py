@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -327,3 +328,21 @@ def test_a_level_above_the_intro_may_be_chosen_without_pain_answers() -> None:
     found = standing([done(1, series="plyo-intro", level=2)], [choice(1, 2, "plyo-intro")], "plyo-intro", pain=False)
     assert (found.level, found.chosen) == (2, True)
     assert "highest" not in found.verdict.why
+
+
+@pytest.mark.parametrize(("gap", "level"), [(0, 3), (27, 3), (28, 1), (None, 1)])
+def test_who_trained_before_what_is_read_begins_at_the_level_of_then(gap: int | None, level: int) -> None:
+    """Sessions at level 3 that are too hard to earn it again, and a choice of level 2 that is older than they are."""
+    sessions = [done(days, level=3, rpe=7) for days in (20, 13, 6)]
+    first = TODAY - timedelta(days=20)
+    since = None if gap is None else first - timedelta(days=gap)
+    old = Decision(DecisionKind.LEVEL, first - timedelta(days=60), "foot-strength", "2")
+    found = replace(situation(sessions, [old]), since=since)
+    assert standing_of(found, "foot-strength").level == level
+
+
+def test_who_jumps_on_for_a_year_keeps_what_came_before() -> None:
+    sessions = [done(days, series="plyo-progress", level=2) for days in (9, 5, 1)]
+    found = replace(situation(sessions), since=TODAY - timedelta(days=9))
+    assert standing_of(found, "plyo-intro").level == 2
+    assert standing_of(replace(found, settings=Settings(pain=False)), "plyo-intro").level == 1
