@@ -33,6 +33,6 @@ def _length(
 ) -> int | None:
     light = lighter(situation, routine, exercises, lacking)
     try:
-        return expand(light.done(routine, exercises)).total if light.notes else None
+        return expand(light.done(routine, exercises)).total
     except ValueError:  # past a limit of routines: as written then
         return None

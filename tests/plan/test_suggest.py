@@ -17,8 +17,10 @@ from foottimer.plan.ground import Ground
 from foottimer.plan.model import Done, Offer
 from foottimer.plan.situation import Situation
 from foottimer.plan.suggest import suggest
-from foottimer.plan.suggestion import Suggestion
+from foottimer.plan.suggestion import Suggested, Suggestion
+from foottimer.routine.expand import expand
 from foottimer.routine.library import bundled_catalogue, load_library
+from foottimer.routine.needs import fit
 from foottimer.settings.model import Settings
 
 PLAN = decided("w1 mon", DecisionKind.PLAN_START, "eight-weeks")
@@ -498,3 +500,14 @@ def test_what_is_lighter_takes_less_time() -> None:
     plain = situation("w3 sat", done, [PLAN])
     assert as_done(suggest(plain), plain, routines, {}).minutes_ms == suggest(plain).minutes_ms
     assert as_done(suggest(given), given, {}, {}) == suggest(given)
+
+
+def test_what_stands_in_for_what_is_lacking_has_its_own_length() -> None:
+    given = situation("w3 wed")
+    routines = {entry.id: entry.routine for entry in load_library(None) if entry.routine}
+    own = next(offer for offer in given.offers if offer.id == "lower-body-2")
+    without = fit(routines["lower-body-2"], {"step"}).routine
+    (item,) = as_done(
+        Suggestion("", (Suggested(own, "It is due."),)), given, {own.id: without}, without.known, {"step"}
+    ).items
+    assert item.minutes_ms == expand(without).total != own.total_ms
