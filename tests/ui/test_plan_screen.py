@@ -93,7 +93,13 @@ async def test_a_plan_is_begun_on_a_day_that_is_typed(tmp_path: Path) -> None:
         assert "stop it, and begin it on a later day" in said(screen)
         await settled(on, "enter")
         assert "before the plan's first day" in said(screen)
-        await settled(on, "u")
+        await settled(on, "p")
+        assert "stop it, and begin it on a later day" in said(screen)
+        await settled(on, "x", "y")
+        assert "stopped" in title(screen)
+        assert "b begins one" in told(screen)
+        await on.pilot.resize_terminal(40, 12)
+        await settled(on, "u", "u")
         assert "none is running" in title(screen)
 
 

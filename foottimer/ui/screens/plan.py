@@ -81,10 +81,10 @@ class PlanScreen(Steered):
         """Show what was read."""
         another = _begun(data) != _begun(self._planned)
         self._planned, grid = data, self.query_one(PlanGrid)
-        self.set_class(data.course is None, "-empty")
+        self.set_class(not data.days, "-empty")  # as for one that was stopped before its second day
         self.entitle(*title_parts(data))
         self.offer_keys()
-        if data.course is None:
+        if not data.days:
             self.query_one("#day", Preview).tell(partial(plans_lines, data, key_of(self, "begin_plan")))
             return
         days, today = [each.day for each in data.days], data.situation.today
@@ -99,7 +99,7 @@ class PlanScreen(Steered):
         course = self._course
         is_on = course is not None and course.is_on
         without = {"begin_plan"} if is_on else {"halt", "swap_days", "stop_plan", "enter"}
-        without |= {"finish", "edit_plan"} if course is None else set()
+        without |= {"finish", "edit_plan"} if course is None or not course.weeks else set()
         bar = self.query_one(KeyBar)
         bar.offer(tuple(command for command in self.KEYS if command.action not in without))
         bar.retitle("halt", "go on" if course and course.state is CourseState.PAUSED else "pause")
@@ -108,7 +108,7 @@ class PlanScreen(Steered):
     def _fit(self) -> None:
         """Give the grid the rows that it needs, and lay what is above and below it out for its width."""
         planned, grid = self._planned, self.query_one(PlanGrid)
-        if planned is None or planned.course is None:
+        if planned is None or planned.course is None or not planned.days:
             return
         course, today = planned.course, planned.situation.today
         rows = len(course.weeks) * grid.rows_of_week if grid.is_grid else len(course.weeks[0].days)
