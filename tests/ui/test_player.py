@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from parts import FakeSpeaker, FakeWatch
 from stage import Stage, stage, timeline_of
+from textual.widgets import OptionList
 
 from foottimer.follow.heartbeat import Gap
 from foottimer.follow.outputs import Shown
@@ -264,6 +265,10 @@ async def test_help_lists_every_command_and_does_one(tmp_path: Path) -> None:
     async with stage(tmp_path, [timeline_of(BALANCE)]) as on:
         await on.press("question_mark")
         assert isinstance(on.app.screen, HelpScreen)
+        rows = on.app.screen.query_one(OptionList)
+        told = [rows.render_line(y).text for y in range(rows.size.height)]
+        wrapped = next(y for y, row in enumerate(told) if row.startswith("e  ")) + 1
+        assert told[wrapped].startswith(" " * (len("space PgDn enter") + 2))  # beside the keys, not under them
         await on.press("down", "enter")
         assert on.player.runner.session.index == 1
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.color import Color
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -45,12 +48,17 @@ class HelpScreen(Dialog[None]):
         width = max(len(command.all_keys) for command in self._commands)
         with Vertical(id="box"):
             yield Line(("Keys", "line--strong"))
-            yield PagedList(*(Option(self._row(command, width)) for command in self._commands))
+            yield PagedList(*(Option(self._row(command, width), id=command.action) for command in self._commands))
             yield Line((TRAINING, "line--quiet"))
             yield KeyBar(self.KEYS)
 
-    def _row(self, command: Command, width: int) -> Content:
-        return Content.styled(command.all_keys.ljust(width), "$accent bold") + Content(f"  {command.help}")
+    def _row(self, command: Command, width: int) -> Table:
+        keys = Style(bold=True, color=Color.parse(self.app.theme_variables["accent"]).rich_color)
+        row = Table.grid(padding=(0, 2, 0, 0))  # whose sentences are wrapped beside the keys, not under them
+        row.add_column(width=width, no_wrap=True)
+        row.add_column()
+        row.add_row(Text(command.all_keys, keys), Text(command.help))
+        return row
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Do the chosen command on the screen below."""
