@@ -92,8 +92,8 @@ def table_lines(checked: Checked, width: int) -> Lines:
 def _wide_rows(checked: Checked, newest: date, width: int) -> Lines:
     first = checked.days[0]
     longest = max((len(test.name) + len(_dated(test, checked, newest)) for test in checked.tests), default=0)
-    name = min(width - 2 * _SIDE - _UNIT - _GAP - _MORE, longest + 1)
     since = f"since {short_day(first)}" if first != newest else ""
+    name = min(width - 2 * _SIDE - _UNIT - _GAP - (_MORE if since else 0), longest + 1)
     head = "".join((" " * name, "left".rjust(_SIDE), "right".rjust(_SIDE), " " * _UNIT, "  gap".ljust(_GAP), since))
     return (((head, "quiet"),), *(_wide_row(test, checked, newest, name) for test in checked.tests))
 

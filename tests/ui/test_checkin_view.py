@@ -72,6 +72,7 @@ def test_a_single_check_in_has_nothing_to_compare_with() -> None:
     assert "since" not in said(once)[0]
     assert title(once) == "Check-in  the first, 1 March"
     assert row(once, "Knee") == "Knee to wall 10 11 cm 1"
+    assert any(CALVES[1] in text for text in said(checked((CALVES, LAST, 20, 20))))
 
 
 def test_a_side_that_was_not_tested_is_a_dash_and_an_older_test_says_its_day() -> None:
