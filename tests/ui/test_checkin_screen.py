@@ -13,6 +13,7 @@ from foottimer.history.record import Answers, moment_at
 from foottimer.routine.library import Entry, load_library
 from foottimer.settings.model import DEFAULTS, Sex
 from foottimer.ui.screens.checkin import CheckInScreen
+from foottimer.ui.screens.glossary import GlossaryScreen
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.widgets.panel_page import PanelPage
@@ -57,6 +58,16 @@ async def test_numbers_and_charts_are_those_of_the_store(tmp_path: Path) -> None
         assert "day" in page.text
         assert page.chosen is not None
         assert page.chosen.title == "Quadripod balance, eyes closed"
+        await on.press("left")
+        assert page.chosen.title == "Quadripod balance"
+        await on.press("down")
+        below = page.chosen.title
+        assert below != "Quadripod balance"
+        await on.press("up", "pagedown")
+        assert page.chosen.title == "Quadripod balance"
+        assert page.scroll_offset.y > 0
+        await on.press("t", "g")
+        assert isinstance(on.app.screen, GlossaryScreen)
 
 
 async def test_enter_warms_up_first_and_without_the_routines_says_what_is_missing(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from stage import Stage, stage
 from textual.widgets import Static
 
 from foottimer.history.decisions import Decision, DecisionKind
+from foottimer.history.store import Store, StoreError
 from foottimer.plan.gathering import gather
 from foottimer.plan.situation import Situation
 from foottimer.routine.library import load_library
+from foottimer.ui.screens.glossary import GlossaryScreen
 from foottimer.ui.screens.ladder import LadderScreen
 from foottimer.ui.screens.sure import SureScreen
 from foottimer.ui.widgets.foot import Foot
@@ -94,3 +96,30 @@ async def test_what_is_sore_stands_in_the_list_and_x_clears_it(tmp_path: Path) -
         assert not [row for row in rows.texts if "sore" in row]
         await settled(on, "u")
         assert [row for row in rows.texts if "sore" in row]
+
+
+async def test_what_cannot_be_read_or_written_is_said_with_the_key_that_reads_again(tmp_path: Path) -> None:
+    def broken() -> Situation:
+        raise StoreError("the store is broken")
+
+    def full() -> Store:
+        raise StoreError("the disk is full")
+
+    async with stage(tmp_path, library=lambda: ENTRIES) as on:
+        screen = await opened(on)
+        services = on.app.services
+        works, services.situation = services.situation, broken
+        await settled(on, "r")
+        assert said(screen) == "! the store is broken\nr reads it again."
+        services.situation = works
+        await settled(on, "r")
+        assert said(screen) == ""
+        writes, services.open_to_write = services.open_to_write, full
+        await settled(on, "plus", "y")
+        assert "the disk is full" in said(screen)
+        assert "level 1 of 3" in told(screen)
+        services.open_to_write = writes
+        await settled(on, "plus", "y")
+        assert "level 2 of 3" in told(screen)
+        await settled(on, "g")
+        assert isinstance(on.app.screen, GlossaryScreen)
