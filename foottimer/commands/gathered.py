@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from foottimer import paths
+from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.find import exercises
 from foottimer.commands.period import today_by
+from foottimer.commands.sessions import reading
 from foottimer.history.store import Store
 from foottimer.plan.disk import known_of, parted, plans
 from foottimer.plan.gathering import gather
@@ -23,3 +25,10 @@ def situation_now(store: Store | None, settings: Settings, entries: tuple[Entry,
     found = load_library(paths.routines_folder(), exercises()) if entries is None else entries
     own, unread = parted(plans(paths.plans_folder(), known_of(found)))
     return replace(gather(store, today_by(settings), settings, found, own), unread=unread)
+
+
+def situation_read() -> Situation:
+    """Return everything as of today, by the store as it can be read; raises CommandError where it can't."""
+    settings = chosen_settings()
+    with reading() as store:
+        return situation_now(store, settings)

@@ -9,10 +9,9 @@ from typing import Any
 
 from foottimer.commands import FINISHED, USAGE, CommandError
 from foottimer.commands.arguments import add_json, parser
-from foottimer.commands.chosen import chosen_settings
-from foottimer.commands.gathered import situation_now
+from foottimer.commands.gathered import situation_read
 from foottimer.commands.output import WIDTH, columns, print_json
-from foottimer.commands.sessions import reading, writing
+from foottimer.commands.sessions import writing
 from foottimer.history.decisions import Decision, DecisionKind, level_of
 from foottimer.history.told import day_text, many
 from foottimer.plan.colours import colour_of
@@ -59,8 +58,7 @@ def _parser() -> ArgumentParser:
 
 
 def _show(options: Namespace, series: str | None) -> int:
-    with reading() as store:
-        situation = situation_now(store, chosen_settings())
+    situation = situation_read()
     found = standings(situation)
     chosen = [_standing(series, found)] if series else list(found.values())
     if options.json:
@@ -80,20 +78,16 @@ def _show(options: Namespace, series: str | None) -> int:
 
 
 def _set(series: str, typed: str) -> int:
-    settings = chosen_settings()
-    with reading() as store:
-        situation = situation_now(store, settings)
+    situation = situation_read()
     before = _standing(series, standings(situation))
     level = _level(typed, situation, series)
     if level == before.level:
         print(f"{series} is at level {level} already, so nothing was written down.")
         return FINISHED
+    choice = Decision(DecisionKind.LEVEL, situation.today, series, str(level))
     with writing() as store:
-        store.decide(
-            Decision(DecisionKind.LEVEL, situation.today, series, str(level)),
-            SystemClock().wall(),
-        )
-        after = standings(situation_now(store, settings))[series]
+        store.decide(choice, SystemClock().wall())
+    after = standings(situation_read())[series]
     print(f"{series} is at level {after.level} from now on; it was {before.level}. Written down as your own choice.")
     for line in _wrapped(_reasons(after), ""):
         print(line)

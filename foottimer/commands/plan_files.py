@@ -50,6 +50,13 @@ def tell_broken(entry: PlanEntry, besides: str = "") -> None:
     print(safe(f"  It does not load; {follows}{check}."), file=sys.stderr)
 
 
+def tell_stand_in(id_: str) -> None:
+    """Say that the bundled plan is followed where the person's own file of its id does not load."""
+    for entry in broken_plans():
+        if entry.id == id_:
+            tell_broken(entry, "the plan that comes along stands instead of it")
+
+
 def is_among_plans(typed: str) -> bool:
     """Whether a file lies in the folder of the person's own plans."""
     return os.path.abspath(os.path.dirname(typed)) == os.path.abspath(paths.plans_folder())

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from foottimer.commands.plan_lines import Standings, lower_levels, minutes
+from foottimer.commands.plan_lines import Standings, lower_levels
 from foottimer.history.checkin import CheckPoint
 from foottimer.plan.course import Course, CourseDay, CourseWeek, ceiling
 from foottimer.plan.finish import BeforeAfter
+from foottimer.plan.load import minutes_a_week
 from foottimer.plan.model import Plan, PlanItem
 from foottimer.plan.situation import Situation
 from foottimer.routine.timeline import seconds
@@ -65,7 +66,7 @@ def _items(items: Iterable[PlanItem]) -> list[str]:
 
 def plan_to_json(plan: Plan, situation: Situation, on: bool) -> dict[str, Any]:
     """Return a plan as `plan list --json` prints it; `on` is whether it was begun."""
-    least, most = minutes(plan, situation)
+    least, most = minutes_a_week(plan, situation)
     return {
         "id": plan.id,
         "name": plan.name,

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from foottimer.commands.output import WIDTH, columns
-from foottimer.history.told import MONTHS, many
+from foottimer.history.told import MONTHS
 from foottimer.plan.course import Course, CourseDay, CourseWeek, DayState, ceiling
-from foottimer.plan.load import week_minutes
 from foottimer.plan.model import Plan
-from foottimer.plan.saying import items_text
+from foottimer.plan.saying import items_text, plan_facts
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import SeriesStanding
 from foottimer.plan.words import weekday
@@ -37,6 +36,8 @@ _MEANS = {
     DayState.REST: "rest",
 }
 _MINUTE = 60_000
+SHOWN_FACTS = 3
+"""How much of what a plan asks for a row of the list has room for: weeks, days and minutes."""
 
 
 def course_lines(course: Course, standings: Standings) -> Iterator[str]:
@@ -105,17 +106,6 @@ def _short(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
-def minutes(plan: Plan, situation: Situation) -> tuple[int, int]:
-    """Return the minutes of a plan's shortest week and of its longest."""
-    found = [week_minutes(week, situation) for week in plan.weeks]
-    return min(found), max(found)
-
-
 def plan_row(plan: Plan, situation: Situation, on: bool) -> tuple[str, ...]:
     """Return a plan as a row of a list; `on` is whether it was begun."""
-    least, most = minutes(plan, situation)
-    days = {sum(map(bool, week.days)) for week in plan.weeks}
-    trains = many(max(days), "day") if len(days) == 1 else f"{min(days)} to {many(max(days), 'day')}"
-    takes = f"{least}" if least == most else f"{least} to {most}"
-    weeks = many(len(plan.weeks), "week")
-    return plan.id, plan.name, weeks, f"{trains} a week", f"{takes} min a week", "on" if on else ""
+    return plan.id, plan.name, *plan_facts(plan, situation)[:SHOWN_FACTS], "on" if on else ""

@@ -12,7 +12,7 @@ import pytest
 from parts import quick_store
 
 from foottimer import paths
-from foottimer.commands import period, plan
+from foottimer.commands import period, plan_steps
 from foottimer.history.record import Answers, Moment
 from foottimer.routine.library import load_library
 from foottimer.session.clock import ManualClock
@@ -48,7 +48,7 @@ def at(monkeypatch: pytest.MonkeyPatch, home: Path) -> Callable[[int], None]:
 
     def setting(day: int) -> None:
         clock = ManualClock(on(day))
-        for module in (period, plan):
+        for module in (period, plan_steps):
             monkeypatch.setattr(module, "SystemClock", lambda: clock)
 
     setting(0)
@@ -195,6 +195,18 @@ def test_stop_and_undo(call: Call, at: Callable[[int], None]) -> None:
     assert call("plan", "undo").lines[1] == "No plan is on now."
     refused = call("plan", "undo")
     assert (refused.status, refused.out) == (1, "")
+
+
+def test_what_another_program_took_back_meanwhile_is_said(
+    call: Call, at: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("plan", "start", "small")
+    before = plan_steps.situation_read()
+    call("plan", "undo")
+    monkeypatch.setattr(plan_steps, "situation_read", lambda: before)
+    refused = call("plan", "undo")
+    assert (refused.status, refused.out) == (1, "")
+    assert "that was taken back already" in refused.err
 
 
 def test_the_end_compares_the_first_check_in_with_the_last(call: Call, at: Callable[[int], None]) -> None:
