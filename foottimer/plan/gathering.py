@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from foottimer.history.checkin import CheckSeries, check_series
 from foottimer.history.decisions import Decision, DecisionKind, Morning, in_order, morning_of
-from foottimer.history.lasttime import LastTime
 from foottimer.history.store import Store
 from foottimer.history.week import standing_on
 from foottimer.history.worked import Worked
 from foottimer.plan.model import Done, Offer, Plan
+from foottimer.plan.offering import offer_of
 from foottimer.plan.running import LONGEST, run_of
 from foottimer.plan.situation import Situation
 from foottimer.routine.contacts import contacts_done
 from foottimer.routine.library import Entry, bundled_catalogue
 from foottimer.routine.model import Exercise, Side
-from foottimer.routine.needs import needs
 from foottimer.routine.timeline import Kind
 from foottimer.settings.model import Settings
 
@@ -41,45 +41,31 @@ def gather(
     """
     usable = [entry for entry in entries if not entry.broken]
     offers = tuple(offer for entry in usable if (offer := _offer(entry)) is not None)
+    blank = Situation(today, offers=offers, plans=tuple(plans), settings=settings)
     if store is None:
         standing = standing_on(today, None, settings)
-        return Situation(
-            today=today,
-            offers=offers,
-            plans=tuple(plans),
-            settings=settings,
-            streak=standing.streak,
-            outlook=standing.outlook,
-        )
-    known = _known(usable)
+        return replace(blank, streak=standing.streak, outlook=standing.outlook)
     with store.still():
-        standing = standing_on(today, store, settings)
-        decisions = store.decisions(_back(today))
-        first = _first(today, decisions)
-        worked = store.worked(first, today, _asked(known))
-        checks = check_series(store.recent_checks(first, today))
+        return _with_stored(blank, store, _known(usable))
+
+
+def _with_stored(blank: Situation, store: Store, known: Mapping[str, Exercise]) -> Situation:
+    """Return a situation with what is stored; `known` are the exercises that sessions may have done."""
+    today = blank.today
+    standing = standing_on(today, store, blank.settings)
+    decisions = store.decisions(_back(today))
+    first = _first(today, decisions)
     mornings = mornings_of(decisions)
-    return Situation(
-        today=today,
-        sessions=tuple(_done(one, known, mornings.get(one.day)) for one in worked),
+    return replace(
+        blank,
+        sessions=tuple(_done(one, known, mornings.get(one.day)) for one in store.worked(first, today, _asked(known))),
         since=first,
         decisions=decisions,
-        offers=offers,
-        plans=tuple(plans),
-        checks=checks,
+        checks=check_series(store.recent_checks(first, today)),
         paused=standing.pauses,
-        settings=settings,
         streak=standing.streak,
         outlook=standing.outlook,
     )
-
-
-def last_time(store: Store | None, exercises: Collection[str], before: str | None) -> Mapping[str, LastTime]:
-    """Return how each exercise went when it was done last, before a session where its id is stated.
-
-    Raises StoreError when the store cannot be read.
-    """
-    return store.last_times(exercises, before) if store is not None else {}
 
 
 def all_checks(store: Store | None, today: date) -> tuple[CheckSeries, ...]:
@@ -93,28 +79,11 @@ def mornings_of(decisions: Iterable[Decision]) -> Mapping[date, Morning]:
     return {date.fromisoformat(one.about): morning_of(one.value) for one in told}
 
 
-def offer_of(entry: Entry) -> Offer | None:
-    """Return a routine of the library as advice sees it; None for one that can't be followed."""
-    return _offer(entry)
-
-
 def _offer(entry: Entry) -> Offer | None:
-    routine, timeline = entry.routine, entry.timeline
-    if routine is None or timeline is None:
+    """Return a routine of the library as advice sees it; None for one that can't be followed."""
+    if entry.routine is None or entry.timeline is None:
         return None
-    exercises = dict.fromkeys(interval.exercise for interval in timeline.intervals if interval.exercise)
-    return Offer(
-        id=entry.id,
-        name=routine.name,
-        series=routine.series,
-        level=routine.level,
-        total_ms=timeline.total,
-        contacts=entry.contacts,
-        exercises=tuple(exercises),
-        opt_in=routine.opt_in,
-        per_week=routine.goal_per_week,
-        needs=needs(routine),
-    )
+    return offer_of(entry.routine, entry.timeline)
 
 
 def _known(entries: Iterable[Entry]) -> Mapping[str, Exercise]:

@@ -10,7 +10,7 @@ from history_samples import NOW, TIMELINE, attempt, moment
 from foottimer.history.decisions import Decision, DecisionKind, Morning
 from foottimer.history.record import Answers, Status
 from foottimer.history.store import Store
-from foottimer.plan.gathering import REACH, all_checks, gather, last_time
+from foottimer.plan.gathering import REACH, all_checks, gather
 from foottimer.plan.model import Plan, PlanWeek
 from foottimer.plan.mornings import morning_due
 from foottimer.plan.running import LONGEST
@@ -170,9 +170,3 @@ def test_the_first_days_of_the_calendar_have_no_reach() -> None:
 
 def test_the_first_days_of_the_calendar_can_be_asked_for(shelf: Store) -> None:
     assert gather(shelf, date(1, 1, 5), SETTINGS, ()).sessions == ()
-
-
-def test_the_last_time_is_nothing_without_a_store(shelf: Store) -> None:
-    assert last_time(None, ("balance",), None) == {}
-    done(shelf, 0)
-    assert last_time(shelf, ("balance",), None)["balance"].day == moment().day
