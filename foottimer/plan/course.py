@@ -13,8 +13,8 @@ from foottimer.plan.coursewords import reasons
 from foottimer.plan.dayreasons import day_why
 from foottimer.plan.laying import Lies, days_of, due_of
 from foottimer.plan.load import week_contacts, week_ms
-from foottimer.plan.model import Done, Plan, PlanItem
-from foottimer.plan.running import LONGEST, WEEK, Run, run_of
+from foottimer.plan.model import WEEK, Done, Plan, PlanItem
+from foottimer.plan.running import LONGEST, Run, run_of
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import SeriesStanding
 from foottimer.plan.weekwalk import SwapDays, Walk, walk

@@ -9,8 +9,8 @@ from datetime import date
 from foottimer.history.told import many
 from foottimer.plan.coursedays import Course, CourseDay, CourseState, CourseWeek, DayState
 from foottimer.plan.dayreasons import day_why
+from foottimer.plan.model import WEEK
 from foottimer.plan.rule import RESTART_DAYS
-from foottimer.plan.running import WEEK
 from foottimer.plan.saying import counted_text, items_text
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import day_name, first_upper, when

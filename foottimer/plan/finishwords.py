@@ -7,8 +7,8 @@ from datetime import date
 
 from foottimer.history.checkin import CheckPoint
 from foottimer.history.told import day_text, many
+from foottimer.plan.model import WEEK
 from foottimer.plan.outcome import BeforeAfter, CheckChange, LevelChange
-from foottimer.plan.running import WEEK
 from foottimer.plan.words import first_upper
 from foottimer.routine.model import Unit
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from foottimer.plan.colours import colour_of
 from foottimer.plan.course import course_of
 from foottimer.plan.coursedays import CourseState
-from foottimer.plan.model import Colour, Offer
+from foottimer.plan.model import WEEK, Colour, Offer
 from foottimer.plan.shown import (
     GREEN_WEEKS,
     Sides,
@@ -21,7 +21,7 @@ from foottimer.plan.shown import (
     went_well,
 )
 from foottimer.plan.situation import Situation
-from foottimer.plan.spacing import FEET, HOPS, WEEK
+from foottimer.plan.spacing import FEET, HOPS
 from foottimer.plan.standing import INTRO, PROGRESS, standing_of
 from foottimer.plan.words import counted, when
 

@@ -77,7 +77,7 @@ class Ground:
         """Return what stands against a routine today: a shut gate, or else that it is too early; empty for nothing."""
         if offer.id not in self._against:
             flag = ["Something sharp, bony or swollen was not looked at yet."] if self._flagged and lands(offer) else []
-            shut = flag or [gate_line(gate) for gate in gates_before(self.situation, offer) if not gate.open]
+            shut = flag or [shut_line(gate) for gate in gates_before(self.situation, offer) if not gate.open]
             days = () if shut else (*spacing(self.situation, offer), *room_for_tomorrow(self.situation, offer))
             self._against[offer.id] = " ".join([*shut, *days])
         return self._against[offer.id]
@@ -92,7 +92,7 @@ class Ground:
         return bool(tendon_guard(self.situation))
 
 
-def gate_line(gate: Gate) -> str:
+def shut_line(gate: Gate) -> str:
     """Return what is missing for a gate, in a sentence."""
     some = [one for one in gate.missing if one.have != UNKNOWN] or gate.missing
     missing = [f"{first_lower(one.label)}: {one.have}, needed {one.need}" for one in some]

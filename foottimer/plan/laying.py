@@ -8,8 +8,7 @@ from datetime import date
 
 from foottimer.history.calendar import to_date
 from foottimer.plan.coursedays import CourseDay, DayState
-from foottimer.plan.model import Done, PlanItem
-from foottimer.plan.running import WEEK
+from foottimer.plan.model import WEEK, Done, PlanItem
 from foottimer.plan.weekwalk import Unit, Walk
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from foottimer.history.told import many
 from foottimer.plan.gates import EYES_CLOSED, gate
 from foottimer.plan.rule import Advice
 from foottimer.plan.situation import Situation
@@ -125,7 +126,7 @@ def lighter(
     for path, block in walk(routine.blocks):
         if path in rounds and isinstance(block, Circuit):
             sets[path] = rounds[path]
-            notes.append(Note(path, day.fewer, f"{block.name or 'Circuit'}: {_many(rounds[path], 'round')}"))
+            notes.append(Note(path, day.fewer, f"{block.name or 'Circuit'}: {many(rounds[path], 'round')}"))
         exercise = day.exercises.get(block.exercise or "") if isinstance(block, Work) else None
         if not isinstance(block, Work) or exercise is None or block.duty is Duty.OPEN:
             continue
@@ -231,12 +232,8 @@ def _is_inside(path: str, circuits: Collection[str]) -> bool:
 def _what(done: _Block, own: Exercise) -> str:
     parts = [done.exercise.name]
     if done.reps is not None:
-        parts.append(f"{_many(done.sets, 'set')} of {done.reps}")
+        parts.append(f"{many(done.sets, 'set')} of {done.reps}")
     elif done.sets != done.block.sets:
-        parts.append(_many(done.sets, "set"))
+        parts.append(many(done.sets, "set"))
     instead = f", not {own.name}" if done.exercise.id != own.id else ""
     return f"{', '.join(parts)}{instead}{': nothing easier stands in for it' if done.stuck else ''}"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from foottimer.history.decisions import Morning
 
+WEEK = 7
+"""Days of a week. Source: the calendar."""
+
 
 class Colour(StrEnum):
     """How a session went, by pain and the morning after."""

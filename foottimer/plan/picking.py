@@ -9,9 +9,9 @@ from datetime import timedelta
 from foottimer.history.calendar import week_start
 from foottimer.history.told import many
 from foottimer.plan.ground import Ground
-from foottimer.plan.model import Offer
+from foottimer.plan.model import WEEK, Offer
 from foottimer.plan.resting import IN_A_ROW, days_in_a_row, easy_reason
-from foottimer.plan.rota import ANKLE_MOBILITY, DAYS_A_WEEK, trained, want_of, wants, why_wanted
+from foottimer.plan.rota import ANKLE_MOBILITY, trained, want_of, wants, why_wanted
 from foottimer.plan.rule import Advice
 from foottimer.plan.saying import called, short_name
 from foottimer.plan.situation import Situation
@@ -53,7 +53,7 @@ def week_of(situation: Situation) -> Week:
     first = week_start(today.toordinal(), tuple(Weekday).index(situation.settings.first_day))
     days = {done.day for done in trained(situation) if first <= done.day.toordinal() < today.toordinal()}
     asked = situation.outlook.goal if situation.outlook else situation.settings.goal
-    return Week(asked, len(days), first + DAYS_A_WEEK - 1 - today.toordinal())
+    return Week(asked, len(days), first + WEEK - 1 - today.toordinal())
 
 
 def why_easy(situation: Situation) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeAlias
 
 from foottimer.plan.keys import DAYS, FORMAT, ITEM, MOST_ITEMS, MOST_WEEKS, PLAN
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
-from foottimer.routine.fields import Fields
+from foottimer.routine.fields import Fields, check_format
 from foottimer.routine.problem import Problem
 from foottimer.routine.report import Report
 from foottimer.routine.source import parse
@@ -69,7 +69,7 @@ def read_plan(text: str, id: str, known: Known | None = None) -> PlanReading:
         return PlanReading(None, (source,))
     report = Report(source)
     fields = Fields(source.data, (), report, PLAN)
-    plan = _Reader(known).plan(fields, id) if _is_ours(fields) else None
+    plan = _Reader(known).plan(fields, id) if check_format(fields, FORMAT, "plans of format") else None
     return PlanReading(None if report.errors else plan, report.problems, plan.name if plan else "")
 
 
@@ -79,20 +79,6 @@ def item_of(text: str) -> PlanItem | None:
         return None
     name, _, level = text.partition(" ")
     return PlanItem(name, int(level) if level else None)
-
-
-def _is_ours(fields: Fields) -> bool:
-    """Report a format that is not ours; false when the rest of the file cannot be judged."""
-    value = fields.table.get("format")
-    if not fields.has("format"):
-        fields.error("", f"there is no format: begin the file with format = {FORMAT}")
-    elif isinstance(value, bool) or not isinstance(value, int) or value < FORMAT:
-        fields.error("format", f"must be {FORMAT}, not {quote(value)}")
-    elif value > FORMAT:
-        said = f"this program reads plans of format {FORMAT}, not {quote(value)}: a newer foottimer may read it"
-        fields.error("format", said)
-        return False
-    return True
 
 
 class _Reader:

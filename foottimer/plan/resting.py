@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from foottimer.history.calendar import PausedDays
+from foottimer.plan.case import HARD_RPE
 from foottimer.plan.colours import colour_of, colour_reason
 from foottimer.plan.model import Colour, Done
 from foottimer.plan.rota import is_gentle, trained
@@ -13,8 +14,6 @@ from foottimer.plan.words import day_name, when
 
 RED_DAYS = 2
 """Days of rest after a red session, its own counted: 48 h. Source: Silbernagel 2007, made stricter."""
-HARD_RPE = 9
-"""Effort after which the next day is an easy one, 0-10. Source: judgement; the same that costs a level twice."""
 IN_A_ROW = 3
 """Days in a row with something done after which nothing at all is asked for. Source: judgement."""
 

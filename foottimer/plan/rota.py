@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from foottimer.history.told import many
-from foottimer.plan.model import Done, Offer
+from foottimer.plan.model import WEEK, Done, Offer
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import when
-
-DAYS_A_WEEK = 7
-"""Days of a week. Source: the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +91,11 @@ def want_of(situation: Situation, habit: Habit) -> Want | None:
 
 def _want(situation: Situation, habit: Habit) -> Want | None:
     days = sorted({done.day for done in situation.sessions if _is_of(done, habit.name) and done.counts})
-    today, between = situation.today, DAYS_A_WEEK / habit.per_week
+    today, between = situation.today, WEEK / habit.per_week
     if not days:
         since = (today - min((done.day for done in situation.sessions), default=today)).days - habit.after
         return Want(habit, None, 1 + since / between, 0) if since >= 0 else None
-    recent = sum(day > today - timedelta(days=DAYS_A_WEEK) for day in days)
+    recent = sum(day > today - timedelta(days=WEEK) for day in days)
     away = (today - days[-1]).days
     if away < habit.apart or recent >= (habit.most or habit.per_week):
         return None
@@ -111,7 +108,7 @@ def why_wanted(want: Want, title: str, today: date) -> str:
     if want.last is None:
         return f"{title} is new to you, and it is time for it: {meant}."
     times = "once" if want.recent == 1 else f"on {want.recent} days"
-    lately = f", and in the last {DAYS_A_WEEK} days you did it {times}" if want.recent else ""
+    lately = f", and in the last {WEEK} days you did it {times}" if want.recent else ""
     return f"{title} was last done {when(want.last, today)}: {meant}{lately}."
 
 

@@ -8,10 +8,8 @@ from datetime import date, timedelta
 
 from foottimer.history.calendar import PausedDays
 from foottimer.history.decisions import Decision, DecisionKind, in_order, swapped
-from foottimer.plan.model import Plan
+from foottimer.plan.model import WEEK, Plan
 
-WEEK = 7
-"""Days of a week. Source: the calendar."""
 LONGEST = 731
 """Days after which a plan that was begun is over, however far it came. Source: judgement, twice the 52 weeks that a
 plan may have."""

@@ -6,23 +6,16 @@ import math
 from datetime import timedelta
 
 from foottimer.history.norms import norm
+from foottimer.plan.case import HARD_RPE, PERCENT, UP_SHARE
 from foottimer.plan.colours import colour_of
-from foottimer.plan.model import Colour, Done
+from foottimer.plan.model import WEEK, Colour, Done
 from foottimer.plan.situation import Situation
 from foottimer.routine.model import Unit
 
 NORM_PERCENT = 70
 """Percent of the norm of one's age that is enough for a gate. Source: judgement."""
-WEEK = 7
-"""Days of a span that has to be green. Source: the calendar."""
 GREEN_WEEKS = 2
 """Spans of seven days, up to today, that have to be green. Source: judgement."""
-GOOD_SHARE = 0.9
-"""Work done of a session that went well where nobody asks about pain, 0-1. Source: judgement, as in the rule."""
-HARDEST = 9
-"""Effort from which a session did not go well where nobody asks about pain, 0-10. Source: judgement, as the rule's."""
-PERCENT = 100
-"""Of a whole. Source: arithmetic."""
 SECOND = 1000
 """Ms. Source: the calendar."""
 BALANCE, CALF_RAISES = "quadripod-balance", "calf raise"
@@ -87,9 +80,9 @@ def went_well(done: Done, situation: Situation) -> bool | None:
     if situation.settings.pain or done.red_flag:
         colour = colour_of(done)
         return None if colour is Colour.UNKNOWN else colour is Colour.GREEN
-    if done.rpe is not None and done.rpe >= HARDEST:
+    if done.rpe is not None and done.rpe >= HARD_RPE:
         return False
-    return True if done.share >= GOOD_SHARE else None
+    return True if done.share >= UP_SHARE else None
 
 
 def well_done(situation: Situation, series: str, level: int = 1) -> int:

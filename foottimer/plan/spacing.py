@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from foottimer.plan.colours import colour_of, colour_reason, morning_reason
-from foottimer.plan.model import Colour, Done, Offer
+from foottimer.plan.model import WEEK, Colour, Done, Offer
 from foottimer.plan.situation import Situation
 from foottimer.plan.standing import INTRO, PROGRESS
 from foottimer.plan.words import day_name, first_upper, weekday, when
@@ -21,9 +21,7 @@ MOST_CONTACTS = 140
 """Ground contacts of a session at most, once it is earned. Source: NSCA figures as quoted: 120 to 140."""
 SESSIONS_A_WEEK = 2
 """Full sessions of ground contacts that a week may hold. Source: judgement, from 48 to 72 h between two."""
-WEEK = 7
-"""Days of a week. Source: the calendar."""
-HARD_RPE = 7
+FELT_RPE = 7
 """Effort from which calf work is felt two days later, 0-10. Source: judgement; 6 is the most that a level-up takes."""
 LOADED_FOR = 2
 """Days after which hard calf work still asks for light calf raises. Source: judgement, after Rathleff 2015."""
@@ -195,4 +193,4 @@ def _hard(done: Done) -> str:
     """Return what made a session hard, in words; nothing where it was not."""
     if colour_of(done) in (Colour.AMBER, Colour.RED):
         return colour_reason(done)
-    return f"RPE {done.rpe}" if done.rpe is not None and done.rpe >= HARD_RPE else ""
+    return f"RPE {done.rpe}" if done.rpe is not None and done.rpe >= FELT_RPE else ""

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from foottimer.plan.model import Done, PlanItem, PlanWeek
-from foottimer.plan.running import WEEK
+from foottimer.plan.model import WEEK, Done, PlanItem, PlanWeek
 
 WARM_UPS = frozenset({"foot-activation", "pre-run"})
 """Routines that go before others: a day that asks for more is not done with them alone. Source: Hebert-Losier 2017,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from foottimer.routine.expand import laid_out
+from foottimer.routine.expand import interval_beside, laid_out
 from foottimer.routine.limits import LONGEST_ROUTINE, MOST_INTERVALS
 from foottimer.routine.model import Exercise
 from foottimer.routine.runs import Run, is_broken_off, run_around, run_with, runs_of
@@ -162,18 +162,7 @@ def _eased(timeline: Timeline, index: int, exchange: Exchange) -> Eased:
 
 def _redone(timeline: Timeline, current: Interval, exchange: Exchange) -> Timeline:
     """Return the timeline in which the current work is broken off, and done again with the easier exercise."""
-    pause = Interval(
-        index=0,
-        kind=Kind.TRANSITION,
-        name="Next exercise",
-        start=0,
-        length=GET_READY,
-        block=current.block,
-        group=current.group,
-        round=current.round,
-        rounds=current.rounds,
-        optional=current.optional,
-    )
+    pause = interval_beside(current, Kind.TRANSITION, "Next exercise", GET_READY)
     kept = timeline.intervals[: current.index + 1]
     return _with(timeline, [*kept, pause, *_changed(timeline, current.index, exchange.block, exchange.other)])
 

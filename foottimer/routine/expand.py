@@ -56,8 +56,16 @@ def expand(routine: Routine) -> Timeline:
 
 def block_intervals(work: Work, settled: Settled, like: Interval) -> Iterator[Interval]:
     """Yield what a work block comes to in the place of the interval `like`; index and start are not filled in."""
-    place = _Place(like.block or "", like.group, like.round, like.rounds, like.optional)
-    return _WorkExpansion(work, settled, place).intervals()
+    return _WorkExpansion(work, settled, _place_of(like)).intervals()
+
+
+def interval_beside(like: Interval, kind: Kind, name: str, length: int) -> Interval:
+    """Return an interval in the place of the interval `like`; index and start are not filled in."""
+    return _place_of(like).interval(kind, name, length)
+
+
+def _place_of(like: Interval) -> _Place:
+    return _Place(like.block or "", like.group, like.round, like.rounds, like.optional)
 
 
 def laid_out(intervals: Iterable[Interval]) -> tuple[Interval, ...]:

@@ -183,3 +183,19 @@ class Fields(Stated):
                 read(Fields(value, (*self.path, key, place), self.report, keys))
             else:
                 self.error((key, place), f"must be a table, not {quote(value)}")
+
+
+def check_format(fields: Fields, newest: int, what: str) -> bool:
+    """Report a format that is not ours; false when the rest of the file cannot be judged.
+
+    `newest` is the one that is read here, and `what` it is called, as "format" or "plans of format".
+    """
+    value = fields.table.get("format")
+    if not fields.has("format"):
+        fields.error("", f"there is no format: begin the file with format = {newest}")
+    elif isinstance(value, bool) or not isinstance(value, int) or value < newest:
+        fields.error("format", f"must be {newest}, not {quote(value)}")
+    elif value > newest:
+        fields.error("format", f"this program reads {what} {newest}, not {quote(value)}: a newer foottimer may read it")
+        return False
+    return True

@@ -11,7 +11,7 @@ from foottimer.routine.blocks import BlockReader
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.cues import read_cues
 from foottimer.routine.exercises import read_exercises
-from foottimer.routine.fields import Fields
+from foottimer.routine.fields import Fields, check_format
 from foottimer.routine.keys import FORMAT, ROUTINE
 from foottimer.routine.limits import Size, excess, where_exceeded
 from foottimer.routine.links import check_links
@@ -60,20 +60,7 @@ def rough_routine(
 
     What is wrong is in the report of `fields`. A block that cannot be read is a rest of no length, in its place.
     """
-    return _read(fields, routine_id, catalogue, reading) if _check_format(fields) else None
-
-
-def _check_format(fields: Fields) -> bool:
-    """Report a format that is not ours; false when the rest of the file cannot be judged."""
-    value = fields.table.get("format")
-    if not fields.has("format"):
-        fields.error("", f"there is no format: begin the file with format = {FORMAT}")
-    elif isinstance(value, bool) or not isinstance(value, int) or value < FORMAT:
-        fields.error("format", f"must be {FORMAT}, not {quote(value)}")
-    elif value > FORMAT:
-        fields.error("format", f"this program reads format {FORMAT}, not {quote(value)}: a newer foottimer may read it")
-        return False
-    return True
+    return _read(fields, routine_id, catalogue, reading) if check_format(fields, FORMAT, "format") else None
 
 
 def _read(fields: Fields, routine_id: str, catalogue: Catalogue, reading: MakeReader) -> Routine:

@@ -43,8 +43,8 @@ def _flagged(counsel: Counsel, width: int) -> Iterator[list[Row]]:
     if counsel.safe:
         rows: list[Row] = [(("Do instead, without impact:", "quiet"),)]
         for number, offer in enumerate(counsel.safe, 1):
-            level = f" · {offer.level}" if offer.level else ""
-            rows.append(((f"{number} ", "accent"), (f"{offer.name}{level}  ", ""), (_span(offer.total_ms), "quiet")))
+            level, length = f" · {offer.level}" if offer.level else "", format_duration(offer.total_ms)
+            rows.append(((f"{number} ", "accent"), (f"{offer.name}{level}  ", ""), (length, "quiet")))
         yield rows
 
 
@@ -98,7 +98,3 @@ def _text(text: str, width: int, ink: str = "") -> list[Row]:
 def _bullet(mark: str, text: str, width: int) -> list[str]:
     first, *rest = wrapped(text, width, _MARK, _MARK)
     return [mark + first[_MARK:], *rest]
-
-
-def _span(ms: int) -> str:
-    return format_duration(ms)
