@@ -9,6 +9,7 @@ from datetime import date
 from foottimer.commands.output import WIDTH, columns
 from foottimer.history.told import MONTHS
 from foottimer.plan.course import Course, CourseDay, CourseWeek, DayState, ceiling
+from foottimer.plan.load import MINUTE
 from foottimer.plan.model import Plan
 from foottimer.plan.saying import items_text, plan_facts
 from foottimer.plan.situation import Situation
@@ -35,7 +36,6 @@ _MEANS = {
     DayState.RESTED: "rest",
     DayState.REST: "rest",
 }
-_MINUTE = 60_000
 SHOWN_FACTS = 3
 """How much of what a plan asks for a row of the list has room for: weeks, days and minutes."""
 
@@ -82,7 +82,7 @@ def _week(course: Course, week: CourseWeek) -> tuple[str, ...]:
     marks = " ".join(_MARKS[day.state] for day in week.days)
     number = f"{week.number}{' again' if _again(course, week) else ''}"
     now = "now" if week is course.week else ""
-    minutes = str(round(week.minutes_ms / _MINUTE))
+    minutes = str(round(week.minutes_ms / MINUTE))
     return now, number, _short(week.first), marks, minutes, str(week.contacts or "-"), week.theme
 
 

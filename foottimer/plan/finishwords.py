@@ -7,13 +7,12 @@ from datetime import date
 
 from foottimer.history.checkin import CheckPoint
 from foottimer.history.told import day_text, many
+from foottimer.plan.load import MINUTE
 from foottimer.plan.model import WEEK
 from foottimer.plan.outcome import BeforeAfter, CheckChange, LevelChange
 from foottimer.plan.words import first_upper
 from foottimer.routine.model import Unit
 
-MINUTE = 60_000
-"""A minute in ms. Source: the clock."""
 HOUR = 60
 """Minutes. Source: the clock."""
 SPARED = 2

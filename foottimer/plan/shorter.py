@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from foottimer.plan.ground import Ground
+from foottimer.plan.load import MINUTE
 from foottimer.plan.model import Offer
 from foottimer.plan.picking import light_words, picks
 from foottimer.plan.rota import ANKLE_MOBILITY, FOOT_STRENGTH
@@ -14,8 +15,6 @@ from foottimer.routine.duration import format_duration
 
 MINUTES = (3, 5, 10, 20)
 """How much time somebody may have, in minutes. Source: judgement; the library asks for the same."""
-MINUTE_MS = 60_000
-"""Ms of a minute. Source: the clock."""
 DESK_BREAK, ACTIVATION = "desk-break", "foot-activation"
 """What fits where little time is, the one seated, the other standing."""
 GENTLE_WORDS = {
@@ -38,7 +37,7 @@ def for_minutes(ground: Ground, today: Sequence[Suggested], kept: Collection[str
 
     What is `kept` for another day, series or ids, is left alone.
     """
-    found = {minutes: _training(ground, today, kept, minutes * MINUTE_MS) for minutes in MINUTES}
+    found = {minutes: _training(ground, today, kept, minutes * MINUTE) for minutes in MINUTES}
     return {minutes: suggested for minutes, suggested in found.items() if suggested is not None}
 
 
@@ -48,7 +47,7 @@ def gentle_for_minutes(
     """Return what of these to do with each number of minutes, the longest that fits, where little is asked for."""
     found = {}
     for minutes in MINUTES:
-        offers = [ground.at_level(name, minutes * MINUTE_MS) for name in names]
+        offers = [ground.at_level(name, minutes * MINUTE) for name in names]
         offer = max((offer for offer in offers if offer is not None), key=_length, default=None)
         if offer is not None:
             words = f"This one {GENTLE_WORDS[offer.series or offer.id]}."

@@ -7,6 +7,7 @@ from datetime import date
 
 from foottimer.chart.year import WEEKDAYS
 from foottimer.plan.course import Course, CourseDay, CourseWeek, DayState
+from foottimer.plan.load import MINUTE
 from foottimer.plan.model import Offer, PlanItem
 from foottimer.ui.fitting import Part, cut_parts, fitted
 from foottimer.ui.planned import Planned
@@ -31,7 +32,6 @@ _MINUTES, _CONTACTS = 4, (5, 10)
 """Cells of a week's minutes, and of its ground contacts, in a narrow grid and in a roomy one."""
 _MOST = 16
 """The most cells of a day."""
-_MINUTE = 60_000
 
 
 # Items in few cells --------------------------------------------------------------------------------
@@ -112,7 +112,7 @@ def week_parts(
 
 
 def _sums(week: CourseWeek, width: int) -> tuple[Part, ...]:
-    minutes = f"{round(week.minutes_ms / _MINUTE):>{_MINUTES}}"
+    minutes = f"{round(week.minutes_ms / MINUTE):>{_MINUTES}}"
     return ((minutes, ""), (f"{week.contacts or '':>{_CONTACTS[width >= ROOMY]}}", "quiet"))
 
 

@@ -9,6 +9,7 @@ from foottimer.chart.year import WEEKDAYS
 from foottimer.history.told import day_text, many
 from foottimer.plan.course import Course, CourseDay, CourseState, DayState
 from foottimer.plan.coursewords import week_title
+from foottimer.plan.load import MINUTE
 from foottimer.plan.model import PlanItem
 from foottimer.plan.saying import items_text
 from foottimer.plan.words import first_upper
@@ -19,7 +20,6 @@ from foottimer.ui.planned import Planned
 
 READABLE = 100
 """Cells of a row of text at most."""
-_MINUTE = 60_000
 
 
 def title_parts(planned: Planned) -> tuple[Part, ...]:
@@ -46,7 +46,7 @@ def week_line(planned: Planned, chosen: date, width: int) -> tuple[Part, ...]:
     if week is None:
         return ()
     theme = f", {week.theme}" if week.theme else ""
-    told = [f"{round(week.minutes_ms / _MINUTE)} min"]
+    told = [f"{round(week.minutes_ms / MINUTE)} min"]
     told += [many(week.contacts, "ground contact")] if week.contacts else []
     told += [f"run for the {_TIMES.get(week.repeats, 'next')} time"] if week.repeats else []
     head = f"Week {week.number}{theme}"
