@@ -199,7 +199,7 @@ async def test_about_is_on_a_key_and_in_the_help_of_every_screen(tmp_path: Path)
         await on.press("escape")
         assert isinstance(on.app.screen, HelpScreen)
         rows = on.app.screen.query_one(OptionList)
-        rows.highlighted = rows.get_option_index("app.about")
+        rows.highlighted = next(place for place, row in enumerate(rows.options) if str(row.id).endswith("about"))
         await on.press("enter")
         assert isinstance(on.app.screen, AboutScreen)
         assert "over 100 muscles" in on.app.screen.query_one(Preview).text
