@@ -10,12 +10,12 @@ from pathlib import Path
 from foottimer.history.decisions import Decision, DecisionKind, Morning, morning_text
 from foottimer.history.record import Answers, moment_at
 from foottimer.history.store import Store, open_store
-from foottimer.plan.course import ceiling, course_of
-from foottimer.plan.disk import plans
+from foottimer.plan.course.course import ceiling, course_of
+from foottimer.plan.files.disk import plans
 from foottimer.plan.gathering import gather
+from foottimer.plan.levels.standing import standings
 from foottimer.plan.model import Plan
 from foottimer.plan.situation import Situation
-from foottimer.plan.standing import standings
 from foottimer.routine.library import Entry
 from foottimer.settings.model import DEFAULTS, Settings
 

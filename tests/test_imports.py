@@ -47,7 +47,7 @@ LEAVES = {
 PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "carry", "history", "plan"}
 """The rooms in which only the modules below may know files, clocks and databases."""
 IMPURE = {
-    *("foottimer.plan.gathering", "foottimer.plan.disk"),
+    *("foottimer.plan.gathering", "foottimer.plan.files.disk"),
     *("foottimer.routine.library", "foottimer.routine.disk", "foottimer.session.clock"),
     *(f"foottimer.carry.{name}" for name in ("carrying", "pieces", "sieve", "staging")),
     *(

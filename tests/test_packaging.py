@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LIST = "from foottimer.cli import main; main(['list', '--json'])"
-PLANS = "from foottimer.plan.disk import plans; print(*(entry.path for entry in plans(None)), sep='\\n')"
+PLANS = "from foottimer.plan.files.disk import plans; print(*(entry.path for entry in plans(None)), sep='\\n')"
 BUNDLED_PLANS = ("eight-weeks", "lite")
 
 pytest.importorskip("hatchling")

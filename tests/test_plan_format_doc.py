@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from foottimer.plan.disk import MOST_FILES, known_of, plans
-from foottimer.plan.keys import MOST_ITEMS, MOST_WEEKS, tables
-from foottimer.plan.read import item_of, read_plan
-from foottimer.plan.schema import CANNOT_SAY
+from foottimer.plan.files.disk import MOST_FILES, known_of, plans
+from foottimer.plan.files.keys import MOST_ITEMS, MOST_WEEKS, tables
+from foottimer.plan.files.read import item_of, read_plan
+from foottimer.plan.files.schema import CANNOT_SAY
 from foottimer.routine.fields import LONGEST_LINE, LONGEST_PROSE
 from foottimer.routine.key import Key, Kind
 from foottimer.routine.library import load_library

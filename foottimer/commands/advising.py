@@ -35,7 +35,7 @@ def say_checked(catalogue: Catalogue) -> None:
     Raises CommandError where the history can't be read or written.
     """
     from foottimer.history.store import StoreError
-    from foottimer.plan.redflag import checked, open_flags
+    from foottimer.plan.gates.redflag import checked, open_flags
 
     try:
         situation = _situation(chosen_settings(), catalogue)

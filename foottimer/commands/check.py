@@ -12,7 +12,7 @@ from foottimer.commands.arguments import parser
 from foottimer.commands.find import exercises, problem_lines
 from foottimer.commands.plan_files import is_among_plans
 from foottimer.history.told import many
-from foottimer.plan.disk import holds_plan, known_of, load_plan
+from foottimer.plan.files.disk import holds_plan, known_of, load_plan
 from foottimer.printing import safe
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.duration import format_duration

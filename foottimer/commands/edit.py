@@ -15,7 +15,7 @@ from foottimer.commands.keeping import kept, kept_plans
 from foottimer.commands.plan_files import is_among_plans, plan_of
 from foottimer.commands.terminal import why_not_drawn
 from foottimer.keeping.keeper import Keeping
-from foottimer.plan.disk import holds_plan, plan_named
+from foottimer.plan.files.disk import holds_plan, plan_named
 from foottimer.printing import safe
 from foottimer.routine.library import find, holds_exercises, load_library
 

@@ -10,7 +10,7 @@ from foottimer.commands.find import exercises
 from foottimer.commands.period import today_by
 from foottimer.commands.sessions import reading
 from foottimer.history.store import Store
-from foottimer.plan.disk import known_of, parted, plans
+from foottimer.plan.files.disk import known_of, parted, plans
 from foottimer.plan.gathering import gather
 from foottimer.plan.situation import Situation
 from foottimer.routine.library import Entry, load_library

@@ -14,10 +14,10 @@ from foottimer.commands.output import WIDTH, columns, print_json
 from foottimer.commands.sessions import writing
 from foottimer.history.decisions import Decision, DecisionKind, level_of
 from foottimer.history.told import day_text, many
-from foottimer.plan.colours import colour_of
+from foottimer.plan.levels.colours import colour_of
+from foottimer.plan.levels.standing import SeriesStanding, standings
 from foottimer.plan.situation import Situation
 from foottimer.plan.soreness import sore_now
-from foottimer.plan.standing import SeriesStanding, standings
 from foottimer.printing import safe
 from foottimer.routine.words import nearest
 from foottimer.session.clock import SystemClock

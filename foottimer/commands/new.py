@@ -13,7 +13,7 @@ from foottimer.commands.plan_files import plan_of
 from foottimer.keeping.keeper import Keeping
 from foottimer.keeping.kept import KeepError
 from foottimer.keeping.names import id_of
-from foottimer.plan.template import TEMPLATE, new_plan
+from foottimer.plan.files.template import TEMPLATE, new_plan
 from foottimer.printing import safe
 from foottimer.routine.words import unsafe_character
 from foottimer.text.copying import as_copy

@@ -14,11 +14,11 @@ from foottimer.commands.plan_files import broken_plans, tell_broken, tell_stand_
 from foottimer.commands.plan_json import course_to_json, finish_to_json, plan_to_json
 from foottimer.commands.plan_lines import course_lines, plan_row, wrapped
 from foottimer.commands.plan_steps import STEPS, USUAL
-from foottimer.plan.course import course_of
-from foottimer.plan.finish import before_after
+from foottimer.plan.course.course import course_of
+from foottimer.plan.course.finish import before_after
+from foottimer.plan.levels.standing import standings
 from foottimer.plan.running import lost, run_of
 from foottimer.plan.situation import Situation
-from foottimer.plan.standing import standings
 from foottimer.printing import safe
 
 _EXAMPLES = """\

@@ -10,7 +10,7 @@ from pathlib import Path
 from foottimer import paths
 from foottimer.commands import CommandError
 from foottimer.commands.find import is_file_name
-from foottimer.plan.disk import PlanEntry, known_of, load_plan, plan_named, plans
+from foottimer.plan.files.disk import PlanEntry, known_of, load_plan, plan_named, plans
 from foottimer.printing import safe
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.library import load_library

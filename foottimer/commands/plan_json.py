@@ -8,8 +8,8 @@ from typing import Any
 
 from foottimer.commands.plan_lines import Standings, lower_levels
 from foottimer.history.checkin import CheckPoint
-from foottimer.plan.course import Course, CourseDay, CourseWeek, ceiling
-from foottimer.plan.finish import BeforeAfter
+from foottimer.plan.course.course import Course, CourseDay, CourseWeek, ceiling
+from foottimer.plan.course.finish import BeforeAfter
 from foottimer.plan.load import minutes_a_week
 from foottimer.plan.model import Plan, PlanItem
 from foottimer.plan.situation import Situation

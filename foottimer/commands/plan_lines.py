@@ -8,12 +8,12 @@ from datetime import date
 
 from foottimer.commands.output import WIDTH, columns
 from foottimer.history.told import MONTHS
-from foottimer.plan.course import Course, CourseDay, CourseWeek, DayState, ceiling
+from foottimer.plan.course.course import Course, CourseDay, CourseWeek, DayState, ceiling
+from foottimer.plan.levels.standing import SeriesStanding
 from foottimer.plan.load import MINUTE
 from foottimer.plan.model import Plan
 from foottimer.plan.saying import items_text, plan_facts
 from foottimer.plan.situation import Situation
-from foottimer.plan.standing import SeriesStanding
 from foottimer.plan.words import weekday
 from foottimer.printing import safe
 

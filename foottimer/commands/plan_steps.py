@@ -16,8 +16,8 @@ from foottimer.commands.plan_lines import wrapped
 from foottimer.commands.sessions import writing
 from foottimer.history.daynames import coming_day_named
 from foottimer.history.decisions import Decision
-from foottimer.plan import steering
-from foottimer.plan.course import Course, DayState, course_of
+from foottimer.plan.course import steering
+from foottimer.plan.course.course import Course, DayState, course_of
 from foottimer.plan.saying import items_text
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import day_name, first_upper, when

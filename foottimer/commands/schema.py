@@ -10,7 +10,7 @@ from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.output import print_json
 from foottimer.commands.target import target_of
-from foottimer.plan.keys import PLAN
+from foottimer.plan.files.keys import PLAN
 from foottimer.printing import safe
 from foottimer.routine.keys import CATALOGUE, ROUTINE
 from foottimer.routine.schema import schema

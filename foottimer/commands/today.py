@@ -15,11 +15,11 @@ from foottimer.commands.find import exercises
 from foottimer.commands.gathered import situation_now
 from foottimer.commands.output import WIDTH, print_json
 from foottimer.commands.sessions import reading
-from foottimer.plan.asdone import as_done
-from foottimer.plan.morningwords import title_of
 from foottimer.plan.saying import titled
-from foottimer.plan.suggest import suggest
-from foottimer.plan.suggestion import Suggested, Suggestion
+from foottimer.plan.today.asdone import as_done
+from foottimer.plan.today.morningwords import title_of
+from foottimer.plan.today.suggest import suggest
+from foottimer.plan.today.suggestion import Suggested, Suggestion
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import load_library

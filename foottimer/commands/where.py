@@ -9,7 +9,7 @@ from foottimer import paths
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import parser
 from foottimer.commands.output import print_columns
-from foottimer.plan.disk import bundled_folder as bundled_plans
+from foottimer.plan.files.disk import bundled_folder as bundled_plans
 from foottimer.routine.library import bundled_folder
 
 

@@ -9,11 +9,11 @@ from foottimer.history.decisions import Decision
 from foottimer.history.store import StoreError
 from foottimer.plain.talk import Talk
 from foottimer.plain.wording import not_for_everybody
-from foottimer.plan.counsel import Counsel, counsel
-from foottimer.plan.lighter import Lighter, lighter
-from foottimer.plan.redflag import checked
+from foottimer.plan.gates.counsel import Counsel, counsel
+from foottimer.plan.gates.lighter import Lighter, lighter
+from foottimer.plan.gates.redflag import checked
+from foottimer.plan.gates.telling import condition_line, gate_line, source_line, title, verdict
 from foottimer.plan.situation import Situation
-from foottimer.plan.telling import condition_line, gate_line, source_line, title, verdict
 from foottimer.routine.duration import format_duration
 from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry

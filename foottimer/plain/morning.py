@@ -6,8 +6,8 @@ from foottimer.history.decisions import Morning
 from foottimer.history.store import StoreError
 from foottimer.plain.advising import Advice
 from foottimer.plain.talk import Talk
-from foottimer.plan.mornings import morning_due
-from foottimer.plan.morningwords import asked, decision_of, kept_line
+from foottimer.plan.today.mornings import morning_due
+from foottimer.plan.today.morningwords import asked, decision_of, kept_line
 
 _TRUE = {"y": True, "n": False}
 

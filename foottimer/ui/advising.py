@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from foottimer.history.decisions import Decision
 from foottimer.history.store import StoreError
-from foottimer.plan.counsel import counsel
-from foottimer.plan.lighter import lighter
+from foottimer.plan.gates.counsel import counsel
+from foottimer.plan.gates.lighter import lighter
+from foottimer.plan.gates.redflag import checked
 from foottimer.plan.model import Offer
-from foottimer.plan.redflag import checked
 from foottimer.plan.situation import Situation
 from foottimer.routine.adjust import Changes, adjust
 from foottimer.routine.expand import expand

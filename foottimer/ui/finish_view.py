@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from foottimer.history.told import many
-from foottimer.plan.outcome import BeforeAfter, CheckChange, LevelChange
+from foottimer.plan.course.outcome import BeforeAfter, CheckChange, LevelChange
 from foottimer.settings.model import Settings
 from foottimer.ui.check_view import SAME, Measure
 from foottimer.ui.days import short_day

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from foottimer.plan.counsel import Counsel
-from foottimer.plan.gates import Condition, Gate
-from foottimer.plan.telling import MISSING, THERE, gate_line, source_line
+from foottimer.plan.gates.counsel import Counsel
+from foottimer.plan.gates.gates import Condition, Gate
+from foottimer.plan.gates.telling import MISSING, THERE, gate_line, source_line
 from foottimer.routine.duration import format_duration
 from foottimer.safety import RED_FLAG, RED_FLAGS
 from foottimer.ui.fitting import Part, fitted, wrapped

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from foottimer.history.told import day_text, many
-from foottimer.plan.colours import colour_of, colour_reason
+from foottimer.plan.levels.colours import colour_of, colour_reason
+from foottimer.plan.levels.rule import UP_SHARE, Advice, Fact
+from foottimer.plan.levels.standing import SeriesStanding
 from foottimer.plan.model import Colour, Done
-from foottimer.plan.rule import UP_SHARE, Advice, Fact
-from foottimer.plan.standing import SeriesStanding
 from foottimer.routine.model import Exercise
 from foottimer.ui.days import short_day
 from foottimer.ui.fitting import Lines, Part, cells, cut, cut_parts, fitted, wrapped

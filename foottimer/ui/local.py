@@ -177,7 +177,7 @@ class _History:
 def _situation(services: Services, files: _Files) -> Situation:
     """Gather what advice is computed from, with the routines as the library last read them."""
     from foottimer import paths
-    from foottimer.plan.disk import known_of, parted, plans
+    from foottimer.plan.files.disk import known_of, parted, plans
     from foottimer.plan.gathering import gather
 
     entries = files.entries()

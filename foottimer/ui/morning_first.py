@@ -6,8 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from foottimer.history.store import StoreError
-from foottimer.plan.mornings import morning_due
-from foottimer.plan.morningwords import asked, decision_of
+from foottimer.plan.today.mornings import morning_due
+from foottimer.plan.today.morningwords import asked, decision_of
 from foottimer.ui.advising import situated
 from foottimer.ui.screens.morning import MorningScreen
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foottimer.keeping.kept import ChangedMeanwhile, KeepError
-from foottimer.plan.changing import copied, named, removed, themed, with_day, with_week_added
-from foottimer.plan.disk import known_of
+from foottimer.plan.files.changing import copied, named, removed, themed, with_day, with_week_added
+from foottimer.plan.files.disk import known_of
+from foottimer.plan.files.read import read_plan
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
 from foottimer.plan.offering import offer_of
-from foottimer.plan.read import read_plan
 from foottimer.plan.situation import Situation
 from foottimer.routine.problem import Severity
 from foottimer.text.values import EditError

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from foottimer.history.told import many
-from foottimer.plan.keys import DAYS, WEEK
+from foottimer.plan.files.keys import DAYS, WEEK
 from foottimer.plan.load import week_contacts, week_minutes
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
 from foottimer.plan.situation import Situation

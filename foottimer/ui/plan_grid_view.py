@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from foottimer.chart.year import WEEKDAYS
-from foottimer.plan.course import Course, CourseDay, CourseWeek, DayState
+from foottimer.plan.course.course import Course, CourseDay, CourseWeek, DayState
 from foottimer.plan.load import MINUTE
 from foottimer.plan.model import Offer, PlanItem
 from foottimer.ui.fitting import Part, cut_parts, fitted

@@ -7,8 +7,8 @@ from datetime import date
 
 from foottimer.chart.year import WEEKDAYS
 from foottimer.history.told import day_text, many
-from foottimer.plan.course import Course, CourseDay, CourseState, DayState
-from foottimer.plan.coursewords import week_title
+from foottimer.plan.course.course import Course, CourseDay, CourseState, DayState
+from foottimer.plan.course.coursewords import week_title
 from foottimer.plan.load import MINUTE
 from foottimer.plan.model import PlanItem
 from foottimer.plan.saying import items_text

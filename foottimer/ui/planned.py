@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from foottimer.plan.course import Course, CourseDay, CourseWeek, ceiling
+from foottimer.plan.course.course import Course, CourseDay, CourseWeek, ceiling
+from foottimer.plan.levels.standing import SeriesStanding
 from foottimer.plan.model import Offer, PlanItem
 from foottimer.plan.situation import Situation
-from foottimer.plan.standing import SeriesStanding
 from foottimer.routine.library import Entry
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from foottimer.history.streak import Streak, week_line
 from foottimer.plan.saying import titled
-from foottimer.plan.suggestion import Suggestion
+from foottimer.plan.today.suggestion import Suggestion
 from foottimer.routine.duration import format_duration
 from foottimer.routine.hints import Hint, hint_words
 from foottimer.routine.library import USER, Entry

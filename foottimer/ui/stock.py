@@ -15,7 +15,7 @@ from foottimer.ui.shelf import Shelf, top_line
 
 if TYPE_CHECKING:
     from foottimer.plan.situation import Situation
-    from foottimer.plan.suggestion import Suggestion
+    from foottimer.plan.today.suggestion import Suggestion
     from foottimer.ui.services import Services
 
 
@@ -78,8 +78,8 @@ def _situation(services: Services) -> Situation | None:
 
 
 def _suggestion(services: Services, situation: Situation, shelf: Shelf) -> Suggestion:
-    from foottimer.plan.asdone import as_done
-    from foottimer.plan.suggest import suggest
+    from foottimer.plan.today.asdone import as_done
+    from foottimer.plan.today.suggest import suggest
 
     usable = {entry.id: entry.routine for entry in shelf.usable if entry.routine is not None}
     suggestion = suggest(situation, usable if shelf.lacking else None)

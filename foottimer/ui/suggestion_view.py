@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import shorten, wrap
 
 from foottimer.plan.saying import titled
-from foottimer.plan.suggestion import Suggestion
+from foottimer.plan.today.suggestion import Suggestion
 from foottimer.printing import safe
 from foottimer.ui.fitting import Lines, Part, cells, cut
 

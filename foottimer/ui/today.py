@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from foottimer.plan.lighter import Lighter
+from foottimer.plan.gates.lighter import Lighter
 from foottimer.routine.adjust import Changes, adjust, walk
 from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry

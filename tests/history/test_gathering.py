@@ -12,8 +12,8 @@ from foottimer.history.record import Answers, Status
 from foottimer.history.store import Store
 from foottimer.plan.gathering import REACH, all_checks, gather
 from foottimer.plan.model import Plan, PlanWeek
-from foottimer.plan.mornings import morning_due
 from foottimer.plan.running import LONGEST
+from foottimer.plan.today.mornings import morning_due
 from foottimer.routine.library import load_library
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Interval, Kind, Timeline

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from foottimer.history.calendar import PausedDays
 from foottimer.history.decisions import Decision, DecisionKind, swap_text
-from foottimer.plan.course import Course, course_of
-from foottimer.plan.coursedays import CourseWeek, DayState
+from foottimer.plan.course.course import Course, course_of
+from foottimer.plan.course.coursedays import CourseWeek, DayState
 from foottimer.plan.model import Done, Offer, Plan, PlanItem, PlanWeek
 from foottimer.plan.situation import Situation
 

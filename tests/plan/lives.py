@@ -15,21 +15,21 @@ from foottimer.history.decisions import Decision, DecisionKind, Morning, morning
 from foottimer.history.outlook import outlook
 from foottimer.history.streak import streak
 from foottimer.history.sums import Check
-from foottimer.plan.asdone import as_done
-from foottimer.plan.colours import colour_of
-from foottimer.plan.counsel import closes_eyes, counsel
-from foottimer.plan.course import course_of
-from foottimer.plan.finish import before_after
-from foottimer.plan.gates import EYES_CLOSED, gate, gates
+from foottimer.plan.course.course import course_of
+from foottimer.plan.course.finish import before_after
+from foottimer.plan.gates.counsel import closes_eyes, counsel
+from foottimer.plan.gates.gates import EYES_CLOSED, gate, gates
+from foottimer.plan.gates.redflag import checked, lands, open_flags
+from foottimer.plan.gates.spacing import is_plyo, tendon_guard
+from foottimer.plan.levels.colours import colour_of
+from foottimer.plan.levels.standing import PLYO, next_text, standings
 from foottimer.plan.model import Colour, Done, Offer
-from foottimer.plan.mornings import morning_due
-from foottimer.plan.redflag import checked, lands, open_flags
-from foottimer.plan.rota import is_gentle
 from foottimer.plan.situation import Situation
-from foottimer.plan.spacing import is_plyo, tendon_guard
-from foottimer.plan.standing import PLYO, next_text, standings
-from foottimer.plan.suggest import suggest
-from foottimer.plan.suggestion import Suggestion
+from foottimer.plan.today.asdone import as_done
+from foottimer.plan.today.mornings import morning_due
+from foottimer.plan.today.rota import is_gentle
+from foottimer.plan.today.suggest import suggest
+from foottimer.plan.today.suggestion import Suggestion
 from foottimer.routine.expand import expand
 from foottimer.routine.library import bundled_catalogue
 from foottimer.routine.model import Routine

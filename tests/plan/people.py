@@ -16,18 +16,18 @@ from foottimer.history.decisions import Decision, DecisionKind, Morning, morning
 from foottimer.history.outlook import outlook
 from foottimer.history.streak import streak
 from foottimer.history.sums import Check
-from foottimer.plan.asdone import as_done
-from foottimer.plan.counsel import Counsel, counsel
-from foottimer.plan.course import Course, course_of
-from foottimer.plan.disk import known_of, plans
-from foottimer.plan.lighter import Lighter, lighter
+from foottimer.plan.course.course import Course, course_of
+from foottimer.plan.files.disk import known_of, plans
+from foottimer.plan.gates.counsel import Counsel, counsel
+from foottimer.plan.gates.lighter import Lighter, lighter
+from foottimer.plan.levels.standing import SeriesStanding, standings
 from foottimer.plan.model import Done, Offer, Plan
-from foottimer.plan.mornings import morning_due
 from foottimer.plan.offering import offer_of
 from foottimer.plan.situation import Situation
-from foottimer.plan.standing import SeriesStanding, standings
-from foottimer.plan.suggest import suggest
-from foottimer.plan.suggestion import Suggestion
+from foottimer.plan.today.asdone import as_done
+from foottimer.plan.today.mornings import morning_due
+from foottimer.plan.today.suggest import suggest
+from foottimer.plan.today.suggestion import Suggestion
 from foottimer.routine.library import bundled_catalogue, load_library
 from foottimer.routine.model import Routine, Side, Unit
 from foottimer.routine.timeline import Kind

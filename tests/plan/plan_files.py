@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from foottimer.plan.disk import known_of
+from foottimer.plan.files.disk import known_of
+from foottimer.plan.files.read import PlanReading, read_plan
 from foottimer.plan.model import Offer
-from foottimer.plan.read import PlanReading, read_plan
 from foottimer.routine.library import load_library
 
 HEAD = 'format = 1\nname = "P"\n'

@@ -12,7 +12,7 @@ from foottimer.history.checkin import CheckPoint, CheckSeries
 from foottimer.history.decisions import Decision, DecisionKind, Morning
 from foottimer.history.outlook import outlook
 from foottimer.history.streak import streak
-from foottimer.plan.disk import known_of, plans
+from foottimer.plan.files.disk import known_of, plans
 from foottimer.plan.model import Done, Offer, Plan
 from foottimer.plan.offering import offer_of
 from foottimer.plan.situation import Situation

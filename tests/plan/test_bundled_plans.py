@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from plan_files import bundled_known, bundled_offers
 
-from foottimer.plan.disk import plan_named, plans
+from foottimer.plan.files.disk import plan_named, plans
 from foottimer.plan.load import week_contacts, week_minutes, week_ms
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
 from foottimer.plan.situation import Situation

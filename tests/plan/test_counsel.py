@@ -8,10 +8,10 @@ import pytest
 from gate_helps import CLIMB, EXERCISES, READY_CHECKS, TODAY, ago, at, decided, done, offer, ready, routines
 
 from foottimer.history.decisions import DecisionKind
-from foottimer.plan.counsel import closes_eyes, counsel
-from foottimer.plan.lighter import lighter
+from foottimer.plan.gates.counsel import closes_eyes, counsel
+from foottimer.plan.gates.lighter import lighter
+from foottimer.plan.gates.redflag import checked, open_flags
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
-from foottimer.plan.redflag import checked, open_flags
 from foottimer.plan.situation import Situation
 
 FLAG = done(1, "cool-down", red_flag=True)

@@ -23,12 +23,12 @@ from course_help import (
 )
 
 from foottimer.history.decisions import Decision, DecisionKind
-from foottimer.plan.course import ENOUGH, Course, CourseState, DayState, ceiling, course_of
-from foottimer.plan.disk import plans
+from foottimer.plan.course.course import ENOUGH, Course, CourseState, DayState, ceiling, course_of
+from foottimer.plan.files.disk import plans
+from foottimer.plan.levels.rule import Advice, Verdict
+from foottimer.plan.levels.standing import SeriesStanding
 from foottimer.plan.model import Offer, Plan, PlanItem, PlanWeek
-from foottimer.plan.rule import Advice, Verdict
 from foottimer.plan.running import LONGEST
-from foottimer.plan.standing import SeriesStanding
 
 WEEK = plan("WT F M F B F .")
 """Six training days, and Sunday off."""

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foottimer.history.decisions import Decision, DecisionKind
-from foottimer.plan.course import Course, CourseDay, CourseState, DayState, course_of
+from foottimer.plan.course.course import Course, CourseDay, CourseState, DayState, course_of
+from foottimer.plan.course.weekwalk import is_warm_up
 from foottimer.plan.model import Done, Plan, PlanItem
-from foottimer.plan.weekwalk import is_warm_up
 
 DAYS = st.sampled_from([".", ".", "F", "F", "B", "C", "M", "PC", "WT", "W"])
 """What a day of a plan asks for."""

@@ -10,8 +10,8 @@ from course_help import MONDAY, course, day, decided, done, plan, situation
 
 from foottimer.history.checkin import CheckPoint, CheckSeries
 from foottimer.history.decisions import Decision, DecisionKind
-from foottimer.plan.course import course_of
-from foottimer.plan.finish import BeforeAfter, before_after
+from foottimer.plan.course.course import course_of
+from foottimer.plan.course.finish import BeforeAfter, before_after
 from foottimer.plan.model import Done, Offer
 from foottimer.plan.situation import Situation
 from foottimer.routine.model import Unit

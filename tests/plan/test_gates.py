@@ -9,7 +9,7 @@ import pytest
 from gate_helps import CLIMB, READY, READY_CHECKS, WEEKS, ago, at, check, decided, done, offer, ready
 
 from foottimer.history.decisions import DecisionKind
-from foottimer.plan.gates import gate, gates, gates_before
+from foottimer.plan.gates.gates import gate, gates, gates_before
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
 from foottimer.plan.situation import Situation
 from foottimer.routine.model import Unit

@@ -8,7 +8,7 @@ import pytest
 from gate_helps import CLIMB, EXERCISES, READY_CHECKS, at, decided, done, routines
 
 from foottimer.history.decisions import DecisionKind
-from foottimer.plan.lighter import Lighter, lighter
+from foottimer.plan.gates.lighter import Lighter, lighter
 from foottimer.plan.model import Done
 from foottimer.plan.situation import Situation
 from foottimer.routine.adjust import Changes

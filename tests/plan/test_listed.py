@@ -7,7 +7,7 @@ from test_suggest import PLAN, WEEKS_1_2, WEEKS_1_4, ids, said
 
 from foottimer.history.decisions import DecisionKind
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
-from foottimer.plan.suggest import suggest
+from foottimer.plan.today.suggest import suggest
 
 LITE = decided("w1 mon", DecisionKind.PLAN_START, "lite")
 FEET = ("w1 mon", "w1 wed", "w2 mon", "w2 wed", "w3 mon", "w4 mon", "w5 mon", "w6 mon")

@@ -8,8 +8,8 @@ import pytest
 
 from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.plan.model import Done
-from foottimer.plan.mornings import MOST_DAYS_BACK, asked_about, morning_due
 from foottimer.plan.situation import Situation
+from foottimer.plan.today.mornings import MOST_DAYS_BACK, asked_about, morning_due
 from foottimer.settings.model import Settings
 
 TODAY = date(2026, 11, 23)

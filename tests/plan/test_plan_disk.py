@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from plan_files import HEAD
 
-from foottimer.plan.disk import (
+from foottimer.plan.files.disk import (
     BUNDLED,
     MOST_FILES,
     USER,

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan_files import HEAD, KNOWN, reading, said
 
-from foottimer.plan.keys import DAYS, MOST_ITEMS, MOST_WEEKS
+from foottimer.plan.files.keys import DAYS, MOST_ITEMS, MOST_WEEKS
+from foottimer.plan.files.read import item_of, known_names, read_plan
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
-from foottimer.plan.read import item_of, known_names, read_plan
 
 WEEK = '[[week]]\nmon = ["foot-strength 1"]\n'
 

@@ -8,9 +8,9 @@ import pytest
 from done_samples import TODAY, clean, done
 
 from foottimer.history.decisions import Morning
-from foottimer.plan.case import opens_on
+from foottimer.plan.levels.case import opens_on
+from foottimer.plan.levels.rule import Advice, Verdict, decide
 from foottimer.plan.model import Done
-from foottimer.plan.rule import Advice, Verdict, decide
 
 UP, STAY, EASE, DOWN = Advice.UP, Advice.STAY, Advice.EASE, Advice.DOWN
 REST, RESTART = Advice.REST, Advice.RESTART

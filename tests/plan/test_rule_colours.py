@@ -8,7 +8,7 @@ import pytest
 from done_samples import done
 
 from foottimer.history.decisions import Morning
-from foottimer.plan.colours import colour_of, colour_reason, waits_for_morning
+from foottimer.plan.levels.colours import colour_of, colour_reason, waits_for_morning
 from foottimer.plan.model import Colour
 
 GREEN, AMBER, RED, UNKNOWN = Colour.GREEN, Colour.AMBER, Colour.RED, Colour.UNKNOWN

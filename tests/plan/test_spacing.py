@@ -9,8 +9,8 @@ import pytest
 from gate_helps import ago, at, decided, done, offer, ready
 
 from foottimer.history.decisions import DecisionKind, Morning
+from foottimer.plan.gates.spacing import calves_from, plyo_days, plyo_from, spacing, tendon_guard
 from foottimer.plan.soreness import sore_now
-from foottimer.plan.spacing import calves_from, plyo_days, plyo_from, spacing, tendon_guard
 from foottimer.settings.model import DEFAULTS
 
 

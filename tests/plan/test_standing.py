@@ -10,10 +10,10 @@ import pytest
 from done_samples import TODAY, clean, done
 
 from foottimer.history.decisions import Decision, DecisionKind
+from foottimer.plan.levels.rule import Advice, decide
+from foottimer.plan.levels.standing import SeriesStanding, next_text, standing_of, standings
 from foottimer.plan.model import Done, Offer
-from foottimer.plan.rule import Advice, decide
 from foottimer.plan.situation import Situation
-from foottimer.plan.standing import SeriesStanding, next_text, standing_of, standings
 from foottimer.settings.model import Settings
 
 SERIES = {"foot-strength": 3, "balance": 3, "ankle-mobility": 3, "plyo-intro": 2, "plyo-progress": 3}

@@ -9,9 +9,9 @@ import pytest
 from course_help import day, decided, plan, situation, swap
 
 from foottimer.history.decisions import Decision, DecisionKind, check_decision
-from foottimer.plan import steering
-from foottimer.plan.course import CourseState, course_of
-from foottimer.plan.steering import SteeringError
+from foottimer.plan.course import steering
+from foottimer.plan.course.course import CourseState, course_of
+from foottimer.plan.course.steering import SteeringError
 
 THREE = plan("F . C . B . .", "F . F . F . .")
 PAUSE, RESUME, STOP = DecisionKind.PLAN_PAUSE, DecisionKind.PLAN_RESUME, DecisionKind.PLAN_STOP

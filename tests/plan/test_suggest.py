@@ -12,12 +12,12 @@ from situations import checked_in, day, decided, did, situation
 from foottimer.history.calendar import PausedDays
 from foottimer.history.checkin import CheckSeries
 from foottimer.history.decisions import Decision, DecisionKind, Morning
-from foottimer.plan.asdone import as_done
-from foottimer.plan.ground import Ground
 from foottimer.plan.model import Done, Offer
 from foottimer.plan.situation import Situation
-from foottimer.plan.suggest import suggest
-from foottimer.plan.suggestion import Suggested, Suggestion
+from foottimer.plan.today.asdone import as_done
+from foottimer.plan.today.ground import Ground
+from foottimer.plan.today.suggest import suggest
+from foottimer.plan.today.suggestion import Suggested, Suggestion
 from foottimer.routine.expand import expand
 from foottimer.routine.library import bundled_catalogue, load_library
 from foottimer.routine.needs import fit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foottimer.plan.model import Offer
-from foottimer.plan.suggestion import Suggested, Suggestion
+from foottimer.plan.today.suggestion import Suggested, Suggestion
 
 
 def test_a_suggestion_is_as_long_as_all_of_it() -> None:

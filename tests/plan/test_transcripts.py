@@ -13,8 +13,8 @@ import pytest
 from people import LITE, PEOPLE, WEEK, Day, Life, Person, live, there_is
 from transcripts import HEAD, page, story
 
+from foottimer.plan.levels.rule import Advice
 from foottimer.plan.model import Plan
-from foottimer.plan.rule import Advice
 
 PATH = Path(__file__).parent.parent.parent / "docs" / "transcripts.md"
 PLYO = ("plyo-intro", "plyo-progress")

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from foottimer.history.checkin import CheckPoint
-from foottimer.plan.outcome import BeforeAfter, CheckChange, LevelChange
+from foottimer.plan.course.outcome import BeforeAfter, CheckChange, LevelChange
 from foottimer.routine.model import Unit
 from foottimer.settings.model import DEFAULTS, Length
 from foottimer.ui.finish_view import BEFORE, LESS, MORE, Finish, drawn_lines, title_parts, word_lines

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from foottimer.plan.counsel import Counsel
-from foottimer.plan.gates import Condition, Gate
+from foottimer.plan.gates.counsel import Counsel
+from foottimer.plan.gates.gates import Condition, Gate
 from foottimer.plan.model import Offer
 from foottimer.ui.gate_view import counsel_rows
 

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 import pytest
 
 from foottimer.history.decisions import Decision, DecisionKind, Morning
+from foottimer.plan.levels.standing import SeriesStanding, standing_of, standings
 from foottimer.plan.model import Done, Offer
 from foottimer.plan.situation import Situation
-from foottimer.plan.standing import SeriesStanding, standing_of, standings
 from foottimer.routine.library import bundled_catalogue
 from foottimer.settings.model import DEFAULTS
 from foottimer.ui.fitting import Part, cells

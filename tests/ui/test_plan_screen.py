@@ -11,7 +11,7 @@ from ui.test_ladder_screen import ENTRIES, settled
 
 from foottimer.history.decisions import DecisionKind
 from foottimer.history.store import Store, StoreError
-from foottimer.plan.disk import plans
+from foottimer.plan.files.disk import plans
 from foottimer.plan.gathering import gather
 from foottimer.plan.situation import Situation
 from foottimer.ui.screens.begin import BeginScreen

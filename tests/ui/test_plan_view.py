@@ -10,10 +10,10 @@ import pytest
 from plan.course_help import day, decided, done, plan, situation
 
 from foottimer.history.decisions import DecisionKind
-from foottimer.plan.course import CourseWeek, DayState, course_of
+from foottimer.plan.course.course import CourseWeek, DayState, course_of
+from foottimer.plan.levels.standing import standings
 from foottimer.plan.model import Done, Offer, Plan, PlanItem, PlanWeek
 from foottimer.plan.saying import plan_facts
-from foottimer.plan.standing import standings
 from foottimer.ui.fitting import Part, cells
 from foottimer.ui.plan_grid_view import (
     MARKS,

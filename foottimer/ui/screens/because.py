@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from foottimer.plan.suggestion import Suggestion
+from foottimer.plan.today.suggestion import Suggestion
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.fitting import Part
 from foottimer.ui.screens.advice import SCROLLING, AdviceDialog

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from foottimer.history.daynames import coming_day_named
 from foottimer.history.told import day_text
-from foottimer.plan import steering
+from foottimer.plan.course import steering
 from foottimer.plan.model import WEEK, Plan
 from foottimer.plan.saying import plan_facts
 from foottimer.plan.situation import Situation

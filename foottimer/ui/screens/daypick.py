@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from foottimer.plan.keys import MOST_ITEMS
+from foottimer.plan.files.keys import MOST_ITEMS
 from foottimer.plan.model import PlanItem
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.fitting import cut

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
-from foottimer.plan.course import course_of
-from foottimer.plan.finish import before_after
+from foottimer.plan.course.course import course_of
+from foottimer.plan.course.finish import before_after
 from foottimer.ui.commands import GLOSSARY, Command, bindings
 from foottimer.ui.finish_view import Finish, drawn_lines, title_parts, word_lines
 from foottimer.ui.screens.advised import ADVISED_KEYS, Advised

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from foottimer.plan.counsel import Counsel
+from foottimer.plan.gates.counsel import Counsel
+from foottimer.plan.gates.telling import title, verdict
 from foottimer.plan.model import Offer
-from foottimer.plan.telling import title, verdict
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.fitting import Part
 from foottimer.ui.gate_view import counsel_rows

@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 
 from foottimer.history.decisions import Decision, DecisionKind
+from foottimer.plan.levels.standing import SeriesStanding, standings
 from foottimer.plan.soreness import sore_now
-from foottimer.plan.standing import SeriesStanding, standings
 from foottimer.settings.model import Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of
 from foottimer.ui.fitting import Part

@@ -12,10 +12,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
-from foottimer.plan import steering
-from foottimer.plan.course import CourseState, course_of
-from foottimer.plan.standing import standings
-from foottimer.plan.suggest import suggest
+from foottimer.plan.course import steering
+from foottimer.plan.course.course import CourseState, course_of
+from foottimer.plan.levels.standing import standings
+from foottimer.plan.today.suggest import suggest
 from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of
 from foottimer.ui.plan_grid_view import legend_parts, weekday_line
 from foottimer.ui.plan_view import day_lines, title_parts, week_line
@@ -210,7 +210,7 @@ class PlanScreen(Steered):
     def action_edit_plan(self) -> None:
         """Open the plan to be changed; what is done counts for what it then says."""
         from foottimer import paths
-        from foottimer.plan.disk import plan_named
+        from foottimer.plan.files.disk import plan_named
         from foottimer.ui.planning import open_plan
 
         if self._course is not None and self.app.screen is self:

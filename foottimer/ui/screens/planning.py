@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from foottimer.keeping.kept import KeepError
-from foottimer.plan.keys import DAYS
+from foottimer.plan.files.keys import DAYS
 from foottimer.plan.model import PlanItem
 from foottimer.ui.commands import Command, bindings
 from foottimer.ui.plan_desk import LONGEST_THEME

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from foottimer.chart.year import WEEKDAYS
 from foottimer.history.decisions import Decision
-from foottimer.plan import steering
-from foottimer.plan.course import Course, CourseState
+from foottimer.plan.course import steering
+from foottimer.plan.course.course import Course, CourseState
 from foottimer.plan.saying import sentence
 from foottimer.plan.situation import Situation
 from foottimer.ui.days import short_day

@@ -15,7 +15,7 @@ from foottimer.ui.screens.waiting import Waiting
 if TYPE_CHECKING:
     from foottimer.history.decisions import Decision, Morning
     from foottimer.history.store import Store
-    from foottimer.plan.suggestion import Suggestion
+    from foottimer.plan.today.suggestion import Suggestion
     from foottimer.routine.library import Entry
     from foottimer.ui.stock import Stock
     from foottimer.ui.widgets.suggested import SuggestedPanel
@@ -99,7 +99,7 @@ class Suggesting(Waiting):
 
     def action_morning(self) -> None:
         """Ask about the last morning after a training day, also once more."""
-        from foottimer.plan.morningwords import day_to_ask
+        from foottimer.plan.today.morningwords import day_to_ask
 
         situation = self._stock.situation if self._stock is not None else None
         if situation is None or not self._is_free():
@@ -111,7 +111,7 @@ class Suggesting(Waiting):
             self._ask_about(day, wanted=True)
 
     def _ask_about(self, day: date, wanted: bool = False) -> None:
-        from foottimer.plan.morningwords import asked
+        from foottimer.plan.today.morningwords import asked
         from foottimer.ui.screens.morning import MorningScreen
 
         situation = self._stock.situation if self._stock is not None else None
@@ -120,7 +120,7 @@ class Suggesting(Waiting):
             self.app.push_screen(MorningScreen(*asked(situation, day), wanted), partial(self._answer, day))
 
     def _answer(self, day: date, morning: Morning | None) -> None:
-        from foottimer.plan.morningwords import decision_of
+        from foottimer.plan.today.morningwords import decision_of
         from foottimer.ui.storing import in_store
 
         services = self._foottimer.services
@@ -136,7 +136,7 @@ class Suggesting(Waiting):
 
     def _tell_answered(self, decision: Decision) -> None:
         from foottimer.history.decisions import Morning, morning_text
-        from foottimer.plan.morningwords import kept_line
+        from foottimer.plan.today.morningwords import kept_line
 
         again = f" {key_of(self, 'morning')} asks it again." if decision.value == morning_text(Morning()) else ""
         self._say(f"{kept_line(decision)}{again}")

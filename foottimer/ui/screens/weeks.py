@@ -9,7 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from foottimer.plan.keys import DAYS
+from foottimer.plan.files.keys import DAYS
 from foottimer.plan.model import PlanItem
 from foottimer.ui.commands import Command, screen_commands
 from foottimer.ui.editor_view import sentence_of

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.message import Message
 
-from foottimer.plan.course import CourseDay, CourseWeek
+from foottimer.plan.course.course import CourseDay, CourseWeek
 from foottimer.plan.model import WEEK
 from foottimer.ui.fitting import Part
 from foottimer.ui.plan_grid_view import GRID, ROOMY, day_cells, day_parts, number_cells, week_parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import Static
 
-from foottimer.plan.suggestion import Suggestion
+from foottimer.plan.today.suggestion import Suggestion
 from foottimer.ui.commands import key_of
 from foottimer.ui.fitting import Lines
 from foottimer.ui.suggestion_view import short_rows

@@ -1,0 +1,1 @@
+"""What stands before a start, and what of a routine is lighter today. Pure."""

@@ -1,0 +1,1 @@
+"""Levels: how a session went, the level-up rule, and where each series stands. Pure."""

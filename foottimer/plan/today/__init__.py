@@ -1,0 +1,1 @@
+"""What is for today, and the question of the morning. Pure."""
