@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 
@@ -23,9 +23,11 @@ from foottimer.follow.display import NoDisplay
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
 from foottimer.follow.sounding import NoSound
+from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.store import open_for_reading, open_store
 from foottimer.keeping.keeper import Keeping
 from foottimer.plan.situation import Situation
+from foottimer.plan.today.mornings import morning_due
 from foottimer.routine.library import Entry, bundled_folder, load_library
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
@@ -82,10 +84,19 @@ def history(folder: Path, entries: Sequence[Entry], past: Past) -> Path:
 
 
 def situation_for(services: Services, entries: Sequence[Entry]) -> Situation:
-    """Return what the app's advice is computed from."""
+    """Return what the app's advice is computed from; nobody is asked about the morning, which would cover it."""
     settings, today = services.settings(lambda _: None), services.today()
     found = services.ask(lambda store: situation_of(store, today, settings, entries))
-    return found or situation_of(None, today, settings, entries)
+    situation = found or situation_of(None, today, settings, entries)
+    due = morning_due(situation)
+    if due is None:
+        return situation
+    return replace(situation, decisions=(*situation.decisions, morning_decision(due, today)))
+
+
+def morning_decision(of: date, today: date) -> Decision:
+    """Return that the question of the morning after a day was skipped."""
+    return Decision(DecisionKind.MORNING, today, of.isoformat())
 
 
 def settings_of(past: Past) -> Settings:
