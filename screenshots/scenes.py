@@ -229,6 +229,7 @@ def over(make: Callable[[], Screen[Any]], *keys: str) -> Act:
         for key in keys:
             await scene.press(key)
             await opened(scene)
+        await opened(scene)  # what is laid out for the width that the first layout left
 
     return act
 
