@@ -38,7 +38,7 @@ def _week_json(week: CourseWeek) -> dict[str, Any]:
         "theme": week.theme,
         "first": week.first.isoformat(),
         "repeats": week.repeats,
-        "total_seconds": seconds(week.minutes_ms),
+        "total_seconds": seconds(week.total_ms),
         "contacts": week.contacts,
         "left_out": _items(week.left_out),
         "days": [_day_json(day) for day in week.days],

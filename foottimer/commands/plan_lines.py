@@ -82,7 +82,7 @@ def _week(course: Course, week: CourseWeek) -> tuple[str, ...]:
     marks = " ".join(_MARKS[day.state] for day in week.days)
     number = f"{week.number}{' again' if _again(course, week) else ''}"
     now = "now" if week is course.week else ""
-    minutes = str(round(week.minutes_ms / MINUTE))
+    minutes = str(round(week.total_ms / MINUTE))
     return now, number, _short(week.first), marks, minutes, str(week.contacts or "-"), week.theme
 
 

@@ -84,7 +84,7 @@ def _to_json(suggestion: Suggestion) -> dict[str, Any]:
     return {
         "headline": suggestion.headline,
         "rest": suggestion.rest,
-        "total_ms": suggestion.minutes_ms,
+        "total_ms": suggestion.total_ms,
         "items": [_item_to_json(item) for item in suggestion.items],
         "why": list(suggestion.why),
         "instead": {str(minutes): _item_to_json(item) for minutes, item in suggestion.instead.items()},
@@ -100,7 +100,7 @@ def _item_to_json(item: Suggested) -> dict[str, Any]:
         "name": item.offer.name,
         "series": item.offer.series,
         "level": item.level,
-        "total_ms": item.minutes_ms,
-        "length": format_duration(item.minutes_ms),
+        "total_ms": item.total_ms,
+        "length": format_duration(item.total_ms),
         "why": item.why,
     }

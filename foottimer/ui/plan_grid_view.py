@@ -112,7 +112,7 @@ def week_parts(
 
 
 def _sums(week: CourseWeek, width: int) -> tuple[Part, ...]:
-    minutes = f"{round(week.minutes_ms / MINUTE):>{_MINUTES}}"
+    minutes = f"{round(week.total_ms / MINUTE):>{_MINUTES}}"
     return ((minutes, ""), (f"{week.contacts or '':>{_CONTACTS[width >= ROOMY]}}", "quiet"))
 
 

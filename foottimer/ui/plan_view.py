@@ -46,7 +46,7 @@ def week_line(planned: Planned, chosen: date, width: int) -> tuple[Part, ...]:
     if week is None:
         return ()
     theme = f", {week.theme}" if week.theme else ""
-    told = [f"{round(week.minutes_ms / MINUTE)} min"]
+    told = [f"{round(week.total_ms / MINUTE)} min"]
     told += [many(week.contacts, "ground contact")] if week.contacts else []
     told += [f"run for the {_TIMES.get(week.repeats, 'next')} time"] if week.repeats else []
     head = f"Week {week.number}{theme}"

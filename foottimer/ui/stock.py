@@ -59,11 +59,11 @@ def read_stock(services: Services, files: bool, shelf: Shelf | None = None) -> S
     with suppress(StoreError):  # before the week is read: what is kept now may count
         left = left_behind(services)
     try:
-        week, last_done = services.week(), services.last_done()
+        last_done, situation = services.last_done(), _situation(services)
+        week = situation.streak if situation is not None and situation.streak is not None else services.week()
     except StoreError as error:
         both = "\n".join(text for text in (trouble, str(error)) if text)
         return Stock(entries, today, {}, top_line(None, {}), both, news=news)
-    situation = _situation(services)
     before = shelf or Shelf(today)
     with_files = replace(before, today=today, entries=before.entries if entries is None else entries)
     suggestion = _suggestion(services, situation, with_files) if situation is not None else None

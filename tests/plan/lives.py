@@ -231,9 +231,9 @@ def holds_true(situation: Situation, lacking: frozenset[str]) -> Suggestion:
         is_fit(situation, item.offer, there[item.offer.id])
         assert not item.offer.opt_in
     for minutes, item in suggestion.instead.items():
-        assert item.minutes_ms <= minutes * 60_000
+        assert item.total_ms <= minutes * 60_000
     for item in suggestion.items:
-        runs_as_long(situation, item.offer.id, there, lacking, item.minutes_ms)
+        runs_as_long(situation, item.offer.id, there, lacking, item.total_ms)
     on_a_red_day(situation, suggestion)
     return suggestion
 

@@ -312,7 +312,7 @@ def test_the_time_and_contacts_of_a_week_are_those_of_the_levels_that_stand_ther
         Offer("check-in", "Check", total_ms=480_000),
     )
     found = course(plan("F . P . FT . .", "P . P . . . ."), 0, offers=offers)
-    assert [(week.minutes_ms, week.contacts) for week in found.weeks] == [(1_920_000, 66), (480_000, 132)]
+    assert [(week.total_ms, week.contacts) for week in found.weeks] == [(1_920_000, 66), (480_000, 132)]
 
 
 def test_a_week_of_rest_alone_passes() -> None:

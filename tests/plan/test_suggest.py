@@ -446,7 +446,7 @@ def test_each_number_of_minutes_has_what_fits_and_why() -> None:
     assert suggestion.instead[5].why == "It is the part of today's that fits; the rest may wait."
     assert suggestion.instead[20].why == "It is what today is for, and there is time for all of it."
     assert [(minutes, item.offer.id) for minutes, item in suggestion.others] == [(3, "desk-break")]
-    assert all(item.minutes_ms <= minutes * 60_000 for minutes, item in suggestion.instead.items())
+    assert all(item.total_ms <= minutes * 60_000 for minutes, item in suggestion.instead.items())
 
 
 def test_what_is_for_tomorrow_is_not_done_instead() -> None:
@@ -498,7 +498,7 @@ def test_what_is_lighter_takes_less_time() -> None:
     suggestion = as_done(suggest(given), given, routines, bundled_catalogue().exercises)
     assert suggestion.line == "Foot-strength essentials · 2, 14:05"
     plain = situation("w3 sat", done, [PLAN])
-    assert as_done(suggest(plain), plain, routines, {}).minutes_ms == suggest(plain).minutes_ms
+    assert as_done(suggest(plain), plain, routines, {}).total_ms == suggest(plain).total_ms
     assert as_done(suggest(given), given, {}, {}) == suggest(given)
 
 
@@ -510,4 +510,4 @@ def test_what_stands_in_for_what_is_lacking_has_its_own_length() -> None:
     (item,) = as_done(
         Suggestion("", (Suggested(own, "It is due."),)), given, {own.id: without}, without.known, {"step"}
     ).items
-    assert item.minutes_ms == expand(without).total != own.total_ms
+    assert item.total_ms == expand(without).total != own.total_ms

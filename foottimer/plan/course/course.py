@@ -116,7 +116,7 @@ def _lay(ways: _Ways, number: int, first: int, repeats: int) -> _Laid:
         first=to_date(first),
         days=tuple(replace(day, why=_why(ways, day)) for day in days_of(went, lies, sessions)),
         repeats=repeats,
-        minutes_ms=week_ms(planned, ways.situation),
+        total_ms=week_ms(planned, ways.situation),
         contacts=week_contacts(planned, ways.situation),
         left_out=tuple(item for unit in went.units if went.day_of(unit) is None for item in unit.items),
         training_days=len(went.units),

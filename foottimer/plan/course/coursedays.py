@@ -88,7 +88,7 @@ class CourseWeek:
     """Seven days, in order."""
     repeats: int = 0
     """How often the same week had been run before and had too little done; weeks with paused days don't count."""
-    minutes_ms: int = 0
+    total_ms: int = 0
     """What the week asks for in ms, by the levels that the plan lists."""
     contacts: int = 0
     """Plyometric ground contacts that it asks for, by the levels that the plan lists."""

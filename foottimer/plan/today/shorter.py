@@ -63,11 +63,11 @@ def _training(ground: Ground, today: Sequence[Suggested], kept: Collection[str],
 
 def _of_today(ground: Ground, today: Sequence[Suggested], ms: int) -> Iterator[Suggested]:
     """What is suggested, whole; else the longest part of it that fits, or a level of it that is shorter."""
-    if today and sum(item.minutes_ms for item in today) <= ms:
+    if today and sum(item.total_ms for item in today) <= ms:
         yield Suggested(today[0].offer, "It is what today is for, and there is time for all of it.")
         return
-    parts = [item for item in today if item.minutes_ms <= ms]
-    for item in sorted(parts, key=lambda item: -item.minutes_ms):
+    parts = [item for item in today if item.total_ms <= ms]
+    for item in sorted(parts, key=lambda item: -item.total_ms):
         yield Suggested(item.offer, "It is the part of today's that fits; the rest may wait.")
     for item in today:
         name = item.offer.series

@@ -28,7 +28,7 @@ class Suggested:
         return self.offer.level
 
     @property
-    def minutes_ms(self) -> int:
+    def total_ms(self) -> int:
         """Its length in ms, estimates included."""
         return self.offer.total_ms if self.lasts_ms is None else self.lasts_ms
 
@@ -75,9 +75,9 @@ class Suggestion:
     @property
     def line(self) -> str:
         """What it comes to and how long that takes: "Foot-strength essentials · 2, 17:32"."""
-        return f"{self.headline}, {format_duration(self.minutes_ms)}" if self.items else self.headline
+        return f"{self.headline}, {format_duration(self.total_ms)}" if self.items else self.headline
 
     @property
-    def minutes_ms(self) -> int:
+    def total_ms(self) -> int:
         """How long all that is suggested takes, in ms; 0 for nothing."""
-        return sum(item.minutes_ms for item in self.items)
+        return sum(item.total_ms for item in self.items)
