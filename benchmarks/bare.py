@@ -34,5 +34,10 @@ class BareApp(App[None]):
         self.query_one(Static).update(str(self._number))
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Run it; `--ticking` has it count."""
     BareApp(ticking="--ticking" in sys.argv).run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,6 @@
 """Measure the routine editor on large routines: how fast it opens, and how soon a key is seen.
 
-    python -m benchmarks.editing [--keys N] [--rounds N]
+    python -m benchmarks.editing [--rounds N]
 
 A key is measured from the moment its bytes are written to a pseudo-terminal of 120 x 40 until the last byte of the
 repaint is read from it, as a median; opening from the start of the process until outline and keys are there, beside
@@ -9,16 +9,16 @@ the same with a single block, which is what Python and Textual take.
 
 from __future__ import annotations
 
-import argparse
-import statistics
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from benchmarks.measure import Row, print_table
+from benchmarks.alone import parser, run_alone
+from benchmarks.table import Row, runs_row
 from benchmarks.terminal import Program
+from benchmarks.turns import turns
 
 OPEN = "import sys; from pathlib import Path; from foottimer.ui.run import run_app; run_app(edit=Path(sys.argv[1]))"
 """Opens the editor as `foottimer edit` does, without asking whether it is on a terminal."""
@@ -26,6 +26,8 @@ EXERCISES = ("toe-splay-press", "quadripod-balance", "short-foot", "calf-raise-d
 DOWN, PLUS, UNDO, DOUBLE = "\x1b[B", "+", "u", "d"
 MANY, MOST = 500, 2000
 """Blocks of the routines that are opened."""
+KEYS = 5
+"""How often each key is measured in a round."""
 
 
 def routine(blocks: int) -> str:
@@ -61,8 +63,14 @@ def opened(folder: Path, blocks: int) -> Iterator[tuple[Program, float]]:
         yield program, seconds
 
 
+def rows(rounds: int, folder: Path) -> Iterator[Row]:
+    """Measure keys and openings."""
+    yield from key_rows(folder, rounds * KEYS)
+    yield from opening_rows(folder, rounds)
+
+
 def key_rows(folder: Path, keys: int) -> Iterator[Row]:
-    """Measure keys at many blocks."""
+    """Measure keys at many blocks, each so often."""
     with opened(folder, MANY) as (program, _):
         program.answer(DOWN)
         yield _row("down", [program.answer(DOWN) for _ in range(keys)])
@@ -73,34 +81,25 @@ def key_rows(folder: Path, keys: int) -> Iterator[Row]:
 
 
 def _row(what: str, seconds: Sequence[float]) -> Row:
-    return Row(f"{MANY} blocks: {what}", statistics.median(seconds) * 1000, None, "ms", most=50)
+    return runs_row(f"editor, {MANY} blocks: {what}", "ms", [each * 1000 for each in seconds], most=50)
 
 
 def opening_rows(folder: Path, rounds: int) -> Iterator[Row]:
     """Measure starts of the program in the editor, against one with a single block."""
-    one = _median_start(folder, 1, rounds)
-    yield Row(f"{MANY} blocks open", _median_start(folder, MANY, rounds), one, "s")
-    yield Row(f"{MOST} blocks open", _median_start(folder, MOST, rounds), one, "s", most_more=1)
+    runs = turns(rounds, [partial(_start, folder, blocks) for blocks in (1, MANY, MOST)])
+    one = runs["1"]
+    yield runs_row(f"editor, {MANY} blocks: opens", "s", runs[str(MANY)], one, floor_name="one block")
+    yield runs_row(f"editor, {MOST} blocks: opens", "s", runs[str(MOST)], one, floor_name="one block", most_more=1)
 
 
-def _median_start(folder: Path, blocks: int, rounds: int) -> float:
-    took = []
-    for _ in range(rounds):
-        with opened(folder, blocks) as (_, seconds):
-            took.append(seconds)
-    return statistics.median(took)
+def _start(folder: Path, blocks: int) -> dict[str, float]:
+    with opened(folder, blocks) as (_, seconds):
+        return {str(blocks): seconds}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the table; return 1 where a budget is exceeded."""
-    parser = argparse.ArgumentParser(description="Measure the routine editor on large routines.")
-    parser.add_argument("--keys", type=int, default=24, help="how often each key is measured (default 24)")
-    parser.add_argument("--rounds", type=int, default=5, help="how often each routine is opened (default 5)")
-    options = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory() as name:
-        rows = [*key_rows(Path(name), options.keys), *opening_rows(Path(name), options.rounds)]
-    print_table("one block", rows)
-    return int(any(row.over for row in rows))
+    """Measure and print the table; return 1 where a budget is exceeded."""
+    return run_alone(rows, parser("editing", __doc__).parse_args(argv).rounds)
 
 
 if __name__ == "__main__":

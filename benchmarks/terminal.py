@@ -1,4 +1,4 @@
-"""A program on a pseudo-terminal: when it shows what, how much it writes, how much CPU it takes."""
+"""A program on a pseudo-terminal: when it shows what, what it writes, how often it wakes, its CPU and its memory."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from soaks.screen import Shown
+
 WAIT = 20.0
 """Seconds after which a text is not expected any more."""
 _CONTROL = re.compile(
@@ -30,30 +32,50 @@ _CONTROL = re.compile(
 )
 
 
+_HIDDEN = (
+    *("PYTHON", "TEXTUAL", "FOOTTIMER", "NO_COLOR", "FORCE_COLOR"),
+    *("COLUMNS", "LINES", "TMUX", "TERM", "COLORTERM"),
+)
+"""How variables begin that would make one machine's figures another's: unbuffered output, no bytecode, other colours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a program took in a stretch of time."""
+    """What a program took in a stretch of time; what this system does not tell is 0."""
 
     cpu: float
-    """CPU, in percent of one core."""
+    """CPU of all its threads, in percent of one core."""
     written: float
     """Bytes a second to the terminal."""
+    writes: float = 0.0
+    """Calls a second that write something, to the terminal or elsewhere (Linux)."""
+    wakes: float = 0.0
+    """How often a second one of its threads went to sleep, and so was woken (Linux: voluntary context switches)."""
+    memory: float = 0.0
+    """MB at the end of it (Linux: resident, shared pages of libraries included; PSS would depend on what else runs)."""
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """Return this environment without what changes figures, on a terminal with true colour, with `more`."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_HIDDEN)}
+    return {**kept, "LANG": "C.UTF-8", "TERM": "xterm-256color", "COLORTERM": "truecolor", **more}
 
 
 class Program:
     """A program that runs on a terminal of its own; use it in a `with`, which ends it."""
 
     def __init__(self, command: Sequence[str], env: Mapping[str, str], columns: int = 100, rows: int = 30) -> None:
-        """Start `command` with `env` added to the environment."""
+        """Start `command` with `env` added to its `surroundings`."""
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **env}
+        whole = surroundings(**env)
+        self._size = columns, rows
+        self._written = bytearray()
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=surroundings, start_new_session=True
+            command, stdin=slave, stdout=slave, stderr=slave, env=whole, start_new_session=True
         )
         os.close(slave)
-        self._written = bytearray()
 
     def __enter__(self) -> Self:
         return self
@@ -117,12 +139,23 @@ class Program:
         """Return what it wrote so far, without the sequences that are no text."""
         return _CONTROL.sub(b" ", bytes(self._written)).decode("utf-8", "replace")
 
+    def screen(self) -> str:
+        """Return what a terminal shows of all it wrote so far, row below row."""
+        shown = Shown(*self._size)
+        shown.feed(bytes(self._written))
+        return shown.text()
+
     def cost(self, seconds: float) -> Cost:
         """Let it run for so long and return what that took."""
-        began, cpu, written = time.perf_counter(), self._cpu_seconds(), len(self._written)
+        began, before = time.perf_counter(), self._spent()
         self.settle(seconds)
         took = time.perf_counter() - began
-        return Cost((self._cpu_seconds() - cpu) / took * 100, (len(self._written) - written) / took)
+        cpu, written, writes, wakes = (after - earlier for after, earlier in zip(self._spent(), before, strict=True))
+        return Cost(cpu / took * 100, written / took, writes / took, wakes / took, self._megabytes())
+
+    def _spent(self) -> tuple[float, int, int, int]:
+        """Seconds of CPU, bytes to the terminal, calls that write and times that a thread went to sleep, so far."""
+        return self._cpu_seconds(), len(self._written), self._writes(), self._wakes()
 
     def _read(self, timeout: float) -> None:
         if not select.select([self._master], [], [], timeout)[0]:
@@ -141,3 +174,25 @@ class Program:
         shown = subprocess.run(["ps", "-o", "time=", "-p", str(pid)], capture_output=True, text=True, check=True)
         parts = [float(part) for part in re.split("[:-]", shown.stdout.strip())]
         return sum(part * factor for part, factor in zip(reversed(parts), (1, 60, 3600, 86400), strict=False))
+
+    def _writes(self) -> int:
+        return _number(self._of_linux("io"), "syscw:")
+
+    def _wakes(self) -> int:
+        if sys.platform != "linux":
+            return 0
+        states = Path(f"/proc/{self._process.pid}/task").glob("*/status")
+        return sum(_number(state.read_text(), "voluntary_ctxt_switches:") for state in states)
+
+    def _megabytes(self) -> float:
+        return _number(self._of_linux("status"), "VmRSS:") * 1024 / 1e6
+
+    def _of_linux(self, name: str) -> str:
+        """What Linux tells of the process under a name; empty on other systems."""
+        return Path(f"/proc/{self._process.pid}/{name}").read_text() if sys.platform == "linux" else ""
+
+
+def _number(text: str, name: str) -> int:
+    """The whole number behind a name at the beginning of a line; 0 where there is none."""
+    found = re.search(rf"^{name}\s+(\d+)", text, re.MULTILINE)
+    return int(found[1]) if found else 0
