@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar, cast
 
 from foottimer.history.calendar import PausedDays
 from foottimer.history.checkin import CheckSeries
@@ -12,6 +14,8 @@ from foottimer.history.outlook import Outlook
 from foottimer.history.streak import Streak
 from foottimer.plan.model import Done, Offer, Plan
 from foottimer.settings.model import Settings
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,14 @@ class Situation:
     """What is ahead of the week; None where nobody asked."""
     since: date | None = None
     """The first day of which sessions are known; None where none are left out."""
+    _known: dict[Hashable, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What was computed of it already; a situation made from this one begins without it."""
+
+    def once(self, what: Hashable, compute: Callable[[], Value]) -> Value:
+        """Return what is computed of this situation; the same is computed once, since nothing of it ever changes."""
+        if what not in self._known:
+            self._known[what] = compute()
+        return cast("Value", self._known[what])
 
     def offer(self, name: str, level: int | None = None) -> Offer | None:
         """Return the routine of a series and level, or of an id; None where there is none."""

@@ -8,7 +8,7 @@ import pytest
 from done_samples import TODAY, clean, done
 
 from foottimer.history.decisions import Morning
-from foottimer.plan.levels.case import opens_on
+from foottimer.plan.levels.case import case_of, opens_on
 from foottimer.plan.levels.rule import Advice, Verdict, decide
 from foottimer.plan.model import Done
 
@@ -17,7 +17,7 @@ REST, RESTART = Advice.REST, Advice.RESTART
 
 
 def verdict(sessions: list[Done], level: int = 1, **given: Any) -> Verdict:
-    return decide(sessions, level, TODAY, **given)
+    return decide(case_of(sessions, level, TODAY, **given))
 
 
 def check(sessions: list[Done], level: int, advice: Advice, then: int, **given: Any) -> Verdict:
@@ -66,7 +66,7 @@ def test_days_since_the_first_of_plyometrics(first: int, advice: Advice) -> None
 
 def test_days_run_on_while_nothing_is_done() -> None:
     sessions = clean(10, 8, 6)
-    assert decide(sessions, 1, sessions[-1].day).advice is STAY
+    assert decide(case_of(sessions, 1, sessions[-1].day)).advice is STAY
     assert verdict(sessions).advice is UP
 
 
@@ -443,8 +443,8 @@ def test_plyometrics_name_their_own_numbers() -> None:
 def test_following_what_is_ahead_earns_the_level() -> None:
     """What is missing, done as it says, is enough, and one less is not."""
     sessions = [done(11), done(5, rpe=7), done(0, rpe=7)]
-    assert decide([*sessions, done(0, rpe=6)], 1, TODAY).advice is STAY
-    assert decide([*sessions, done(0, rpe=6), done(0, rpe=6)], 1, TODAY).advice is UP
+    assert decide(case_of([*sessions, done(0, rpe=6)], 1, TODAY)).advice is STAY
+    assert decide(case_of([*sessions, done(0, rpe=6), done(0, rpe=6)], 1, TODAY)).advice is UP
 
 
 def test_facts_say_what_is_there_and_needed() -> None:

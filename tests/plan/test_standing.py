@@ -10,6 +10,7 @@ import pytest
 from done_samples import TODAY, clean, done
 
 from foottimer.history.decisions import Decision, DecisionKind
+from foottimer.plan.levels.case import case_of
 from foottimer.plan.levels.rule import Advice, decide
 from foottimer.plan.levels.standing import SeriesStanding, next_text, standing_of, standings
 from foottimer.plan.model import Done, Offer
@@ -320,7 +321,7 @@ def test_long_at_one_level_is_judged_as_the_rule_judges_the_whole(pain: int | No
     """What is left out of a long window changes nothing."""
     mixed = [done(ago, level=2 - (ago % 3 == 0), pain=pain if ago % 2 else 0, rpe=7) for ago in range(60, -1, -1)]
     found = standing(mixed, [choice(61, 2)])
-    assert found.verdict == decide(mixed, 2, TODAY)
+    assert found.verdict == decide(case_of(mixed, 2, TODAY))
     assert (found.level, found.sessions[0].level) == (2, 2)
 
 

@@ -262,7 +262,7 @@ def test_nobody_is_told_to_rest_for_pain_who_is_not_asked_about_it() -> None:
     suggestion = suggest(situation("w1 wed", done, settings=Settings(pain=False)))
     assert ids(suggestion) == ["foot-strength-1"]
     assert "red" not in said(suggestion)
-    ground = Ground.of(situation("w6 wed", done, settings=Settings(pain=False)))
+    ground = Ground(situation("w6 wed", done, settings=Settings(pain=False)))
     lands = next(offer for offer in ground.situation.offers if offer.id == "plyo-intro-1")
     assert ground.against(lands) == "Something sharp, bony or swollen was not looked at yet."
 

@@ -107,6 +107,31 @@ class Case:
         return day_name(day, self.today)
 
 
+def case_of(
+    sessions: Sequence[Done],
+    level: int,
+    today: date,
+    *,
+    plyo: bool = False,
+    pain_asked: bool = True,
+    top: int = TOP,
+    since: date | None = None,
+    beyond: str = "",
+    name: str = "",
+    lasting: bool = False,
+) -> Case:
+    """Return a series at `level` with its sessions since that was entered, the oldest first.
+
+    Sessions below the level count for pain, effort and days off, but earn nothing. `since` is the day from which days
+    off count where that is later than the last session's, or there is none. `beyond` says what follows on `top`,
+    `name` is the series as the reason calls it. A `lasting` one loses no level before it begins again.
+    """
+    days = [done.day for done in sessions]
+    last = max((*days, *([since] if since else [])), default=None)
+    told = tuple(done for done in sessions if matters(done, pain_asked))
+    return Case(tuple(sessions), told, level, today, plyo, pain_asked, top, beyond, name, lasting, last)
+
+
 def opens_on(sessions: Sequence[Done], level: int, *, plyo: bool = False, pain_asked: bool = True) -> date | None:
     """Return the first day on which the days that `level` takes are over; None where nothing counts at it yet."""
     for done in sessions:

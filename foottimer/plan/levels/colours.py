@@ -13,6 +13,7 @@ GREEN_MORNING = 2
 """The most pain of a green session's next morning, 0-10. Source: Silbernagel 2007, made stricter: it has to subside."""
 GREEN_PAIN_UNTOLD = 2
 """The most pain of a green session whose morning nobody told of, 0-10. Source: judgement, after Silbernagel 2007."""
+_UNTOLD = Morning()
 
 
 def colour_of(done: Done) -> Colour:
@@ -20,7 +21,7 @@ def colour_of(done: Done) -> Colour:
 
     UNKNOWN is a session whose pain was not answered, unless its morning or a red flag tells enough by itself.
     """
-    morning = done.morning or Morning()
+    morning = done.morning or _UNTOLD
     if done.red_flag or _at_least(done.pain, RED_PAIN) or _at_least(morning.pain, RED_PAIN):
         return Colour.RED
     if morning.stiffer or _at_least(morning.pain, GREEN_MORNING + 1):
@@ -37,7 +38,7 @@ def told(done: Done) -> bool:
 
 def waits_for_morning(done: Done) -> bool:
     """Return whether a good answer about the morning after would make an amber session green."""
-    morning = done.morning or Morning()
+    morning = done.morning or _UNTOLD
     hurt = morning.stiffer or _at_least(morning.pain, GREEN_MORNING + 1)
     return colour_of(done) is Colour.AMBER and not hurt and not told(done) and not _at_least(done.pain, GREEN_PAIN + 1)
 
@@ -64,7 +65,7 @@ def morning_reason(done: Done) -> str:
 
 
 def _morning(done: Done, least: int, with_stiffer: bool) -> str:
-    morning = done.morning or Morning()
+    morning = done.morning or _UNTOLD
     pain = f"pain {morning.pain}" if _at_least(morning.pain, least) else ""
     return " and ".join(filter(None, (pain, "stiffer" if with_stiffer and morning.stiffer else "")))
 

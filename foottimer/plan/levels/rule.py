@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from foottimer.plan.levels.case import (
@@ -14,17 +13,15 @@ from foottimer.plan.levels.case import (
     HARD_SESSIONS,
     REST_DAYS,
     RESTART_DAYS,
-    TOP,
     UP_SHARE,
     Case,
-    matters,
 )
 from foottimer.plan.levels.colours import colour_of, colour_reason, waits_for_morning
 from foottimer.plan.levels.rulewords import Fact, ahead, hint, left_out, stay_why, up_facts, up_why
-from foottimer.plan.model import Colour, Done
+from foottimer.plan.model import Colour
 from foottimer.plan.words import listed, whose
 
-__all__ = ["DOWN_DAYS", "RESTART_DAYS", "REST_DAYS", "UP_SHARE", "Advice", "Fact", "Verdict", "decide"]
+__all__ = ["DOWN_DAYS", "RESTART_DAYS", "REST_DAYS", "UP_SHARE", "Advice", "Fact", "Verdict", "decide", "turn"]
 """What other modules may take from here: numbers and facts have modules of their own."""
 
 
@@ -63,31 +60,26 @@ class Verdict:
     """What is missing to the next level, in a sentence."""
 
 
-def decide(
-    sessions: Sequence[Done],
-    level: int,
-    today: date,
-    *,
-    plyo: bool = False,
-    pain_asked: bool = True,
-    top: int = TOP,
-    since: date | None = None,
-    beyond: str = "",
-    name: str = "",
-    lasting: bool = False,
-) -> Verdict:
-    """Return what is advised at `level`, from a series' sessions since it was entered, the oldest first.
-
-    Sessions below the level count for pain, effort and days off, but earn nothing. `since` is the day from which days
-    off count where that is later than the last session's, or there is none. `beyond` says what follows on `top`,
-    `name` is the series as the reason calls it. A `lasting` one loses no level before it begins again.
-    """
-    days = [done.day for done in sessions]
-    last = max((*days, *([since] if since else [])), default=None)
-    told = tuple(done for done in sessions if matters(done, pain_asked))
-    case = Case(tuple(sessions), told, level, today, plyo, pain_asked, top, beyond, name, lasting, last)
-    verdict = _days_off(case) or _red(case) or _hard(case) or _ambers(case) or _up_or_stay(case)
+def decide(case: Case) -> Verdict:
+    """Return what is advised, with all that is to be said of it."""
+    verdict = _before_all(case) or _up(case) or _stay(case)
     return replace(verdict, ahead=ahead(case, verdict.level))
+
+
+def turn(case: Case) -> Verdict | None:
+    """Return what `decide` does where that changes the level or begins it again, but for what is ahead; else None.
+
+    Without the words of all that stays, years of sessions are gone through at once.
+    """
+    verdict = _before_all(case) or _up(case)
+    if verdict is None or (verdict.level == case.level and verdict.advice is not Advice.RESTART):
+        return None
+    return verdict
+
+
+def _before_all(case: Case) -> Verdict | None:
+    """What days off, pain and effort say; it goes before what was earned."""
+    return _days_off(case) or _red(case) or _hard(case) or _ambers(case)
 
 
 def _days_off(case: Case) -> Verdict | None:
@@ -150,10 +142,17 @@ def _ambers(case: Case) -> Verdict | None:
     return Verdict(Advice.EASE, case.level, why + hints, facts)
 
 
-def _up_or_stay(case: Case) -> Verdict:
+def _up(case: Case) -> Verdict | None:
+    if case.level >= case.top or case.opens is None or case.opens > case.today:
+        return None
+    facts = tuple(up_facts(case))
+    if not all(fact.met for fact in facts):
+        return None
+    return Verdict(Advice.UP, case.level + 1, up_why(case), facts, earned=True)
+
+
+def _stay(case: Case) -> Verdict:
     facts = tuple(up_facts(case))
     earned = all(fact.met for fact in facts)
-    if earned and case.level < case.top:
-        return Verdict(Advice.UP, case.level + 1, up_why(case), facts, earned)
     why = " ".join(filter(None, (stay_why(case, earned), *left_out(case))))
     return Verdict(Advice.STAY, case.level, why, facts, earned)

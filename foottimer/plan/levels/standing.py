@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from foottimer.history.decisions import Decision, DecisionKind
-from foottimer.plan.levels.case import DOWN_DAYS, RESTART_DAYS, UP_SESSIONS, matters, opens_on
-from foottimer.plan.levels.rule import Advice, Verdict, decide
+from foottimer.plan.levels.case import DOWN_DAYS, RESTART_DAYS, UP_SESSIONS, Case, case_of, matters, opens_on
+from foottimer.plan.levels.rule import Verdict, decide, turn
 from foottimer.plan.model import Done
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import when
@@ -74,13 +74,20 @@ def standings(situation: Situation) -> Mapping[str, SeriesStanding]:
 
 def climbed(situation: Situation) -> tuple[str, ...]:
     """Return the series with levels that are not opt-in, in the order of the routines."""
-    offers = situation.offers
-    names = (offer.series for offer in offers if offer.series and offer.level and not offer.opt_in)
-    return tuple(dict.fromkeys(names))
+
+    def names() -> tuple[str, ...]:
+        offers = situation.offers
+        return tuple(dict.fromkeys(one.series for one in offers if one.series and one.level and not one.opt_in))
+
+    return situation.once(climbed, names)
 
 
 def standing_of(situation: Situation, series: str) -> SeriesStanding:
     """Return how one series stands; one that there is no routine of has level 1 alone."""
+    return situation.once((standing_of, series), lambda: _folded(situation, series))
+
+
+def _folded(situation: Situation, series: str) -> SeriesStanding:
     top = max(situation.levels(series), default=1)
     held = series in PLYO and not situation.settings.pain
     begun = 0 if held else _begun(situation, series, top)
@@ -167,8 +174,8 @@ class _Ladder:
     before: tuple[tuple[Done, ...], int] | None = None
     """What the last change by the rule was decided from: the sessions and the level; None after a choice."""
 
-    def _decided(self, sessions: tuple[Done, ...], level: int, day: date, since: date | None) -> Verdict:
-        return decide(
+    def _case(self, sessions: tuple[Done, ...], level: int, day: date, since: date | None) -> Case:
+        return case_of(
             sessions,
             level,
             day,
@@ -228,13 +235,14 @@ class _Ladder:
         self._clear()
 
     def _judge(self, day: date) -> None:
-        verdict = self._decided(self._deciding(), self.level, day, self.last)
-        if verdict.level == self.level and verdict.advice is not Advice.RESTART:
+        deciding = self._deciding()
+        verdict = turn(self._case(deciding, self.level, day, self.last))
+        if verdict is None:
             return
         if verdict.level != self.level:
             self.steps.append(Step(day, verdict.level, verdict.why))
             self.chosen = False
-        self.before = (self._deciding(), self.level)
+        self.before = (deciding, self.level)
         self.level = verdict.level
         self._clear()
 
@@ -277,10 +285,10 @@ class _Ladder:
 
     def _now(self, today: date) -> Verdict:
         if self.window:
-            return self._decided(self._deciding(), self.level, today, self.last)
-        fresh = self._decided((), self.level, today, None)
+            return decide(self._case(self._deciding(), self.level, today, self.last))
+        fresh = decide(self._case((), self.level, today, None))
         if self.before:
-            changed = self._decided(*self.before, today, self.last)
+            changed = decide(self._case(*self.before, today, self.last))
             return replace(fresh, advice=changed.advice, why=changed.why)
         if self.chosen and self.steps:
             return replace(fresh, why=f"You chose level {self.level} {when(self.steps[-1].day, today)}. {fresh.why}")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from foottimer.plan.gates.gates import Gate, gates_before
 from foottimer.plan.gates.redflag import lands, open_flags
 from foottimer.plan.gates.spacing import FEET, spacing, tendon_guard
 from foottimer.plan.gates.tomorrow import room_for_tomorrow
-from foottimer.plan.levels.standing import SeriesStanding, standings
+from foottimer.plan.levels.standing import SeriesStanding, climbed, standing_of
 from foottimer.plan.model import Done, Offer
 from foottimer.plan.saying import sentence, titled
 from foottimer.plan.situation import Situation
@@ -25,21 +25,18 @@ class Ground:
 
     situation: Situation
     """What is known."""
-    standings: Mapping[str, SeriesStanding]
-    """How each series stands."""
     possible: Collection[str] | None = None
     """The ids of the routines that can be done with what is at hand; None for all."""
     _against: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """What stands against each routine that was asked about, by its id."""
 
-    @classmethod
-    def of(cls, situation: Situation, possible: Collection[str] | None = None) -> Ground:
-        """Return a situation with what is computed of it."""
-        return cls(situation, standings(situation), possible)
+    def standing(self, series: str) -> SeriesStanding | None:
+        """Return how a series stands; None for one without levels, and for one that nobody is led to."""
+        return standing_of(self.situation, series) if series in climbed(self.situation) else None
 
     def level(self, series: str) -> int:
         """Return the level of a series that is earned, or chosen; 1 where nothing is known of it."""
-        standing = self.standings.get(series)
+        standing = self.standing(series)
         return standing.level if standing else 1
 
     def at_level(self, name: str, longest_ms: int | None = None) -> Offer | None:

@@ -152,7 +152,7 @@ def _measured(ground: Ground, offer: Offer) -> str:
 
 def _clauses(ground: Ground, item: PlanItem, offer: Offer) -> Iterator[str]:
     """What is to be said of an item, in sentences."""
-    standing = ground.standings.get(item.name)
+    standing = ground.standing(item.name)
     if standing is not None and item.level and standing.level < item.level:
         earned = f"level {standing.level} is yours for now. {next_text(standing)}"
         yield f"{first_upper(item.text)} is listed, and {earned}"

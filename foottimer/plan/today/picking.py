@@ -96,7 +96,7 @@ def gentle_pick(ground: Ground) -> Suggested | None:
 
 def level_words(ground: Ground, offer: Offer) -> Iterator[str]:
     """Return what is to be said of a routine's level: that it is new, or what the rule asks for."""
-    standing = ground.standings.get(offer.series or "")
+    standing = ground.standing(offer.series or "")
     if standing is None or offer.level is None:
         return
     fresh = standing.since is not None and not standing.sessions and offer.level == standing.level

@@ -11,6 +11,7 @@ from foottimer.history.streak import week_line
 from foottimer.plan.course.course import Course, CourseDay, CourseState, course_of
 from foottimer.plan.gates.redflag import open_flags, safe_offers
 from foottimer.plan.gates.spacing import CALVES
+from foottimer.plan.levels.standing import climbed
 from foottimer.plan.model import Done, Offer
 from foottimer.plan.running import lost
 from foottimer.plan.saying import titled, titled_all
@@ -37,7 +38,7 @@ def suggest(situation: Situation, possible: Collection[str] | None = None) -> Su
 
     Of routines whose ids are `possible`; None for all.
     """
-    suggestion = _today(Ground.of(situation, possible))
+    suggestion = _today(Ground(situation, possible))
     return replace(suggestion, next=_next(situation, possible, suggestion))
 
 
@@ -49,7 +50,7 @@ def _next(situation: Situation, possible: Collection[str] | None, suggestion: Su
     tomorrow = replace(
         situation, today=situation.today + timedelta(days=1), sessions=(*situation.sessions, *done), outlook=None
     )
-    ahead = _today(Ground.of(tomorrow, possible))
+    ahead = _today(Ground(tomorrow, possible))
     if not ahead.items:
         return "Tomorrow: rest."
     return f"Tomorrow: {titled_all([item.offer for item in ahead.items])}."
@@ -91,7 +92,7 @@ def _flagged(ground: Ground) -> Suggestion | None:
         "swollen. No jumps, hops or runs until a physio or doctor looked at it, or it proved to be none. "
         "Once that is so, say it at the next start of something that lands: it is asked there."
     )
-    levels = {(name, standing.level) for name, standing in ground.standings.items()}
+    levels = {(name, ground.level(name)) for name in climbed(situation)}
     safe = [offer for offer in safe_offers(situation, levels) if ground.can(offer)]
     if red_lately(situation) or done_today(situation) or not safe:
         return _rest(ground, "Rest today, and have it looked at", (why,), SEATED)
