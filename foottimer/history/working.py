@@ -33,21 +33,23 @@ _NEVER = 10**12
 """No length in ms reaches this."""
 
 # As `record.done_share` has it: of each interval what all tries are worth, at most what the last one asked for. What
-# makes no sense becomes a text here, and a sum of a text is no whole number.
+# makes no sense becomes a text here, and a sum of a text is no whole number. A session at a time has few rows to sort.
 _SHARES = f"""
-    SELECT session_id, sum(CASE typeof(asked) WHEN 'integer' THEN min(worth, asked) ELSE 'odd' END), max(tested)
-    FROM (
-        SELECT session_id, max(seq), attempt.planned_ms AS asked, sum(kind = 'open' AND outcome = 'done') AS tested,
-            sum(CASE
-                WHEN max(actual_ms, attempt.planned_ms) >= {_NEVER} THEN 'odd'
-                WHEN outcome IN ('done', 'extended') AND kind IN ('reps', 'open')
-                    THEN max(actual_ms, attempt.planned_ms)
-                WHEN outcome IN ('done', 'extended', 'skipped', 'cut', 'left') THEN actual_ms
-                ELSE 'odd'
-            END) AS worth
-        FROM session CROSS JOIN attempt ON session_id = session.id
-        WHERE {_DONE} AND {_WORK} GROUP BY session_id, interval_index
-    ) GROUP BY session_id
+    SELECT id,
+        coalesce((SELECT sum(CASE typeof(asked) WHEN 'integer' THEN min(worth, asked) ELSE 'odd' END) FROM (
+            SELECT max(seq), planned_ms AS asked,
+                sum(CASE
+                    WHEN max(actual_ms, planned_ms) >= {_NEVER} THEN 'odd'
+                    WHEN outcome IN ('done', 'extended') AND kind IN ('reps', 'open') THEN max(actual_ms, planned_ms)
+                    WHEN outcome IN ('done', 'extended', 'skipped', 'cut', 'left') THEN actual_ms
+                    ELSE 'odd'
+                END) AS worth
+            FROM attempt WHERE session_id = session.id AND {_WORK} GROUP BY interval_index
+        )), 0),
+        CASE WHEN work_ms > 0 THEN 0 ELSE EXISTS (
+            SELECT 1 FROM attempt WHERE session_id = session.id AND {_WORK} AND kind = 'open' AND outcome = 'done'
+        ) END
+    FROM session WHERE {_DONE}
 """  # noqa: S608
 _AT = f"""
     SELECT session_id, exercise, kind, side, total(reps_done), total(actual_ms), max(actual_ms)
@@ -82,7 +84,7 @@ def load_worked(
 
 
 def _shares(db: sqlite3.Connection, given: Mapping[str, str]) -> Mapping[str, tuple[int, int]] | None:
-    """For each session with attempts at work its ms of work, and how many open tests were done; None is unknown."""
+    """For each session its ms of work and, where it asks for none, whether an open test was done; None is unknown."""
     try:
         return {session: (worth, tested) for session, worth, tested in each_row(db, _SHARES, given)}
     except sqlite3.OperationalError as error:

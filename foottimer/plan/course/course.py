@@ -58,6 +58,10 @@ class _Laid:
 
 def course_of(situation: Situation) -> Course | None:
     """Return the plan that was begun last as it stands today; None where none was, or its file is gone."""
+    return situation.once(course_of, lambda: _followed(situation))
+
+
+def _followed(situation: Situation) -> Course | None:
     run = run_of(situation.decisions)
     plan = next((plan for plan in situation.plans if run and plan.id == run.plan), None)
     if run is None or plan is None or not plan.weeks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,6 +36,8 @@ UP_DAYS_PLYO = 6
 """The same of plyometrics. Source: judgement."""
 TOP = 3
 """The highest level of a series that says nothing else. Source: Matias 2016: sitting, double, single leg."""
+HALVES = 2
+"""Of a whole. Source: arithmetic."""
 PERCENT = 100
 """Of a whole. Source: arithmetic."""
 
@@ -130,6 +132,16 @@ def case_of(
     last = max((*days, *([since] if since else [])), default=None)
     told = tuple(done for done in sessions if matters(done, pain_asked))
     return Case(tuple(sessions), told, level, today, plyo, pain_asked, top, beyond, name, lasting, last)
+
+
+def median(numbers: Iterable[int]) -> float:
+    """Return the middle one of some numbers, or the mean of the two in the middle; there is at least one.
+
+    As the standard library's, whose module takes as long to load as all of the rule.
+    """
+    ordered = sorted(numbers)
+    half = len(ordered) // HALVES
+    return (ordered[half] + ordered[~half]) / HALVES
 
 
 def opens_on(sessions: Sequence[Done], level: int, *, plyo: bool = False, pain_asked: bool = True) -> date | None:

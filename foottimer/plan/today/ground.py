@@ -27,6 +27,8 @@ class Ground:
     """What is known."""
     possible: Collection[str] | None = None
     """The ids of the routines that can be done with what is at hand; None for all."""
+    alone: bool = False
+    """Whether only what is suggested is asked for, and nothing to do instead of it."""
     _against: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """What stands against each routine that was asked about, by its id."""
 

@@ -80,8 +80,12 @@ def habits(situation: Situation) -> tuple[Habit, ...]:
 
 def wants(situation: Situation) -> tuple[Want, ...]:
     """Return what may be done today by its spacing, what has waited the longest first."""
-    found = [want for habit in habits(situation) if (want := _want(situation, habit)) is not None]
-    return tuple(sorted(found, key=lambda want: -want.waited))
+
+    def found() -> tuple[Want, ...]:
+        wanted = (_want(situation, habit) for habit in habits(situation))
+        return tuple(sorted((want for want in wanted if want is not None), key=lambda want: -want.waited))
+
+    return situation.once(wants, found)
 
 
 def want_of(situation: Situation, habit: Habit) -> Want | None:

@@ -37,7 +37,8 @@ def for_minutes(ground: Ground, today: Sequence[Suggested], kept: Collection[str
 
     What is `kept` for another day, series or ids, is left alone.
     """
-    found = {minutes: _training(ground, today, kept, minutes * MINUTE) for minutes in MINUTES}
+    asked = () if ground.alone else MINUTES
+    found = {minutes: _training(ground, today, kept, minutes * MINUTE) for minutes in asked}
     return {minutes: suggested for minutes, suggested in found.items() if suggested is not None}
 
 
@@ -46,7 +47,7 @@ def gentle_for_minutes(
 ) -> Mapping[int, Suggested]:
     """Return what of these to do with each number of minutes, the longest that fits, where little is asked for."""
     found = {}
-    for minutes in MINUTES:
+    for minutes in () if ground.alone else MINUTES:
         offers = [ground.at_level(name, minutes * MINUTE) for name in names]
         offer = max((offer for offer in offers if offer is not None), key=_length, default=None)
         if offer is not None:

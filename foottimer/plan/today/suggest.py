@@ -50,7 +50,7 @@ def _next(situation: Situation, possible: Collection[str] | None, suggestion: Su
     tomorrow = replace(
         situation, today=situation.today + timedelta(days=1), sessions=(*situation.sessions, *done), outlook=None
     )
-    ahead = _today(Ground(tomorrow, possible))
+    ahead = _today(Ground(tomorrow, possible, alone=True))
     if not ahead.items:
         return "Tomorrow: rest."
     return f"Tomorrow: {titled_all([item.offer for item in ahead.items])}."
