@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from typing import Any, TypeAlias, TypeVar
@@ -22,6 +22,8 @@ from foottimer.routine.timeline import Kind
 
 Senseless: TypeAlias = Callable[[], Collection[str]]
 """Finds the ids of the sessions that make no sense; is asked only where something makes none, since it reads all."""
+Rows: TypeAlias = Callable[[str, Mapping[str, str]], Iterable[tuple[Any, ...]]]
+"""Asks for rows, by what leaves sessions out and what the queries are given."""
 Made = TypeVar("Made")
 
 _BUT = "/* but */"
@@ -46,13 +48,15 @@ _SERIES = f"""
     GROUP BY day, series, level ORDER BY day, series, level
 """  # noqa: S608
 
+# A day at a time: so there are few rows to be sorted, which takes most of the time, and their days are none to compare.
+_DAYS_DONE = f"SELECT DISTINCT day FROM session WHERE {_DONE} ORDER BY day"  # noqa: S608
 _EXERCISES = f"""
-    SELECT session.day, exercise, attempt.name, side, kind, sum(outcome IN ('done', 'extended')), total(reps_done),
+    SELECT :day, exercise, attempt.name, side, kind, sum(outcome IN ('done', 'extended')), total(reps_done),
         sum(actual_ms)
     FROM session CROSS JOIN attempt ON session_id = session.id
-    WHERE session.deleted_at IS NULL AND status IN ('completed', 'partial') AND session.day BETWEEN :first AND :last
+    WHERE session.deleted_at IS NULL AND status IN ('completed', 'partial') AND session.day = :day
         AND attempt.deleted_at IS NULL AND kind IN ('reps', 'hold', 'time', 'open') {_AMONG} {_BUT}
-    GROUP BY session.day, exercise, attempt.name, side, kind ORDER BY session.day, exercise, attempt.name, side, kind
+    GROUP BY exercise, attempt.name, side, kind ORDER BY exercise, attempt.name, side, kind
 """  # noqa: S608
 
 # Few sessions have any: they are found first.
@@ -89,7 +93,7 @@ def load_day_sums(
     Where something makes no sense, the sessions that are `senseless` do not enter; of what still makes none, `skip` is
     told.
     """
-    return _answered(db, _DAYS, _range(first, last), lambda row: _day_sum(*row), skip, senseless)
+    return _answered(_rows_of(db, _DAYS), _range(first, last), lambda row: _day_sum(*row), skip, senseless)
 
 
 def load_series_sums(
@@ -99,7 +103,7 @@ def load_series_sums(
 
     Routines without a series or without a level do not enter. For what makes no sense see `load_day_sums`.
     """
-    return _answered(db, _SERIES, _range(first, last), _series_sum, skip, senseless)
+    return _answered(_rows_of(db, _SERIES), _range(first, last), _series_sum, skip, senseless)
 
 
 def load_exercise_days(
@@ -120,7 +124,16 @@ def load_exercise_days(
         names = {f"exercise{place}": exercise for place, exercise in enumerate(sorted(exercises))}
         parameters |= names
         among = f"AND exercise IN ({', '.join(f':{name}' for name in names)})"
-    return _answered(db, _EXERCISES.replace(_AMONG, among), parameters, _exercise_day, skip, senseless)
+    query = _EXERCISES.replace(_AMONG, among)
+
+    def rows(but: str, given: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
+        for (day,) in each_row(db, _DAYS_DONE.replace(_BUT, but), given):
+            if isinstance(day, str):
+                yield from each_row(db, query.replace(_BUT, but), {**given, "day": day})
+            else:  # it equals no text: what is made of a row says so
+                yield (day,)
+
+    return _answered(rows, parameters, _exercise_day, skip, senseless)
 
 
 def load_checks(db: sqlite3.Connection, first: date, last: date, skip: Skip, senseless: Senseless) -> tuple[Check, ...]:
@@ -128,36 +141,40 @@ def load_checks(db: sqlite3.Connection, first: date, last: date, skip: Skip, sen
 
     For what makes no sense see `load_day_sums`.
     """
-    return _answered(db, _CHECKS, _range(first, last), _check, skip, senseless)
+    return _answered(_rows_of(db, _CHECKS), _range(first, last), _check, skip, senseless)
 
 
 def load_recent_checks(
     db: sqlite3.Connection, first: date, last: date, skip: Skip, senseless: Senseless
 ) -> tuple[Check, ...]:
     """The same as `load_checks`, found by the sessions of these days: it does not grow with what lies before."""
-    return _answered(db, _RECENT_CHECKS, _range(first, last), _check, skip, senseless)
+    return _answered(_rows_of(db, _RECENT_CHECKS), _range(first, last), _check, skip, senseless)
+
+
+def _rows_of(db: sqlite3.Connection, query: str) -> Rows:
+    """The rows of one query."""
+    return lambda but, given: each_row(db, query.replace(_BUT, but), given)
 
 
 def _answered(
-    db: sqlite3.Connection,
-    query: str,
+    rows: Rows,
     parameters: Mapping[str, str],
     make: Callable[[tuple[Any, ...]], Made],
     skip: Skip,
     senseless: Senseless,
 ) -> tuple[Made, ...]:
-    """What is made of the rows of a query; where that fails, once more without the sessions that make no sense.
+    """What is made of these rows; where that fails, once more without the sessions that make no sense.
 
     What is summed up is not known by its rows any more, and one of them spoils the sum of its day.
     """
     with suppress(UnreadableRowError):
         try:
-            return tuple(made_of(each_row(db, query.replace(_BUT, ""), parameters), make, refuse))
+            return tuple(made_of(rows("", parameters), make, refuse))
         except sqlite3.OperationalError as error:
             if _OVERFLOW not in str(error):
                 raise
     given = {**parameters, "senseless": json.dumps(senseless())}
-    return tuple(made_of(each_row(db, query.replace(_BUT, _LEAVING_OUT), given), make, skip))
+    return tuple(made_of(rows(_LEAVING_OUT, given), make, skip))
 
 
 def _series_sum(row: tuple[Any, ...]) -> SeriesSum:
