@@ -36,7 +36,7 @@ ROOMS = (
 LEAVES = {
     "paths": {"cli", "commands", "ui", "plain"},
     "printing": {"cli", "commands", "ui", "plain", "doctor", "rescue"},
-    "files": {"commands", "settings", "keeping", "rescue", "history"},
+    "files": {"commands", "routine", "settings", "keeping", "rescue", "history"},
     "folders": {"commands", "settings", "keeping", "rescue", "doctor", "history", "follow", "cue"},
     "signals": {"ui", "plain"},
     "locks": {"keeping", "follow", "rescue"},
@@ -48,7 +48,8 @@ PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "car
 """The rooms in which only the modules below may know files, clocks and databases."""
 IMPURE = {
     *("foottimer.plan.gathering", "foottimer.plan.files.disk"),
-    *("foottimer.routine.library", "foottimer.routine.disk", "foottimer.session.clock"),
+    *(f"foottimer.routine.{name}" for name in ("library", "disk", "regular", "remembered", "shipped")),
+    "foottimer.session.clock",
     *(f"foottimer.carry.{name}" for name in ("carrying", "pieces", "sieve", "staging")),
     *(
         f"foottimer.history.{name}"

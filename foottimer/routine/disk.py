@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 
 from foottimer.routine.problem import Problem, Severity
+from foottimer.routine.regular import NotRegularError, open_regular
 from foottimer.routine.source import MAX_BYTES, decode
 
 
@@ -19,12 +18,7 @@ def read_text(path: Path) -> str | Problem:
 def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes | Problem:
     """Return the bytes of a regular file, one more than `most` of a larger one, or why there are none."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return _problem("not a regular file")
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return _problem("not a regular file")
+        with open_regular(path) as file:
             return file.read(most + 1)
     except (OSError, ValueError) as error:
         return unreadable(error)
@@ -34,6 +28,8 @@ def unreadable(error: Exception) -> Problem:
     """Return why something can't be read, as a problem."""
     if isinstance(error, FileNotFoundError):
         return _problem("there is no such file")
+    if isinstance(error, NotRegularError):
+        return _problem(str(error))
     said = error.strerror if isinstance(error, OSError) else None
     return _problem(f"cannot be read: {said or error}")
 

@@ -19,14 +19,13 @@ from foottimer.routine.links import leading_to
 from foottimer.routine.model import Routine
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.read import read_routine
+from foottimer.routine.remembered import BUNDLED as BUNDLED
+from foottimer.routine.remembered import USER as USER
+from foottimer.routine.shipped import bundled_folder as bundled_folder
 from foottimer.routine.source import MAX_BYTES, Source, parse
 from foottimer.routine.timeline import Timeline
 from foottimer.routine.words import KeyPath, is_slug, nearest, printable, show_path, slug_of
 
-BUNDLED = "bundled"
-"""The source of a routine that came with the program."""
-USER = "user"
-"""The source of a routine of the person's own."""
 MOST_FILES = 2_000
 """The most routines that are read of a folder: those whose names come first."""
 MOST_READ = 16 * 2**20
@@ -129,13 +128,6 @@ class Exercises:
         which = ", ".join(self.left_out) if self.left_out and self.own else ""
         left_out = f"left out: {which}" if which else "your exercises are left out"
         return f"{printable(errors[0].show(str(self.path)))}{more}; {left_out}"
-
-
-def bundled_folder() -> Path:
-    """Return the folder of the bundled routines: inside an installed package, beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "_routines"
-    return installed if installed.is_dir() else package.parent / "routines"
 
 
 @functools.cache

@@ -32,7 +32,7 @@ def test_the_bundled_folder_of_an_installed_package_goes_before_the_checkouts(
 ) -> None:
     package = tmp_path / "foottimer"
     (package / "routine").mkdir(parents=True)
-    monkeypatch.setattr("foottimer.routine.library.__file__", str(package / "routine" / "library.py"))
+    monkeypatch.setattr("foottimer.routine.shipped.__file__", str(package / "routine" / "shipped.py"))
     assert bundled_folder() == tmp_path / "routines"
     (package / "_routines").mkdir()
     assert bundled_folder() == package / "_routines"
