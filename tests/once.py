@@ -5,27 +5,27 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from foottimer.routine import library
-from foottimer.routine.catalogue import Catalogue
-from foottimer.routine.library import BUNDLED, Entry, bundled_catalogue, bundled_folder
+from foottimer.routine.entry import Contents, Reader
+from foottimer.routine.library import BUNDLED, bundled_catalogue, bundled_folder
+from foottimer.routine.remembered import Card
 
 
 def use() -> None:
     """Have every library keep the routines of the bundled folder, as read with the bundled exercises."""
-    library._load = _kept
+    Reader._read = _kept  # type: ignore[method-assign]
 
 
-def _kept(path: Path, source: str, id_: str, catalogue: Catalogue) -> Entry:
-    if source == BUNDLED and path.parent == _FOLDER and catalogue is bundled_catalogue():
+def _kept(self: Reader, path: Path, source: str, id_: str) -> tuple[Card, Contents]:
+    if source == BUNDLED and path.parent == _FOLDER and self.catalogue is bundled_catalogue():
         return _bundled(path, id_)
-    return _load(path, source, id_, catalogue)
+    return _read(self, path, source, id_)
 
 
 @cache
-def _bundled(path: Path, id_: str) -> Entry:
-    return _load(path, BUNDLED, id_, bundled_catalogue())
+def _bundled(path: Path, id_: str) -> tuple[Card, Contents]:
+    return _read(Reader(bundled_catalogue(), bundled_catalogue()), path, BUNDLED, id_)
 
 
 _FOLDER = bundled_folder()
 """The real one, which no test changes."""
-_load = library._load
+_read = Reader._read

@@ -68,7 +68,12 @@ def entry(folder: Path, id_: str, text: str, source: str = BUNDLED, name: str = 
     """A routine file in a folder, read."""
     file = folder / f"{id_}.toml"
     file.write_text(f'format = 1\nname = "{name or id_.title()}"\n{text}', encoding="utf-8")
-    return replace(load_file(file), source=source)
+    return noted(load_file(file), source=source)
+
+
+def noted(found: Entry, source: str = "", stands_in: bool = False) -> Entry:
+    """A routine file of another source, or one that stands in for a bundled one."""
+    return replace(found, card=replace(found.card, source=source or found.source, stands_in=stands_in))
 
 
 def shelf(folder: Path) -> tuple[Entry, ...]:
@@ -77,7 +82,7 @@ def shelf(folder: Path) -> tuple[Entry, ...]:
         entry(folder, "balance-1", TWO_SIDES, name="Balance"),
         entry(folder, "broken", BROKEN, USER),
         entry(folder, "long", LONG),
-        replace(entry(folder, "short", SHORT, USER), stands_in=True),
+        noted(entry(folder, "short", SHORT, USER), stands_in=True),
     )
 
 

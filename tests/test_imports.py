@@ -48,7 +48,8 @@ PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "car
 """The rooms in which only the modules below may know files, clocks and databases."""
 IMPURE = {
     *("foottimer.plan.gathering", "foottimer.plan.files.disk"),
-    *(f"foottimer.routine.{name}" for name in ("library", "disk", "regular", "remembered", "shipped")),
+    *(f"foottimer.routine.{name}" for name in ("library", "shelving", "entry", "remembered")),
+    *(f"foottimer.routine.{name}" for name in ("disk", "regular", "shipped")),
     "foottimer.session.clock",
     *(f"foottimer.carry.{name}" for name in ("carrying", "pieces", "sieve", "staging")),
     *(

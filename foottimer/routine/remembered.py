@@ -36,7 +36,7 @@ _CELL, _ITEM = "\t", "\x1f"
 """What parts cells, and the items of a list in one: no text of a routine holds a control character."""
 _CELLS = 21
 _DIGITS = 20
-_FLAGS = ("broken", "empty", "estimated", "stands_in", "opt_in", "silent")
+_FLAGS = ("broken", "empty", "flawed", "estimated", "stands_in", "opt_in", "silent")
 
 Stamp = tuple[int, int, int, int]
 """A file's size, when it was written and changed in ns, and its number: other ones are another file."""
@@ -68,6 +68,10 @@ class Card:
     """Whether the file cannot be followed."""
     empty: bool = False
     """Whether it is broken only in that it has no block yet."""
+    flawed: bool = False
+    """Whether there is something wrong with the file, be it a warning."""
+    pending: bool = False
+    """Whether it goes by the file's first lines alone until that is read; such a card is never kept."""
     stands_in: bool = False
     """Whether it is the person's own file in place of a bundled one of the same id."""
     opt_in: bool = False
@@ -247,6 +251,7 @@ def _card(text: str, folders: tuple[str, str]) -> Card | None:
             estimated="estimated" in so,
             broken="broken" in so,
             empty="empty" in so,
+            flawed="flawed" in so,
             stands_in="stands_in" in so,
             opt_in="opt_in" in so,
             silent="silent" in so,

@@ -15,7 +15,7 @@ from foottimer.cue import kept as sentences
 from foottimer.keeping import recovery, trash
 from foottimer.keeping.keeper import Keeping
 from foottimer.keeping.kept import KeepError
-from foottimer.routine import library
+from foottimer.routine import shelving
 from foottimer.routine.library import USER, Entry, load_exercises, load_library
 from foottimer.settings.read import load_settings
 
@@ -96,7 +96,7 @@ def test_of_a_folder_with_very_many_files_some_are_read_and_the_rest_is_told(
     assert len(mine()) == 9
     for name, most in (("MOST_FILES", 5), ("MOST_READ", 5 * len(GOOD)), ("MOST_LAID_OUT", 9)):
         with monkeypatch.context() as patch:
-            patch.setattr(library, name, most)
+            patch.setattr(shelving, name, most)
             broken = [entry for entry in mine() if entry.broken]
             assert len(mine()) == 6, name
         assert broken[0].path == tmp_path

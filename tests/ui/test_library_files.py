@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from shelves import Shelves, done
+from shelves import Shelves, done, noted
 from stage import stage, timeline_of
 from textual.widgets import Input, Static
 
@@ -30,8 +29,8 @@ DESK = "desk-break"
 def entries(path: Path) -> tuple[Entry, ...]:
     """The person's own, and one bundled routine."""
     files = sorted((path / "routines").glob("*.toml"))
-    own = [replace(load_file(file), stands_in=file.stem == DESK) for file in files]
-    desk = replace(load_file(bundled_folder() / f"{DESK}.toml"), source=BUNDLED)
+    own = [noted(load_file(file), stands_in=file.stem == DESK) for file in files]
+    desk = noted(load_file(bundled_folder() / f"{DESK}.toml"), source=BUNDLED)
     return (*([] if any(entry.id == DESK for entry in own) else [desk]), *own)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from shelves import BROKEN, LONG, SHORT, TWO_SIDES, entry, shelf
+from shelves import BROKEN, LONG, SHORT, TWO_SIDES, entry, noted, shelf
 
 from foottimer.history.streak import streak
 from foottimer.routine.library import USER, Entry
@@ -125,7 +125,7 @@ def test_the_top_line_says_the_week_or_what_to_press() -> None:
 def test_whose_file_it_is(tmp_path: Path) -> None:
     mine = entry(tmp_path, "mine", SHORT, USER)
     assert origin(mine) == "yours"
-    assert origin(replace(mine, stands_in=True)) == "yours, in place of the bundled mine"
+    assert origin(noted(mine, stands_in=True)) == "yours, in place of the bundled mine"
     assert origin(entry(tmp_path, "theirs", SHORT)) == ""
 
 
