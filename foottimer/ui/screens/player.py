@@ -27,6 +27,7 @@ from foottimer.ui.screens.loud import sound_remark
 from foottimer.ui.terminal import WindowTitle
 from foottimer.ui.widgets.board import Board
 from foottimer.ui.widgets.flash import Flash
+from foottimer.ui.widgets.kept import Kept
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import Route
 
@@ -46,7 +47,7 @@ _NOT_SAVED = {True: "just tried, not saved", False: "rehearsal, not saved"}
 """What is said where nothing is saved, by whether the clock runs in real time."""
 
 
-class PlayerScreen(Asking):
+class PlayerScreen(Asking, Kept):
     """Shows a session, asked just after each visible change and never counted; dismissed with how it ended."""
 
     CSS_PATH = "player.tcss"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.app import ComposeResult, RenderResult
-from textual.containers import Horizontal
 from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -12,6 +11,7 @@ from textual.strip import Strip
 from foottimer.settings.model import Digits as Look
 from foottimer.ui.widgets import pixels, strokes
 from foottimer.ui.widgets.inked import Inked
+from foottimer.ui.widgets.kept import KeptHorizontal
 
 MOST_DIGITS = 7
 """Glyphs of the longest time shown: "1:02:03"."""
@@ -50,7 +50,7 @@ class Glyph(Inked):
         return "\n".join(self._rows)
 
 
-class Digits(Horizontal):
+class Digits(KeptHorizontal):
     """A time as tall as there is room, or in plain text, one widget a character."""
 
     DEFAULT_CSS = """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from foottimer.figure.render import Renderer
 from foottimer.routine.timeline import Timeline
@@ -16,6 +15,7 @@ from foottimer.ui.player_view import PlayerView
 from foottimer.ui.widgets import pixels
 from foottimer.ui.widgets.big import BigText, Digits
 from foottimer.ui.widgets.figure import Figure
+from foottimer.ui.widgets.kept import KeptHorizontal, KeptVertical
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.route import Route
 from foottimer.ui.widgets.tempo import Tempo
@@ -24,7 +24,7 @@ _TONES = ("work", "rest", "switch", "ready", "paused")
 """What `PlayerView.tone` can be; the large words have a class for each."""
 
 
-class Board(Vertical):
+class Board(KeptVertical):
     """Stacks the rows; the player's stylesheet says which of them there is room for.
 
     Each row compares before it repaints, so a view that differs in a digit costs a digit.
@@ -43,21 +43,21 @@ class Board(Vertical):
 
     def compose(self) -> ComposeResult:
         """Make the rows, from top to bottom."""
-        with Horizontal(id="top"):
+        with KeptHorizontal(id="top"):
             yield Line(self._title_told(), id="title")
             yield Line(id="left")
         yield Route(self._timeline, id="route")
         yield Line(id="last")
-        with Horizontal(id="stage"):
-            with Vertical(id="words"):
-                with Horizontal(id="head"):
+        with KeptHorizontal(id="stage"):
+            with KeptVertical(id="words"):
+                with KeptHorizontal(id="head"):
                     yield Line(id="name")
                     yield Line(id="counters")
-                with Horizontal(id="shouts"):
+                with KeptHorizontal(id="shouts"):
                     yield BigText(id="shout")
                     yield BigText(id="count")
                 yield Digits(self._digits, id="digits")
-                with Vertical(id="below"):
+                with KeptVertical(id="below"):
                     yield Tempo(id="tempo")
                     yield Line(id="cue")
                     yield Line(id="next")

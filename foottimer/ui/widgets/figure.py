@@ -8,17 +8,16 @@ from math import ceil
 
 from rich.segment import Segment
 from textual.app import ComposeResult, RenderResult
-from textual.containers import Container
 from textual.events import Resize
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from foottimer.figure.canvas import DOTS_TALL, DOTS_WIDE
 from foottimer.figure.movement import Moment, Movement, draw
 from foottimer.figure.render import Renderer, rows
 from foottimer.figure.travel import worth_showing
 from foottimer.ui.picture import Picture
+from foottimer.ui.widgets.kept import Kept, KeptContainer
 
 LEAST = (9, 6)
 """Columns and rows below which a figure can't be read and is left blank."""
@@ -38,7 +37,7 @@ BUDGET_CELLS = 3_000
 """The cells of that terminal."""
 
 
-class Figure(Container):
+class Figure(KeptContainer):
     """Draws one picture after another, as large as there is room.
 
     A key pose is drawn at once. A frame between two waits until those before are paid for, so that a quick or large
@@ -117,7 +116,7 @@ class Figure(Container):
         self._free_at = max(self._free_at, now) + round(changed * ROW_COST * 1000 / rate)
 
 
-class Drawing(Widget):
+class Drawing(Kept):
     """The rows of one frame."""
 
     ALLOW_SELECT = False
@@ -147,7 +146,7 @@ class Drawing(Widget):
             self.refresh(*regions)
         return sum(region.height for region in regions)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def paint_lines(self, crop: Region) -> list[Strip]:
         """Paint the rows of `crop`, past Textual's cache of rows: here nearly all that are asked for are new."""
         ink = self.rich_style.without_color if self.app.no_color else self.rich_style
         rows = (self._rows[y] if y < len(self._rows) else "" for y in crop.line_range)

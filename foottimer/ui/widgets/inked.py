@@ -1,14 +1,15 @@
-"""A widget that paints line by line in one style."""
+"""A widget that paints line by line in few styles."""
 
 from __future__ import annotations
 
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
+
+from foottimer.ui.widgets.kept import Kept
 
 
-class Inked(Widget):
+class Inked(Kept):
     """Finds its style once a repaint: each look-up walks all its ancestors, which costs more than a row."""
 
     _ink: Style | None = None
@@ -20,7 +21,7 @@ class Inked(Widget):
             self._ink = self.rich_style
         return self._ink
 
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def paint_lines(self, crop: Region) -> list[Strip]:
         """Paint the rows of `crop`; most of them are remembered from before, and need no style."""
         self._ink = None
-        return super().render_lines(crop)
+        return super().paint_lines(crop)
