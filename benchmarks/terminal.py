@@ -36,7 +36,7 @@ _HIDDEN = (
     *("PYTHON", "TEXTUAL", "FOOTTIMER", "NO_COLOR", "FORCE_COLOR"),
     *("COLUMNS", "LINES", "TMUX", "TERM", "COLORTERM"),
 )
-"""How variables begin that would make one machine's figures another's: unbuffered output, no bytecode, other colours."""
+"""How variables begin that would make one machine's figures another's: no bytecode, other colours."""
 
 
 @dataclass(frozen=True, slots=True)
