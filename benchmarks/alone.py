@@ -16,7 +16,8 @@ ROUNDS = 5
 
 def parser(name: str, about: str | None) -> argparse.ArgumentParser:
     """Return the command line of a module of benchmarks whose docstring is `about`, with the option that all have."""
-    made = argparse.ArgumentParser(prog=f"python -m benchmarks.{name}", description=(about or "").split("\n", 1)[0])
+    program = f"python -m benchmarks{name and '.'}{name}"
+    made = argparse.ArgumentParser(prog=program, description=(about or "").split("\n", 1)[0])
     made.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help=f"of measurements (default {ROUNDS})")
     return made
 

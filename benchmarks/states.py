@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.alone import parser, run_alone, say
@@ -30,8 +30,6 @@ from benchmarks.turns import noise
 
 OTHER_ROUNDS = 3
 """Rounds in which other timers take part at most; no budget rests on them."""
-MEMORY = 1.25
-"""Times the memory of the bare app that a state may take."""
 TICKING_CPU, FIGURE_CPU = round(0.30 / 0.27, 2), round(1.4 / 0.27, 2)
 """Times the CPU of a bare app that counts, without and with a figure: as on the machine that the budgets come from."""
 TICKING_BYTES = 320
@@ -63,6 +61,18 @@ Costs = dict[str, list[Cost]]
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """The most that a figure may be, in one way or another."""
+
+    most: float | None = None
+    """In its unit."""
+    ratio: float | None = None
+    """Times the bare app's."""
+    more: float | None = None
+    """In its unit, above the bare app's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One figure of a cost."""
 
@@ -76,12 +86,15 @@ class Measure:
 
 CPU = Measure("CPU", "%", lambda cost: cost.cpu)
 BYTES = Measure("terminal", "B/s", lambda cost: cost.written)
+RESIDENT = Measure("memory", "MB", lambda cost: cost.memory)
+MEMORY = Budget(ratio=1.25)
+"""Of every state."""
 MEASURES = (
     CPU,
     BYTES,
     Measure("calls that write", "1/s", lambda cost: cost.writes),
     Measure("wake-ups", "1/s", lambda cost: cost.wakes),
-    Measure("memory", "MB", lambda cost: cost.memory),
+    RESIDENT,
 )
 
 
@@ -107,12 +120,12 @@ def compared(costs: Costs) -> Iterator[Row]:
         if name.startswith(not_ours):
             continue
         if _ticks(name):
-            yield from _compare(name, mine, costs["bare ticking"], "bare ticking", _beside(costs, name), _most(name))
+            yield from _compare(name, mine, costs["bare ticking"], "bare ticking", _beside(costs, name), _budgets(name))
         else:
             once, again = costs["bare"], costs["bare again"]
             apart = noise([cost.cpu for cost in once], [cost.cpu for cost in again])
-            most = {CPU.what: {"most_more": round(apart, 3)}, BYTES.what: {"most": 0.0}}
-            yield from _compare(name, mine, [*once, *again], "bare app", _beside(costs, name), most)
+            budgets = {CPU.what: Budget(more=round(apart, 3)), BYTES.what: Budget(most=0.0)}
+            yield from _compare(name, mine, [*once, *again], "bare app", _beside(costs, name), budgets)
 
 
 def _compare(
@@ -121,26 +134,29 @@ def _compare(
     floor: Sequence[Cost],
     floor_name: str,
     beside: Costs,
-    most: Mapping[str, Mapping[str, float]],
+    budgets: Mapping[str, Budget],
 ) -> Iterator[Row]:
     for measure in MEASURES:
-        row = runs_row(
+        most = MEMORY if measure is RESIDENT else budgets.get(measure.what, Budget())
+        yield runs_row(
             f"{name}: {measure.what}",
             measure.unit,
             [measure.of(cost) for cost in mine],
             [measure.of(cost) for cost in floor],
             floor_name=floor_name,
+            most=most.most,
+            most_ratio=most.ratio,
+            most_more=most.more,
             peers={other: [measure.of(cost) for cost in theirs] for other, theirs in beside.items()},
         )
-        yield replace(row, **{"memory": {"most_ratio": MEMORY}, **most}.get(measure.what, {}))
 
 
-def _most(name: str) -> Mapping[str, Mapping[str, float]]:
+def _budgets(name: str) -> Mapping[str, Budget]:
     """The budgets of a state that ticks, beside those of all."""
     if name == "ticking":
-        return {CPU.what: {"most_ratio": TICKING_CPU}, BYTES.what: {"most": TICKING_BYTES}}
+        return {CPU.what: Budget(ratio=TICKING_CPU), BYTES.what: Budget(most=TICKING_BYTES)}
     colours = next(colours for colours in COLOURS if name.endswith(colours))
-    return {CPU.what: {"most_ratio": FIGURE_CPU}, BYTES.what: {"most": FIGURE_BYTES[colours]}}
+    return {CPU.what: Budget(ratio=FIGURE_CPU), BYTES.what: Budget(most=FIGURE_BYTES[colours])}
 
 
 def _ticks(name: str) -> bool:

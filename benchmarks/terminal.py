@@ -34,9 +34,9 @@ _CONTROL = re.compile(
 
 _HIDDEN = (
     *("PYTHON", "TEXTUAL", "FOOTTIMER", "NO_COLOR", "FORCE_COLOR"),
-    *("COLUMNS", "LINES", "TMUX", "TERM", "COLORTERM"),
+    *("COLUMNS", "LINES", "TMUX", "TERM_PROGRAM"),
 )
-"""How variables begin that would make one machine's figures another's: no bytecode, other colours."""
+"""How variables begin that change figures: unbuffered output, no bytecode, other colours, another size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Cost:
     wakes: float = 0.0
     """How often a second one of its threads went to sleep, and so was woken (Linux: voluntary context switches)."""
     memory: float = 0.0
-    """MB at the end of it (Linux: resident, shared pages of libraries included; PSS would depend on what else runs)."""
+    """MB of resident memory at the end, libraries that are shared included (Linux)."""
 
 
 def surroundings(**more: str) -> dict[str, str]:
