@@ -44,10 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if found and not given.quick:
             keep(part, found, given.rounds)
     print(text_table(rows))
-    over = [row.what for row in rows if row.over]
-    for what in over:
-        say(f"over budget: {what}")
-    return int(failed or bool(over))
+    over = sum(row.over for row in rows)
+    say(f"{over} of {sum(bool(row.verdict) for row in rows)} budgets are exceeded")
+    return int(failed or over > 0)
 
 
 def keep(part: Part, rows: Sequence[Row], rounds: int) -> None:
