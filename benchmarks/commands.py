@@ -9,6 +9,7 @@ They take turns, and a first round that warms up does not count.
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import time
@@ -80,6 +81,7 @@ def rows(rounds: int, folder: Path) -> Iterator[Row]:
     runs = turns(rounds * OFTEN, [floor, *(asked.pop(name) for name in MOST_RATIO)])
     for name, most in MOST_RATIO.items():
         yield runs_row(called(name), "ms", runs[name], runs[FLOOR], floor_name=FLOOR, most_ratio=most)
+        yield runs_row(f"{called(name)}: CPU", "ms", runs[_cpu(name)], runs[_cpu(FLOOR)], floor_name=FLOOR)
     rest = turns(rounds, [floor, *asked.values()])
     for name in asked:
         yield runs_row(called(name), "ms", rest[name], rest[FLOOR], floor_name=FLOOR)
@@ -96,13 +98,20 @@ def called(name: str) -> str:
 
 
 def took(name: str, words: Sequence[str], env: Mapping[str, str], folder: Path) -> dict[str, float]:
-    """Run a command and return how many ms it took; raise RuntimeError when it fails."""
+    """Run a command and return how many ms it took, and how many of CPU; raise RuntimeError when it fails."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     done = subprocess.run(words, env=env, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    ms = (time.perf_counter() - began) * 1000
+    seconds = time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in (0, 1):
         raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}: {done.stderr.decode()}")
-    return {name: ms}
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {name: seconds * 1000, _cpu(name): cpu * 1000}
+
+
+def _cpu(name: str) -> str:
+    return f"{name}: CPU"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

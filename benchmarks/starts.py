@@ -34,6 +34,7 @@ WORDS = r"\w{3}"
 """Anything to read."""
 USEFUL = r"(?s)(?=.*Foot activation\s+4:58)(?=.*▌)(?=.*enter\s+start)"
 """A row of the list that is shown wherever the list stands, the mark of the chosen one, and a key."""
+BARE = "bare app"
 KEY, ANSWER = "?", "Open the chosen routine"
 """Asks for the help; what that shows."""
 
@@ -43,7 +44,7 @@ def rows(rounds: int, folder: Path) -> Iterator[Row]:
     home = trained(folder / "trained")
     command, bare = ((str(ours() / name),) for name in ("foottimer", "bare"))
     measures: list[Callable[[], Mapping[str, float]]] = [
-        partial(first, bare, {}, {"bare": str(NUMBER)}),
+        partial(first, bare, {}, {BARE: str(NUMBER)}),
         partial(first, command, home, {"words": WORDS, "useful": USEFUL}),
         partial(very_first, command),
         partial(first, command, home, {"key": ANSWER}, KEY),
@@ -51,27 +52,35 @@ def rows(rounds: int, folder: Path) -> Iterator[Row]:
     measures += [partial(first, other, {"HOME": str(folder)}, {one.name: one.shows}) for one, other in _others(rounds)]
     runs = turns(rounds * TIMES, measures)
     peers = {other.name: runs[other.name] for other in OTHERS if other.name in runs}
-    bare_runs = runs["bare"]
-    yield runs_row("start: first useful frame", "ms", runs["useful"], bare_runs, most_ratio=MOST_RATIO, peers=peers)
-    yield runs_row("start: first words", "ms", runs["words"], bare_runs)
-    yield runs_row("the very first start: first useful frame", "ms", runs["very first"], bare_runs)
-    yield runs_row("start: a key typed meanwhile is answered", "ms", runs["key"], bare_runs)
+    yield runs_row("start: first useful frame", "ms", runs["useful"], runs[BARE], most_ratio=MOST_RATIO, peers=peers)
+    yield runs_row("start: CPU until then", "ms", runs[_cpu("useful")], runs[_cpu(BARE)])
+    yield runs_row("start: first words", "ms", runs["words"], runs[BARE])
+    yield runs_row("the very first start: first useful frame", "ms", runs["very first"], runs[BARE])
+    yield runs_row("start: a key typed meanwhile is answered", "ms", runs["key"], runs[BARE])
 
 
 def first(
     command: Sequence[str], env: Mapping[str, str], patterns: Mapping[str, str], typed: str = ""
 ) -> dict[str, float]:
-    """Start a program, typing at once, and return after how many ms each pattern was there."""
+    """Start a program, typing at once, and return after how many ms each pattern was there, and of how much CPU."""
     with Program(command, env) as program:
         if typed:
             program.send(typed)
-        return {name: program.seconds_to(pattern) * 1000 for name, pattern in patterns.items()}
+        found: dict[str, float] = {}
+        for name, pattern in patterns.items():
+            found[name] = program.seconds_to(pattern) * 1000
+            found[_cpu(name)] = program.cpu_seconds() * 1000
+        return found
 
 
 def very_first(command: Sequence[str]) -> dict[str, float]:
     """Start where foottimer never was."""
     with TemporaryDirectory() as home:
         return first(command, {"FOOTTIMER_HOME": home}, {"very first": USEFUL})
+
+
+def _cpu(name: str) -> str:
+    return f"{name}: CPU"
 
 
 def _others(rounds: int) -> Sequence[tuple[Other, tuple[str, ...]]]:
