@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from foottimer.carry.parsing import Items
 from foottimer.carry.shape import Field
 from foottimer.carry.values import Twice, Value, quoted
 from foottimer.routine.words import did_you_mean, quote
@@ -58,7 +59,7 @@ def row_of(
 
 def items_of(data: object, place: str, problems: Problems) -> Iterable[tuple[str, object]]:
     """Each item of an array with its place; says so where it is none."""
-    if not isinstance(data, list):
+    if not isinstance(data, list | Items):
         problems.add(place, f"has to be an array, not {quoted(data)}")
         return ()
     return ((f"{place}[{number}]", item) for number, item in enumerate(data))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from foottimer.carry.checking import Problems, TooManyError, items_of, row_of
 from foottimer.carry.merging import Piece, Sort, piece
+from foottimer.carry.parsing import parsed
 from foottimer.carry.portable import (
     LISTS,
     LISTS_OF,
@@ -47,12 +49,16 @@ MOST_VALUES = 14_000_000
 MOST_KEYS = 10_000
 """... and different keys, which are counted in a file of more than `SMALL` bytes."""
 SMALL = 8 * 2**20
+_STRETCH = 2**20
+"""Bytes whose keys are found at once; one that lies in two stretches is missed, which no count of thousands is."""
 _KEY = re.compile(rb'"([^"\\]{1,100})"\s*:')
 
 
 def read_archive(data: bytes) -> Archive:
     """What a file holds; raises FileError, which names every wrong value, where it can't be taken in whole."""
-    whole = _parsed(data)
+    text = _text_of(data)
+    del data  # the text is as large
+    whole = _parsed(text)
     if isinstance(whole, Twice):
         raise FileError([f"has the key {quote(whole.key)} twice, so that nobody knows which is meant: export it again"])
     if not isinstance(whole, dict) or whole.get("program") != PROGRAM:
@@ -72,16 +78,20 @@ def read_archive(data: bytes) -> Archive:
     return archive
 
 
-def _parsed(data: bytes) -> object:
+def _text_of(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise FileError([f"is larger than {MOST_BYTES // 2**20} MiB: export it in parts, with --from and --to"])
     if data.count(b"{") + data.count(b"[") > MOST_LISTS or data.count(b",") > MOST_VALUES or _has_many_keys(data):
         raise FileError(["holds more than any export: take one that foottimer export json wrote, or parts of it"])
     try:
-        text = data.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_object)
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileError([f"is not UTF-8, at byte {error.start}"]) from error
+
+
+def _parsed(text: str) -> object:
+    try:
+        return parsed(text, LISTS)
     except json.JSONDecodeError as error:
         raise FileError([f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}"]) from error
     except RecursionError as error:
@@ -95,19 +105,11 @@ def _has_many_keys(data: bytes) -> bool:
     if len(data) <= SMALL:
         return False
     found: set[bytes] = set()
-    for match in _KEY.finditer(data):
-        found.add(match[1])
+    for begin in range(0, len(data), _STRETCH):
+        found.update(_KEY.findall(data, begin, begin + _STRETCH))
         if len(found) > MOST_KEYS:
             return True
     return False
-
-
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) == len(pairs):
-        return found
-    seen: set[str] = set()
-    return Twice(next(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]
 
 
 class _Reader:
@@ -117,8 +119,8 @@ class _Reader:
         self.problems = Problems()
         self._sizes: dict[str, int] = {}
         """How many intervals each snapshot has."""
-        self._ids: dict[tuple[str, str], str] = {}
-        """Where each id stands, by the table that it is of."""
+        self._ids: dict[str, dict[str, str]] = defaultdict(dict)
+        """Where each id stands, for each table."""
 
     def read(self, whole: Mapping[str, object], named: Sequence[str]) -> Archive:
         """All that is right of it, of the lists that are `named`; what is wrong is in `problems`.
@@ -127,7 +129,7 @@ class _Reader:
         """
         row_of(dict.fromkeys(whole), (), "", self.problems, ("program", "format", *named))
         given = {name: whole.get(name) if name in named else [] for name in LISTS}
-        lists = {name: list(items_of(data, name, self.problems)) for name, data in given.items()}
+        lists = {name: items_of(data, name, self.problems) for name, data in given.items()}
         snapshots = [self._snapshot(place, data) for place, data in lists["snapshots"]]
         sessions = [self._session(place, data) for place, data in lists["sessions"]]
         goals = [self._plain(Sort.GOAL, GOAL, place, data) for place, data in lists["goals"]]
@@ -206,7 +208,7 @@ class _Reader:
         return _piece(row)
 
     def _is_new(self, table: str, id_: str, place: str) -> bool:
-        first = self._ids.setdefault((table, id_), place)
+        first = self._ids[table].setdefault(id_, place)
         if first != place:
             self.problems.add(f"{place}.id", f"is that of {first} too")
         return first == place

@@ -129,7 +129,7 @@ def _done(worked: Worked, known: Mapping[str, Exercise], morning: Morning | None
         active_ms=worked.active_ms,
         contacts=round(contacts),
         began=worked.began,
-        holds=tuple(hold for id_ in HELD if any((hold := _hold(worked, id_))[1:])),
+        holds=tuple(hold for id_ in HELD if worked.at and any((hold := _hold(worked, id_))[1:])),
     )
 
 
