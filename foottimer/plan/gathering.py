@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from foottimer.history.checkin import CheckSeries, check_series
@@ -12,12 +12,11 @@ from foottimer.history.store import Store
 from foottimer.history.week import standing_on
 from foottimer.history.worked import Worked
 from foottimer.plan.model import Done, Offer, Plan
-from foottimer.plan.offering import offer_of
 from foottimer.plan.running import LONGEST, run_of
 from foottimer.plan.situation import Situation
-from foottimer.routine.contacts import contacts_done
+from foottimer.routine.contacts import Lands, contacts_done
 from foottimer.routine.library import Entry, bundled_catalogue
-from foottimer.routine.model import Exercise, Side
+from foottimer.routine.model import Side
 from foottimer.routine.timeline import Kind
 from foottimer.settings.model import Settings
 
@@ -26,6 +25,14 @@ REACH = 400
 begun before are read from its first one on. Source: judgement."""
 HELD = ("quadripod-balance",)
 """The exercises of which a hold has to be shown for a gate: standing on one leg with open eyes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Landing:
+    """How often an exercise lands."""
+
+    contacts_per_rep: float
+    contacts_per_second: float
 
 
 def gather(
@@ -40,17 +47,16 @@ def gather(
     Raises StoreError when the store cannot be read.
     """
     usable = [entry for entry in entries if not entry.broken]
-    offers = tuple(offer for entry in usable if (offer := _offer(entry)) is not None)
-    blank = Situation(today, offers=offers, plans=tuple(plans), settings=settings)
+    blank = Situation(today, offers=tuple(map(offered, usable)), plans=tuple(plans), settings=settings)
     if store is None:
         standing = standing_on(today, None, settings)
         return replace(blank, streak=standing.streak, outlook=standing.outlook)
     with store.still():
-        return _with_stored(blank, store, _known(usable))
+        return _with_stored(blank, store, _landing(usable))
 
 
-def _with_stored(blank: Situation, store: Store, known: Mapping[str, Exercise]) -> Situation:
-    """Return a situation with what is stored; `known` are the exercises that sessions may have done."""
+def _with_stored(blank: Situation, store: Store, landing: Mapping[str, Lands]) -> Situation:
+    """Return a situation with what is stored; `landing` are the exercises that land, as sessions may have done them."""
     today = blank.today
     standing = standing_on(today, store, blank.settings)
     decisions = store.decisions(_back(today))
@@ -58,7 +64,9 @@ def _with_stored(blank: Situation, store: Store, known: Mapping[str, Exercise]) 
     mornings = mornings_of(decisions)
     return replace(
         blank,
-        sessions=tuple(_done(one, known, mornings.get(one.day)) for one in store.worked(first, today, _asked(known))),
+        sessions=tuple(
+            _done(one, landing, mornings.get(one.day)) for one in store.worked(first, today, {*landing, *HELD})
+        ),
         since=first,
         decisions=decisions,
         checks=check_series(store.recent_checks(first, today)),
@@ -79,26 +87,30 @@ def mornings_of(decisions: Iterable[Decision]) -> Mapping[date, Morning]:
     return {date.fromisoformat(one.about): morning_of(one.value) for one in told}
 
 
-def _offer(entry: Entry) -> Offer | None:
-    """Return a routine of the library as advice sees it; None for one that can't be followed."""
-    if entry.routine is None or entry.timeline is None:
-        return None
-    return offer_of(entry.routine, entry.timeline)
+def offered(entry: Entry) -> Offer:
+    """Return a routine of the library as advice sees it, by its card: its file need not be read for that."""
+    card = entry.card
+    return Offer(
+        id=card.id,
+        name=card.name,
+        series=card.series,
+        level=card.level,
+        total_ms=card.total,
+        contacts=card.contacts,
+        exercises=card.exercises,
+        opt_in=card.opt_in,
+        per_week=card.per_week,
+        needs=card.needs,
+    )
 
 
-def _known(entries: Iterable[Entry]) -> Mapping[str, Exercise]:
-    """Return every exercise that a session may have done: the bundled ones, and what routines make of them."""
-    known = dict(bundled_catalogue().exercises)
+def _landing(entries: Iterable[Entry]) -> Mapping[str, Lands]:
+    """Return the exercises that land: the bundled ones, and what routines make of them."""
+    bundled = bundled_catalogue().exercises.items()
+    found: dict[str, Lands] = {id_: one for id_, one in bundled if one.contacts_per_rep or one.contacts_per_second}
     for entry in entries:
-        if entry.routine is not None:
-            known.update(entry.routine.known)
-    return known
-
-
-def _asked(known: Mapping[str, Exercise]) -> frozenset[str]:
-    """Return the exercises of which it matters how much was done."""
-    landing = {id_ for id_, one in known.items() if one.contacts_per_rep or one.contacts_per_second}
-    return frozenset({*landing, *HELD})
+        found |= {id_: _Landing(rep, second) for id_, rep, second in entry.card.landing}
+    return found
 
 
 def _first(today: date, decisions: Iterable[Decision]) -> date:
@@ -112,8 +124,8 @@ def _back(today: date, days: int = REACH) -> date:
     return today - timedelta(days=min(days, today.toordinal() - 1))
 
 
-def _done(worked: Worked, known: Mapping[str, Exercise], morning: Morning | None) -> Done:
-    contacts = sum(contacts_done(known.get(at.exercise), at.kind, at.side, at.reps, at.ms) for at in worked.at)
+def _done(worked: Worked, landing: Mapping[str, Lands], morning: Morning | None) -> Done:
+    contacts = sum(contacts_done(landing.get(at.exercise), at.kind, at.side, at.reps, at.ms) for at in worked.at)
     return Done(
         id=worked.id,
         day=worked.day,

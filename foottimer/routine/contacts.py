@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from foottimer.routine.model import Exercise, Side
 from foottimer.routine.timeline import Interval, Kind, Timeline
+
+
+class Lands(Protocol):
+    """How often something lands, as an exercise says it."""
+
+    @property
+    def contacts_per_rep(self) -> float | None:
+        """A rep."""
+
+    @property
+    def contacts_per_second(self) -> float | None:
+        """A second of timed work."""
 
 
 def planned_contacts(timeline: Timeline, exercises: Mapping[str, Exercise]) -> int:
@@ -21,7 +34,7 @@ def _contacts(interval: Interval, exercises: Mapping[str, Exercise]) -> float:
     return contacts_done(exercise, interval.kind, interval.side, interval.reps or 0, interval.length)
 
 
-def contacts_done(exercise: Exercise | None, kind: Kind, side: Side | None, reps: int, ms: int) -> float:
+def contacts_done(exercise: Lands | None, kind: Kind, side: Side | None, reps: int, ms: int) -> float:
     """Return the ground contacts of so many reps (a side, where sides alternate) or so much time; 0 of no exercise."""
     if exercise is None:
         return 0

@@ -10,10 +10,12 @@ from history_samples import NOW, TIMELINE, attempt, moment
 from foottimer.history.decisions import Decision, DecisionKind, Morning
 from foottimer.history.record import Answers, Status
 from foottimer.history.store import Store
-from foottimer.plan.gathering import REACH, all_checks, gather
+from foottimer.plan.gathering import REACH, all_checks, gather, offered
 from foottimer.plan.model import Plan, PlanWeek
+from foottimer.plan.offering import offer_of
 from foottimer.plan.running import LONGEST
 from foottimer.plan.today.mornings import morning_due
+from foottimer.routine.entry import Contents, Entry
 from foottimer.routine.library import load_library
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Interval, Kind, Timeline
@@ -50,7 +52,7 @@ def test_without_a_store_there_is_what_can_be_done() -> None:
 
 
 def test_offers_are_the_routines_that_can_be_followed() -> None:
-    broken = replace(LIBRARY[0], routine=None, timeline=None)
+    broken = replace(LIBRARY[0], card=replace(LIBRARY[0].card, broken=True))
     seen = gather(None, TODAY, SETTINGS, (*LIBRARY[1:], broken))
     assert len(seen.offers) == len(LIBRARY) - 1
     intro = seen.offer("plyo-intro", 1)
@@ -170,3 +172,26 @@ def test_the_first_days_of_the_calendar_have_no_reach() -> None:
 
 def test_the_first_days_of_the_calendar_can_be_asked_for(shelf: Store) -> None:
     assert gather(shelf, date(1, 1, 5), SETTINGS, ()).sessions == ()
+
+
+def test_no_routine_is_read_for_what_advice_is_computed_from(shelf: Store) -> None:
+    def read() -> Contents:
+        raise AssertionError("a file was read")
+
+    listed = [Entry(entry.card, read) for entry in LIBRARY]
+    done(shelf, 0, hops())
+    assert gather(shelf, TODAY, SETTINGS, listed) == gather(shelf, TODAY, SETTINGS, LIBRARY)
+
+
+def test_routines_are_seen_by_their_cards_as_they_are() -> None:
+    for entry in LIBRARY:
+        assert entry.routine is not None
+        assert offered(entry) == offer_of(entry.routine, entry.timeline)
+
+
+def test_a_routines_own_exercise_lands_as_it_says(shelf: Store) -> None:
+    done(shelf, 0, hops())
+    (usual,) = gather(shelf, TODAY, SETTINGS, LIBRARY).sessions
+    card = replace(LIBRARY[0].card, landing=(("pogo-low", 9.0, 9.0),))
+    (twice,) = gather(shelf, TODAY, SETTINGS, [replace(LIBRARY[0], card=card)]).sessions
+    assert (usual.contacts > 0, twice.contacts > usual.contacts) == (True, True)
