@@ -21,6 +21,7 @@ from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
 from foottimer.ui.widgets.preview import Preview
+from foottimer.ui.widgets.routine_list import RoutineList
 
 TWO_SIDES = """
 equipment = ["wall"]
@@ -135,12 +136,18 @@ class Shelves:
         return str(self.library.query_one(f"#{ident}", Static).render())
 
     @property
+    def listed(self) -> PickList | RoutineList:
+        """The list of the screen."""
+        screen = self.on.app.screen
+        return screen.query_one(RoutineList if screen.query(RoutineList) else PickList)
+
+    @property
     def rows(self) -> list[str]:
-        return [" ".join(text.split()) for text in self.on.app.screen.query_one(PickList).texts]
+        return [" ".join(text.split()) for text in self.listed.texts]
 
     @property
     def chosen(self) -> str:
-        index = self.on.app.screen.query_one(PickList).highlighted
+        index = self.listed.highlighted
         return "" if index is None else self.rows[index]
 
     @property

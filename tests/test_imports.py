@@ -37,7 +37,7 @@ LEAVES = {
     "paths": {"cli", "commands", "ui", "plain"},
     "printing": {"cli", "commands", "ui", "plain", "doctor", "rescue"},
     "files": {"commands", "routine", "settings", "keeping", "rescue", "history"},
-    "folders": {"commands", "settings", "keeping", "rescue", "doctor", "history", "follow", "cue"},
+    "folders": {"commands", "routine", "settings", "keeping", "rescue", "doctor", "history", "follow", "cue"},
     "signals": {"ui", "plain"},
     "locks": {"keeping", "follow", "rescue"},
     "safety": {"ui", "plain", "commands", "about"},
@@ -48,7 +48,7 @@ PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "car
 """The rooms in which only the modules below may know files, clocks and databases."""
 IMPURE = {
     *("foottimer.plan.gathering", "foottimer.plan.files.disk"),
-    *(f"foottimer.routine.{name}" for name in ("library", "shelving", "entry", "remembered")),
+    *(f"foottimer.routine.{name}" for name in ("library", "shelving", "entry", "remembered", "remembering")),
     *(f"foottimer.routine.{name}" for name in ("disk", "regular", "shipped")),
     "foottimer.session.clock",
     *(f"foottimer.carry.{name}" for name in ("carrying", "pieces", "sieve", "staging")),

@@ -87,7 +87,7 @@ def _line(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _card(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
-    routines = (entry.routine for entry in load_library(paths.routines_folder(), catalogue) if entry.routine)
+    routines = (entry.card for entry in load_library(paths.routines_folder(), catalogue) if not entry.broken)
     used = users(exercise.id, routines)
     group = GROUPS.get(exercise.group, exercise.group)
     yield ", ".join(part for part in (f"{safe(exercise.name)} ({exercise.id})", group) if part)

@@ -45,8 +45,10 @@ def run(arguments: Sequence[str]) -> int:
     entries = load_library(paths.routines_folder(), catalogue)
     with reading() as store:
         situation = situation_now(store, chosen_settings(), entries)
-    routines = {entry.id: entry.routine for entry in entries if entry.routine is not None}
-    suggestion = as_done(suggest(situation), situation, routines, catalogue.exercises)
+    suggestion = suggest(situation)
+    wanted = {item.offer.id for item in suggestion.items}
+    routines = {entry.id: entry.routine for entry in entries if entry.id in wanted and entry.routine is not None}
+    suggestion = as_done(suggestion, situation, routines, catalogue.exercises)
     if options.json:
         print_json({"today": situation.today.isoformat(), **_to_json(suggestion)})
         return FINISHED

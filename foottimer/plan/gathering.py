@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from foottimer.history.checkin import CheckSeries, check_series
@@ -11,10 +11,11 @@ from foottimer.history.decisions import Decision, DecisionKind, Morning, in_orde
 from foottimer.history.store import Store
 from foottimer.history.week import standing_on
 from foottimer.history.worked import Worked
-from foottimer.plan.model import Done, Offer, Plan
+from foottimer.plan.model import Done, Plan
+from foottimer.plan.offering import offer_listed
 from foottimer.plan.running import LONGEST, run_of
 from foottimer.plan.situation import Situation
-from foottimer.routine.contacts import Lands, contacts_done
+from foottimer.routine.contacts import Landing, Lands, contacts_done
 from foottimer.routine.library import Entry, bundled_catalogue
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Kind
@@ -25,14 +26,6 @@ REACH = 400
 begun before are read from its first one on. Source: judgement."""
 HELD = ("quadripod-balance",)
 """The exercises of which a hold has to be shown for a gate: standing on one leg with open eyes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Landing:
-    """How often an exercise lands."""
-
-    contacts_per_rep: float
-    contacts_per_second: float
 
 
 def gather(
@@ -47,7 +40,8 @@ def gather(
     Raises StoreError when the store cannot be read.
     """
     usable = [entry for entry in entries if not entry.broken]
-    blank = Situation(today, offers=tuple(map(offered, usable)), plans=tuple(plans), settings=settings)
+    offers = tuple(offer_listed(entry.card) for entry in usable)
+    blank = Situation(today, offers=offers, plans=tuple(plans), settings=settings)
     if store is None:
         standing = standing_on(today, None, settings)
         return replace(blank, streak=standing.streak, outlook=standing.outlook)
@@ -87,29 +81,12 @@ def mornings_of(decisions: Iterable[Decision]) -> Mapping[date, Morning]:
     return {date.fromisoformat(one.about): morning_of(one.value) for one in told}
 
 
-def offered(entry: Entry) -> Offer:
-    """Return a routine of the library as advice sees it, by its card: its file need not be read for that."""
-    card = entry.card
-    return Offer(
-        id=card.id,
-        name=card.name,
-        series=card.series,
-        level=card.level,
-        total_ms=card.total,
-        contacts=card.contacts,
-        exercises=card.exercises,
-        opt_in=card.opt_in,
-        per_week=card.per_week,
-        needs=card.needs,
-    )
-
-
 def _landing(entries: Iterable[Entry]) -> Mapping[str, Lands]:
     """Return the exercises that land: the bundled ones, and what routines make of them."""
     bundled = bundled_catalogue().exercises.items()
     found: dict[str, Lands] = {id_: one for id_, one in bundled if one.contacts_per_rep or one.contacts_per_second}
     for entry in entries:
-        found |= {id_: _Landing(rep, second) for id_, rep, second in entry.card.landing}
+        found |= {id_: Landing(rep, second) for id_, rep, second in entry.card.landing}
     return found
 
 

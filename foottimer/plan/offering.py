@@ -7,7 +7,24 @@ from foottimer.routine.contacts import planned_contacts
 from foottimer.routine.expand import expand
 from foottimer.routine.model import Routine
 from foottimer.routine.needs import needs
+from foottimer.routine.remembered import Card
 from foottimer.routine.timeline import Timeline
+
+
+def offer_listed(card: Card) -> Offer:
+    """Return a routine that can be followed, as it is listed."""
+    return Offer(
+        id=card.id,
+        name=card.name,
+        series=card.series,
+        level=card.level,
+        total_ms=card.total,
+        contacts=card.contacts,
+        exercises=card.exercises,
+        opt_in=card.opt_in,
+        per_week=card.per_week,
+        needs=card.needs,
+    )
 
 
 def offer_of(routine: Routine, timeline: Timeline | None = None) -> Offer:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from foottimer.routine.model import Dose, Duty, Exercise, Routine, Sides
 from foottimer.routine.phrases import span
@@ -108,7 +109,21 @@ def _amount(exercise: Exercise, dose: Dose) -> str:
     return f"{dose.amount} contacts" if exercise.duty is Duty.OPEN and lands else str(dose.amount)
 
 
-def users(id_: str, routines: Iterable[Routine]) -> tuple[str, ...]:
+class Using(Protocol):
+    """A routine, or what is listed of one."""
+
+    @property
+    def name(self) -> str:
+        """As shown."""
+        ...
+
+    @property
+    def exercises(self) -> Container[str]:
+        """The ids of its exercises."""
+        ...
+
+
+def users(id_: str, routines: Iterable[Using]) -> tuple[str, ...]:
     """Return the names of the routines that an exercise occurs in, those of a series once."""
     found = (routine.name for routine in routines if id_ in routine.exercises)
     return tuple(dict.fromkeys(found))

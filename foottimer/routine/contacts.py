@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from foottimer.routine.model import Exercise, Side
@@ -10,15 +11,27 @@ from foottimer.routine.timeline import Interval, Kind, Timeline
 
 
 class Lands(Protocol):
-    """How often something lands, as an exercise says it."""
+    """An exercise, as far as its landings go."""
 
     @property
     def contacts_per_rep(self) -> float | None:
-        """A rep."""
+        """Ground contacts of one rep."""
+        ...
 
     @property
     def contacts_per_second(self) -> float | None:
-        """A second of timed work."""
+        """Ground contacts of one second."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """How often an exercise lands."""
+
+    contacts_per_rep: float
+    """Ground contacts of one rep; 0 for none."""
+    contacts_per_second: float
+    """Ground contacts of one second; 0 for none."""
 
 
 def planned_contacts(timeline: Timeline, exercises: Mapping[str, Exercise]) -> int:

@@ -146,10 +146,12 @@ class Memory:
 
     def keep(self, cards: Iterable[Card]) -> bool:
         """Write the cards down, in the list's order; return whether that could be done, which is never fatal."""
-        from foottimer.files import replace_whole  # only what changed is ever written
+        from foottimer.files import replace_whole  # not for those who only read
+        from foottimer.folders import make
 
         lines = [_line(self.key), *(line for card in cards if (line := _line_of(card, self.folders)))]
         try:
+            make(self.file.parent)
             replace_whole(self.file, b"".join(lines), lambda: None)
         except (OSError, ValueError):
             return False

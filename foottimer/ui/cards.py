@@ -9,50 +9,27 @@ from textual.content import Content
 from foottimer.routine.card import safety_notes
 from foottimer.routine.contacts import contacts_text
 from foottimer.routine.duration import format_duration
-from foottimer.routine.library import USER, Entry
+from foottimer.routine.library import Entry
 from foottimer.routine.model import Routine
 from foottimer.routine.needs import needs, offers
 from foottimer.routine.outline import OutlineRow
 from foottimer.routine.words import printable
-from foottimer.ui.shelf import origin, total_text
+from foottimer.ui.routine_row import RoutineRow, total_text
+from foottimer.ui.shelf import origin
 from foottimer.ui.today import Today
 
 ONE_LINE = 54
 """Cells from which an outline's row fits on one line."""
 
 _NAME = 27
-_KIT = 11
-_WHEN = 13
-_WITH_OWNER = 28
-_WITH_WHEN = 38
-_WITH_KIT = 52
-"""Cells of a routine's columns, and from which width there is room for them."""
+"""Cells of a block's name."""
+_ROW_STYLES = {"quiet": "$quiet", "strong": "bold", "own": "$accent", "error": "$error bold", "": ""}
 
 
 def entry_row(entry: Entry, when: str | None, width: int, mark: str = "") -> Content:
-    """Return a routine's row: its name, level and whose it is, its kit, total and when it was last done.
-
-    `when` is empty where it was never done, None where that is not asked; a `mark` of what is changed for it
-    stands in its place. A narrow row leaves out the kit, a narrower one when it was last done.
-    """
-    wrong = entry.broken and not entry.empty
-    total_style = "$error bold" if wrong else "$quiet" if entry.empty else "bold"
-    tail = Content.styled(total_text(entry).rjust(7), total_style)
-    if width >= _WITH_WHEN and when is not None:
-        tail += Content.styled((mark or when or _never(entry)).rjust(_WHEN), "$accent" if mark else "$quiet")
-    if width >= _WITH_KIT and entry.routine:
-        kit = ", ".join(needs(entry.routine))
-        tail = Content.styled(f"  {kit}", "$quiet").truncate(_KIT, ellipsis=True, pad=True) + tail
-    level = Content.styled(f" · {entry.level}" if entry.level else "", "$quiet")
-    mine = Content.styled(" yours" if entry.source == USER and width >= _WITH_OWNER else "", "$accent")
-    room = max(1, width - tail.cell_length - level.cell_length - mine.cell_length)
-    name = Content.styled("! ", "$error bold") + entry.name if wrong else Content(entry.name)
-    head = name.truncate(room, ellipsis=True) + level + mine
-    return head.pad_right(max(0, width - tail.cell_length - head.cell_length)) + tail
-
-
-def _never(entry: Entry) -> str:
-    return "" if entry.broken else "new"
+    """Return a routine's row in so many cells, as a `RoutineRow` has it."""
+    parts = RoutineRow(entry.card, when, mark).parts(width)
+    return Content("").join(Content.styled(text, _ROW_STYLES[ink]) for text, ink in parts)
 
 
 def block_row(row: OutlineRow, width: int, left_out: bool = False, marked: bool = False) -> Content:
@@ -159,7 +136,7 @@ def _facts(entry: Entry, routine: Routine, when: str) -> str:
     goal = f"{routine.goal_per_week} a week" if routine.goal_per_week else ""
     contacts = contacts_text(entry.contacts)
     parts = [
-        f"{total_text(entry)}{estimate}",
+        f"{total_text(entry.card)}{estimate}",
         contacts,
         goal,
         f"last done {when}" if when else "not done yet",
@@ -169,4 +146,4 @@ def _facts(entry: Entry, routine: Routine, when: str) -> str:
 
 
 def _problems(entry: Entry) -> list[str]:
-    return [printable(problem.show(entry.path.name)) for problem in entry.problems]
+    return [printable(problem.show(entry.path.name)) for problem in entry.opened().problems]

@@ -9,7 +9,7 @@ import contextlib
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from foottimer.ui.services import Services
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from foottimer.rescue.unsaved import Unsaved
     from foottimer.routine.library import Entry, Exercises
     from foottimer.routine.model import Exercise
+    from foottimer.routine.remembering import RememberedLibrary
     from foottimer.session.clock import Clock
     from foottimer.settings.model import Settings
     from foottimer.settings.registry import Entry as Setting
@@ -40,12 +41,16 @@ def local_services(speed: float = 1.0) -> Services:
     """Return the services of this machine: its files, its store, its clock at `speed` times the pace."""
     from foottimer.session.clock import SystemClock
 
-    clock, files = SystemClock(speed), _Files()
+    clock = SystemClock(speed)
+    files = _Files(clock)
     history = _History(clock)
     services = Services(
         clock=clock,
         library=files.library,
-        keeping=lambda: files.keeping(clock),
+        growing=files.growing,
+        read_anew=lambda: files.remembered.read_anew(),
+        is_outdated=lambda: files.remembered.outdated,
+        keeping=files.keeping,
         exercises=lambda: files.exercises().catalogue,
         exercises_of=files.exercises_of,
         exercises_trouble=lambda: files.exercises().trouble,
@@ -71,53 +76,63 @@ def local_services(speed: float = 1.0) -> Services:
 
 
 class _Files:
-    """Keeps routines, and reads them and exercises together, so that one never shows what the other does not know."""
+    """Keeps and reads routines and exercises."""
 
-    def __init__(self) -> None:
-        self._exercises: Exercises | None = None
-        self._entries: tuple[Entry, ...] | None = None
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self._keeping: Keeping | None = None
 
-    def keeping(self, clock: Clock) -> Keeping:
+    def keeping(self) -> Keeping:
         """Return what keeps the person's routine files, made at the first call."""
         if self._keeping is None:
             from foottimer import paths
             from foottimer.keeping.keeper import Keeping
 
             folders = paths.routines_folder(), paths.trash_folder(), paths.recovery_folder()
-            self._keeping = Keeping(*folders, clock.wall)
+            self._keeping = Keeping(*folders, self._clock.wall)
         return self._keeping
+
+    @cached_property
+    def remembered(self) -> RememberedLibrary:
+        """What reads routines and exercises, and remembers them from one start to the next."""
+        from foottimer import paths
+        from foottimer.routine.remembering import RememberedLibrary
+
+        return RememberedLibrary(paths.cache_folder(), paths.routines_folder(), paths.exercises_file())
 
     def library(self) -> tuple[Entry, ...]:
         """Read the exercises, and the routines with them."""
-        from foottimer import paths
-        from foottimer.routine.library import load_library
+        entries = self.remembered.read(self._now())
+        self._keep()
+        return entries
 
-        found = self._read()
-        entries = load_library(paths.routines_folder(), found.catalogue)
-        self._exercises, self._entries = found, entries
+    def growing(self, tell: Callable[[tuple[Entry, ...]], object], wanted: Callable[[], bool]) -> tuple[Entry, ...]:
+        """Read them, and tell what there is as more is known of it."""
+        entries = self.remembered.read(self._now(), tell, wanted)
+        self._keep()
         return entries
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the routines as they were last read, read now where they were not."""
-        return self.library() if self._entries is None else self._entries
+        return self.remembered.entries(self._now())
 
     def exercises(self) -> Exercises:
         """Return the exercises that the routines were last read with, read now where none was."""
-        if self._exercises is None:
-            self._exercises = self._read()
-        return self._exercises
+        return self.remembered.exercises()
 
     def exercises_of(self, routine: str) -> Mapping[str, Exercise]:
         """Return the exercises that a routine knows, as it was last read; none where there is no such routine."""
         known = (entry.routine.known for entry in self.entries() if entry.id == routine and entry.routine)
         return next(known, {})
 
-    def _read(self) -> Exercises:
-        from foottimer import paths
-        from foottimer.routine.library import load_exercises
+    def _now(self) -> int:
+        return int(self._clock.wall().timestamp() * 1_000_000_000)
 
-        return load_exercises(paths.exercises_file())
+    def _keep(self) -> None:
+        """Write down what is known of the files; nothing waits for that."""
+        from foottimer.cue.background import in_background
+
+        in_background("cards", self.remembered.keep)
 
 
 class _History:

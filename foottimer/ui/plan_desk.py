@@ -12,8 +12,8 @@ from foottimer.keeping.kept import ChangedMeanwhile, KeepError
 from foottimer.plan.files.changing import copied, named, removed, themed, with_day, with_week_added
 from foottimer.plan.files.disk import known_of
 from foottimer.plan.files.read import read_plan
-from foottimer.plan.gathering import offered
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
+from foottimer.plan.offering import offer_listed
 from foottimer.plan.situation import Situation
 from foottimer.routine.problem import Severity
 from foottimer.text.values import EditError
@@ -55,7 +55,7 @@ class PlanDesk:
         self._known = known_of(entries)
         self.kept = keeping.read(path)
         """The file as it was read or written last; the bundled one until there is a copy."""
-        offers = tuple(offered(entry) for entry in entries if not entry.broken)
+        offers = tuple(offer_listed(entry.card) for entry in entries if not entry.broken)
         self.situation = Situation(date.min, offers=offers)
         """The routines there are."""
         self.text = self.kept.text

@@ -32,7 +32,7 @@ class Planned:
     def due(self) -> tuple[Entry, ...]:
         """The routines that are due today, each at the level that the plan lists, or at the one for now if lower."""
         offers = [self.offer(ceiling(item, self.standings)) for item in (self.course.due if self.course else ())]
-        found = {entry.id: entry for entry in self.entries if entry.timeline is not None}
+        found = {entry.id: entry for entry in self.entries if not entry.broken}
         return tuple(found[offer.id] for offer in offers if offer is not None and offer.id in found)
 
     @property

@@ -52,6 +52,10 @@ def _no_exercises(_: str) -> Mapping[str, Exercise]:
     return {}
 
 
+def _as_listed() -> bool:
+    return False
+
+
 def _no_claims() -> Claims:
     from foottimer.follow.claims import NoClaims
 
@@ -96,6 +100,13 @@ class Ports:
     """Returns what in the environment stops what moves, as "FOOTTIMER_REDUCED_MOTION=1"; empty where nothing does."""
     theme_at_start: Callable[[], str] = field(default=_no_word)
     """Returns the theme that the settings name, before anything else is read of them; empty for the app's own."""
+    growing: Callable[[Callable[[tuple[Entry, ...]], object], Callable[[], bool]], tuple[Entry, ...]] | None = None
+    """Reads them as `library` does, and tells the first function what there is as more is known of it, as long as the
+    second says that it is wanted; None where that is not to be had."""
+    read_anew: Callable[[], object] = field(default=_no_word)
+    """Has every routine file read the next time, whatever is remembered of it."""
+    is_outdated: Callable[[], bool] = field(default=_as_listed)
+    """Whether a routine file was found to be another one than was listed."""
     keeping: Callable[[], Keeping] = field(default=_nothing_kept)
     """Returns what keeps the person's routine files, the same one at every call."""
     exercises: Callable[[], Catalogue] = field(default=_bundled_exercises)

@@ -11,9 +11,12 @@ from foottimer.history.streak import Streak, week_line
 from foottimer.plan.saying import titled
 from foottimer.plan.today.suggestion import Suggestion
 from foottimer.routine.duration import format_duration
-from foottimer.routine.hints import Hint, hint_words
-from foottimer.routine.library import USER, Entry
-from foottimer.routine.needs import Fit, fit, lacking_text, needs
+from foottimer.routine.hints import Hint
+from foottimer.routine.library import Entry
+from foottimer.routine.needs import lacking_text
+from foottimer.ui import fits
+from foottimer.ui.fits import Fits, Fitting
+from foottimer.ui.routine_row import RoutineRow
 
 MINUTES = (3, 5, 10, 20)
 """What "I have so many minutes" offers."""
@@ -47,6 +50,8 @@ class Shelf:
     """What it is about today; only the routines for that are shown."""
     suggestion: Suggestion | None = None
     """What is suggested for today; None where there is no telling."""
+    fits: Fits = field(default_factory=Fits, compare=False, repr=False)
+    """What is worked out of routines, once."""
 
     @property
     def shown(self) -> tuple[Entry, ...]:
@@ -56,22 +61,36 @@ class Shelf:
         files fit nowhere.
         """
         words = self.text.lower().split()
-        found = (entry for entry in self.entries if _says(_haystack(entry), words) and self._fits(entry))
-        return tuple(sorted(found, key=lambda entry: not _says(f"{entry.id} {entry.name}".lower(), words)))
+        first: list[Entry] = []
+        others: list[Entry] = []
+        for entry in self.entries:
+            name, text = self.fits.texts(entry.card)
+            if _says(text, words) and self._fits(entry):
+                (first if _says(name, words) else others).append(entry)
+        return (*first, *others)
 
-    def fit(self, entry: Entry) -> Fit | None:
+    def fit(self, entry: Entry) -> Fitting | None:
         """Return how the routine does without what is lacking; None for a broken file."""
-        return fit(entry.routine, self.lacking) if entry.routine else None
+        return self.fits.fitting(entry, self.lacking)
 
     def done_as(self, entry: Entry) -> Entry:
         """Return the routine as it is done without what is lacking."""
         found = self.fit(entry) if self.lacking else None
-        return entry.done_as(found.routine) if found and found.mark else entry
+        return found.entry if found and found.fits else entry
 
     def mark(self, entry: Entry) -> str:
         """Return what is changed because something is lacking, in a word or two."""
         found = self.fit(entry) if self.lacking else None
         return found.mark if found else ""
+
+    def row(self, entry: Entry) -> RoutineRow:
+        """Return the routine's row."""
+        return RoutineRow(self.done_as(entry).card, self.when(entry), self.mark(entry))
+
+    @property
+    def unknown(self) -> tuple[Entry, ...]:
+        """The routines of which files would have to be read to tell how they do without what is lacking."""
+        return tuple(entry for entry in self.entries if self.fits.unknown(entry, self.lacking))
 
     @property
     def usable(self) -> tuple[Entry, ...]:
@@ -108,8 +127,12 @@ class Shelf:
 
     def showing(self, entry: Entry) -> Shelf:
         """Return the shelf with so little asked for that a routine is shown."""
-        shelves = (self, self.unasked, replace(self.unasked, lacking=frozenset()))
-        return next(shelf for shelf in shelves if shelf is shelves[-1] or entry in shelf.shown)
+        asked = (self, self.unasked, replace(self.unasked, lacking=frozenset()))
+        return next(shelf for shelf in asked if shelf is asked[-1] or shelf.has(entry))
+
+    def has(self, entry: Entry) -> bool:
+        """Whether a routine is shown."""
+        return any(other.card.path == entry.card.path for other in self.shown)
 
     @property
     def sensible(self) -> Entry | None:
@@ -155,12 +178,13 @@ class Shelf:
         """Return what to do with the minutes there are: what is suggested for them, else the longest that is shown."""
         other = self.suggestion.instead.get(self.minutes or 0) if self.suggestion is not None else None
         found = self.entry(other.offer.id) if other is not None else None
-        return found if found in self.shown else self.longest()
+        return found if found is not None and self.has(found) else self.longest()
 
     def longest(self) -> Entry | None:
         """Return the longest routine shown, what makes the most of the minutes there are; not one to opt in to."""
-        shown = [entry for entry in self.shown if not (entry.routine and entry.routine.opt_in)]
-        return max(shown or self.shown, key=lambda entry: self.done_as(entry).total, default=None)
+        found = self.shown
+        shown = [entry for entry in found if not entry.card.opt_in]
+        return max(shown or found, key=lambda entry: self.done_as(entry).total, default=None)
 
     @property
     def hint_line(self) -> str:
@@ -170,10 +194,11 @@ class Shelf:
     def for_hint(self) -> Entry | None:
         """Return the routine that fits the hint best: of its first series the level done last, else the lowest."""
         hint = self.hint
-        if hint is None or not self.shown:
+        shown = self.shown
+        if hint is None or not shown:
             return None
-        nearest = min(hint.place(entry.id, entry.series) for entry in self.shown)
-        fitting = [entry for entry in self.shown if hint.place(entry.id, entry.series) == nearest]
+        nearest = min(hint.place(entry.id, entry.series) for entry in shown)
+        fitting = [entry for entry in shown if hint.place(entry.id, entry.series) == nearest]
         return max(fitting, key=lambda entry: (self.last_done.get(entry.id, date.min), -(entry.level or 0)))
 
     def when(self, entry: Entry) -> str:
@@ -194,9 +219,9 @@ class Shelf:
         if self.minutes is None and not self.lacking:
             return True
         found = self.fit(entry)
-        if found is None or not found.fits:
+        if found is None or not found.fits or entry.card.pending:
             return False
-        return self.minutes is None or self.done_as(entry).total <= self.minutes * _MINUTE
+        return self.minutes is None or found.entry.total <= self.minutes * _MINUTE
 
 
 def ago(day: date, today: date) -> str:
@@ -224,16 +249,7 @@ def top_line(streak: Streak | None, last_done: Mapping[str, date]) -> str:
 
 def origin(entry: Entry) -> str:
     """Return whose file it is, where that has to be said."""
-    if entry.stands_in:
-        return f"yours, in place of the bundled {entry.id}"
-    return "yours" if entry.source == USER else ""
-
-
-def total_text(entry: Entry) -> str:
-    """Return the total as "10:30", "~10:30" where it is an estimate; "empty" or "broken" where there is none."""
-    if entry.broken:
-        return "empty" if entry.empty else "broken"
-    return f"{'~' if entry.estimated else ''}{format_duration(entry.total)}"
+    return fits.origin(entry.card)
 
 
 def _group(entry: Entry) -> str:
@@ -242,10 +258,3 @@ def _group(entry: Entry) -> str:
 
 def _says(text: str, words: Iterable[str]) -> bool:
     return all(word in text for word in words)
-
-
-def _haystack(entry: Entry) -> str:
-    texts = [entry.id, entry.name, origin(entry), hint_words(entry.id, entry.series)]
-    if entry.routine:
-        texts += [*entry.routine.tags, *needs(entry.routine), *(e.name for e in entry.routine.exercises.values())]
-    return " ".join(texts).lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,14 +41,23 @@ class Stock:
     """What advice is computed from; None where there is no telling."""
     suggestion: Suggestion | None = None
     """What is suggested for today; None where there is no telling."""
+    early: bool = False
+    """Whether files are still being read: there is more to come."""
 
 
-def read_stock(services: Services, files: bool, shelf: Shelf | None = None) -> Stock:
+def read_stock(
+    services: Services,
+    files: bool,
+    shelf: Shelf | None = None,
+    tell: Callable[[Stock], object] = lambda _: None,
+    wanted: Callable[[], bool] = lambda: True,
+) -> Stock:
     """Read the store and, if asked, the files, and keep a goal that is new; called in a thread, as it may take long.
 
     Suggested is what can be done without what is lacking on the `shelf`, which has the files where they are not read.
+    Where many files are to be read, `tell` is called with what there is early, as long as it is `wanted`.
     """
-    entries = services.library() if files else None
+    entries = _read_files(services, tell, wanted) if files else None
     services.settings(lambda _: None)
     trouble = "\n".join(filter(None, (services.settings_trouble, services.exercises_trouble())))
     today, news = services.today(), services.take_in_unsaved()
@@ -70,6 +79,29 @@ def read_stock(services: Services, files: bool, shelf: Shelf | None = None) -> S
     return Stock(entries, today, last_done, top_line(week, last_done), trouble, left, news, situation, suggestion)
 
 
+def _read_files(services: Services, tell: Callable[[Stock], object], wanted: Callable[[], bool]) -> tuple[Entry, ...]:
+    if services.growing is None:
+        return services.library()
+    first: list[Stock] = []
+
+    def told(entries: tuple[Entry, ...]) -> None:
+        if not first:
+            first.append(_early(services))
+        tell(replace(first[0], entries=entries))
+
+    return services.growing(told, wanted)
+
+
+def _early(services: Services) -> Stock:
+    """Return what the store says without the files."""
+    today = services.today()
+    try:
+        last_done = services.last_done()
+        return Stock((), today, last_done, top_line(services.week(), last_done), early=True)
+    except StoreError:  # that is said once all is read
+        return Stock((), today, {}, top_line(None, {}), early=True)
+
+
 def _situation(services: Services) -> Situation | None:
     """What advice is computed from; None where nobody gathers it, or the store was lost between two looks."""
     with suppress(StoreError):
@@ -81,6 +113,8 @@ def _suggestion(services: Services, situation: Situation, shelf: Shelf) -> Sugge
     from foottimer.plan.today.asdone import as_done
     from foottimer.plan.today.suggest import suggest
 
-    usable = {entry.id: entry.routine for entry in shelf.usable if entry.routine is not None}
+    usable = {entry.id: entry for entry in shelf.usable}
     suggestion = suggest(situation, usable if shelf.lacking else None)
-    return as_done(suggestion, situation, usable, services.exercises().exercises, shelf.lacking)
+    wanted = [usable[item.offer.id] for item in suggestion.items if item.offer.id in usable]
+    routines = {entry.id: entry.routine for entry in wanted if entry.routine is not None}
+    return as_done(suggestion, situation, routines, services.exercises().exercises, shelf.lacking)

@@ -10,9 +10,9 @@ from history_samples import NOW, TIMELINE, attempt, moment
 from foottimer.history.decisions import Decision, DecisionKind, Morning
 from foottimer.history.record import Answers, Status
 from foottimer.history.store import Store
-from foottimer.plan.gathering import REACH, all_checks, gather, offered
+from foottimer.plan.gathering import REACH, all_checks, gather
 from foottimer.plan.model import Plan, PlanWeek
-from foottimer.plan.offering import offer_of
+from foottimer.plan.offering import offer_listed, offer_of
 from foottimer.plan.running import LONGEST
 from foottimer.plan.today.mornings import morning_due
 from foottimer.routine.entry import Contents, Entry
@@ -186,7 +186,7 @@ def test_no_routine_is_read_for_what_advice_is_computed_from(shelf: Store) -> No
 def test_routines_are_seen_by_their_cards_as_they_are() -> None:
     for entry in LIBRARY:
         assert entry.routine is not None
-        assert offered(entry) == offer_of(entry.routine, entry.timeline)
+        assert offer_listed(entry.card) == offer_of(entry.routine, entry.timeline)
 
 
 def test_a_routines_own_exercise_lands_as_it_says(shelf: Store) -> None:

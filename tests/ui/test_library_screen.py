@@ -15,7 +15,7 @@ from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.shelf import FIRST_START
 from foottimer.ui.widgets.chips import Chips
 from foottimer.ui.widgets.keybar import KeyBar
-from foottimer.ui.widgets.picklist import PickList
+from foottimer.ui.widgets.routine_list import RoutineList
 
 
 async def test_the_first_start_says_what_to_press_and_the_safety_line(tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ async def test_the_first_frame_is_there_before_files_are_read(tmp_path: Path) ->
     from stage import stage
 
     async with stage(tmp_path, library=lambda: read.append(True) or ()) as on:
-        assert on.app.screen.query_one(PickList).is_mounted
+        assert on.app.screen.query_one(RoutineList).is_mounted
         await on.app.workers.wait_for_complete()
     assert read == [True]
 
@@ -145,7 +145,7 @@ async def test_typing_filters_and_escape_shows_all_again(tmp_path: Path) -> None
         await on.press("escape")
         assert len(on.rows) == 4
         assert not on.library.query_one(Input).display
-        assert on.on.app.focused is on.library.query_one(PickList)
+        assert on.on.app.focused is on.library.query_one(RoutineList)
 
 
 async def test_while_typing_arrows_choose_and_enter_opens(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ async def test_while_typing_arrows_choose_and_enter_opens(tmp_path: Path) -> Non
         assert isinstance(on.on.app.screen, StartScreen)
         assert on.line("title") == "Long"
         await on.press("escape")
-        assert on.on.app.focused is on.library.query_one(PickList)
+        assert on.on.app.focused is on.library.query_one(RoutineList)
         assert on.library.query_one(Input).value == "o"
 
 
@@ -182,7 +182,7 @@ async def test_a_filter_that_nothing_matches_says_so(tmp_path: Path) -> None:
     async with shelves(tmp_path) as on:
         await on.press("slash", *"xyz")
         assert on.said("nothing") == "Nothing matches 'xyz'. Esc shows all."
-        assert not on.library.query_one(PickList).display
+        assert not on.library.query_one(RoutineList).display
         await on.press("enter")
         assert on.on.app.screen is on.library
 

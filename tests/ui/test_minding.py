@@ -95,7 +95,7 @@ async def test_the_library_is_there_before_the_store_is_minded_and_read_again_wh
 ) -> None:
     done: list[str] = []
 
-    def read(services: Services, files: bool, shelf: Shelf) -> stock.Stock:
+    def read(services: Services, files: bool, shelf: Shelf, *_: object) -> stock.Stock:
         done.append("files and store" if files else "store")
         return read_stock(services, files, shelf)
 

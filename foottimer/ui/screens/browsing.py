@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer
+    from foottimer.ui.shelf import Shelf
     from foottimer.ui.widgets.browser import Browser
     from foottimer.ui.widgets.chips import Chips
+
+
+AT_ONCE = 50
+"""So many files are read at once for a filter; with more it is a thread that reads them. Source: measured, 60 ms."""
 
 
 class Browsing(Screen[None]):
@@ -40,6 +48,24 @@ class Browsing(Screen[None]):
 
     def _lack(self, lacking: frozenset[str] | None) -> None:
         if self._browser is not None and lacking is not None:
+            shelf = replace(self._browser.shelf, lacking=lacking)
+            if len(shelf.unknown) <= AT_ONCE:
+                self._show_lacking(lacking)
+            else:
+                self.run_worker(partial(self._learn, shelf), thread=True, exclusive=True, group="learn")
+
+    def _learn(self, shelf: Shelf) -> None:
+        """Work out how routines do without what is lacking, and show it then; in a thread, as it may take long."""
+        going = get_current_worker()
+        for entry in shelf.unknown:
+            if going.is_cancelled:
+                return
+            shelf.fit(entry)
+        self.app.call_from_thread(self._show_lacking, shelf.lacking)
+
+    def _show_lacking(self, lacking: frozenset[str]) -> None:
+        """Show what can be done without these."""
+        if self._browser is not None:
             self._browser.lack(lacking)
             self._say_what_lacks()
 

@@ -72,7 +72,7 @@ class CheckInScreen(Advised[Read]):
         """Ask for the numbers of all tests, and for the routines that make them."""
         services, today = self._foottimer.services, self._foottimer.services.today()
         checks = services.ask(lambda store: store.checks(date.min, today)) or ()
-        files = {entry.id: entry for entry in services.library() if entry.timeline is not None}
+        files = {entry.id: entry for entry in services.library() if not entry.broken}
         wanted = (BEFORE, *TESTS)
         missing = next((name for name in wanted if name not in files), "")
         entries = tuple(files[name] for name in wanted if name in files)

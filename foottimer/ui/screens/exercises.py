@@ -67,7 +67,7 @@ class ExercisesScreen(Practising):
         super().__init__(busy)
         self._catalogue = Catalogue(exercises.values())
         self._offers = offers_of(exercises.values())
-        self._routines = tuple(entry.routine for entry in entries if entry.routine)
+        self._routines = tuple(entry.card for entry in entries if not entry.broken)
         self._at = at or ""
 
     def compose(self) -> ComposeResult:

@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from foottimer.safety import START
 from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of, screen_commands
@@ -130,17 +131,25 @@ class LibraryScreen(Suggesting):
 
         if self._browser is None:
             return
-        stock = read_stock(self._foottimer.services, files, self._browser.shelf)
-        self.app.call_from_thread(self._show, stock)
+        going = get_current_worker()
+        tell = partial(self.app.call_from_thread, self._show_early)
+        stock = read_stock(self._foottimer.services, files, self._browser.shelf, tell, lambda: not going.is_cancelled)
+        if not going.is_cancelled:
+            self.app.call_from_thread(self._show, stock)
         if not self._minded:  # behind the first list, as it takes long where there is anything to mend
             self._minded = True
             if self._foottimer.services.mind_store(self._foottimer.tell_of_store):
                 self.app.call_from_thread(self._read, files=False)
 
-    def _lack(self, lacking: frozenset[str] | None) -> None:
-        super()._lack(lacking)
-        if lacking is not None:
-            self._read(files=False)  # something else may be suggested
+    def _show_lacking(self, lacking: frozenset[str]) -> None:
+        super()._show_lacking(lacking)
+        self._read(files=False)  # something else may be suggested
+
+    def _show_early(self, stock: Stock) -> None:
+        """Show what there is while files are still being read."""
+        if self._browser is not None:
+            self._browser.stock(stock)
+            self.query_one("#week", Line).show((stock.top_line, "line--strong"))
 
     def _show(self, stock: Stock) -> None:
         self._foottimer.follow_settings()
@@ -173,8 +182,15 @@ class LibraryScreen(Suggesting):
     # What the person does ------------------------------------------------------------------------
 
     def action_reload(self) -> None:
-        """Read files and store again."""
+        """Read files and store again, all of them."""
+        self._foottimer.services.read_anew()
         self._read(files=True)
+
+    def on_routine_list_chosen(self) -> None:
+        """Read the files again where the one that is shown now is another one than was listed."""
+        super().on_routine_list_chosen()
+        if self._foottimer.services.is_outdated():
+            self._read(files=True)
 
     def on_browser_picked(self) -> None:
         """Open the routine that was clicked, or found by typing."""

@@ -33,19 +33,15 @@ class Logging(Resumable[Data]):
         self.in_app(self._ask_which, entries)
 
     def _ask_which(self, entries: tuple[Entry, ...]) -> None:
+        from foottimer.ui.routine_row import total_text
         from foottimer.ui.screens.choosing import Choice, ChoosingScreen
         from foottimer.ui.sessions_view import titled
-        from foottimer.ui.shelf import total_text
 
-        timelines = {entry.id: entry.timeline for entry in entries if entry.timeline is not None}
-        choices = [
-            Choice(entry.id, titled(entry.name, entry.level), total_text(entry))
-            for entry in entries
-            if entry.id in timelines
-        ]
+        there = {entry.id: entry for entry in entries if not entry.broken}
+        choices = [Choice(id_, titled(one.name, one.level), total_text(one.card)) for id_, one in there.items()]
 
         def take(id_: str | None) -> None:
-            timeline = timelines.get(id_ or "")
+            timeline = there[id_].timeline if id_ in there else None
             if timeline is not None:
                 self._ask_when(timeline)
 

@@ -41,7 +41,7 @@ class Telling(Browsing):
         if self.has_class("-saying"):
             self._say("")
 
-    def on_pick_list_chosen(self) -> None:
+    def on_routine_list_chosen(self) -> None:
         """Forget what was said of another routine."""
         self._say("")
 

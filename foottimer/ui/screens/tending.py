@@ -165,7 +165,7 @@ class Tending(Reviewing[Data]):
     def _open_card(self, routine: Routine, entries: tuple[Entry, ...], entry: Entry | None) -> None:
         from foottimer.ui.screens.start import StartScreen
 
-        others = tuple(other for other in entries if other.routine)
+        others = tuple(other for other in entries if not other.broken)
 
         def go_on(timelines: tuple[Timeline, ...] | str | None) -> None:
             if timelines == "change" and entry is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import overload
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,14 +18,37 @@ from textual.widgets import Input, Static
 from foottimer.routine.hints import Hint
 from foottimer.routine.library import Entry
 from foottimer.routine.needs import lacking_text
-from foottimer.ui.cards import entry_row, glance, preview
+from foottimer.ui.cards import glance, preview
+from foottimer.ui.routine_row import RoutineRow
 from foottimer.ui.shelf import MINUTES, Shelf
 from foottimer.ui.stock import Stock
 from foottimer.ui.today import Today
 from foottimer.ui.widgets.chips import Chips
 from foottimer.ui.widgets.line import Line
-from foottimer.ui.widgets.picklist import PickList
 from foottimer.ui.widgets.preview import Preview
+from foottimer.ui.widgets.routine_list import RoutineList
+
+
+class _Rows(Sequence[RoutineRow]):
+    """The rows of routines, each made when it is asked for."""
+
+    def __init__(self, shelf: Shelf, entries: tuple[Entry, ...]) -> None:
+        self._shelf = shelf
+        self._entries = entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, index: int) -> RoutineRow: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[RoutineRow]: ...
+
+    def __getitem__(self, index: int | slice) -> RoutineRow | Sequence[RoutineRow]:
+        if isinstance(index, slice):
+            return _Rows(self._shelf, self._entries[index])
+        return self._shelf.row(self._entries[index])
 
 
 class Lacks(Line):
@@ -59,7 +84,9 @@ class Browser(Vertical):
         """What is not at hand; mounted beside the minutes."""
         self._is_read = False
         self._shown: tuple[Entry, ...] = ()
-        self._chosen: Path | None = None
+        self._chosen: str | None = None
+        self._is_ours = False
+        """Whether what is chosen was chosen early, by what was known then, and by nobody since."""
         self._trouble = ""
 
     def compose(self) -> ComposeResult:
@@ -68,7 +95,7 @@ class Browser(Vertical):
         yield Static(id="trouble", markup=False)
         yield Static(id="hint", markup=False)
         with Horizontal(id="body"):
-            yield PickList(id="routines")
+            yield RoutineList(id="routines")
             yield Static(id="nothing", markup=False)
             with VerticalScroll(id="side"):
                 yield Preview(id="preview")
@@ -90,8 +117,8 @@ class Browser(Vertical):
             last_done=stock.last_done,
             suggestion=stock.suggestion,
         )
-        if self._chosen is None and self.shelf.sensible is not None:
-            self._chosen = self.shelf.sensible.path
+        if (self._chosen is None or self._is_ours) and (sensible := self.shelf.sensible) is not None:
+            self._chosen, self._is_ours = sensible.card.path, stock.early
         self._is_read, self._trouble = True, stock.trouble
         if self.is_mounted:
             self._show_routines()
@@ -99,21 +126,21 @@ class Browser(Vertical):
     @property
     def chosen(self) -> Entry | None:
         """The routine that is highlighted."""
-        return self._entry(self.query_one("#routines", PickList).highlighted)
+        return self._entry(self.query_one("#routines", RoutineList).highlighted)
 
     @property
     def beside(self) -> Path | None:
         """The routine below the chosen one, else the one above; None for neither."""
-        at = self.query_one("#routines", PickList).highlighted
+        at = self.query_one("#routines", RoutineList).highlighted
         found = self._entry(None if at is None else at + 1) or self._entry(at - 1 if at else None)
         return found.path if found is not None else None
 
     def reveal(self, path: Path) -> None:
         """Choose a routine, if it is there, and ask no more for what it does not answer to."""
-        entry = next((entry for entry in self.shelf.entries if entry.path == path), None)
+        entry = next((entry for entry in self.shelf.entries if entry.card.path == str(path)), None)
         if entry is None:
             return
-        self._chosen = path
+        self._choose(entry)
         self._ask(self.shelf.showing(entry))
 
     @property
@@ -133,18 +160,15 @@ class Browser(Vertical):
         hint.display = bool(told)
         hint.update(told)
         self._shown = shelf.shown
-        chosen = next((index for index, entry in enumerate(self._shown) if entry.path == self._chosen), None)
+        chosen = self._place(self._chosen)
         if chosen is None and self._shown:
             best = shelf.for_hint() if shelf.hint else shelf.for_minutes() if shelf.minutes else None
-            chosen = self._shown.index(best) if best else 0
-        rows = tuple(
-            partial(entry_row, shelf.done_as(entry), shelf.when(entry), mark=shelf.mark(entry)) for entry in self._shown
-        )
-        routines = self.query_one("#routines", PickList)
-        routines.show(rows, chosen)
+            chosen = self._place(best.card.path if best else None) or 0
+        routines = self.query_one("#routines", RoutineList)
+        routines.fill(_Rows(shelf, self._shown), chosen)
         nothing = self.query_one("#nothing", Static)
-        nothing.update(shelf.nothing)
-        routines.display, nothing.display = bool(rows), not rows
+        nothing.update("" if self._shown else shelf.nothing)
+        routines.display, nothing.display = bool(self._shown), not self._shown
         self._preview(chosen)
 
     def _preview(self, index: int | None) -> None:
@@ -154,7 +178,8 @@ class Browser(Vertical):
         if entry is None:
             self.query_one("#glance", Line).show("")
             return
-        today = Today.without(entry.routine, shelf.lacking) if entry.routine else None
+        routine = entry.routine
+        today = Today.without(routine, shelf.lacking) if routine else None
         done_as = shelf.done_as(entry)
         self.query_one(Preview).show(partial(preview, done_as, shelf.when(entry), today=today))
         self.query_one("#glance", Line).show((glance(done_as, shelf.mark(entry)), "line--quiet"))
@@ -163,11 +188,17 @@ class Browser(Vertical):
     def _entry(self, index: int | None) -> Entry | None:
         return self._shown[index] if index is not None and index < len(self._shown) else None
 
-    def on_pick_list_chosen(self, message: PickList.Chosen) -> None:
+    def _place(self, path: str | None) -> int | None:
+        return next((index for index, entry in enumerate(self._shown) if entry.card.path == path), None)
+
+    def _choose(self, entry: Entry) -> None:
+        self._chosen, self._is_ours = entry.card.path, False
+
+    def on_routine_list_chosen(self, message: RoutineList.Chosen) -> None:
         """Show another routine beside the list."""
         entry = self._entry(message.index)
         if entry is not None:
-            self._chosen = entry.path
+            self._choose(entry)
         self._preview(message.index)
 
     # Filters -------------------------------------------------------------------------------------
@@ -223,7 +254,7 @@ class Browser(Vertical):
         self._chosen = None
         self._ask(replace(self.shelf.unasked, hint=hint))
         if (best := self.chosen) is not None:
-            self._chosen = best.path
+            self._choose(best)
         self.focus_list()
 
     def show_all(self) -> bool:
@@ -243,10 +274,10 @@ class Browser(Vertical):
 
     def move(self, by: int) -> None:
         """Choose the routine above (-1) or below (1)."""
-        routines = self.query_one("#routines", PickList)
+        routines = self.query_one("#routines", RoutineList)
         (routines.action_cursor_up if by < 0 else routines.action_cursor_down)()
 
-    def on_pick_list_picked(self, message: PickList.Picked) -> None:
+    def on_routine_list_picked(self, message: RoutineList.Picked) -> None:
         """Ask for the routine that was clicked."""
         message.stop()
         self.post_message(self.Picked())

@@ -40,6 +40,7 @@ class RowList(ScrollView, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *("rowlist--quiet", "rowlist--faint", "rowlist--accent", "rowlist--strong", "rowlist--warning"),
+        *("rowlist--error", "rowlist--own"),
         *("rowlist--work", "rowlist--rest", "rowlist--circuit"),
         *("rowlist--chosen", "rowlist--selected"),
     }
@@ -60,6 +61,8 @@ class RowList(ScrollView, inherit_bindings=False):
         & > .rowlist--accent { color: $accent; text-style: bold; }
         & > .rowlist--strong { text-style: bold; }
         & > .rowlist--warning { color: $warning; text-style: bold; }
+        & > .rowlist--error { color: $error; text-style: bold; }
+        & > .rowlist--own { color: $accent; }
         & > .rowlist--work { color: $kind-work; }
         & > .rowlist--rest { color: $kind-rest; }
         & > .rowlist--circuit { color: $kind-ready; }
@@ -71,6 +74,8 @@ class RowList(ScrollView, inherit_bindings=False):
     }
     """
     ALLOW_SELECT = False
+    AWAY_MARK: ClassVar[str] = AWAY
+    """Before the chosen row while keys go elsewhere."""
     can_focus = True
 
     class Clicked(Message):
@@ -184,6 +189,10 @@ class RowList(ScrollView, inherit_bindings=False):
             )
         return self._inks[name]
 
+    def ground(self, index: int) -> str:
+        """Return the ink below a row; "" for the list's own."""
+        return "chosen" if index == self.chosen else "selected" if index in self._selected else ""
+
     def render_line(self, y: int) -> Strip:
         """Paint a row."""
         index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
@@ -191,9 +200,9 @@ class RowList(ScrollView, inherit_bindings=False):
         if index >= len(self._rows):
             return Strip.blank(width, base)
         chosen = index == self.chosen
-        if chosen or index in self._selected:
-            base += self.ink("chosen" if chosen else "selected")
-        mark = (MARK if self.has_focus else AWAY) if chosen else ALSO if index in self._selected else " "
+        if ground := self.ground(index):
+            base += self.ink(ground)
+        mark = (MARK if self.has_focus else self.AWAY_MARK) if chosen else ALSO if index in self._selected else " "
         segments = [Segment(f"{mark} ", base + self.ink("accent"))]
         for text, name in self._rows[index].parts(self.room, chosen):
             segments.append(Segment(text, base + self.ink(name) if name else base))
