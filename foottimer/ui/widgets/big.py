@@ -11,7 +11,7 @@ from textual.strip import Strip
 from foottimer.settings.model import Digits as Look
 from foottimer.ui.widgets import pixels, strokes
 from foottimer.ui.widgets.inked import Inked
-from foottimer.ui.widgets.kept import KeptHorizontal
+from foottimer.ui.widgets.kept import KeptRow
 
 MOST_DIGITS = 7
 """Glyphs of the longest time shown: "1:02:03"."""
@@ -50,7 +50,7 @@ class Glyph(Inked):
         return "\n".join(self._rows)
 
 
-class Digits(KeptHorizontal):
+class Digits(KeptRow):
     """A time as tall as there is room, or in plain text, one widget a character."""
 
     DEFAULT_CSS = """

@@ -15,7 +15,7 @@ from foottimer.ui.player_view import PlayerView
 from foottimer.ui.widgets import pixels
 from foottimer.ui.widgets.big import BigText, Digits
 from foottimer.ui.widgets.figure import Figure
-from foottimer.ui.widgets.kept import KeptHorizontal, KeptVertical
+from foottimer.ui.widgets.kept import KeptColumn, KeptRow
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.route import Route
 from foottimer.ui.widgets.tempo import Tempo
@@ -24,7 +24,7 @@ _TONES = ("work", "rest", "switch", "ready", "paused")
 """What `PlayerView.tone` can be; the large words have a class for each."""
 
 
-class Board(KeptVertical):
+class Board(KeptColumn):
     """Stacks the rows; the player's stylesheet says which of them there is room for.
 
     Each row compares before it repaints, so a view that differs in a digit costs a digit.
@@ -43,21 +43,21 @@ class Board(KeptVertical):
 
     def compose(self) -> ComposeResult:
         """Make the rows, from top to bottom."""
-        with KeptHorizontal(id="top"):
+        with KeptRow(id="top"):
             yield Line(self._title_told(), id="title")
             yield Line(id="left")
         yield Route(self._timeline, id="route")
         yield Line(id="last")
-        with KeptHorizontal(id="stage"):
-            with KeptVertical(id="words"):
-                with KeptHorizontal(id="head"):
+        with KeptRow(id="stage"):
+            with KeptColumn(id="words"):
+                with KeptRow(id="head"):
                     yield Line(id="name")
                     yield Line(id="counters")
-                with KeptHorizontal(id="shouts"):
+                with KeptRow(id="shouts"):
                     yield BigText(id="shout")
                     yield BigText(id="count")
                 yield Digits(self._digits, id="digits")
-                with KeptVertical(id="below"):
+                with KeptColumn(id="below"):
                     yield Tempo(id="tempo")
                     yield Line(id="cue")
                     yield Line(id="next")

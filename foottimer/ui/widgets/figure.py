@@ -8,6 +8,7 @@ from math import ceil
 
 from rich.segment import Segment
 from textual.app import ComposeResult, RenderResult
+from textual.containers import Container
 from textual.events import Resize
 from textual.geometry import Region
 from textual.strip import Strip
@@ -17,7 +18,7 @@ from foottimer.figure.movement import Moment, Movement, draw
 from foottimer.figure.render import Renderer, rows
 from foottimer.figure.travel import worth_showing
 from foottimer.ui.picture import Picture
-from foottimer.ui.widgets.kept import Kept, KeptContainer
+from foottimer.ui.widgets.kept import Kept
 
 LEAST = (9, 6)
 """Columns and rows below which a figure can't be read and is left blank."""
@@ -37,7 +38,7 @@ BUDGET_CELLS = 3_000
 """The cells of that terminal."""
 
 
-class Figure(KeptContainer):
+class Figure(Container, Kept):
     """Draws one picture after another, as large as there is room.
 
     A key pose is drawn at once. A frame between two waits until those before are paid for, so that a quick or large

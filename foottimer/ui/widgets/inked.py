@@ -1,4 +1,4 @@
-"""A widget that paints line by line in few styles."""
+"""A widget that paints line by line in one style."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Inked(Kept):
             self._ink = self.rich_style
         return self._ink
 
-    def paint_lines(self, crop: Region) -> list[Strip]:
+    def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the rows of `crop`; most of them are remembered from before, and need no style."""
         self._ink = None
-        return super().paint_lines(crop)
+        return super().render_lines(crop)

@@ -1,53 +1,47 @@
-"""Widgets whose painted rows are kept until they ask to be painted anew."""
+"""Widgets that hand over again what they painted.
+
+Wherever something changes, Textual's compositor asks every widget that may lie beside it for all of its rows, and each
+finds out anew, row by row, that they are as they were: three quarters of what a second of the player took.
+"""
 
 from __future__ import annotations
 
 from typing import Self
 
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 
 class Kept(Widget):
-    """Hands out the rows of before while nothing of it changed.
+    """Keeps the rows that it painted until it is told to paint anew.
 
-    At every repaint Textual asks each widget near it for all its rows, those in whose boxes it lies included; to look
-    every one of them up costs more than to paint the few that changed. Of several bases it is the last: Textual takes
-    a class's styles from the first.
+    Of several bases it is the last: a stylesheet's rules reach a class by its first base alone.
     """
 
-    _kept: tuple[Region, list[Strip]] | None = None
+    _rows_kept: tuple[Region, list[Strip]] | None = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the rows of `crop`."""
-        if self._kept is None or self._kept[0] != crop:
-            self._kept = crop, self.paint_lines(crop)
-        return self._kept[1]
-
-    def paint_lines(self, crop: Region) -> list[Strip]:
-        """Paint the rows of `crop`; here is what others have in `render_lines`."""
-        return super().render_lines(crop)
+        """Return the rows of `crop`, painted at the first call after a change."""
+        if self._rows_kept is None or self._rows_kept[0] != crop:
+            self._rows_kept = crop, super().render_lines(crop)
+        return self._rows_kept[1]
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Keep nothing: something is asked to be painted anew."""
-        self._kept = None
+        """Paint anew when it is the screen's turn."""
+        self._rows_kept = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
-        """Keep nothing: the colours may be others."""
-        self._kept = None
+        """Paint anew: a style may be another one."""
+        self._rows_kept = None
         super().notify_style_update()
 
 
-class KeptContainer(Container, Kept):
-    """A container that is painted once."""
+class KeptRow(Horizontal, Kept):
+    """Widgets side by side."""
 
 
-class KeptHorizontal(Horizontal, Kept):
-    """A row of widgets that is painted once."""
-
-
-class KeptVertical(Vertical, Kept):
-    """A column of widgets that is painted once."""
+class KeptColumn(Vertical, Kept):
+    """Widgets one below the other."""
