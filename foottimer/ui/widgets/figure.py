@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import groupby
 from math import ceil
 
 from rich.segment import Segment
-from textual.app import ComposeResult, RenderResult
+from rich.style import Style
+from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Resize
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 from foottimer.figure.canvas import DOTS_TALL, DOTS_WIDE
 from foottimer.figure.movement import Moment, Movement, draw
 from foottimer.figure.render import Renderer, rows
-from foottimer.figure.travel import worth_showing
+from foottimer.figure.travel import still_columns, worth_showing
 from foottimer.ui.picture import Picture
-from foottimer.ui.widgets.kept import Kept
+from foottimer.ui.widgets.kept import Kept, KeptRow
 
 LEAST = (9, 6)
 """Columns and rows below which a figure can't be read and is left blank."""
@@ -105,11 +106,13 @@ class Figure(Container, Kept):
             return
         if self._still:
             drawing.styles.width, drawing.styles.height = "100%", "100%"
+            drawing.part_at(0)
             drawing.show(side_by_side(picture, width, height, self._renderer))
             return
         width, height = fitted(picture.movement, width, height)
         if resize:
             drawing.styles.width, drawing.styles.height = width, height
+            drawing.part_at(still_columns(picture.movement, width, height, picture.mirror))
         moment = worth_showing(picture.movement, picture.moment, width, height)
         changed = drawing.show(frame(picture.movement, moment, width, height, picture.mirror, self._renderer))
         cells = self.app.size.width * self.app.size.height
@@ -117,45 +120,88 @@ class Figure(Container, Kept):
         self._free_at = max(self._free_at, now) + round(changed * ROW_COST * 1000 / rate)
 
 
-class Drawing(Kept):
-    """The rows of one frame."""
+class Drawing(KeptRow):
+    """The rows of one frame, in two parts: the columns on the left in which nothing moves are hardly ever painted."""
 
-    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Drawing > Part { width: 1fr; height: 100%; }
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[str, ...] = ()
+        self._still, self._moving = Part(), Part()
 
     @property
     def text(self) -> str:
         """What is drawn, row by row."""
         return "\n".join(self._rows)
 
+    def compose(self) -> ComposeResult:
+        """Make the parts, from left to right."""
+        yield self._still
+        yield self._moving
+
+    def part_at(self, column: int) -> None:
+        """Have the part that moves begin at `column`."""
+        self._still.styles.width = column
+
+    def show(self, rows: tuple[str, ...]) -> int:
+        """Paint what differs from the rows before, and return how many do."""
+        self._rows = rows
+        width = self._still.styles.width
+        column = int(width.value) if width is not None and width.is_cells else 0
+        return self._still.show(tuple(row[:column] for row in rows)) + self._moving.show(
+            tuple(row[column:] for row in rows)
+        )
+
+
+class Part(Widget):
+    """Some columns of a picture; it keeps the painted rows itself, of which each is its own."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[str, ...] = ()
+        self._painted: dict[int, Strip] = {}
+        self._crop: Region | None = None
+        self._ink: Style | None = None
+
     def show(self, rows: tuple[str, ...]) -> int:
         """Paint what differs from the rows before, and return how many do."""
         before, self._rows = self._rows, rows
         if len(before) != len(rows):
+            self._painted.clear()
             self.refresh()
             return len(rows)
-        ends = [last_difference(old, new) for old, new in zip(before, rows, strict=True)]
-        regions = []
-        for differs, run in groupby(enumerate(ends), key=lambda end: bool(end[1])):
-            if differs:
-                block = tuple(run)
-                regions.append(Region(0, block[0][0], max(end for _, end in block), len(block)))
+        ends = {
+            y: last_difference(old, new) for y, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new
+        }
+        for y in ends:
+            self._painted.pop(y, None)
+        regions = [Region(0, y, end, 1) for y, end in ends.items() if end]
         if regions:
             self.refresh(*regions)
-        return sum(region.height for region in regions)
+        return len(regions)
 
-    def paint_lines(self, crop: Region) -> list[Strip]:
-        """Paint the rows of `crop`, past Textual's cache of rows: here nearly all that are asked for are new."""
-        ink = self.rich_style.without_color if self.app.no_color else self.rich_style
-        rows = (self._rows[y] if y < len(self._rows) else "" for y in crop.line_range)
-        return [Strip([Segment(row[crop.x : crop.right].ljust(crop.width), ink)], crop.width) for row in rows]
+    def notify_style_update(self) -> None:
+        """Keep nothing: the colours may be others."""
+        self._ink = None
+        super().notify_style_update()
 
-    def render(self) -> RenderResult:
-        """Return the whole picture, for who asks for it as one text."""
-        return self.text
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the rows of `crop`, past Textual's cache of rows, which looks up every style for each of them."""
+        if self._ink is None or crop != self._crop:
+            self._ink = self.rich_style.without_color if self.app.no_color else self.rich_style
+            self._crop = crop
+            self._painted.clear()
+        for y in crop.line_range:
+            if y not in self._painted:
+                row = self._rows[y] if y < len(self._rows) else ""
+                text = row[crop.x : crop.right].ljust(crop.width)
+                self._painted[y] = Strip([Segment(text, self._ink)], crop.width)
+        return [self._painted[y] for y in crop.line_range]
 
 
 def fitted(movement: Movement, width: int, height: int) -> tuple[int, int]:
