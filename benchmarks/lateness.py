@@ -1,0 +1,163 @@
+"""How late the next interval is on the terminal, in a session that is written down, beside a bare Textual timer.
+
+    python -m benchmarks.lateness [--rounds N] [--boundaries N] [--only idle|loaded]
+
+Late is what lies between the instant at which an interval is due and the arrival of the bytes that show its name. The
+two programs take turns, first on an idle machine and then with a loop that never rests on every core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.boundaries import ends, percentile, routine_text, seen, steps
+from benchmarks.table import Row, text_table
+from benchmarks.terminal import WAIT, Program
+
+BOUNDARIES = 60
+"""Of one turn: about as many seconds."""
+IDLE_P50, IDLE_P99 = 1.2, 4.0
+"""Ms above the bare timer that half of all boundaries, and all but one in a hundred, may take."""
+LOADED_P99 = 17.0
+"""Ms after it is due by which it is shown with every core busy, but for one in a hundred: a frame at 60 Hz."""
+_BUSY = (sys.executable, "-c", "while True: pass")
+_OURS, _BARE = "foottimer", "bare timer"
+
+
+class Noted(Program):
+    """A program of which is known when each of its bytes came."""
+
+    def __init__(self, command: Sequence[str], env: dict[str, str]) -> None:
+        """Start it."""
+        self.arrivals: list[tuple[int, int]] = []
+        super().__init__(command, env)
+
+    @property
+    def written(self) -> bytes:
+        """All that it wrote."""
+        return bytes(self._written)
+
+    def _read(self, timeout: float) -> None:
+        before = len(self._written)
+        super()._read(timeout)
+        if len(self._written) > before:
+            self.arrivals.append((time.monotonic_ns(), len(self._written)))
+
+
+def rows(
+    rounds: int, folder: Path, boundaries: int = BOUNDARIES, loads: Sequence[bool] = (False, True)
+) -> Iterator[Row]:
+    """Yield how late boundaries are, of all rounds together; `loads` says with busy cores or without."""
+    for loaded in loads:
+        turns: dict[str, list[list[float]]] = {_OURS: [], _BARE: []}
+        for _ in range(rounds):
+            with busy_cores() if loaded else _nothing():
+                turns[_OURS].append(late_by(_follow(folder, boundaries), folder, boundaries))
+                turns[_BARE].append(late_by(_chain(folder, boundaries), folder, boundaries))
+        yield from _rows_of(turns, "all cores busy" if loaded else "idle", loaded)
+
+
+def _rows_of(turns: dict[str, list[list[float]]], state: str, loaded: bool) -> Iterator[Row]:
+    ours, bare = (sorted(figure for turn in turns[name] for figure in turn) for name in (_OURS, _BARE))
+    for percent, most_more in ((50, IDLE_P50), (99, IDLE_P99)):
+        each = [percentile(turn, percent) for turn in turns[_OURS]]
+        yield Row(
+            f"boundary to terminal, {state}: p{percent} of {len(ours)}",
+            "ms",
+            percentile(ours, percent),
+            percentile(bare, percent),
+            _BARE,
+            most=LOADED_P99 if loaded and percent == 99 else None,
+            most_more=None if loaded else most_more,
+            low=min(each),
+            high=max(each),
+        )
+
+
+def late_by(program: Noted, folder: Path, boundaries: int) -> list[float]:
+    """Return by how many ms each boundary came late; raises TimeoutError where one never came."""
+    line = steps(boundaries + 1)
+    with program:
+        began = _begun(program, _notes(folder))
+        over = began / 1e9 + sum(step.ms for step in line) / 1000
+        program.settle(max(0.0, over - time.monotonic()) + 1.0)
+        shown = seen(program.written, program.arrivals, [step.name for step in line[1:]])
+    if None in shown:
+        raise TimeoutError(f"{shown.count(None)} of {len(shown)} intervals were never shown")
+    return [(at - began) / 1e6 - due for at, due in zip(shown, ends(line), strict=False) if at is not None]
+
+
+@contextmanager
+def busy_cores() -> Iterator[None]:
+    """Have every core busy with a program of normal priority."""
+    loops = [subprocess.Popen(_BUSY) for _ in range(os.cpu_count() or 1)]
+    try:
+        yield
+    finally:
+        for loop in loops:
+            loop.kill()
+            loop.wait()
+
+
+@contextmanager
+def _nothing() -> Iterator[None]:
+    yield
+
+
+def _notes(folder: Path) -> Path:
+    return folder / "begun"
+
+
+def _follow(folder: Path, boundaries: int) -> Noted:
+    """A session on a store that has nothing else, on the disk."""
+    shutil.rmtree(folder / "data", ignore_errors=True)  # what was killed here before would be asked about first
+    _notes(folder).unlink(missing_ok=True)
+    routine = folder / "boundaries.toml"
+    routine.write_text(routine_text(steps(boundaries + 1)), encoding="utf-8")
+    command = (sys.executable, "-m", "benchmarks.begun", str(_notes(folder)), "run", str(routine))
+    return Noted(command, {"FOOTTIMER_HOME": str(folder)})
+
+
+def _chain(folder: Path, boundaries: int) -> Noted:
+    _notes(folder).unlink(missing_ok=True)
+    return Noted((sys.executable, "-m", "benchmarks.chain", str(boundaries + 1), str(_notes(folder))), {})
+
+
+def _begun(program: Noted, notes: Path) -> int:
+    """Wait until it notes its beginning, and return that instant in ns."""
+    asked = started = time.monotonic()
+    while not (notes.exists() and (text := notes.read_text(encoding="ascii"))):
+        program.settle(0.1)
+        if time.monotonic() - asked > 3:  # the start card waits for Enter
+            program.send("\r")
+            asked = time.monotonic()
+        if time.monotonic() - started > WAIT:
+            raise TimeoutError(f"it did not begin: {program.text()[-500:]!r}")
+    return int(text)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure what is asked for and print the table; 1 when a budget is exceeded."""
+    parser = argparse.ArgumentParser(description="Measure how late interval boundaries reach the terminal.")
+    parser.add_argument("--rounds", type=int, default=5, help="turns of each program in each state (default 5)")
+    parser.add_argument("--boundaries", type=int, default=BOUNDARIES, help=f"of each turn (default {BOUNDARIES})")
+    parser.add_argument("--only", choices=("idle", "loaded"), help="measure one of the two")
+    options = parser.parse_args(argv)
+    loads = (False, True) if options.only is None else (options.only == "loaded",)
+    with tempfile.TemporaryDirectory() as name:
+        measured = list(rows(options.rounds, Path(name), options.boundaries, loads))
+    print(text_table(measured))
+    return 1 if any(row.over for row in measured) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+"""What tells when a boundary reached the terminal."""
+
+from __future__ import annotations
+
+from benchmarks.boundaries import ends, percentile, routine_text, seen, steps
+from foottimer.routine.catalogue import Catalogue
+from foottimer.routine.expand import expand
+from foottimer.routine.read import read_routine
+from foottimer.routine.timeline import Kind
+
+
+def test_the_routine_has_just_these_intervals() -> None:
+    line = steps(10)
+    reading = read_routine(routine_text(line), "boundaries", Catalogue())
+    assert reading.routine is not None, reading.problems
+    timeline = expand(reading.routine)
+    assert [one.name for one in timeline.intervals] == [step.name for step in line]
+    assert [one.max or one.length for one in timeline.intervals] == [step.ms for step in line]
+    assert (len(line), timeline.intervals[-1].kind) == (9, Kind.TIME)
+    assert ends(line)[:4] == [1_000, 2_000, 3_000, 5_000]
+
+
+def test_a_name_is_seen_where_it_is_not_announced() -> None:
+    title, quiet = b"\x1b]2;1 Rest 0001\x07", b"\x1b[1;2H\x1b[38;2;1;2;3m"
+    parts = [title, quiet + b"next  " + quiet + b"Rest 0001  then Work 0002", quiet + b"Rest ", b"0001 ", b"x"]
+    arrivals = [(100 + place, len(b"".join(parts[: place + 1]))) for place in range(len(parts))]
+    assert seen(b"".join(parts), arrivals, ["Rest 0001", "Work 0002"]) == [103, None]
+
+
+def test_a_percentile_is_one_of_the_figures() -> None:
+    assert [percentile([3.0, 1.0, 2.0], percent) for percent in (1, 50, 99)] == [1.0, 2.0, 3.0]
+    assert percentile([float(n) for n in range(1, 301)], 99) == 297.0
