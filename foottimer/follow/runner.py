@@ -29,6 +29,8 @@ from foottimer.session.reading import current_work
 
 TEN_SECONDS = 10_000
 """What plus and minus change, in ms."""
+AHEAD = 25
+"""Ms before its end at which an interval is written down: a disk takes 1 to 20, and only then the next one is shown."""
 SECOND = 1_000
 """Ms; differences between two clocks below this are no sleep."""
 OVERDUE = 1_000
@@ -189,10 +191,20 @@ class Runner:
         """Catch up where that is overdue, from any thread; who calls next is told, and knows the session as before."""
         with self._turn:
             if self.overdue:
-                session, events = self._next(Session.tick)
-                self._noting = True
-                self._untold = (*self._untold, *events)
-                self._have_followed(session, events)
+                self._go_on_unseen(Session.tick)
+
+    def write_ahead(self) -> bool:
+        """Write down the end that the current interval is about to come to, and return whether there was one.
+
+        Who calls next is told, as of `stand_in`: at its time the next interval has only to be shown. What ends the
+        session is written when it is over.
+        """
+        with self._turn:
+            due, session = self._reached.deadline, self._reached
+            if not self.journal.kept or due is None or session.following is None or not 0 < due - self.now() <= AHEAD:
+                return False
+            self._go_on_unseen(lambda session, now: session.tick(max(now, due)))
+            return True
 
     def numbers_due(self, events: tuple[Event, ...]) -> tuple[AttemptRow, ...]:
         """Return the attempts to ask a number for, of the blocks that `events` ended."""
@@ -201,6 +213,13 @@ class Runner:
     def numbers_left(self) -> tuple[AttemptRow, ...]:
         """Return the attempts to ask a number for once more, where a session that is taken up stood still for them."""
         return numbers.left(self.session, self.journal, self.now())
+
+    def _go_on_unseen(self, step: Callable[[Session, int], Step]) -> None:
+        """Have a step written down, and keep what happened in it for who calls next."""
+        session, events = self._next(step)
+        self._noting = True
+        self._untold = (*self._untold, *events)
+        self._have_followed(session, events)
 
     def _step(self, step: Callable[[Session, int], Step]) -> tuple[Event, ...]:
         with self._turn:

@@ -18,6 +18,9 @@ class Clock(Protocol):
     def now(self) -> int:
         """Return a monotonic reading in whole ms; it may stand still while the machine sleeps."""
 
+    def until(self, reading: int) -> float:
+        """Return the real seconds until `now` gives this reading, exactly; below 0 where it did."""
+
     def awake(self) -> int:
         """Return a reading in whole ms that goes on while the machine sleeps."""
 
@@ -46,6 +49,11 @@ class SystemClock:
             self._zero += min(0, reading - self._latest)
             self._latest = reading
             return int((reading - self._zero) * self._speed) // 1_000_000
+
+    def until(self, reading: int) -> float:
+        """Return the real seconds until that reading: `now` leaves out a part of a ms, which a timer need not wait."""
+        with self._asking:
+            return reading / self._speed / 1e3 - (time.monotonic_ns() - self._zero) / 1e9
 
     def awake(self) -> int:
         """Return the clock that counts sleep in ms, scaled by the speed."""
@@ -97,6 +105,10 @@ class ManualClock:
     def now(self) -> int:
         """Return the monotonic reading."""
         return self.ms
+
+    def until(self, reading: int) -> float:
+        """Return the seconds until that reading, if it goes on at the real pace."""
+        return (reading - self.ms) / 1000
 
     def awake(self) -> int:
         """Return the reading that sleep does not stop."""

@@ -70,6 +70,14 @@ def test_the_systems_clock_counts_ms_at_its_speed(monkeypatch: pytest.MonkeyPatc
     assert system.now() == ms
 
 
+def test_a_timer_is_told_exactly_how_long_it_is_to_a_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "monotonic_ns", lambda: 5_000_000_000)
+    doubled = SystemClock(2.0)
+    monkeypatch.setattr(time, "monotonic_ns", lambda: 5_000_300_000)
+    assert (doubled.now(), doubled.until(10)) == (0, pytest.approx(0.0047))
+    assert doubled.until(0) == pytest.approx(-0.0003)
+
+
 def test_on_linux_the_boot_clock_goes_on_in_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock.sys, "platform", "linux")
     monkeypatch.setattr(time, "CLOCK_BOOTTIME", 7, raising=False)

@@ -2,41 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from lines import hold, line
+from parts import clock, quick_store
 
-from foottimer.session.machine import Session
-from foottimer.ui.looking import Looking
+from foottimer.follow.journal import Journal
+from foottimer.follow.runner import AHEAD, Runner
+from foottimer.history.store import open_for_reading
+from foottimer.routine.timeline import Timeline
+from foottimer.ui.looking import EARLY, TAKES, Looking
+
+STEPS = line(hold(20_000), hold(20_000))
 
 
 class Pump:
-    """A screen whose timers only say when they are due."""
+    """A screen whose timers only say when they are due, in seconds without what they come early."""
 
     def __init__(self) -> None:
         self.due: list[float] = []
+        self.then: Callable[[], object] = lambda: None
+        self.step: Callable[[], object] = lambda: None
 
-    def set_interval(self, *_: Any, **__: Any) -> None:
-        return None
+    def set_interval(self, _: float, step: Callable[[], object], **__: Any) -> None:
+        self.step = step
 
-    def set_timer(self, seconds: float, _: Any) -> Pump:
-        self.due.append(round(seconds, 3))
+    def set_timer(self, seconds: float, then: Callable[[], object]) -> Pump:
+        self.due, self.then = [round(seconds - EARLY, 4)], then
         return self
 
     def stop(self) -> None:
-        self.due.pop()
+        self.due = []
 
 
-def test_what_waits_to_be_saved_is_tried_again_also_while_nothing_moves() -> None:
-    pump = Pump()
-    looking = Looking(pump, 1.0, lambda: None, lambda: None)  # type: ignore[arg-type]
-    running, _ = Session(line(hold(20_000))).start(0)
-    paused, _ = running.pause(4_000)
-    looking.plan(paused, 4_000, pictured=False)
-    assert pump.due == []
-    looking.plan(paused, 4_000, pictured=False, again=9_000)
-    assert pump.due == [5.001]
-    looking.plan(running, 4_000, pictured=False, again=4_300)
-    assert pump.due == [0.301]
-    looking.plan(running, 4_000, pictured=False, again=9_000)
-    assert pump.due == [1.001]
+class Room:
+    """A session on a screen whose timers are called by hand."""
+
+    def __init__(self, path: Path, timeline: Timeline = STEPS, kept: bool = True) -> None:
+        self.path = path / "history.db"
+        self.clock, self.pump, self.looks, self.steps = clock(), Pump(), 0, 0
+        journal = Journal((lambda: quick_store(self.path)) if kept else None, timeline, self.clock)
+        self.runner = Runner(timeline, self.clock, journal)
+        self.runner.start()
+        self.looking = Looking(self.pump, self.runner, self.look, self.step)  # type: ignore[arg-type]
+
+    def look(self) -> None:
+        self.looks += 1
+
+    def step(self) -> None:
+        self.steps += 1
+
+    def plan(self, again: int | None = None) -> list[float]:
+        self.looking.plan(self.runner.session, self.clock.now(), pictured=False, again=again)
+        return self.pump.due
+
+    def stored(self) -> int:
+        store = open_for_reading(self.path)
+        assert store is not None
+        with store:
+            return len(store.records()[0].attempts)
+
+
+def test_what_waits_to_be_saved_is_tried_again_also_while_nothing_moves(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.clock.move(4_000)
+    room.runner.tick()
+    assert room.plan(again=room.clock.now() + 300) == [0.3]
+    assert room.plan(again=room.clock.now() + 5_000) == [1.0]
+    room.runner.pause()
+    assert room.plan() == []
+    assert room.plan(again=room.clock.now() + 5_000) == [5.0]
+
+
+def test_an_end_is_written_just_before_and_shown_in_time(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.clock.move(19_400)
+    assert room.plan() == [0.6 - AHEAD / 1000]
+    room.clock.move(600 - AHEAD)
+    room.pump.then()
+    assert (room.stored(), room.runner.session.index, room.looks) == (1, 0, 0)
+    assert room.pump.due == [round(AHEAD / 1000 - TAKES, 4)]
+    room.clock.move(AHEAD - 1)
+    room.pump.then()
+    assert room.looks == 1
+    assert [type(event).__name__ for event in room.runner.tick()] == ["IntervalEnded", "IntervalBegan"]
+    assert (room.runner.session.index, room.runner.session.elapsed(room.clock.now())) == (1, 0)
+    assert room.plan() == [1.001]  # a second after the interval began, though it is shown 1 ms before
+
+
+def test_what_ends_the_session_is_written_when_it_is_over(tmp_path: Path) -> None:
+    room = Room(tmp_path, line(hold(1_000)))
+    room.clock.move(1_000 - AHEAD)
+    assert not room.runner.write_ahead()
+    assert room.stored() == 0
+
+
+def test_nothing_is_ahead_of_its_time_where_nothing_is_kept(tmp_path: Path) -> None:
+    room = Room(tmp_path, kept=False)
+    room.clock.move(20_000 - AHEAD)
+    assert not room.runner.write_ahead()
+    assert room.runner.tick() == ()
+
+
+def test_nothing_moves_where_that_would_hold_back_what_changes(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.clock.move(19_400)
+    room.plan()
+    room.pump.step()
+    room.clock.move(590)
+    room.pump.step()
+    assert room.steps == 1

@@ -14,14 +14,14 @@ from foottimer.follow.outputs import Outputs
 from foottimer.follow.runner import SECOND, Runner
 from foottimer.follow.saving import AGAIN, SAVED
 from foottimer.history.record import Status
-from foottimer.session.events import Event, Outcome, Paused
-from foottimer.session.machine import State
+from foottimer.session.events import Event, IntervalBegan, Outcome, Paused
+from foottimer.session.machine import Session, State
 from foottimer.session.reading import beat, current_work
 from foottimer.settings.model import DEFAULTS, Characters, Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
 from foottimer.ui.picture import picture_of
-from foottimer.ui.player_view import go_title, player_view, taken_text
+from foottimer.ui.player_view import PlayerView, go_title, player_view, taken_text
 from foottimer.ui.screens.asking import Asking
 from foottimer.ui.screens.loud import sound_remark
 from foottimer.ui.terminal import WindowTitle
@@ -43,6 +43,8 @@ HEIGHTS = [
 """Rows from which the screen has a class: each rung of the ladder drops what can be missed most."""
 
 
+SETTLE = 0.01
+"""Seconds from an interval's name to all the rest of it: time for a frame of its own."""
 _NOT_SAVED = {True: "just tried, not saved", False: "rehearsal, not saved"}
 """What is said where nothing is saved, by whether the clock runs in real time."""
 
@@ -108,7 +110,7 @@ class PlayerScreen(Asking, Kept):
 
     def on_mount(self) -> None:
         """Show the session, which has begun."""
-        self._looking = Looking(self, self._speed, self.look, self._step)
+        self._looking = Looking(self, self.runner, self.look, self._step)
         self.ready = True
         self._taken = taken_text(self.runner.session) if self.taken_up else ""
         self.look()
@@ -142,7 +144,11 @@ class PlayerScreen(Asking, Kept):
 
     def _follow(self, happened: tuple[Event, ...]) -> None:
         self._gap = next((event.gap for event in happened if isinstance(event, Paused)), self._gap)
-        self._paint()
+        if any(isinstance(event, IntervalBegan) for event in happened) and self.runner.session.is_open:
+            self._begin()
+            self.set_timer(SETTLE, self._paint)
+        else:
+            self._paint()
         if any(isinstance(event, Paused) and event.gap for event in happened):
             self.app.refresh(layout=True)  # whatever the terminal made of it meanwhile
         self._tell_trouble()
@@ -168,11 +174,18 @@ class PlayerScreen(Asking, Kept):
 
     # Showing it ----------------------------------------------------------------------------------
 
-    def _paint(self) -> None:
-        session, now = self.runner.session, self.runner.now()
+    def _view(self, session: Session, now: int) -> PlayerView:
         wall = self.runner.clock.wall if self._speed == 1 else None
         last = self.runner.known.last_time(current_work(session))
-        view = player_view(session, now, wall, self._gap, self._taken, last)
+        return player_view(session, now, wall, self._gap, self._taken, last)
+
+    def _begin(self) -> None:
+        """Show at once what tells an interval from the one before: a frame with new colours and places takes longer."""
+        self.query_one(Board).begin(self._view(self.runner.session, self.runner.now()))
+
+    def _paint(self) -> None:
+        session, now = self.runner.session, self.runner.now()
+        view = self._view(session, now)
         self.query_one(Board).show(view, session, now)
         self._show_picture()
         self.query_one(KeyBar).retitle("go", go_title(session, now))

@@ -79,6 +79,11 @@ class Board(KeptColumn):
     def _title_told(self) -> str:
         return f"{self._title}{_aside(self._mark)}{_aside(self._remark)}"
 
+    def begin(self, view: PlayerView) -> None:
+        """Show of `view` what an interval begins with and moves nothing; `show`, which has to follow, does the rest."""
+        self.query_one("#name", Line).show(view.name)
+        self.query_one("#shout", BigText).show(view.shout)
+
     def show(self, view: PlayerView, session: Session, now: int) -> None:
         """Show `view`, which is of `session` at `now`."""
         before, self._shown = self._shown, view
