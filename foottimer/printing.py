@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from typing import TextIO
 
 _JOINERS = "\u200c\u200d"
 

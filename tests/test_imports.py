@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from parts import quick_store
 
 import foottimer
 
@@ -42,6 +43,7 @@ LEAVES = {
     "locks": {"keeping", "follow", "rescue"},
     "safety": {"ui", "plain", "commands", "about"},
     "glossary": {"commands", "ui"},
+    "values": {name for rooms in ROOMS for name in rooms},
 }
 """Modules that import nothing of ours, and the rooms that may use them."""
 PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "carry", "history", "plan"}
@@ -50,7 +52,7 @@ IMPURE = {
     *("foottimer.plan.gathering", "foottimer.plan.files.disk"),
     *(f"foottimer.routine.{name}" for name in ("library", "shelving", "entry", "remembered", "remembering")),
     *(f"foottimer.routine.{name}" for name in ("disk", "regular", "shipped")),
-    "foottimer.session.clock",
+    *("foottimer.session.clock", "foottimer.session.wall"),
     *(f"foottimer.carry.{name}" for name in ("carrying", "pieces", "sieve", "staging")),
     *(
         f"foottimer.history.{name}"
@@ -61,9 +63,10 @@ IMPURE = {
     *(f"foottimer.history.{name}" for name in ("deciding", "working", "lasting")),
 }
 PURE_ELSEWHERE = {
-    *(f"foottimer.settings.{name}" for name in ("model", "kinds", "texts", "places", "registry")),
+    *(f"foottimer.settings.{name}" for name in ("model", "weekly", "plain", "kinds", "texts", "places", "registry")),
     *("foottimer.settings.surroundings", "foottimer.settings.commands"),
     *("foottimer.cue.tones", "foottimer.cue.pcm"),
+    "foottimer.values",
 }
 FORBIDDEN_TO_PURE = {"time", "os", "pathlib", "sqlite3", "asyncio", "threading", "subprocess", "socket", "random"}
 
@@ -174,9 +177,9 @@ def asks_for_now(module: str) -> bool:
 
 
 def test_only_the_clock_reads_a_clock() -> None:
-    clock = ["foottimer.session.clock"]
-    assert [module for module in FILES if "time" in set(imports(module))] == clock
-    assert [module for module in FILES if asks_for_now(module)] == clock
+    clocks = ["foottimer.session.clock", "foottimer.session.wall"]
+    assert [module for module in FILES if "time" in set(imports(module))] == clocks
+    assert [module for module in FILES if asks_for_now(module)] == clocks[1:]
 
 
 def fresh(code: str, home: Path, *arguments: str) -> str:
@@ -268,12 +271,28 @@ def test_what_does_not_draw_loads_neither_textual_nor_rich(tmp_path: Path) -> No
     assert dict(zip(map(" ".join, COMMANDS), told, strict=True)) == {" ".join(one): [0, []] for one in COMMANDS}
 
 
-def test_a_line_for_a_prompt_loads_nothing_of_routines_and_sessions(tmp_path: Path) -> None:
-    code = "import sys; from foottimer.cli import main; main(['streak']); print(*sorted(sys.modules))"
+PROMPT = {
+    *("cli", "commands", "commands.day", "commands.opening", "commands.streak", "paths", "printing", "values"),
+    *("history", "history.access", "history.calendar", "history.database", "history.dated", "history.fetching"),
+    *("history.migrations", "history.outlook", "history.streak", "history.told", "history.walking", "history.week"),
+    *("history.weeks", "session", "session.wall"),
+    *("settings", "settings.early", "settings.plain", "settings.weekly"),
+}
+"""All that a line for a prompt is made of: each module more is felt at every prompt."""
+SLOW = {"argparse", "dataclasses", "inspect", "json", "pathlib", "platformdirs", "re", "tomllib", "typing"}
+"""What takes as long to import as all of these together, or nearly."""
+
+
+@pytest.mark.parametrize("chosen", ["", '# Mine.\n[look]\ntheme = "nord"\n\n[week]\ngoal = 4\n'])
+def test_a_line_for_a_prompt_loads_what_it_is_made_of_alone(tmp_path: Path, chosen: str) -> None:
+    home = tmp_path / "foottimer"
+    with quick_store(home / "data" / "history.db"):
+        (home / "settings.toml").write_text(chosen, encoding="utf-8")
+    code = "import sys; from foottimer.cli import main; main(['streak']); print(*sys.modules)"
     loaded = set(fresh(code, tmp_path).split())
-    assert {"foottimer.history.week", "foottimer.history.dated", "sqlite3"} <= loaded
-    spared = {"history.store", "history.record", "session.events", "routine.model", "routine.timeline"}
-    assert not {*(f"foottimer.{name}" for name in spared), "json", "platformdirs"} & loaded
+    assert {name.removeprefix("foottimer.") for name in loaded if name.startswith("foottimer.")} == PROMPT
+    assert "sqlite3" in loaded
+    assert not SLOW & loaded
 
 
 def test_the_version_is_answered_before_anything_is_loaded(tmp_path: Path) -> None:

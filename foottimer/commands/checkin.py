@@ -11,8 +11,8 @@ from foottimer.commands import FINISHED
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.check_lines import changes_text, comparison_text, gap_text, numbers_text, usual_text
 from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.day import today_by
 from foottimer.commands.output import WIDTH, columns, print_json
-from foottimer.commands.period import today_by
 from foottimer.commands.sessions import reading
 from foottimer.history.checkin import CheckSeries, is_far
 from foottimer.history.norms import CALLED, norm

@@ -10,14 +10,16 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from foottimer import paths
 from foottimer.carry.carrying import Carrying, open_to_export
 from foottimer.carry.portable import written
 from foottimer.carry.sheet import HEAD
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import parser
 from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.day import today_by
 from foottimer.commands.opening import opened
-from foottimer.commands.period import DAYS, add_period, period_of, today_by
+from foottimer.commands.period import DAYS, add_period, period_of
 from foottimer.printing import safe
 
 _FORMULA = re.compile(r"(^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
@@ -42,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     command = _parser()
     options = command.parse_args(list(arguments))
     first, last = _days(command, options)
-    with opened(open_to_export) as store:
+    with opened(lambda: open_to_export(paths.history_file())) as store:
         if options.form == "json":
             _print(store.exported(first, last) if store else written((), lambda _: ()))
         else:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from foottimer import paths
 from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.day import today_by
 from foottimer.commands.find import exercises
-from foottimer.commands.period import today_by
 from foottimer.commands.sessions import reading
 from foottimer.history.store import Store
 from foottimer.plan.files.disk import known_of, parted, plans

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import add_json, parser, whole_number
 from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.day import today_by
 from foottimer.commands.output import print_columns, print_json, short_id
-from foottimer.commands.period import DAYS, add_period, period_of, today_by
+from foottimer.commands.period import DAYS, add_period, period_of
 from foottimer.commands.sessions import claims, reading
 from foottimer.follow.done import clock_text
 from foottimer.follow.interrupted import stood

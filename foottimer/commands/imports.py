@@ -82,7 +82,7 @@ def _bytes_of(file: str) -> bytes:
 
 
 def _tried(archive: Archive) -> tuple[Choice, ...]:
-    with opened(open_to_export) as store:
+    with opened(lambda: open_to_export(paths.history_file())) as store:
         return store.choices(archive) if store else added(archive)
 
 

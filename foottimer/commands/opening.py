@@ -6,29 +6,34 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
-from pathlib import Path
-from typing import TypeVar
 
 from foottimer import paths
 from foottimer.commands import CommandError
-from foottimer.history.access import Access
 from foottimer.history.database import StoreError
 from foottimer.printing import safe
-from foottimer.session.clock import SystemClock
+from foottimer.session.wall import local_now
 
-Opened = TypeVar("Opened", bound=Access)
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+    from typing import TypeVar
+
+    from foottimer.history.access import Access
+
+    Opened = TypeVar("Opened", bound=Access)
 
 
 @contextmanager
-def opened(opening: Callable[[Path], Opened | None], quietly: bool = False) -> Iterator[Opened | None]:
+def opened(opening: Callable[[], Opened | None], quietly: bool = False) -> Iterator[Opened | None]:
     """The store or a part of it, None while there is none.
 
     What was left out, since it makes no sense, is told of afterwards on standard error, unless `quietly`. Raises
     CommandError when it cannot be used.
     """
     try:
-        store = opening(paths.history_file())
+        store = opening()
         if store is None:
             if not quietly:
                 _tell_of_backups()
@@ -50,8 +55,8 @@ def made(making: Callable[[Path], Opened]) -> Iterator[Opened]:
     """
     from foottimer.rescue.opening import open_mended
 
-    now = SystemClock().wall()
-    with opened(lambda path: open_mended(path, making, now)) as store:
+    now = local_now()
+    with opened(lambda: open_mended(paths.history_file(), making, now)) as store:
         if store is not None:
             tell(store.notice)
             yield store
@@ -70,10 +75,10 @@ def minded(rehearsal: bool) -> Iterator[None]:
     from foottimer.history.store import open_store
     from foottimer.rescue.opening import open_mended
 
-    with suppress(StoreError), open_mended(paths.history_file(), open_store, SystemClock().wall()) as store:
+    with suppress(StoreError), open_mended(paths.history_file(), open_store, local_now()) as store:
         tell(store.notice)
     yield
-    _back_up(SystemClock().wall())
+    _back_up(local_now())
 
 
 def tell(notice: str) -> None:
@@ -84,11 +89,11 @@ def tell(notice: str) -> None:
 
 def _tell_of_backups() -> None:
     """Say that there was a history once, where only its backups are left."""
-    if not os.path.isdir(paths.backups_folder()):
+    if not os.path.isdir(paths.backups_name()):
         return
     from foottimer.rescue.bundle import saved_in
 
-    backups = saved_in(paths.backups_folder(), SystemClock().wall())
+    backups = saved_in(paths.backups_folder(), local_now())
     if backups:
         tell(
             f"There is no history in {paths.history_file()} any more, but a backup of "

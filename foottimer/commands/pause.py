@@ -12,8 +12,8 @@ from typing import Any
 from foottimer.commands import FINISHED, USAGE, CommandError
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.day import today_by
 from foottimer.commands.output import print_columns, print_json, short_id
-from foottimer.commands.period import today_by
 from foottimer.commands.sessions import reading, writing
 from foottimer.history.calendar import PausedDays, pause_problem
 from foottimer.history.daynames import day_named

@@ -1,26 +1,18 @@
-"""`--from` and `--to`: the days that a command is asked about, and the person's day."""
+"""`--from` and `--to`: the days that a command is asked about."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from foottimer.history.calendar import day_of
 from foottimer.history.daynames import days_named
 from foottimer.printing import safe
-from foottimer.session.clock import SystemClock
-from foottimer.settings.model import Settings
 
 DAYS = (
     "A DAY is 2026-08-31, today, yesterday or a weekday, the latest one; --from and --to take a\n"
     "month (2026-08, march) or a year, too."
 )
 """What the help says of days."""
-
-
-def today_by(settings: Settings) -> date:
-    """The person's day, which begins at the hour that the settings say."""
-    return day_of(SystemClock().wall(), settings.day_start)
 
 
 def add_period(command: ArgumentParser, what: str, now: str = "") -> None:

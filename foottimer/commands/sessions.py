@@ -22,7 +22,7 @@ def reading() -> Iterator[Store | None]:
 
     Raises CommandError when it cannot be used.
     """
-    with opened(open_for_reading) as store:
+    with opened(lambda: open_for_reading(paths.history_file())) as store:
         yield store
 
 

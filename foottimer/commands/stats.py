@@ -10,9 +10,10 @@ from datetime import date
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import add_json, parser, whole_number
 from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.day import today_by
 from foottimer.commands.find import exercises
 from foottimer.commands.output import print_json
-from foottimer.commands.period import DAYS, add_period, period_of, today_by
+from foottimer.commands.period import DAYS, add_period, period_of
 from foottimer.commands.sessions import reading
 from foottimer.commands.stats_lines import stats_lines
 from foottimer.history.calendar import week_of

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from foottimer import paths
 from foottimer.commands import FINISHED, NOT_YET, USAGE, CommandError
-from foottimer.commands.arguments import add_json, parser
-from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.day import chosen_week, today_by
 from foottimer.commands.opening import opened
-from foottimer.commands.period import today_by
 from foottimer.history.dated import open_dated
 from foottimer.history.outlook import outlook_to_json, to_go_line
 from foottimer.history.streak import streak_to_json, week_line
 from foottimer.history.week import Standing, standing_on
+
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 _EXAMPLES = """\
 examples:
@@ -44,6 +47,9 @@ Exit status with --check: 0 when today is done, 4 when it is not yet.
 
 def run(arguments: Sequence[str]) -> int:
     """Print how the weeks stand today."""
+    if not arguments:  # as a prompt asks, which waits: nothing is loaded to read no options
+        print(_line(standing_now()))
+        return FINISHED
     options = _parser().parse_args(list(arguments))
     if options.quiet and not options.check:
         raise CommandError("--quiet goes with --check, whose answer is the exit status", USAGE)
@@ -65,12 +71,14 @@ def standing_now(quietly: bool = False) -> Standing:
 
     Unless `quietly`, it is told of what was left out.
     """
-    settings = chosen_settings()
-    with opened(open_dated, quietly) as store:
+    settings = chosen_week()
+    with opened(lambda: open_dated(paths.history_name()), quietly) as store:
         return standing_on(today_by(settings), store, settings)
 
 
 def _parser() -> ArgumentParser:
+    from foottimer.commands.arguments import add_json, parser
+
     command = parser(
         "streak", "Show this week and the weeks in a row, on one line that fits a prompt or tmux.", _EXAMPLES
     )

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from foottimer.history.database import UnreadableRowError, reported
 from foottimer.history.migrations import transaction
 from foottimer.history.told import many
+
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
 
 
 class Access:
@@ -20,7 +24,7 @@ class Access:
     Shut it, or use it in a `with`.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str | Path) -> None:
         self._db = connection
         self._path = path
         self._at_once = False

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+
+from foottimer.values import dataclass, replace
 
 DEFAULT_GOAL = 3
 """Training days a week, before any goal was set."""

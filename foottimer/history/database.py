@@ -8,10 +8,13 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
-from foottimer.folders import make
 from foottimer.history.migrations import APPLICATION_ID, VERSION, migrate, transaction
+
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BUSY_SECONDS = 5.0
 """How long a call waits for another program that is writing, unless said otherwise."""
@@ -57,6 +60,8 @@ _WHY_UNMADE = {
     errno.EEXIST: "something that is no folder is in the way",
     errno.ELOOP: "its path has links that lead round in a circle",
 }
+_PLAIN = frozenset("/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+"""What stands for itself in a URI."""
 _SORTS = (
     (stat.S_ISDIR, "a folder"),
     (stat.S_ISFIFO, "a pipe"),
@@ -116,7 +121,7 @@ def open_to_write(path: Path, busy: float | None = None) -> sqlite3.Connection:
     return connection
 
 
-def open_to_read(path: Path) -> sqlite3.Connection | None:
+def open_to_read(path: str | Path) -> sqlite3.Connection | None:
     """Open the database for reading; None when there is none yet. Makes nothing.
 
     One of an older version is backed up and brought up to date, or, where it may not be written, read from a copy in
@@ -169,6 +174,8 @@ def why_unmade(error: OSError) -> str:
 
 def _make_file(path: Path) -> None:
     """Make an empty file, for its owner alone, where there is none."""
+    from foottimer.folders import make
+
     try:
         make(path.parent, 0o700)
     except OSError as error:
@@ -191,15 +198,17 @@ def _unmade(path: Path, error: OSError) -> StoreError:
     return StoreError(f"{path} cannot be made: {reason}; nothing was saved")
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _bring_up_to_date(connection: sqlite3.Connection, path: str | Path, version: int) -> None:
     """Take the steps that are missing; before the first of them, make a backup where there is room for one."""
     if 0 < version < VERSION:
+        from pathlib import Path
+
         from foottimer.history.backups import RefusedBackupError, back_up
         from foottimer.session.clock import SystemClock
 
         # Without one all the steps are taken all the same, or none; `doctor` says that there is no backup.
         with suppress(RefusedBackupError):
-            back_up(path, SystemClock().wall(), f"before-{VERSION}")
+            back_up(Path(path), SystemClock().wall(), f"before-{VERSION}")
     migrate(connection)
 
 
@@ -213,7 +222,7 @@ def _try_to_write(connection: sqlite3.Connection, version: int) -> None:
             connection.execute("ROLLBACK")
 
 
-def _up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> sqlite3.Connection:
+def _up_to_date(connection: sqlite3.Connection, path: str | Path, version: int) -> sqlite3.Connection:
     try:
         _try_to_write(connection, version)
         _bring_up_to_date(connection, path, version)
@@ -230,28 +239,28 @@ def _up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> sql
     return copy
 
 
-_suspects: set[Path] = set()
+_suspects: set[str] = set()
 """Files that were found damaged since the program began: what opens a store reads its first page alone."""
 
 
-def is_suspect(path: Path) -> bool:
+def is_suspect(path: str | Path) -> bool:
     """Whether a file was found damaged, since the program began or since it was cleared."""
-    return path in _suspects
+    return os.fspath(path) in _suspects
 
 
-def clear(path: Path) -> None:
+def clear(path: str | Path) -> None:
     """Take a file for whole again."""
-    _suspects.discard(path)
+    _suspects.discard(os.fspath(path))
 
 
 @contextmanager
-def reported(path: Path) -> Iterator[None]:
+def reported(path: str | Path) -> Iterator[None]:
     """Turn what SQLite raises, and a row that makes no sense, into a StoreError about `path`."""
     try:
         yield
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorname", "").startswith(_DAMAGED):
-            _suspects.add(path)
+            _suspects.add(os.fspath(path))
             raise DamagedError(f"{path} {_reason(error)}") from error
         if is_refused(error):
             raise RefusedStoreError(f"{path} {_reason(error)}") from error
@@ -263,13 +272,13 @@ def reported(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _is_there(path: Path) -> bool:
+def _is_there(path: str | Path) -> bool:
     """Whether there is a file; raises StoreError for what can't be known, is no regular file, or is not to be read.
 
     A pipe would be waited for, and of a device there is no end.
     """
     try:
-        mode = path.stat().st_mode
+        mode = os.stat(path).st_mode
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -283,7 +292,7 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _connect(path: Path, busy: float | None = None) -> sqlite3.Connection:
+def _connect(path: str | Path, busy: float | None = None) -> sqlite3.Connection:
     """Open an existing file.
 
     `mode=rw` makes nothing, falls back to reading where the file may not be written, and unlike `mode=ro` can undo
@@ -294,14 +303,25 @@ def _connect(path: Path, busy: float | None = None) -> sqlite3.Connection:
     with reported(path):
         if _is_cut_off(path):
             raise damage("shorter than what a database begins with", "SQLITE_NOTADB")
-        uri = f"{path.absolute().as_uri()}?mode=rw"
-        return sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=alone)
+        return sqlite3.connect(
+            f"{_uri(path)}?mode=rw", uri=True, timeout=wait, isolation_level=None, check_same_thread=alone
+        )
 
 
-def _is_cut_off(path: Path) -> bool:
+def _uri(path: str | Path) -> str:
+    """The file's URI as SQLite reads it, which stops at the first mark of its own."""
+    if os.name == "nt":
+        from pathlib import Path
+
+        return Path(path).absolute().as_uri()
+    name = os.fsencode(os.path.join(os.getcwd(), path))
+    return "file://" + "".join(chr(byte) if chr(byte) in _PLAIN else f"%{byte:02X}" for byte in name)
+
+
+def _is_cut_off(path: str | Path) -> bool:
     """Whether a file is too short for a database; SQLite takes the shortest for empty, and would write over them."""
     try:
-        return 0 < path.stat().st_size < HEAD
+        return 0 < os.stat(path).st_size < HEAD
     except OSError:  # it went away just now
         return False
 
@@ -315,7 +335,7 @@ def _closing_on_error(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _check_version(connection: sqlite3.Connection, path: Path) -> int:
+def _check_version(connection: sqlite3.Connection, path: str | Path) -> int:
     """The schema's version, 0 for an empty file."""
     with transaction(connection, "DEFERRED"):
         (version,) = connection.execute("PRAGMA user_version").fetchone()

@@ -9,15 +9,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 from foottimer.history.access import Access
 from foottimer.history.calendar import Goal, PausedDays
 from foottimer.history.database import UnreadableRowError, open_to_read
 from foottimer.history.fetching import Skip, each_row, made_of
 from foottimer.history.walking import each_value
-from foottimer.routine.words import printable
+
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 SENSELESS = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 """What a row that makes no sense raises."""
@@ -44,7 +47,7 @@ class Dated(Access):
             return load_paused_days(self._db, self._leave_out)
 
 
-def open_dated(path: Path) -> Dated | None:
+def open_dated(path: str | Path) -> Dated | None:
     """Open the store for this alone; None when there is none yet. Makes nothing.
 
     Raises StoreError when it cannot be used.
@@ -121,6 +124,8 @@ def understanding(of: object = "", session: object = None) -> Iterator[None]:
 
 def unreadable(of: object, error: Exception, session: object = None, *, several: bool = False) -> UnreadableRowError:
     """The error that says of a row what is wrong with it; `several` rows that are `of` the same each count."""
+    from foottimer.routine.words import printable  # only wanted once something is wrong
+
     said = printable(" ".join(str(error)[:_SAID].split()))
     row = printable(str(of)[:_SAID])
     whole = f"{row}: {said}" if of else said

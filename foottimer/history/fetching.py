@@ -5,15 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeAlias, TypeVar
 
 from foottimer.history.database import UnreadableRowError
 
-Parameters: TypeAlias = Mapping[str, Any] | Sequence[Any]
-"""What a query is given, by name or by place."""
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias, TypeVar
+
+    Parameters: TypeAlias = Mapping[str, Any] | Sequence[Any]
+    """What a query is given, by name or by place."""
+    Made = TypeVar("Made")
+
 Skip: TypeAlias = Callable[[UnreadableRowError], object]
 """Is told of a row that makes no sense: it returns to have the row left out, or raises to have no answer at all."""
-Made = TypeVar("Made")
 
 _UNDECODED = "Could not decode"
 """How Python's words begin for a text that is no UTF-8."""

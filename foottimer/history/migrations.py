@@ -9,7 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Literal, TypeAlias
+
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
 
 APPLICATION_ID = 0x466F6F74
 """Marks a database file as ours: "Foot"."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from foottimer.history.calendar import Calendar, Goal, PausedDays
 from foottimer.history.told import many
 from foottimer.history.weeks import JudgedWeek, Run, Verdict, after_week, judged_in
+from foottimer.values import dataclass
+
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Stake(StrEnum):

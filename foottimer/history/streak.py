@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from foottimer.history.calendar import Calendar, Goal, PausedDays, to_date
 from foottimer.history.told import day_text
 from foottimer.history.weeks import JudgedWeek, judged_in
+from foottimer.values import dataclass
+
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class State(StrEnum):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any, Literal, TypeAlias
 
 from foottimer.history.fetching import each_row
 
-Column: TypeAlias = Literal["day", "routine", "series", "exercise"]
-"""Columns that an index begins with."""
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from typing import Any, Literal, TypeAlias
+
+    Column: TypeAlias = Literal["day", "routine", "series", "exercise"]
+    """Columns that an index begins with."""
 
 _TABLES = {
     "day": "session WHERE deleted_at IS NULL AND counts = 1 AND day",

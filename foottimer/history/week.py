@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from foottimer.history.calendar import Calendar, Goal, PausedDays, with_goal
 from foottimer.history.outlook import Outlook, outlook_of
 from foottimer.history.streak import Streak, streak_of
 from foottimer.history.told import many
 from foottimer.history.weeks import JudgedWeek, judged_in
-from foottimer.settings.model import Settings, Weekday
+from foottimer.settings.weekly import Weekday, Weekly
+from foottimer.values import dataclass
 
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
 if TYPE_CHECKING:
     from foottimer.history.dated import Dated
 
@@ -40,7 +41,7 @@ class Standing:
     """The weekday that weeks begin on, 0 for Monday to 6 for Sunday."""
 
 
-def standing_on(today: date, store: Dated | None, settings: Settings) -> Standing:
+def standing_on(today: date, store: Dated | None, settings: Weekly) -> Standing:
     """How the weeks stand `today`; None is a store with nothing in it.
 
     The settings' goal enters as set today where the store does not know of it yet. Raises StoreError when the store
@@ -61,7 +62,7 @@ def standing_on(today: date, store: Dated | None, settings: Settings) -> Standin
     )
 
 
-def week_on(today: date, store: Dated | None, settings: Settings) -> Streak:
+def week_on(today: date, store: Dated | None, settings: Weekly) -> Streak:
     """How the weeks stand `today`, the figures alone; see `standing_on`."""
     return standing_on(today, store, settings).streak
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from foottimer.history.calendar import Calendar, Goal, PausedDays, to_date
+from foottimer.values import dataclass, replace
 
 MOST_FREEZES = 2
 """Freezes in hand at most."""

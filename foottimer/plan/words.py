@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from foottimer.history.told import day_text
-from foottimer.settings.model import Weekday
+from foottimer.settings.weekly import Weekday
 
 NEAR_DAYS = 6
 """Days to either side of today within which a weekday alone is clear. Source: the calendar."""

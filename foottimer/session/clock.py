@@ -1,4 +1,4 @@
-"""The one place that reads a clock."""
+"""The machine's clocks, as all but a line in a prompt asks for them; with `wall.py` the one place that reads them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+from foottimer.session.wall import local_now
 
 
 class Clock(Protocol):
@@ -61,10 +63,7 @@ class SystemClock:
 
     def wall(self, ahead: int = 0) -> datetime:
         """Return the local date and time, with its zone, also when that was changed since the program began."""
-        if hasattr(time, "tzset"):
-            time.tzset()
-        # Added in UTC: the clocks may change on the way.
-        return (datetime.now(UTC) + timedelta(milliseconds=ahead)).astimezone()
+        return local_now(ahead)
 
     def zone(self) -> str | None:
         """Return the name that TZ, or where it is not set the system's link, gives the zone."""

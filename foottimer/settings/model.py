@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
 from foottimer.routine.cues import NOTHING_SAID, CueKind, CueTable
+from foottimer.settings.weekly import Weekly
+from foottimer.values import dataclass, field
 
 AUTO = "auto"
 """What stands for the first program found, as player and as engine."""
@@ -57,18 +58,6 @@ class Switch(StrEnum):
     """Never."""
 
 
-class Weekday(StrEnum):
-    """The day that a week begins with."""
-
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-
 class Length(StrEnum):
     """The unit in which a distance is asked for and shown; it is always kept in centimetres."""
 
@@ -86,8 +75,8 @@ class Sex(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """Every setting, at what it is unless the file says otherwise."""
+class Settings(Weekly):
+    """Every setting, at what it is unless the file says otherwise: those of weeks, and all others."""
 
     theme: str = "foottimer-dark"
     """`[look] theme`: the colours, one of the app's own themes or of Textual's."""
@@ -123,12 +112,6 @@ class Settings:
     """`[words]`: what is spoken for a kind of cue, with {next}, {side} and so on; empty for nothing."""
     cues: CueTable = NOTHING_SAID
     """`[cues]`: which cues are given; a routine's own `[defaults.cues]` goes before."""
-    goal: int = 3
-    """`[week] goal`: training days a week, 1 to 7."""
-    first_day: Weekday = Weekday.MONDAY
-    """`[week] first_day`: the day that a week begins with."""
-    day_start: int = 0
-    """`[week] day_start`: the hour at which a day begins, 0 to 12: what is done before counts for the day before."""
     offer_hours: int = 12
     """`[session] offer_hours`: how long an interrupted session is offered to be resumed, 0 to 168; 0 for never."""
     pain: bool = True

@@ -13,21 +13,12 @@ from types import MappingProxyType
 from foottimer.routine.cues import CueKind
 from foottimer.routine.spoken import PLACES
 from foottimer.settings.kinds import Choice, Countdown, Flag, Kind, Perhaps, Seconds, Whole
-from foottimer.settings.model import AUTO, DEFAULTS, Characters, Digits, Length, Motion, Settings, Sex, Switch, Weekday
+from foottimer.settings.model import DEFAULTS, Characters, Digits, Length, Motion, Settings, Sex, Switch
 from foottimer.settings.places import Attribute, Counted, Given, KeysOf, Only, Place, Spoken
+from foottimer.settings.plain import ENGINES, PLAYERS, THEMES
 from foottimer.settings.texts import Cues, Keys, Template, Text
+from foottimer.settings.weekly import Weekday
 
-THEMES = (
-    *("foottimer-dark", "foottimer-light", "foottimer-contrast"),
-    *("atom-one-dark", "atom-one-light", "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato"),
-    *("catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn"),
-    *("rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light", "tokyo-night"),
-)
-"""The themes: the app's own, and then Textual's but for those of the terminal's colours."""
-PLAYERS = (AUTO, "pw-play", "paplay", "aplay", "afplay", "winsound")
-"""What may play sounds."""
-ENGINES = (AUTO, "say", "spd-say", "espeak-ng", "espeak", "powershell")
-"""What may speak."""
 SPEAKER = r"[\w+().][\w +().-]*"
 """What a voice may be called, so that no engine takes it for an option or a path."""
 

@@ -23,8 +23,9 @@ from foottimer.routine.spoken import PLACES
 from foottimer.routine.timeline import Timeline
 from foottimer.session.cues import CueSheet, Planned
 from foottimer.settings.lengths import shown, span_text, unit_word
-from foottimer.settings.model import DEFAULTS, Settings, Switch, Weekday
+from foottimer.settings.model import DEFAULTS, Settings, Switch
 from foottimer.settings.registry import CUES
+from foottimer.settings.weekly import Weekday
 from foottimer.ui.commands import Command
 from foottimer.ui.questions import questions
 from foottimer.ui.settings_view import Field

@@ -11,7 +11,8 @@ from parts import quick_store
 from foottimer.history.record import moment_at
 from foottimer.history.writing import insert_session, to_text, update_session
 from foottimer.routine.timeline import Interval, Kind, Timeline
-from foottimer.settings.model import Settings, Weekday
+from foottimer.settings.model import Settings
+from foottimer.settings.weekly import Weekday
 
 TIMELINE = Timeline("case", "Case", (Interval(0, Kind.HOLD, "Stand", 0, 200_000, block="1", set=1, sets=1),))
 

@@ -23,7 +23,8 @@ from foottimer.history.record import Status
 from foottimer.history.store import Store, StoreError, open_for_reading, open_store
 from foottimer.history.streak import Streak
 from foottimer.history.week import week_on
-from foottimer.settings.model import DEFAULTS, Settings, Weekday
+from foottimer.settings.model import DEFAULTS, Settings
+from foottimer.settings.weekly import Weekday
 
 MONDAY = date(2026, 3, 2)
 FULL = (0, 2, 4)

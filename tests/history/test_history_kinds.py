@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from history_samples import NOW, TIMELINE, attempt, kill_within_a_write, moment
 
+from foottimer import folders
 from foottimer.history import database
 from foottimer.history.store import StoreError, open_for_reading, open_store
 
@@ -88,7 +89,7 @@ def test_why_a_store_cannot_be_made_is_said(
     def refused(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(database, "make", refused)
+    monkeypatch.setattr(folders, "make", refused)
     with pytest.raises(StoreError) as caught:
         open_store(path)
     assert str(caught.value).startswith(f"{path} cannot be made: {said}")

@@ -15,7 +15,8 @@ from foottimer.history.calendar import Goal
 from foottimer.history.record import Answers, Record, Status, counts
 from foottimer.routine.library import bundled_catalogue
 from foottimer.routine.model import Side
-from foottimer.settings.model import Settings, Weekday
+from foottimer.settings.model import Settings
+from foottimer.settings.weekly import Weekday
 from foottimer.ui.panels import Panel
 from foottimer.ui.progress_data import MANY, Progressed, read_progress
 from foottimer.ui.progress_view import panels_of

@@ -22,7 +22,7 @@ from foottimer.chart.cells import text_of
 from foottimer.chart.draw import draw
 from foottimer.chart.model import Chart
 from foottimer.chart.table import table
-from foottimer.commands import period, stats
+from foottimer.commands import day, stats
 from foottimer.history.store import open_for_reading
 from foottimer.routine.library import bundled_catalogue
 from foottimer.settings.model import DEFAULTS, Settings
@@ -158,11 +158,8 @@ def panels(path: Path) -> dict[str, Panel]:
 def told(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     """What `stats --json` prints."""
 
-    class Clock:
-        def wall(self) -> datetime:
-            return datetime(2026, 3, 19, 18, 0, tzinfo=timezone(timedelta(hours=1)))
-
-    monkeypatch.setattr(period, "SystemClock", Clock)
+    now = datetime(2026, 3, 19, 18, 0, tzinfo=timezone(timedelta(hours=1)))
+    monkeypatch.setattr(day, "local_now", lambda: now)
     monkeypatch.setattr(stats, "chosen_settings", Settings)
     monkeypatch.setattr(stats, "reading", lambda: open_for_reading(path))
     assert stats.run(["--json"]) == 0

@@ -13,7 +13,8 @@ from foottimer.history.store import Store
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Timeline
 from foottimer.session.events import Reason
-from foottimer.settings.model import Length, Settings, Weekday
+from foottimer.settings.model import Length, Settings
+from foottimer.settings.weekly import Weekday
 
 Script = list[tuple[int, Typed]]
 

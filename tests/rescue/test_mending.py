@@ -268,7 +268,7 @@ def test_damage_found_while_reading_is_mended_at_the_next_opening_to_write(path:
 
 
 def test_what_seemed_damaged_once_and_is_whole_is_left(path: Path) -> None:
-    database._suspects.add(path)
+    database._suspects.add(str(path))
     assert mended(path) == ""
     assert not database.is_suspect(path)
     assert set_aside(path) == []
@@ -357,7 +357,7 @@ def test_an_index_that_errs_is_found_by_a_thorough_look_and_made_anew(path: Path
     back_up(path, NOW)
     assert not is_damaged(path), "a quick check does not compare them"
     assert is_damaged(path, thorough=True)
-    database._suspects.add(path)
+    database._suspects.add(str(path))
     assert "Your history was damaged. It is mended" in mended(path)
     counted(path)
 
@@ -371,7 +371,7 @@ def test_pages_that_lead_back_to_each_other_are_not_read_for_ever(path: Path) ->
         begin = int.from_bytes(page[12 + 2 * cell : 14 + 2 * cell], "big")
         page[begin : begin + 4] = root.to_bytes(4, "big")
     path.write_bytes(data[: (root - 1) * PAGE] + page + data[root * PAGE :])
-    database._suspects.add(path)
+    database._suspects.add(str(path))
     assert "There is no backup, but" in mended(path)
     assert counted(path)[0] == SESSIONS
 
@@ -481,7 +481,7 @@ def _begun(store: Store) -> str:
 def test_whatever_pages_are_ruined_what_is_left_is_a_whole_store(path: Path, share: float) -> None:
     pages = WHOLE // PAGE
     ruin(path, *Random(share).sample(range(2, pages + 1), max(1, round(share * pages))))
-    database._suspects.add(path)
+    database._suspects.add(str(path))
     assert "Your history was damaged" in mended(path)
     sessions, _ = counted(path)
     assert 0 <= sessions <= SESSIONS

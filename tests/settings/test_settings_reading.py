@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foottimer.routine.cues import CueKind, CueTable
-from foottimer.settings.model import DEFAULTS, Characters, Digits, Length, Motion, Settings, Sex, Switch, Weekday
+from foottimer.settings.model import DEFAULTS, Characters, Digits, Length, Motion, Settings, Sex, Switch
 from foottimer.settings.read import read_settings, reading_file, reading_of
 from foottimer.settings.registry import ENTRIES, GROUPS, default_of, value_of
+from foottimer.settings.weekly import Weekday
 
 FULL = """
 [look]

@@ -31,8 +31,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
         def wall(self) -> datetime:
             return NOW
 
-    for module in (backup, restore, opening):
+    for module in (backup, restore):
         monkeypatch.setattr(module, "SystemClock", Stopped)
+    monkeypatch.setattr(opening, "local_now", lambda: NOW)
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,9 @@ import pytest
 from parts import quick_store
 
 from foottimer import paths
-from foottimer.commands import checkin, period, run
+from foottimer.commands import checkin, day, run
 from foottimer.history.record import Answers, moment_at
 from foottimer.routine.library import bundled_folder, load_file
-from foottimer.session.clock import ManualClock
 
 Call = Callable[..., Any]
 TODAY = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
@@ -25,7 +24,7 @@ NUMBERS = (38, 45, 10, 12, 18, 22, 8.0, 10.5)
 
 @pytest.fixture(autouse=True)
 def _stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(period, "SystemClock", lambda: ManualClock(TODAY))
+    monkeypatch.setattr(day, "local_now", lambda: TODAY)
 
 
 def measured(days_ago: int, numbers: Sequence[float] = NUMBERS) -> None:

@@ -209,10 +209,10 @@ def test_the_streak_is_by_the_settings_and_writes_no_goal(call: Call, monkeypatc
     with quick_store(paths.history_file()) as store:
         save(store, now)
     before = paths.history_file().read_bytes()
-    monkeypatch.setattr(streak, "chosen_settings", lambda: Settings(goal=1))
+    monkeypatch.setattr(streak, "chosen_week", lambda: Settings(goal=1))
     assert call("streak").lines == ["1 of 1 this week, secured · 1 week so far · done today"]
     # At every hour it is yesterday still, and the session is of a day that is yet to come.
-    monkeypatch.setattr(streak, "chosen_settings", lambda: Settings(day_start=24))
+    monkeypatch.setattr(streak, "chosen_week", lambda: Settings(day_start=24))
     assert call("streak").lines == ["0 of 3 this week"]
     assert paths.history_file().read_bytes() == before
 

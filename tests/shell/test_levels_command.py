@@ -11,7 +11,7 @@ import pytest
 from parts import quick_store
 
 from foottimer import paths
-from foottimer.commands import levels, period
+from foottimer.commands import day, levels
 from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.record import Answers, moment_at
 from foottimer.history.store import open_for_reading
@@ -28,8 +28,8 @@ SERIES = (
 
 @pytest.fixture(autouse=True)
 def _stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (period, levels):
-        monkeypatch.setattr(module, "SystemClock", lambda: ManualClock(TODAY))
+    monkeypatch.setattr(day, "local_now", lambda: TODAY)
+    monkeypatch.setattr(levels, "SystemClock", lambda: ManualClock(TODAY))
 
 
 def did(routine: str, *days_ago: int, answers: Answers = GREEN) -> None:

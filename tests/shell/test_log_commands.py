@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from foottimer import paths, safety
-from foottimer.commands import log, period
+from foottimer.commands import day, log
 from foottimer.history.listing import Wanted
 from foottimer.history.record import Record
 from foottimer.history.store import open_for_reading
@@ -30,8 +30,8 @@ class BerlinClock(ManualClock):
 
 @pytest.fixture(autouse=True)
 def evening(monkeypatch: pytest.MonkeyPatch) -> None:
-    for command in (log, period):
-        monkeypatch.setattr(command, "SystemClock", lambda: BerlinClock(NOW))
+    monkeypatch.setattr(log, "SystemClock", lambda: BerlinClock(NOW))
+    monkeypatch.setattr(day, "local_now", lambda: NOW)
 
 
 def stored() -> list[Record]:

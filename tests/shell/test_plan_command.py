@@ -12,7 +12,8 @@ import pytest
 from parts import quick_store
 
 from foottimer import paths
-from foottimer.commands import period, plan_steps
+from foottimer.commands import day as persons_day
+from foottimer.commands import plan_steps
 from foottimer.history.record import Answers, Moment
 from foottimer.routine.library import load_library
 from foottimer.session.clock import ManualClock
@@ -48,8 +49,8 @@ def at(monkeypatch: pytest.MonkeyPatch, home: Path) -> Callable[[int], None]:
 
     def setting(day: int) -> None:
         clock = ManualClock(on(day))
-        for module in (period, plan_steps):
-            monkeypatch.setattr(module, "SystemClock", lambda: clock)
+        monkeypatch.setattr(plan_steps, "SystemClock", lambda: clock)
+        monkeypatch.setattr(persons_day, "local_now", clock.wall)
 
     setting(0)
     return setting

@@ -13,14 +13,15 @@ import pytest
 from parts import quick_store
 
 from foottimer import paths
-from foottimer.commands import period, stats
+from foottimer.commands import day, stats
 from foottimer.history.record import Answers, Status, attempt_row, moment_at
 from foottimer.history.store import Store
 from foottimer.routine.library import bundled_folder, load_file
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Timeline
 from foottimer.session.events import Attempt, Outcome
-from foottimer.settings.model import Length, Settings, Sex, Weekday
+from foottimer.settings.model import Length, Settings, Sex
+from foottimer.settings.weekly import Weekday
 
 Call = Callable[..., Any]
 
@@ -33,11 +34,7 @@ DOCUMENT = (Path(__file__).parents[2] / "docs" / "stats.md").read_text(encoding=
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Clock:
-        def wall(self) -> datetime:
-            return NOW
-
-    monkeypatch.setattr(period, "SystemClock", Clock)
+    monkeypatch.setattr(day, "local_now", lambda: NOW)
 
 
 @pytest.fixture

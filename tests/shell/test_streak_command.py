@@ -15,7 +15,7 @@ from history.streak_cases import CASES, Case, at, full, week
 from parts import quick_store
 
 from foottimer import paths
-from foottimer.commands import pause, period, streak
+from foottimer.commands import day, pause, streak
 from foottimer.session.clock import ManualClock
 
 Call = Callable[..., Any]
@@ -29,10 +29,10 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Tell:
 
     def tell(case: Case) -> None:
         store_case(case, paths.history_file())
-        for module in (period, pause):
-            monkeypatch.setattr(module, "SystemClock", lambda: ManualClock(case.now.moment))
-        for module in (streak, pause):
-            monkeypatch.setattr(module, "chosen_settings", lambda: settings_of(case))
+        monkeypatch.setattr(day, "local_now", lambda: case.now.moment)
+        monkeypatch.setattr(pause, "SystemClock", lambda: ManualClock(case.now.moment))
+        monkeypatch.setattr(streak, "chosen_week", lambda: settings_of(case))
+        monkeypatch.setattr(pause, "chosen_settings", lambda: settings_of(case))
 
     return tell
 

@@ -11,7 +11,7 @@ import pytest
 from parts import NOON, FakeDisplay, lent, quick_store
 
 from foottimer import paths
-from foottimer.commands import period
+from foottimer.commands import day
 from foottimer.follow.journal import Journal
 from foottimer.follow.runner import Runner
 from foottimer.history.decisions import Decision, DecisionKind
@@ -23,7 +23,7 @@ Call = Callable[..., Any]
 
 @pytest.fixture(autouse=True)
 def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(period, "SystemClock", lambda: ManualClock(NOON))
+    monkeypatch.setattr(day, "local_now", lambda: NOON)
 
 
 def did(routine: str, days_ago: int) -> None:

@@ -19,7 +19,8 @@ from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.store import Store, StoreError, open_for_reading, open_store
 from foottimer.keeping.kept import KeepError
 from foottimer.session.clock import ManualClock
-from foottimer.settings.model import DEFAULTS, Settings, Weekday
+from foottimer.settings.model import DEFAULTS, Settings
+from foottimer.settings.weekly import Weekday
 from foottimer.ui.local import local_services
 from foottimer.ui.services import Services
 from foottimer.ui.stock import read_stock

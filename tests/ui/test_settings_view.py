@@ -9,9 +9,10 @@ import pytest
 from foottimer.follow.conducting import style_of
 from foottimer.routine.cues import CueKind, CueTable
 from foottimer.session.cues import CueSheet
-from foottimer.settings.model import DEFAULTS, Length, Motion, Settings, Sex, Switch, Weekday
+from foottimer.settings.model import DEFAULTS, Length, Motion, Settings, Sex, Switch
 from foottimer.settings.read import reading_of
 from foottimer.settings.registry import ENTRIES
+from foottimer.settings.weekly import Weekday
 from foottimer.ui.commands import Command
 from foottimer.ui.settings_preview import SELDOM, Place, beside, sample
 from foottimer.ui.settings_view import fields_of, fields_of_keys, rows_of, told_of, tried_by

@@ -17,7 +17,7 @@ from foottimer.plan.today.resting import IN_A_ROW, days_in_a_row, easy_reason
 from foottimer.plan.today.rota import ANKLE_MOBILITY, trained, want_of, wants, why_wanted
 from foottimer.plan.today.suggestion import Suggested
 from foottimer.plan.words import day_name, first_upper
-from foottimer.settings.model import Weekday
+from foottimer.settings.weekly import Weekday
 
 QUIET = (Advice.STAY, Advice.UP)
 """What the rule says where nothing has to be said of a level that is not new."""

@@ -1,0 +1,166 @@
+"""Frozen values, as `dataclasses` makes them, in a twentieth of the time that a start pays for it.
+
+`dataclasses` imports `inspect`, which takes longer than starting Python does, and compiles six functions for every
+class, of which there are hundreds. Here one is compiled, when the first value of a class is made. It is used as
+`dataclasses` is: type checkers see nothing else, and its functions take these values as their own.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+TYPE_CHECKING = False
+"""What `typing` calls so, which takes its time as well."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from dataclasses import dataclass as dataclass
+    from dataclasses import field as field
+    from dataclasses import replace as replace
+    from typing import Any, TypeVar
+
+    Made = TypeVar("Made")
+
+_MISSING = object()
+"""Stands for a default that there is none of."""
+
+
+class _Field:
+    """What is said of one field beyond its type."""
+
+    __slots__ = ("compare", "default", "default_factory", "init", "repr")
+
+    def __init__(
+        self,
+        *,
+        default: object = _MISSING,
+        default_factory: object = _MISSING,
+        init: bool = True,
+        repr: bool = True,
+        compare: bool = True,
+    ) -> None:
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.compare = compare
+
+
+def _dataclass(*, frozen: bool, slots: bool, eq: bool = True) -> Callable[[type[Made]], type[Made]]:
+    """Make a class's annotations its fields; there are only frozen ones with slots, all others are dataclasses'."""
+    if not (frozen and slots):
+        raise TypeError("a value is frozen and has slots: dataclasses makes others")
+    return lambda cls: _made(cls, eq)
+
+
+def _replace(value: Made, /, **changes: object) -> Made:
+    """Return a value with other fields; raises TypeError for a name that is none of them."""
+    kept = {name: getattr(value, name) for name, field in _fields_of(type(value)).items() if field.init}
+    return type(value)(**{**kept, **changes})
+
+
+def _fields_of(cls: type) -> dict[str, _Field]:
+    fields: dict[str, _Field] = getattr(cls, "__fields__", {})
+    return fields
+
+
+def _made(cls: type[Made], eq: bool) -> type[Made]:
+    own = {name: _field(vars(cls).get(name, _MISSING)) for name in vars(cls).get("__annotations__", {})}
+    fields = {**_fields_of(cls), **own}
+    kept = {name: what for name, what in vars(cls).items() if name not in (*own, "__dict__", "__weakref__")}
+    slots = tuple(name for name in own if name not in _fields_of(cls))
+    body = {**_methods(fields, eq), **kept, "__slots__": slots, "__fields__": fields}
+    kind: Any = type(cls)
+    made: type[Made] = kind(cls.__name__, cls.__bases__, {**body, "__qualname__": cls.__qualname__})
+    return made
+
+
+def _field(stated: object) -> _Field:
+    return stated if isinstance(stated, _Field) else _Field(default=stated)
+
+
+def _methods(fields: Mapping[str, _Field], eq: bool) -> dict[str, Any]:
+    """What a class has beyond what it says of itself."""
+    shown = [name for name, field in fields.items() if field.repr]
+    methods: dict[str, Any] = {
+        "__init__": _first_init,
+        "__repr__": lambda self: f"{type(self).__qualname__}({_stated(self, shown)})",
+        "__setattr__": _refuse,
+        "__delattr__": _refuse,
+        "__reduce__": _reduced,
+        "__match_args__": tuple(name for name, field in fields.items() if field.init),
+        "__dataclass_fields__": _Twin(),
+    }
+    compared = [name for name, field in fields.items() if field.compare]
+    if eq and compared:
+        compare = attrgetter(*compared)
+        methods["__eq__"] = lambda self, other: (
+            compare(self) == compare(other) if type(other) is type(self) else NotImplemented
+        )
+        methods["__hash__"] = lambda self: hash(compare(self))
+    return methods
+
+
+def _stated(value: object, names: list[str]) -> str:
+    return ", ".join(f"{name}={getattr(value, name)!r}" for name in names)
+
+
+def _first_init(self: object, *given: object, **named: object) -> None:
+    """Compile what makes a value of this class from now on, and make the first."""
+    cls = next(cls for cls in type(self).__mro__ if "__fields__" in vars(cls))
+    init = _compiled(_fields_of(cls), post=hasattr(cls, "__post_init__"))
+    cls.__init__ = init  # type: ignore[misc]
+    init(self, *given, **named)
+
+
+def _compiled(fields: Mapping[str, _Field], post: bool) -> Callable[..., None]:
+    """Write out an `__init__`: a loop over the fields would take twice the time for every value there is."""
+    taken, lines = ["self"], []
+    for name, field in fields.items():
+        made = f"fields[{name!r}].default_factory()"
+        if field.default is _MISSING and field.default_factory is _MISSING:
+            taken += [name] if field.init else []
+            lines += [f"keep(self, {name!r}, {name})"] if field.init else []
+        elif field.default is _MISSING:
+            taken += [f"{name}=missing"] if field.init else []
+            lines.append(f"keep(self, {name!r}, {f'{made} if {name} is missing else {name}' if field.init else made})")
+        else:
+            default = f"fields[{name!r}].default"
+            taken += [f"{name}={default}"] if field.init else []
+            lines.append(f"keep(self, {name!r}, {name if field.init else default})")
+    lines += ["self.__post_init__()"] if post else []
+    known: dict[str, Any] = {"fields": fields, "keep": object.__setattr__, "missing": _MISSING}
+    exec(f"def __init__({', '.join(taken)}):\n " + "\n ".join(lines or ["pass"]), known)  # noqa: S102  our own names
+    init: Callable[..., None] = known["__init__"]
+    return init
+
+
+def _refuse(self: object, name: str, *_: object) -> None:
+    from dataclasses import FrozenInstanceError
+
+    raise FrozenInstanceError(f"{name} of a {type(self).__name__} stays as it is")
+
+
+def _reduced(self: object) -> tuple[type, tuple[object, ...]]:
+    """What copies and pickles are made of."""
+    fields = _fields_of(type(self))
+    return type(self), tuple(getattr(self, name) for name, field in fields.items() if field.init)
+
+
+class _Twin:
+    """The fields as the functions of `dataclasses` want them, made when one of these asks."""
+
+    def __get__(self, value: object, cls: type) -> object:
+        """Return those of a class with the same fields that `dataclasses` made."""
+        import dataclasses
+
+        body: dict[str, Any] = {"__annotations__": {}}
+        for name, one in _fields_of(cls).items():
+            stated = {what: getattr(one, what) for what in _Field.__slots__}
+            body[name] = dataclasses.field(**{what: is_ for what, is_ in stated.items() if is_ is not _MISSING})
+            body["__annotations__"][name] = "object"
+        fields: object = dataclasses.dataclass(type(cls.__name__, (), body)).__dataclass_fields__  # type: ignore[attr-defined]
+        return fields
+
+
+if not TYPE_CHECKING:
+    dataclass, field, replace = _dataclass, _Field, _replace
