@@ -18,7 +18,7 @@ MOST_DIGITS = 7
 
 
 class Glyph(Inked):
-    """One character of a time; a change repaints only the rows that differ."""
+    """One character of a time; a change repaints only the rows that differ, and of each no more than it must."""
 
     ALLOW_SELECT = False
 
@@ -33,12 +33,14 @@ class Glyph(Inked):
         if rows == self._rows:
             return
         before, self._rows = self._rows, rows
+        # The gap is a part of it: what ends where its widget ends has the cursor moved once more.
+        width = len(rows[0]) + scale
         if len(before) != len(rows) or len(before[0]) != len(rows[0]):
-            self.styles.width, self.styles.height = len(rows[0]), len(rows)
+            self.styles.width, self.styles.height = width, len(rows)
             self.refresh()
             return
-        changed = [y for y, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
-        self.refresh(*(Region(0, y, len(rows[0]), 1) for y in changed))
+        ends = [differs_to(old, new) for old, new in zip(before, rows, strict=True)]
+        self.refresh(*(Region(0, y, end, 1) for y, end in enumerate(ends) if end))
 
     def render_line(self, y: int) -> Strip:
         """Paint one row of the glyph."""
@@ -48,6 +50,11 @@ class Glyph(Inked):
     def render(self) -> RenderResult:
         """Return the whole glyph, for who asks for it as one text."""
         return "\n".join(self._rows)
+
+
+def differs_to(old: str, new: str) -> int:
+    """Return how many characters of `new` reach to the last one that differs from `old`, which is as long."""
+    return max((place for place, (a, b) in enumerate(zip(old, new, strict=True), 1) if a != b), default=0)
 
 
 class Digits(KeptRow):
@@ -65,8 +72,8 @@ class Digits(KeptRow):
     def __init__(self, look: Look = Look.SOLID, id: str | None = None) -> None:
         super().__init__(id=id)
         self._text = ""
-        self._scale = -1
         self._look = look
+        self._glyphs = [Glyph() for _ in range(MOST_DIGITS)]
         self.set_class(look is Look.PLAIN, "-plain")
 
     @property
@@ -76,8 +83,7 @@ class Digits(KeptRow):
 
     def compose(self) -> ComposeResult:
         """Make a widget for each place; those not needed are hidden."""
-        for _ in range(MOST_DIGITS):
-            yield Glyph()
+        yield from self._glyphs
 
     def show(self, text: str) -> None:
         """Show `text`, made of digits and colons, at most seven of them."""
@@ -109,17 +115,12 @@ class Digits(KeptRow):
         if not self.size or not self._text:
             return
         scale = self._fitting
-        places = list(self.query_children(Glyph))
-        for place, glyph in enumerate(places):
+        for place, glyph in enumerate(self._glyphs):
             shown = place < len(self._text)
             if glyph.display != shown:
                 glyph.display = shown
             if shown:
                 glyph.show(self._text[place], scale, self._look)
-        if scale != self._scale:
-            self._scale = scale
-            for glyph in places:
-                glyph.styles.margin = (0, scale, 0, 0)
 
 
 class BigText(Inked):

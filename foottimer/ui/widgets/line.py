@@ -5,7 +5,9 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 
 from foottimer.ui.widgets.inked import Inked
@@ -47,8 +49,11 @@ class Line(Inked):
         changed = _as_parts(parts)
         if changed == self._parts:
             return
-        wider = len(self.text) != sum(len(text) for text, _ in changed)
-        self._parts = changed
+        before, self._parts = self._parts, changed
+        if self.size.height == 1 and (end := _differs_to(before, changed)):
+            self.refresh(Region(0, 0, end, 1))
+            return
+        wider = sum(len(text) for text, _ in before) != len(self.text)
         self.refresh(layout=wider and self.styles.width is not None and self.styles.width.is_auto)
 
     def get_content_width(self, container: object, viewport: object) -> int:
@@ -79,3 +84,12 @@ class Line(Inked):
 
 def _as_parts(parts: tuple[Part | str, ...]) -> tuple[Part, ...]:
     return tuple((part, "") if isinstance(part, str) else part for part in parts)
+
+
+def _differs_to(before: tuple[Part, ...], after: tuple[Part, ...]) -> int:
+    """Return how many cells reach to the last one that differs; 0 where anything but single characters does."""
+    if [(cell_len(text), name) for text, name in before] != [(cell_len(text), name) for text, name in after]:
+        return 0
+    old, new = ("".join(text for text, _ in parts) for parts in (before, after))
+    end = max((place for place, (a, b) in enumerate(zip(old, new, strict=False), 1) if a != b), default=0)
+    return cell_len(new[:end]) if len(old) == len(new) and cell_len(old[:end]) == cell_len(new[:end]) else 0
