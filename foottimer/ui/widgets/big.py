@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import ComposeResult, RenderResult
 from textual.events import Resize
 from textual.geometry import Region, Size
@@ -25,6 +28,7 @@ class Glyph(Inked):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[str, ...] = ()
+        self._width = 0
 
     def show(self, character: str, scale: int, look: Look = Look.SOLID) -> None:
         """Show `character`, `scale` cells a pixel wide; as it is at scale 0."""
@@ -35,7 +39,8 @@ class Glyph(Inked):
         before, self._rows = self._rows, rows
         # The gap is a part of it: what ends where its widget ends has the cursor moved once more.
         width = len(rows[0]) + scale
-        if len(before) != len(rows) or len(before[0]) != len(rows[0]):
+        if len(before) != len(rows) or self._width != width:
+            self._width = width
             self.styles.width, self.styles.height = width, len(rows)
             self.refresh()
             return
@@ -44,12 +49,17 @@ class Glyph(Inked):
 
     def render_line(self, y: int) -> Strip:
         """Paint one row of the glyph."""
-        text = self._rows[y] if y < len(self._rows) else ""
-        return Strip([Segment(text, self.ink)]).adjust_cell_length(self.size.width, self.ink)
+        return _row_strip(self._rows[y] if y < len(self._rows) else "", self._width, self.ink)
 
     def render(self) -> RenderResult:
         """Return the whole glyph, for who asks for it as one text."""
         return "\n".join(self._rows)
+
+
+@lru_cache(maxsize=256)
+def _row_strip(text: str, width: int, ink: Style) -> Strip:
+    """Return a row of a glyph, the same one at each call: it keeps what Textual makes of it."""
+    return Strip([Segment(text.ljust(width), ink)], width)
 
 
 def differs_to(old: str, new: str) -> int:

@@ -25,8 +25,12 @@ class Kept(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the rows of `crop`, painted at the first call after a change."""
         if self._rows_kept is None or self._rows_kept[0] != crop:
-            self._rows_kept = crop, super().render_lines(crop)
+            self._rows_kept = crop, self.paint_lines(crop)
         return self._rows_kept[1]
+
+    def paint_lines(self, crop: Region) -> list[Strip]:
+        """Paint the rows of `crop`: what other widgets do in `render_lines`."""
+        return super().render_lines(crop)
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Paint anew when it is the screen's turn."""

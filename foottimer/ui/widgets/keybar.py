@@ -59,8 +59,8 @@ class KeyBar(Inked):
 
     def render_line(self, y: int) -> Strip:
         """Paint the row."""
-        key = self.get_component_rich_style("keybar--key")
-        title = self.get_component_rich_style("keybar--title")
+        key = self.ink_of("keybar--key")
+        title = self.ink_of("keybar--title")
         segments = []
         for command in self.fitting(self.size.width):
             segments += [Segment(command.key, key), Segment(f" {command.title}  ", title)]

@@ -72,14 +72,11 @@ class Line(Inked):
             rows = wrap(self.text, max(1, width)) or [""]
             text = rows[y] if y < len(rows) else ""
             return Strip([Segment(text, base)]).adjust_cell_length(width, base)
-        segments = [Segment(text, self._style(name)) for text, name in self._parts if text]
+        segments = [Segment(text, self.ink_of(name)) for text, name in self._parts if text]
         strip = Strip(segments)
         if strip.cell_length > width > 0:
             strip = Strip([*strip.crop(0, width - 1), Segment("…", base)])
         return strip.adjust_cell_length(width, base)
-
-    def _style(self, name: str):  # type: ignore[no-untyped-def]
-        return self.get_component_rich_style(name) if name else self.ink
 
 
 def _as_parts(parts: tuple[Part | str, ...]) -> tuple[Part, ...]:

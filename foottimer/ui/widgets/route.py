@@ -124,7 +124,7 @@ class Route(Inked):
             name = f"route--{'over' if place < self._here else tone(kind)}"
             if place == self._here:
                 shape, name = _HERE, "route--here"
-            segments.append(Segment(shape, self.get_component_rich_style(name)))
+            segments.append(Segment(shape, self.ink_of(name)))
         return Strip(segments).simplify().adjust_cell_length(self.size.width, self.ink)
 
 
