@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from stage import Stage, stage, timeline_of
+from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from foottimer.ui.widgets.inked import Inked
+
+MOST = 700
+"""Bytes that a second may cost; digits of 13 rows change in 7 of them on average."""
 
 HOLD = """
 [[block]]
@@ -21,14 +29,31 @@ hold = "20m"
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids, or else classes, of widgets that paint any of their rows anew."""
     names: list[str] = []
-    paint = Widget.render_lines
 
-    def note(self: Widget, crop: Region) -> list[Strip]:
-        names.append(self.id or type(self).__name__)
-        return paint(self, crop)
+    def noting(paint: Callable[[Any, Region], list[Strip]]) -> Callable[[Any, Region], list[Strip]]:
+        def note(widget: Widget, crop: Region) -> list[Strip]:
+            names.append(widget.id or type(widget).__name__)
+            return paint(widget, crop)
 
-    monkeypatch.setattr(Widget, "render_lines", note)
+        return note
+
+    monkeypatch.setattr(Widget, "render_lines", noting(Widget.render_lines))
+    monkeypatch.setattr(Inked, "paint_lines", noting(Inked.paint_lines))
     return names
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is written to a terminal, which has all colours."""
+    texts: list[str] = []
+    monkeypatch.setattr(HeadlessDriver, "is_headless", property(lambda _: False))
+    monkeypatch.setattr(HeadlessDriver, "write", lambda _, text: texts.append(text))
+    return texts
+
+
+def _bytes(texts: list[str]) -> int:
+    """How many bytes the terminal gets, which has a line end be two."""
+    return len("".join(texts).replace("\n", "\r\n").encode())
 
 
 async def _holding(on: Stage) -> None:
@@ -53,3 +78,21 @@ async def test_nothing_is_painted_where_nothing_changes(tmp_path: Path, painted:
         await on.move(0)
         await on.move(30)
         assert painted == []
+
+
+async def test_a_minute_costs_the_terminal_little(tmp_path: Path, written: list[str]) -> None:
+    async with stage(tmp_path, [timeline_of(HOLD)], size=(100, 30)) as on:
+        await _holding(on)
+        written.clear()
+        for _ in range(60):
+            await on.move(1)
+        assert 0 < _bytes(written) / 60 <= MOST
+
+
+async def test_a_pause_writes_nothing(tmp_path: Path, written: list[str]) -> None:
+    async with stage(tmp_path, [timeline_of(HOLD)], size=(100, 30)) as on:
+        await _holding(on)
+        await on.press("space")
+        written.clear()
+        await on.move(30)
+        assert written == []
