@@ -1,113 +1,138 @@
-"""Measure the review on stores of ten years: what its data and its screens cost, and how that grows.
+"""How the review and all that reads the history grow with it, from 1,000 sessions to 1,000,000.
 
     python -m benchmarks.review [--sizes N,N...] [--rounds N] [--keep DIR]
 
 The stores are made by `benchmarks.generate`, which takes minutes and gigabytes for the large ones; `--keep` keeps them
-for the next time. Sessions are spread over ten years: 3,650 are one a day, 365,000 a hundred a day. Every figure is a
-median in ms. A screen is measured in the app on a pseudo-terminal of 120 x 40, from asking for its data until that is
-painted: when it opens, which shows something of it, and when all of it is shown; a command as a process, from its
-start to its end. Exits with 1 when a budget is exceeded.
+for the next time. Sessions are on ten years of days at most: 36,500 are ten a day, 1,000,000 are 274. Every figure is
+compared with that of the smallest store, so that a ratio says how it grows. A screen is measured in the app on a
+pseudo-terminal of 120 x 40, from asking for its data until that is painted: when it opens, which shows something of it,
+and when all of it is shown. A command is measured as a process, from its start to its end. A first round that warms up
+does not count, so what a disk takes is left out; `make bench` measures the two small sizes.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from typing import IO
 
-from benchmarks.generate import TEN_YEARS, generate
-from benchmarks.terminal import Program
-from foottimer.history.listing import Wanted
+from benchmarks.alone import parser, say
+from benchmarks.generate import generate
+from benchmarks.homes import quiet
+from benchmarks.installed import ROOT, ours
+from benchmarks.table import Row, runs_row, text_table
+from benchmarks.terminal import Program, surroundings
+from foottimer.history.listing import Wanted, after
 from foottimer.history.store import Store, open_for_reading
 from foottimer.plan.gathering import REACH, gather
+from foottimer.plan.today.suggest import suggest
 from foottimer.routine.library import bundled_catalogue, load_library
 from foottimer.settings.model import DEFAULTS
 from foottimer.ui.progress_data import read_progress
 from foottimer.ui.reviewed import read_now
 
-SIZES = (1_000, 3_650, 36_500, 365_000, 1_000_000)
-"""Sessions of the stores: growth by thousands, one a day and a hundred a day among them."""
-SCREEN_BUDGETS = {3_650: 150.0, 365_000: 300.0}
-"""Ms that a part of the review may take until it opens, by sessions."""
-READ_BUDGETS = {365_000: 40.0}
-"""Ms that the data of the first part may take."""
+QUICK = (1_000, 36_500)
+"""Sessions of the stores that are made in seconds."""
+SIZES = (1_000, 20_000, 36_500, 1_000_000)
+"""Those of all that are measured."""
+MOST_OPEN = 300.0
+"""Ms that a part of the review may take until it opens."""
+MOST_CARRIED = 20_000
+"""Sessions that are exported and taken in again at most, once: it takes half a minute."""
 FAR = timedelta(days=REACH + 1)
 """After so many days no session enters advice: what it costs then is what lies behind its reach."""
-PAGE = 200
+PAGE = 300
 """Sessions of a page of the list."""
-SHOW, LEAVE = "v", "\x1b"
-PARTS = {"now": "1", "progress": "2", "sessions": "3"}
+UNASKED = "[questions]\npain = false\n"
+"""Nobody is asked about the morning after, which would stand before the review."""
+LISTED = r"(?s)(?=.*Foot activation)(?=.*▌)(?=.*enter\s+start)"
+"""A routine of the library's list, the mark of the chosen one, and a key."""
+SUGGESTED = r"Tomorrow:"
+"""What the library shows last: what is suggested."""
+SHOW = "v"
+"""The key of the review."""
+PARTS = {"progress": "2", "sessions": "3", "now": "1"}
 """The parts of the review, with their keys."""
+OLDEST, OPEN, LEAVE = "\x1b[F", "\r", "\x1b"
+"""To the oldest session that was read, which reads more; opens the chosen one; goes back."""
 WAIT = 60.0
-"""Seconds after which a part is not expected any more."""
+"""Seconds after which nothing is expected any more."""
 REST = 1.5
 """Seconds after which a part shows nothing more."""
+COMMANDS = ("streak", "stats", "today", "plan", "levels", "history", "why", "list")
+"""Commands that read the history."""
 
-Figures = dict[str, float]
-"""Ms of what was measured, by what it is."""
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Measure stores of each size and print the figures beside each other."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.review", description="Measure the review.")
-    parser.add_argument("--sizes", type=_sizes, default=SIZES, metavar="N,N...", help="sessions of the stores")
-    parser.add_argument("--rounds", type=int, default=7, metavar="N", help="of each measurement (default 7)")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="make the stores there, or use those that are there")
-    options = parser.parse_args(argv)
-    told: dict[int, Figures] = {}
-    for size in options.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            home = (options.keep or Path(folder)) / str(size)
-            _make(home, size)
-            told[size] = {**read(home, options.rounds), **shown(home, options.rounds), **commands(home, options.rounds)}
-    return _print(told)
+Runs = dict[str, list[float]]
+"""The figures of every round, by what was measured."""
 
 
-def _sizes(text: str) -> tuple[int, ...]:
-    return tuple(int(part.replace("_", "")) for part in text.split(","))
+def rows(rounds: int, folder: Path, sizes: Sequence[int] = QUICK) -> Iterator[Row]:
+    """Measure stores of each size, made below the folder where they are not there yet."""
+    least: Runs = {}
+    for size in sizes:
+        say(f"{size:,} sessions ...")
+        home = _made(folder / str(size), size)
+        took = {**read(home, rounds), **library(home, rounds), **review(home, rounds), **commands(home, rounds)}
+        memory: Runs = {}
+        if size <= MOST_CARRIED:
+            exchanged, memory = carried(home)
+            took |= exchanged
+        least = least or {**took, **memory}
+        for unit, found in (("ms", took), ("MB", memory)):
+            for what, runs in found.items():
+                most = MOST_OPEN if what.endswith(": opens") else None
+                floor = least.get(what, ()) if size > sizes[0] else ()
+                called = f"{size:,}: {what}"
+                yield runs_row(called, unit, runs, floor, floor_name=f"{sizes[0]:,} sessions", most=most)
 
 
-def _make(home: Path, size: int) -> None:
+def _made(home: Path, size: int) -> Path:
     path = home / "data" / "history.db"
     if not path.exists():
-        print(f"making {size:,} sessions ...", file=sys.stderr)
-        generate(path, size, date.today(), days=TEN_YEARS)  # noqa: DTZ011
+        say(f"making {size:,} sessions ...")
+        generate(path, size, date.today())  # noqa: DTZ011
+    quiet(home)
+    with (home / "settings.toml").open("a", encoding="utf-8") as settings:
+        settings.write(UNASKED)
+    return home
 
 
-def read(home: Path, rounds: int) -> Figures:
-    """Measure the questions that the review asks, the file opened anew for each."""
+def read(home: Path, rounds: int) -> Runs:
+    """Measure the questions that are asked of the store, its file opened anew for each."""
     today = date.today()  # noqa: DTZ011
     known = bundled_catalogue().exercises
-    year = today - timedelta(days=364)
     entries = load_library(None)
     asked: Mapping[str, Callable[[Store], object]] = {
-        "now: its data": lambda store: read_now(store, today, DEFAULTS),
-        "  training days": lambda store: store.days(),
-        "  sums of a year's days": lambda store: store.day_sums(year, today),
-        "  goals and pauses": lambda store: (store.goals(), store.paused_days()),
-        "progress: its data, 12 weeks": lambda store: read_progress(store, today, 12, DEFAULTS, known),
-        "  of 52 weeks": lambda store: read_progress(store, today, 52, DEFAULTS, known),
-        "sessions: a page": lambda store: store.sessions(limit=PAGE),
-        "  how many there are": lambda store: store.count(),
-        "  a page with an exercise": lambda store: store.sessions(Wanted(exercise="short-foot"), PAGE),
-        "  how many with it": lambda store: store.count(Wanted(exercise="short-foot")),
-        "  a page of a series": lambda store: store.sessions(Wanted(series="balance"), PAGE),
-        "  a page with a word": lambda store: store.sessions(Wanted(text="tired"), PAGE),
-        "  all for a word that is not there": lambda store: store.sessions(Wanted(text="zebra"), PAGE),
-        "advice: all it is computed from": lambda store: gather(store, today, DEFAULTS, entries),
-        "  the same, 400 days after the last": lambda store: gather(store, today + FAR, DEFAULTS, entries),
-        "  last time at each exercise": lambda store: store.last_times(known),
-        "  at one that was never done": lambda store: store.last_times(("nothing",)),
+        "data of now": lambda store: read_now(store, today, DEFAULTS),
+        "data of progress, 12 weeks": lambda store: read_progress(store, today, 12, DEFAULTS, known),
+        "data of progress, 52 weeks": lambda store: read_progress(store, today, 52, DEFAULTS, known),
+        "a page of sessions": lambda store: store.sessions(limit=PAGE),
+        "a page of them, 5,000 further down": _far_down,
+        "their number": lambda store: store.count(),
+        "a page with an exercise": lambda store: store.sessions(Wanted(exercise="short-foot"), PAGE),
+        "the number with it": lambda store: store.count(Wanted(exercise="short-foot")),
+        "a page of a series": lambda store: store.sessions(Wanted(series="balance"), PAGE),
+        "a page with a word": lambda store: store.sessions(Wanted(text="tired"), PAGE),
+        "all, for a word that is not there": lambda store: store.sessions(Wanted(text="zebra"), PAGE),
+        "a session": lambda store: store.record(store.sessions(limit=1)[0].id),
+        "advice: what it is computed from": lambda store: gather(store, today, DEFAULTS, entries),
+        "advice: the same, 400 days after the last": lambda store: gather(store, today + FAR, DEFAULTS, entries),
+        "advice: all, with what is suggested": lambda store: suggest(gather(store, today, DEFAULTS, entries)),
+        "the last time at each exercise": lambda store: store.last_times(known),
     }
-    return {what: _median(rounds, partial(_asked, home, ask)) for what, ask in asked.items()}
+    return {what: _times(rounds, partial(_asked, home, ask)) for what, ask in asked.items()}
+
+
+def _far_down(store: Store) -> object:
+    lines = store.sessions(limit=5_000)
+    return store.sessions(limit=PAGE, after=after(lines[-1]))
 
 
 def _asked(home: Path, ask: Callable[[Store], object]) -> None:
@@ -117,29 +142,49 @@ def _asked(home: Path, ask: Callable[[Store], object]) -> None:
             ask(store)
 
 
-def shown(home: Path, rounds: int) -> Figures:
-    """Measure the parts of the review in the app: the first time, which loads modules, and after that."""
+def library(home: Path, rounds: int) -> Runs:
+    """Measure the app's start: when its list is there, and when what is suggested, which the whole history enters."""
+    told: Runs = {"library: its list": [], "library: what is suggested": []}
+    for _ in range(rounds + 1):
+        with _app(home) as program:
+            for runs, pattern in zip(told.values(), (LISTED, SUGGESTED), strict=True):
+                runs.append(program.seconds_to(pattern) * 1000)
+    return {what: runs[1:] for what, runs in told.items()}
+
+
+def review(home: Path, rounds: int) -> Runs:
+    """Measure the parts of the review in the app, its list far down, and a session's page."""
+    told: Runs = {}
+    with _app(home) as program:
+        program.seconds_to(SUGGESTED)
+        _noted(home, "now", SHOW, program)
+        for _ in range(rounds + 1):
+            for part, key in PARTS.items():
+                times = _noted(home, part, key, program)
+                told.setdefault(f"{part}: opens", []).append(times[0])
+                told.setdefault(f"{part}: all of it", []).append(times[-1])
+        _noted(home, "sessions", PARTS["sessions"], program)
+        keys = {
+            "sessions: the oldest that was read, and more": OLDEST,
+            "a session: opens": OPEN,
+            "a session: is left": LEAVE,
+        }
+        for _ in range(rounds + 1):
+            for what, typed in keys.items():
+                told.setdefault(what, []).append(program.answer(typed) * 1000)
+    return {what: runs[1:] for what, runs in told.items()}
+
+
+def _app(home: Path) -> Program:
     notes = home / "notes"
     notes.write_text("", encoding="utf-8")
     command = (sys.executable, "-m", "benchmarks.watched", str(notes))
-    told: dict[str, list[list[float]]] = {part: [] for part in PARTS}
-    with Program(command, {"FOOTTIMER_HOME": str(home), "LANG": "C.UTF-8"}, 120, 40) as program:
-        program.seconds_to("Desk-break")
-        program.settle(1.0)
-        told["now"].append(_noted(notes, "now", SHOW, program))
-        for _ in range(rounds + 1):
-            for part in ("progress", "sessions", "now"):
-                told[part].append(_noted(notes, part, PARTS[part], program))
-    found: Figures = {}
-    for part, times in told.items():
-        found[f"{part}: shown, the first time"] = times[0][-1]
-        found[f"{part}: opens"] = statistics.median(each[0] for each in times[1:])
-        found[f"  all of {part}"] = statistics.median(each[-1] for each in times[1:])
-    return found
+    return Program(command, {"FOOTTIMER_HOME": str(home), "PYTHONPATH": str(ROOT)}, 120, 40)
 
 
-def _noted(notes: Path, part: str, key: str, program: Program) -> list[float]:
+def _noted(home: Path, part: str, key: str, program: Program) -> list[float]:
     """Type, and return after how many ms something of a part was shown, and more of it, until nothing new comes."""
+    notes = home / "notes"
     before = len(notes.read_text(encoding="utf-8").splitlines())
     program.send(key)
     end = time.perf_counter() + WAIT
@@ -155,55 +200,66 @@ def _noted(notes: Path, part: str, key: str, program: Program) -> list[float]:
             raise TimeoutError(f"no part {part} was shown: {program.text()[-500:]!r}")
 
 
-def commands(home: Path, rounds: int) -> Figures:
-    """Measure commands as processes, beside the one that only says its version."""
-    asked = {"foottimer streak": ["streak"], "foottimer stats": ["stats"], "  as fast as any": ["--version"]}
-    return {what: _median(rounds, partial(_run, home, words)) for what, words in asked.items()}
+def commands(home: Path, rounds: int) -> Runs:
+    """Measure commands as processes."""
+    asked = {f"foottimer {name}": partial(_run, home, name) for name in COMMANDS}
+    return {what: _times(rounds, run) for what, run in asked.items()}
 
 
-def _run(home: Path, words: Sequence[str]) -> None:
-    surroundings = {**os.environ, "FOOTTIMER_HOME": str(home)}
-    command = (sys.executable, "-m", "foottimer", *words)
-    subprocess.run(command, env=surroundings, stdout=subprocess.DEVNULL, check=True)
+def carried(home: Path) -> tuple[Runs, Runs]:
+    """Export once, and take that in where nothing is yet; return the ms, and the most MB of memory that took."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "sessions.json"
+        with file.open("wb") as written:
+            exported = _cost(home, written, "export", "json")
+        imported = _cost(Path(folder), subprocess.DEVNULL, "import", str(file))
+    costs = {"foottimer export json": exported, "foottimer import": imported}
+    took = {what: [cost[0]] for what, cost in costs.items()}
+    return took, {f"{what}: memory": [cost[1]] for what, cost in costs.items()}
 
 
-def _median(rounds: int, measure: Callable[[], None]) -> float:
-    """The median of some rounds in ms; a first one that warms up does not count."""
+def _cost(home: Path, out: int | IO[bytes], *words: str) -> tuple[float, float]:
+    """Run a command; return how many ms it took, and how many MB at the most."""
+    began = time.perf_counter()
+    env = surroundings(FOOTTIMER_HOME=str(home))
+    process = subprocess.Popen((str(ours() / "foottimer"), *words), env=env, stdout=out)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{words} ended with {process.returncode}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return (time.perf_counter() - began) * 1000, usage.ru_maxrss * unit / 1e6
+
+
+def _run(home: Path, name: str) -> None:
+    _cost(home, subprocess.DEVNULL, name)
+
+
+def _times(rounds: int, measure: Callable[[], object]) -> list[float]:
+    """The ms of some rounds; a first one that warms up does not count."""
     took: list[float] = []
     for _ in range(rounds + 1):
         began = time.perf_counter()
         measure()
         took.append((time.perf_counter() - began) * 1000)
-    return statistics.median(took[1:])
+    return took[1:]
 
 
-def _budget(what: str, size: int) -> float | None:
-    """The most ms that something may take on a store of so many sessions."""
-    if what.endswith(": opens"):
-        return SCREEN_BUDGETS.get(size)
-    return READ_BUDGETS.get(size) if what == "now: its data" else None
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(int(part.replace("_", "")) for part in text.split(","))
 
 
-def _print(told: Mapping[int, Figures]) -> int:
-    """Print a row for each figure and a column for each size; return the exit status."""
-    over = False
-    print(f"{'ms, sessions in ten years':36}" + "".join(f"{size:>12,}" for size in told))
-    for what in next(iter(told.values()), {}):
-        cells: list[str] = []
-        for size, figures in told.items():
-            most = _budget(what, size)
-            beyond = most is not None and figures[what] > most
-            over = over or beyond
-            cells.append(f"{figures[what]:.1f}{'!' if beyond else ' '}")
-        budgets = _budgets(what, told)
-        print(f"{what:36}" + "".join(f"{cell:>12}" for cell in cells) + (f"  {budgets}" if budgets else ""))
-    return int(over)
-
-
-def _budgets(what: str, sizes: Iterable[int]) -> str:
-    found = [(size, _budget(what, size)) for size in sizes]
-    return ", ".join(f"at most {most:g} at {size:,}" for size, most in found if most is not None)
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure and print the table; return 1 where a budget is exceeded."""
+    options = parser("review", __doc__)
+    options.add_argument("--sizes", type=_sizes, default=SIZES, metavar="N,N...", help="sessions of the stores")
+    options.add_argument("--keep", type=Path, metavar="DIR", help="make the stores there, or use those that are there")
+    chosen = options.parse_args(argv)
+    with tempfile.TemporaryDirectory() as folder:
+        found = list(rows(chosen.rounds, chosen.keep or Path(folder), chosen.sizes))
+    print(text_table(found))
+    return int(any(row.over for row in found))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())
