@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import statistics
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from done_samples import TODAY, clean, done
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foottimer.history.decisions import Morning
-from foottimer.plan.levels.case import case_of, opens_on
-from foottimer.plan.levels.rule import Advice, Verdict, decide
+from foottimer.plan.levels.case import case_of, median, opens_on
+from foottimer.plan.levels.rule import Advice, Verdict, decide, turn
 from foottimer.plan.model import Done
 
 UP, STAY, EASE, DOWN = Advice.UP, Advice.STAY, Advice.EASE, Advice.DOWN
@@ -474,3 +478,34 @@ def test_facts_of_nothing_are_not_known_yet() -> None:
 def test_the_day_from_which_a_level_opens(sessions: list[Done], plyo: bool, asked: bool, ago: int | None) -> None:
     opens = opens_on(sessions, 1, plyo=plyo, pain_asked=asked)
     assert (None if opens is None else (TODAY - opens).days) == ago
+
+
+# The rule without the words of all that stays.
+
+SESSIONS = st.lists(
+    st.builds(
+        done,
+        st.integers(0, 40),
+        level=st.integers(1, 3),
+        pain=st.sampled_from([None, 0, 3, 5, 7]),
+        rpe=st.sampled_from([None, 5, 6, 9]),
+        share=st.sampled_from([0.5, 0.9, 1.0]),
+        morning=st.sampled_from([None, Morning(0, False), Morning(4, True)]),
+    ),
+    max_size=7,
+).map(lambda found: sorted(found, key=lambda one: one.day))
+
+
+@given(SESSIONS, st.integers(1, 3), st.booleans(), st.booleans())
+def test_a_turn_is_what_the_rule_says_where_it_changes_something(
+    sessions: list[Done], level: int, plyo: bool, asked: bool
+) -> None:
+    case = case_of(sessions, level, TODAY, plyo=plyo, pain_asked=asked)
+    said, turned = decide(case), turn(case)
+    assert (turned is None) == (said.level == level and said.advice is not RESTART)
+    assert turned is None or turned == replace(said, ahead="")
+
+
+@given(st.lists(st.integers(0, 10), min_size=1, max_size=6))
+def test_the_middle_of_some_numbers(numbers: list[int]) -> None:
+    assert median(numbers) == statistics.median(numbers)

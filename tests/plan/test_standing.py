@@ -347,3 +347,12 @@ def test_who_jumps_on_for_a_year_keeps_what_came_before() -> None:
     found = replace(situation(sessions), since=TODAY - timedelta(days=9))
     assert standing_of(found, "plyo-intro").level == 2
     assert standing_of(replace(found, settings=Settings(pain=False)), "plyo-intro").level == 1
+
+
+def test_what_was_folded_is_folded_once() -> None:
+    seen = situation(clean(11, 6, 1))
+    first = standing_of(seen, "foot-strength")
+    assert standing_of(seen, "foot-strength") is first
+    assert standing_of(replace(seen), "foot-strength") is not first
+    assert standing_of(replace(seen, sessions=()), "foot-strength").sessions == ()
+    assert replace(seen) == seen

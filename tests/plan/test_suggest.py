@@ -16,6 +16,7 @@ from foottimer.plan.model import Done, Offer
 from foottimer.plan.situation import Situation
 from foottimer.plan.today.asdone import as_done
 from foottimer.plan.today.ground import Ground
+from foottimer.plan.today.shorter import RESTING, for_minutes, gentle_for_minutes
 from foottimer.plan.today.suggest import suggest
 from foottimer.plan.today.suggestion import Suggested, Suggestion
 from foottimer.routine.expand import expand
@@ -265,6 +266,14 @@ def test_nobody_is_told_to_rest_for_pain_who_is_not_asked_about_it() -> None:
     ground = Ground(situation("w6 wed", done, settings=Settings(pain=False)))
     lands = next(offer for offer in ground.situation.offers if offer.id == "plyo-intro-1")
     assert ground.against(lands) == "Something sharp, bony or swollen was not looked at yet."
+
+
+def test_the_same_is_suggested_where_nobody_asks_what_else_there_is() -> None:
+    seen = situation("w3 mon", WEEKS_1_2, [PLAN])
+    assert for_minutes(Ground(seen), ())
+    assert not for_minutes(Ground(seen, alone=True), ())
+    assert gentle_for_minutes(Ground(seen), RESTING)
+    assert not gentle_for_minutes(Ground(seen, alone=True), RESTING)
 
 
 def test_a_red_flag_leaves_what_does_not_land() -> None:
