@@ -7,7 +7,7 @@ EDITABLE := $(PIP) --no-build-isolation --editable
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak lint format types contracts check bench bench-review screenshots wheel clean
+.PHONY: help run test soak lint format types contracts check bench screenshots wheel clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile | expand -t 20
@@ -49,11 +49,8 @@ contracts: $(VENV)/lint.stamp ## check which room imports which
 check: test lint types contracts ## all of the above, as CI does
 
 # The screen of what is measured is read by pyte, which comes with the tests.
-bench: $(VENV)/test.stamp ## measure all beside a bare app and other timers into benchmarks/RESULTS.md; ARGS="--only states"
+bench: $(VENV)/test.stamp ## measure all beside a bare app and other timers, into benchmarks/RESULTS.md; ARGS="--only states", --quick, --whole
 	@$(PY) -m benchmarks $(ARGS)
-
-bench-review: $(VENV)/run.stamp ## measure the review on ten years of sessions, 1,000 to 1,000,000: minutes, 10 GB in TMPDIR
-	@$(PY) -m benchmarks.review $(ARGS)
 
 screenshots: $(VENV)/pictures.stamp ## draw the pictures of screenshots/ anew
 	@$(PY) -m screenshots.make $(ARGS)

@@ -37,7 +37,11 @@ PARTS = (
     Part("starts", "benchmarks.starts"),
     Part("commands", "benchmarks.commands"),
     Part("states", "benchmarks.states"),
+    Part("lateness", "benchmarks.lateness"),
+    Part("review", "benchmarks.review"),
+    Part("shelves", "benchmarks.shelves"),
     Part("editing", "benchmarks.editing"),
+    Part("review-whole", "benchmarks.review", whole=True),
 )
 """Every part."""
 

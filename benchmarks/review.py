@@ -93,6 +93,11 @@ def rows(rounds: int, folder: Path, sizes: Sequence[int] = QUICK) -> Iterator[Ro
                 yield runs_row(called, unit, runs, floor, floor_name=f"{sizes[0]:,} sessions", most=most)
 
 
+def whole_rows(rounds: int, folder: Path) -> Iterator[Row]:
+    """Measure stores of all sizes: minutes to make them, and 10 GB."""
+    yield from rows(rounds, folder, SIZES)
+
+
 def _made(home: Path, size: int) -> Path:
     path = home / "data" / "history.db"
     if not path.exists():
