@@ -89,7 +89,7 @@ def rows(rounds: int, folder: Path, sizes: Sequence[int] = QUICK) -> Iterator[Ro
             for what, runs in found.items():
                 most = MOST_OPEN if what.endswith(": opens") else None
                 floor = least.get(what, ()) if size > sizes[0] else ()
-                called = f"{size:,}: {what}"
+                called = f"{size:,} sessions: {what}"
                 yield runs_row(called, unit, runs, floor, floor_name=f"{sizes[0]:,} sessions", most=most)
 
 
