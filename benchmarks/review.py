@@ -60,8 +60,8 @@ SHOW = "v"
 """The key of the review."""
 PARTS = {"progress": "2", "sessions": "3", "now": "1"}
 """The parts of the review, with their keys."""
-OLDEST, OPEN, LEAVE = "\x1b[F", "\r", "\x1b"
-"""To the oldest session that was read, which reads more; opens the chosen one; goes back."""
+OLDEST, OPEN, LEAVE, NEWEST = "\x1b[F", "\r", "\x1b", "\x1b[H"
+"""To the oldest session that was read, which reads more; opens the chosen one; goes back; to the newest."""
 WAIT = 60.0
 """Seconds after which nothing is expected any more."""
 REST = 1.5
@@ -173,6 +173,7 @@ def review(home: Path, rounds: int) -> Runs:
             "sessions: the oldest that was read, and more": OLDEST,
             "a session: opens": OPEN,
             "a session: is left": LEAVE,
+            "sessions: the newest again": NEWEST,
         }
         for _ in range(rounds + 1):
             for what, typed in keys.items():
