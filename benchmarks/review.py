@@ -66,8 +66,8 @@ WAIT = 60.0
 """Seconds after which nothing is expected any more."""
 REST = 1.5
 """Seconds after which a part shows nothing more."""
-COMMANDS = ("streak", "stats", "today", "plan", "levels", "history", "why", "list")
-"""Commands that read the history."""
+COMMANDS = ("streak", "stats", "today", "plan", "levels", "history --limit 20", "why", "list")
+"""Commands that read the history; all of it as text takes as long as there are sessions."""
 
 Runs = dict[str, list[float]]
 """The figures of every round, by what was measured."""
@@ -217,22 +217,22 @@ def carried(home: Path) -> tuple[Runs, Runs]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "sessions.json"
         with file.open("wb") as written:
-            exported = _cost(home, written, "export", "json")
-        imported = _cost(Path(folder), subprocess.DEVNULL, "import", str(file))
+            exported = _cost(home, written, "export json")
+        imported = _cost(Path(folder), subprocess.DEVNULL, f"import {file}")
     costs = {"foottimer export json": exported, "foottimer import": imported}
     took = {what: [cost[0]] for what, cost in costs.items()}
     return took, {f"{what}: memory": [cost[1]] for what, cost in costs.items()}
 
 
-def _cost(home: Path, out: int | IO[bytes], *words: str) -> tuple[float, float]:
+def _cost(home: Path, out: int | IO[bytes], words: str) -> tuple[float, float]:
     """Run a command; return how many ms it took, and how many MB at the most."""
     began = time.perf_counter()
     env = surroundings(FOOTTIMER_HOME=str(home))
-    process = subprocess.Popen((str(ours() / "foottimer"), *words), env=env, stdout=out)
+    process = subprocess.Popen((str(ours() / "foottimer"), *words.split()), env=env, stdout=out)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise RuntimeError(f"{words} ended with {process.returncode}")
+        raise RuntimeError(f"foottimer {words} ended with {process.returncode}")
     unit = 1 if sys.platform == "darwin" else 1024
     return (time.perf_counter() - began) * 1000, usage.ru_maxrss * unit / 1e6
 

@@ -53,7 +53,7 @@ def _with_stored(blank: Situation, store: Store, landing: Mapping[str, Lands]) -
     """Return a situation with what is stored; `landing` are the exercises that land, as sessions may have done them."""
     today = blank.today
     standing = standing_on(today, store, blank.settings)
-    decisions = store.decisions(_back(today))
+    decisions = store.decisions(first_day(today))
     first = _first(today, decisions)
     mornings = mornings_of(decisions)
     return replace(
@@ -93,11 +93,12 @@ def _landing(entries: Iterable[Entry]) -> Mapping[str, Lands]:
 def _first(today: date, decisions: Iterable[Decision]) -> date:
     """Return the first day to look at: that of the plan, where it was begun earlier than days are read otherwise."""
     run = run_of(decisions)
-    back = _back(today)
-    return back if run is None else min(back, max(run.started, _back(today, LONGEST)))
+    back = first_day(today)
+    return back if run is None else min(back, max(run.started, first_day(today, LONGEST)))
 
 
-def _back(today: date, days: int = REACH) -> date:
+def first_day(today: date, days: int = REACH) -> date:
+    """Return the day so many days before, that from which on sessions are read unless said."""
     return today - timedelta(days=min(days, today.toordinal() - 1))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from foottimer.history.listing import Wanted
 from foottimer.history.store import StoreError
 from foottimer.routine.library import Entry
 from foottimer.ui.interruptions import Left, left_behind
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from foottimer.plan.situation import Situation
     from foottimer.plan.today.suggestion import Suggestion
     from foottimer.ui.services import Services
+
+
+MANY = 2_000
+"""Sessions from which on what is suggested is shown later than the list: it takes longer than somebody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Stock:
     suggestion: Suggestion | None = None
     """What is suggested for today; None where there is no telling."""
     early: bool = False
-    """Whether files are still being read: there is more to come."""
+    """Whether files or sessions are still being read: there is more to come."""
 
 
 def read_stock(
@@ -55,9 +60,12 @@ def read_stock(
     """Read the store and, if asked, the files, and keep a goal that is new; called in a thread, as it may take long.
 
     Suggested is what can be done without what is lacking on the `shelf`, which has the files where they are not read.
-    Where many files are to be read, `tell` is called with what there is early, as long as it is `wanted`.
+    Where many files are to be read, or many sessions, `tell` is called with what there is early, as long as it is
+    `wanted`.
     """
     entries = _read_files(services, tell, wanted) if files else None
+    if entries is not None and wanted() and _is_long(services):
+        tell(replace(_early(services), entries=entries))
     services.settings(lambda _: None)
     trouble = "\n".join(filter(None, (services.settings_trouble, services.exercises_trouble())))
     today, news = services.today(), services.take_in_unsaved()
@@ -100,6 +108,18 @@ def _early(services: Services) -> Stock:
         return Stock((), today, last_done, top_line(services.week(), last_done), early=True)
     except StoreError:  # that is said once all is read
         return Stock((), today, {}, top_line(None, {}), early=True)
+
+
+def _is_long(services: Services) -> bool:
+    """Whether so much was done that advice takes a while."""
+    if services.situation is None:
+        return False
+    from foottimer.plan.gathering import first_day
+
+    recent = Wanted(first=first_day(services.today()))
+    with suppress(StoreError):
+        return (services.ask(lambda store: store.count(recent)) or 0) > MANY
+    return False
 
 
 def _situation(services: Services) -> Situation | None:

@@ -18,12 +18,14 @@ from foottimer.history.calendar import Goal
 from foottimer.history.decisions import Decision, DecisionKind
 from foottimer.history.store import Store, StoreError, open_for_reading, open_store
 from foottimer.keeping.kept import KeepError
+from foottimer.plan.situation import Situation
 from foottimer.session.clock import ManualClock
 from foottimer.settings.model import DEFAULTS, Settings
 from foottimer.settings.weekly import Weekday
+from foottimer.ui import stock
 from foottimer.ui.local import local_services
 from foottimer.ui.services import Services
-from foottimer.ui.stock import read_stock
+from foottimer.ui.stock import Stock, read_stock
 
 LATE = datetime.fromisoformat("2026-07-02T00:30:00+02:00")
 """Half past midnight, on a Thursday."""
@@ -66,10 +68,10 @@ def test_today_and_last_done_are_by_the_hour_at_which_days_begin(made: Made) -> 
     chosen = Settings(day_start=4)
     follow(made(chosen))
     for hours, today, this_week in ((0, "2026-07-01", 1), (3, "2026-07-01", 1), (4, "2026-07-02", 1)):
-        stock = read_stock(made(chosen, LATE + timedelta(hours=hours)), files=False)
-        assert stock.today == date.fromisoformat(today)
-        assert stock.last_done == {"feet": date(2026, 7, 1)}
-        assert stock.top_line.startswith(f"{this_week} of 3 this week")
+        read = read_stock(made(chosen, LATE + timedelta(hours=hours)), files=False)
+        assert read.today == date.fromisoformat(today)
+        assert read.last_done == {"feet": date(2026, 7, 1)}
+        assert read.top_line.startswith(f"{this_week} of 3 this week")
     assert made(chosen).week().today_done
     assert not made(chosen, LATE + timedelta(hours=4)).week().today_done
 
@@ -95,6 +97,30 @@ def test_a_goal_that_was_changed_is_kept_when_the_library_reads_the_store(made: 
     assert goals(made()) == (Goal(date(2026, 7, 2), 3), Goal(date(2026, 7, 4), 4))
 
 
+@pytest.mark.parametrize(("many", "early"), [(0, 1), (stock.MANY, 0)])
+def test_what_there_is_comes_before_the_advice_of_many_sessions(
+    made: Made, monkeypatch: pytest.MonkeyPatch, many: int, early: int
+) -> None:
+    follow(made())
+    told: list[Stock | Situation] = []
+
+    def advise() -> Situation:
+        told.append(Situation(LATE.date()))
+        raise StoreError("gone")
+
+    monkeypatch.setattr(stock, "MANY", many)
+    services = replace(made(), situation=advise)
+    whole = read_stock(services, files=True, tell=told.append)
+    assert [type(one) for one in told] == [Stock] * early + [Situation]
+    read_stock(services, files=True, tell=told.append, wanted=lambda: False)
+    read_stock(services, files=False, tell=told.append)
+    assert [type(one) for one in told[early + 1 :]] == [Situation] * 2
+    for first in told[:early]:
+        assert isinstance(first, Stock)
+        assert (first.early, first.entries, first.top_line) == (True, (), whole.top_line)
+        assert first.last_done == whole.last_done != {}
+
+
 def test_a_rehearsal_keeps_no_goal(made: Made) -> None:
     follow(made())
     services = made(Settings(goal=4), LATE + timedelta(days=2), speed=20.0)
@@ -111,8 +137,8 @@ def test_a_goal_that_cannot_be_written_is_no_trouble_in_the_library(made: Made) 
 
     later = made(Settings(goal=1), LATE + timedelta(days=9))
     services = replace(later, open_to_write=refuse)
-    stock = read_stock(services, files=False)
-    assert (stock.trouble, services.week().goal_per_week) == ("", 3)
+    read = read_stock(services, files=False)
+    assert (read.trouble, services.week().goal_per_week) == ("", 3)
     with pytest.raises(StoreError, match="written"):
         services.keep_goal()
     assert made(Settings(goal=1), LATE + timedelta(days=11)).week().goal_per_week == 1
