@@ -11,7 +11,7 @@ from foottimer.routine.library import bundled_catalogue, bundled_folder
 from foottimer.routine.read import read_routine
 
 SEED = 7
-LAST = "zq-last"
+LAST = "zz-last"
 """The id of the file that is read last, and of the row that is listed last."""
 LASTS = "1:23:30"
 """How long that routine takes, as its row says."""
@@ -35,7 +35,7 @@ def fill(folder: Path, count: int) -> None:
     dice = random.Random(SEED)
     for number in range(count - 1):
         (folder / f"made-{number:05}.toml").write_text(text(number, dice), encoding="utf-8")
-    stand = 'format = 1\nname = "Zq last"\n[[block]]\nname = "Stand"\ntime = 5000\n'
+    stand = 'format = 1\nname = "Zz last"\n[[block]]\nname = "Stand"\ntime = 5000\n'
     (folder / f"{LAST}.toml").write_text(stand, encoding="utf-8")
 
 

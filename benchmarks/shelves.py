@@ -27,7 +27,7 @@ SIZES = (10, 100, 1_000, 5_000)
 """Files of the person's own, beside those that come along."""
 USEFUL = r"(?s)(?=.*▌)(?=.*enter\s+start)"
 """The mark of the chosen row, and a key."""
-NAMED, READ = r"Zq last", rf"Zq last[^\n]*?{LASTS}"
+NAMED, READ = r"Zz last", rf"Zz last[^\n]*?{LASTS}"
 """The row that is listed last; with its length."""
 MOST_RATIO = 1.1
 """Times the first frame with the fewest files that one with more may take: what two runs of the same lie apart."""
@@ -74,7 +74,7 @@ def _home(home: Path, size: int) -> Mapping[str, str]:
 def _remembered(size: int, env: Mapping[str, str]) -> dict[str, float]:
     with Program((str(ours() / "foottimer"),), env) as program:
         frame = program.seconds_to(USEFUL)
-        program.send("/zq")
+        program.send("/zz")
         complete = program.seconds_to(READ)
         program.send(CLEAR)
         program.settle(1.0)
@@ -93,7 +93,7 @@ def _first_ever(size: int, env: Mapping[str, str]) -> dict[str, float]:
     shutil.rmtree(cache, ignore_errors=True)
     with Program((str(ours() / "foottimer"),), env) as program:
         frame = program.seconds_to(USEFUL)
-        program.send("/zq")
+        program.send("/zz")
         names = program.seconds_to(NAMED)
         read = program.seconds_to(READ)
         program.settle(1.5)  # what is remembered is written down

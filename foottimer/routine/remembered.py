@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from sys import intern
 
 from foottimer import __version__
 from foottimer.routine.regular import open_regular
@@ -233,8 +234,9 @@ def _card(text: str, folders: tuple[str, str]) -> Card | None:
     if len(cells) != _CELLS or any(map(_is_unsafe, cells)):
         return None
     source, name, *stamp, id_, shown, series, level, per_week, total, contacts, intervals, flags = cells[:15]
+    # The same words again and again: each is kept once.
     needs, tags, equipment, exercises, called, landing = (
-        tuple(cell.split(_ITEM)) if cell else () for cell in cells[15:]
+        tuple(map(intern, cell.split(_ITEM))) if cell else () for cell in cells[15:]
     )
     folder = folders[source == USER]
     if source not in (BUNDLED, USER) or not folder or os.path.basename(name) != name or not (name and id_ and shown):

@@ -9,15 +9,7 @@ from threading import RLock
 from foottimer.routine.entry import Entry, Reader
 from foottimer.routine.library import Exercises, load_exercises, reader_of, shelving
 from foottimer.routine.remembered import Card, Memory, is_settled, memory
-
-
-def nobody(_: tuple[Entry, ...]) -> None:
-    """Take no notice."""
-
-
-def always() -> bool:
-    """Go on."""
-    return True
+from foottimer.routine.shelving import Tell
 
 
 class RememberedLibrary:
@@ -36,14 +28,14 @@ class RememberedLibrary:
 
     def read(
         self,
-        now: int,
-        tell: Callable[[tuple[Entry, ...]], object] = nobody,
-        wanted: Callable[[], bool] = always,
+        now: int = 0,
+        tell: Tell | None = None,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> tuple[Entry, ...]:
-        """Return every routine as it is `now`, in ns; may take a while.
+        """Return every routine as it is `now`, in ns, or 0 where it is only asked once; may take a while.
 
-        Where many files are to be read, `tell` is called with all there are, again as more is known of them. Once it
-        is not `wanted` any more, what was not read goes by its first lines.
+        Where many files are to be read that were not read before, `tell` is called with all there are, again as more
+        is known of them. Once it is not `wanted` any more, what was not read goes by its first lines.
         """
         with self._lock:
             anew, self._anew = self._anew, False
@@ -51,7 +43,7 @@ class RememberedLibrary:
             cards = () if anew else self._cards(there, now)
             reader = self._reading(there, now, anew)
             found = shelving(self._places[1], reader, cards)
-            found.grow(tell, wanted)
+            found.grow(None if anew else tell, wanted)
             entries = found.entries()
             if found.complete:
                 self._memory, self._entries = there, entries

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeAlias
 
 from foottimer.routine.disk import read_bytes, unreadable
 from foottimer.routine.entry import Contents, Entry, Reader, stamp_at
@@ -30,6 +31,9 @@ _GLIMPSED, _READ = 1_000, 500
 _HEAD = 2_048
 """Bytes of a file in which its name is looked for."""
 _TABLE = re.compile(rb"^[ \t]*\[", re.MULTILINE)
+
+Tell: TypeAlias = Callable[[tuple[Entry, ...]], object]
+"""Is told what there is so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +111,23 @@ class Shelving:
         """Return every routine, by series or id and then by level; the person's own stand in for bundled ones."""
         return self._together(self._entry if self.complete else self._so_far)
 
-    def grow(self, tell: Callable[[tuple[Entry, ...]], object], wanted: Callable[[], bool]) -> None:
-        """Where many files are to be read, `tell` what there is as more is known of it, until it is not `wanted`."""
+    def grow(self, tell: Tell | None = None, wanted: Callable[[], bool] = lambda: True) -> None:
+        """Read what is to be read, as long as it is `wanted`; where that is much, `tell` what there is again and again.
+
+        What is told first goes by the first lines of the files.
+        """
         unread = [found for found in self._own.files if self._known(found) is None]
-        if len(unread) <= MANY:
-            return
-        for number, found in enumerate(unread, start=1):
+        told = tell if len(unread) > MANY else None
+        for number, found in enumerate(unread if told is not None else (), start=1):
             self._glimpses[found.path] = self._glimpse(found)
-            if number % _GLIMPSED == 0 or number == len(unread):
-                tell(self._together(self._so_far))
+            if told is not None and (number % _GLIMPSED == 0 or number == len(unread)):
+                told(self._together(self._so_far))
         for number, _ in enumerate(self._of(self._own, self._entry), start=1):
             if not wanted():
                 self.complete = False
                 return
-            if number % _READ == 0:
-                tell(self._together(self._so_far))
+            if told is not None and number % _READ == 0:
+                told(self._together(self._so_far))
 
     def _together(self, entry: Callable[[Folder, Found], Entry | None]) -> tuple[Entry, ...]:
         ids = {found.stem for found in self._bundled.files}

@@ -39,7 +39,7 @@ class Fits:
     def texts(self, card: Card) -> tuple[str, str]:
         """Return, in lower case, how a routine is called, and all that it is found by."""
         found = self._texts.get(card.path)
-        if found is None or found[0] != card:
+        if found is None or (found[0] is not card and found[0] != card):
             name = f"{card.id} {card.name}".lower()
             others = (origin(card), hint_words(card.id, card.series), *card.tags, *card.needs, *card.called)
             found = self._texts[card.path] = card, name, f"{name} {' '.join(others).lower()}"
@@ -66,7 +66,7 @@ class Fits:
         if card.broken or card.pending or not touched(card, lacking):
             return False
         found = self._without(lacking).get(card.path)
-        return found is None or found[0] != card
+        return found is None or (found[0] is not card and found[0] != card)
 
     def _without(self, lacking: frozenset[str]) -> dict[str, tuple[Card, Fitting]]:
         """Return what is known where this is lacking; of what was lacking before the last time it is forgotten."""

@@ -61,6 +61,8 @@ class Shelf:
         files fit nowhere.
         """
         words = self.text.lower().split()
+        if not words:
+            return tuple(entry for entry in self.entries if self._fits(entry))
         first: list[Entry] = []
         others: list[Entry] = []
         for entry in self.entries:

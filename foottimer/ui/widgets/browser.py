@@ -222,7 +222,7 @@ class Browser(Vertical):
         """Let a filter be typed."""
         field = self.query_one("#filter", Input)
         field.add_class("-open")
-        field.focus()
+        self.screen.set_focus(field)  # at once: letters that come with this key are for the field
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show what matches."""
