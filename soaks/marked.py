@@ -12,6 +12,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from foottimer.routine.entry import Entry
+
 Value = TypeVar("Value")
 
 MARKUP = "[@click=app.quit]Q[/][link=file:///etc]L[/link][/nope][bold"
@@ -35,6 +37,9 @@ def _marked(value: Any, marks: str) -> Any:
         return value if _SLUG.fullmatch(value) else value + marks
     if isinstance(value, tuple):
         return tuple(_marked(item, marks) for item in value)
+    if isinstance(value, Entry):
+        contents = _marked(value.opened(), marks)
+        return Entry(dataclasses.replace(_marked(value.card, marks), path=value.card.path), lambda: contents)
     if isinstance(value, dict) or (isinstance(value, Mapping) and not dataclasses.is_dataclass(value)):
         return {key: _marked(item, marks) for key, item in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from foottimer.plan.model import Offer
 from foottimer.routine.contacts import planned_contacts
 from foottimer.routine.expand import expand
+from foottimer.routine.listed import Card
 from foottimer.routine.model import Routine
 from foottimer.routine.needs import needs
-from foottimer.routine.remembered import Card
 from foottimer.routine.timeline import Timeline
 
 

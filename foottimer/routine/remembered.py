@@ -16,16 +16,16 @@ from pathlib import Path
 from sys import intern
 
 from foottimer import __version__
+from foottimer.routine.listed import BUNDLED as BUNDLED
+from foottimer.routine.listed import USER as USER
+from foottimer.routine.listed import Card as Card
+from foottimer.routine.listed import Stamp as Stamp
 from foottimer.routine.regular import open_regular
 from foottimer.routine.shipped import bundled_folder
 from foottimer.routine.words import unsafe_character
 
 NAME = "routine-cards"
 """The file, in the folder of what can be made again."""
-BUNDLED = "bundled"
-"""The source of a routine that came with the program."""
-USER = "user"
-"""The source of a routine of the person's own."""
 MOST_CARDS = 20_000
 """The most cards that are read of a file."""
 LONGEST = 8_192
@@ -39,72 +39,6 @@ _CELLS = 21
 _DIGITS = 20
 _FLAGS = ("broken", "empty", "flawed", "estimated", "stands_in", "opt_in", "silent")
 
-Stamp = tuple[int, int, int, int]
-"""A file's size, when it was written and changed in ns, and its number: other ones are another file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What the library shows and asks of one routine file without reading it."""
-
-    id: str
-    """The file's stem, made safe to print."""
-    source: str
-    """`BUNDLED` or `USER`."""
-    path: str
-    """The file."""
-    stamp: Stamp
-    """The file as it was read."""
-    name: str
-    """As shown."""
-    series: str | None = None
-    """The routine's series."""
-    level: int | None = None
-    """The routine's level."""
-    total: int = 0
-    """The timeline's total in ms; 0 when it is broken."""
-    estimated: bool = False
-    """Whether the total is an estimate."""
-    broken: bool = False
-    """Whether the file cannot be followed."""
-    empty: bool = False
-    """Whether it is broken only in that it has no block yet."""
-    flawed: bool = False
-    """Whether there is something wrong with the file, be it a warning."""
-    pending: bool = False
-    """Whether it goes by the file's first lines alone until that is read; such a card is never kept."""
-    stands_in: bool = False
-    """Whether it is the person's own file in place of a bundled one of the same id."""
-    opt_in: bool = False
-    """Whether nobody is led to it and it asks before it starts."""
-    silent: bool = False
-    """Whether nothing in it hops, jumps or goes outdoors."""
-    per_week: int | None = None
-    """Days a week, as its goal states them."""
-    contacts: int = 0
-    """The plyometric ground contacts that are planned."""
-    intervals: int = 0
-    """How many intervals it expands to."""
-    needs: tuple[str, ...] = ()
-    """What has to be at hand, of the routine and its exercises."""
-    tags: tuple[str, ...] = ()
-    """Its tags."""
-    equipment: tuple[str, ...] = ()
-    """What the routine itself names as equipment."""
-    exercises: tuple[str, ...] = ()
-    """The ids of its exercises in the order in which they come, each once."""
-    called: tuple[str, ...] = ()
-    """The names of the exercises that its blocks name."""
-    landing: tuple[tuple[str, float, float], ...] = ()
-    """Contacts a rep and a second of those exercises it knows of which that matters, by their ids."""
-
-    def holds(self) -> bool:
-        """Whether its file is as it was."""
-        try:
-            return stamp_of(os.stat(self.path)) == self.stamp
-        except (OSError, ValueError):
-            return False
-
 
 def stamp_of(found: os.stat_result) -> Stamp:
     """Return by what a file is known to be the same.
@@ -112,6 +46,14 @@ def stamp_of(found: os.stat_result) -> Stamp:
     A time of writing can be set back, as by an unpacked archive; the system's own time of change can't.
     """
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def holds(card: Card) -> bool:
+    """Whether a card's file is as it was."""
+    try:
+        return stamp_of(os.stat(card.path)) == card.stamp
+    except (OSError, ValueError):
+        return False
 
 
 def is_settled(stamp: Stamp, now: int) -> bool:
@@ -180,7 +122,7 @@ def remembered_cards(
 
     The three are `paths.cache_folder()`, `routines_folder()` and `exercises_file()`. It never fails.
     """
-    return tuple(card for card in memory(folder, routines, exercises).cards(most) if card.holds())
+    return tuple(card for card in memory(folder, routines, exercises).cards(most) if holds(card))
 
 
 def _program() -> str:

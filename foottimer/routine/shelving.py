@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from foottimer.routine.disk import read_bytes, unreadable
 from foottimer.routine.entry import Contents, Entry, Reader, stamp_at
+from foottimer.routine.listed import Card, Stamp
 from foottimer.routine.problem import Problem, Severity
-from foottimer.routine.remembered import Card, Stamp
 from foottimer.routine.source import MAX_BYTES, Source, parse
 from foottimer.routine.words import is_slug, printable, unsafe_character
 
@@ -82,9 +82,9 @@ class Folder:
 
     def rest(self, read: int) -> Entry:
         """Return what stands for the routines of a folder that holds more than are read."""
-        some = f"only the first {read:,} of {self.there:,} routines are read"
-        why = f"{some}: more would take too long; move some elsewhere"
-        return self._standing_for(Problem(Severity.ERROR, 1, 1, "", why))
+        there = self.there
+        more = f"only the first {read:,} of {there:,} routines are read: more would take too long; move some elsewhere"
+        return self._standing_for(Problem(Severity.ERROR, 1, 1, "", more))
 
     def _standing_for(self, problem: Problem) -> Entry:
         name = printable(os.path.basename(self._folder))
