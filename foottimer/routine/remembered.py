@@ -87,15 +87,20 @@ class Memory:
                 return tuple(card for card in found if card is not None and is_settled(card.stamp, written))
         return ()
 
-    def keep(self, cards: Iterable[Card]) -> bool:
-        """Write the cards down, in the list's order; return whether that could be done, which is never fatal."""
+    def keep(self, cards: Iterable[Card], there: tuple[Card, ...] = ()) -> bool:
+        """Write the cards down, in the list's order, unless they are those that are `there`.
+
+        Return whether that could be done, which is never fatal.
+        """
         from foottimer.files import replace_whole  # not for those who only read
         from foottimer.folders import make
 
-        lines = [_line(self.key), *(line for card in cards if (line := _line_of(card, self.folders)))]
+        kept = {card: line for card in cards if (line := _line_of(card, self.folders))}
+        if there and tuple(kept) == there:
+            return True
         try:
             make(self.file.parent)
-            replace_whole(self.file, b"".join(lines), lambda: None)
+            replace_whole(self.file, b"".join((_line(self.key), *kept.values())), lambda: None)
         except (OSError, ValueError):
             return False
         return True

@@ -54,10 +54,10 @@ class RememberedLibrary:
         """Write down what is known of the files, where that is not written yet; never fails."""
         with self._lock:
             cards = tuple(entry.card for entry in self._entries or ())
-            there, same = self._memory, cards == self._written
+            there, before = self._memory, self._written
             self._written = cards
-        if there is not None and not same:
-            there.keep(cards)
+        if there is not None and cards != before:
+            there.keep(cards, before)
 
     def read_anew(self) -> None:
         """Have every file read the next time, whatever is remembered of it."""

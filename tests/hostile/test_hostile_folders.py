@@ -15,8 +15,10 @@ from foottimer.cue import kept as sentences
 from foottimer.keeping import recovery, trash
 from foottimer.keeping.keeper import Keeping
 from foottimer.keeping.kept import KeepError
-from foottimer.routine import shelving
+from foottimer.routine import remembered, shelving
 from foottimer.routine.library import USER, Entry, load_exercises, load_library
+from foottimer.routine.remembered import remembered_cards
+from foottimer.routine.remembering import RememberedLibrary
 from foottimer.settings.read import load_settings
 
 GOOD = 'format = 1\nname = "Mine"\n\n[[block]]\nname = "Stand"\nhold = 20\n'
@@ -65,6 +67,37 @@ def test_nothing_of_a_folder_is_waited_for_and_all_of_it_is_told(folder: Path) -
     for odd in ("MINE.toml", "a\nb\x1b[31m.toml", os.fsdecode(b"\xff\xfe.toml"), "-rf.toml"):
         assert said[odd].startswith("the file's name is made of a-z, 0-9 and dashes"), odd
     assert "..toml" not in said
+
+
+def test_what_is_remembered_of_a_folder_is_what_is_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "SETTLED", -(10**10))
+    cache = folder.parent / "cache"
+
+    def start() -> tuple[Entry, ...]:
+        library = RememberedLibrary(cache, folder, folder.parent / "exercises.toml")
+        found = library.read()
+        library.keep()
+        return found
+
+    first, written = start(), (cache / remembered.NAME).stat()
+    assert [entry.card for entry in start()] == [entry.card for entry in load_library(folder)]
+    assert (cache / remembered.NAME).stat().st_ino == written.st_ino
+    assert len(remembered_cards(cache, folder, folder.parent / "exercises.toml")) >= len(first) - 8
+    for kind in ("folder", "pipe", "endless", "loop"):
+        put_in_place(cache / remembered.NAME, kind)
+        assert remembered_cards(cache, folder, folder.parent / "exercises.toml") == ()
+        assert start() == first
+
+
+def put_in_place(path: Path, kind: str) -> None:
+    """Put something else in the place of a file."""
+    path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero" if kind == "endless" else path)
 
 
 def test_a_socket_is_not_connected_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
