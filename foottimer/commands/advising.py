@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from foottimer import paths
 from foottimer.commands import CommandError
 from foottimer.commands.chosen import chosen_settings
+from foottimer.commands.shelved import shelved
 from foottimer.printing import safe
-from foottimer.routine.library import load_library
 from foottimer.session.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def say_checked(catalogue: Catalogue) -> None:
 
 
 def _library(catalogue: Catalogue) -> tuple[Entry, ...]:
-    return load_library(paths.routines_folder(), catalogue)
+    return shelved(catalogue)
 
 
 def _situation(settings: Settings, catalogue: Catalogue) -> Situation:

@@ -6,15 +6,14 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from foottimer import paths
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.find import exercise_named, exercises
 from foottimer.commands.output import WIDTH, print_columns, print_json
+from foottimer.commands.shelved import shelved
 from foottimer.printing import safe
 from foottimer.routine.card import GROUPS, Fact, facts, users
 from foottimer.routine.catalogue import Catalogue
-from foottimer.routine.library import load_library
 from foottimer.routine.model import Dose, Duty, Exercise
 from foottimer.routine.timeline import seconds
 
@@ -87,7 +86,7 @@ def _line(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _card(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
-    routines = (entry.card for entry in load_library(paths.routines_folder(), catalogue) if not entry.broken)
+    routines = (entry.card for entry in shelved(catalogue) if not entry.broken)
     used = users(exercise.id, routines)
     group = GROUPS.get(exercise.group, exercise.group)
     yield ", ".join(part for part in (f"{safe(exercise.name)} ({exercise.id})", group) if part)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from foottimer import paths
 from foottimer.commands import CommandError
+from foottimer.commands.shelved import shelved
 from foottimer.printing import safe
 from foottimer.routine.catalogue import Catalogue
-from foottimer.routine.library import Entry, find, load_exercises, load_file, load_library, suggest
+from foottimer.routine.library import Entry, find, load_exercises, load_file, suggest
 from foottimer.routine.model import Exercise
 
 
@@ -76,7 +77,7 @@ def problem_lines(entry: Entry, file: str) -> list[str]:
 
 def in_library(name: str, catalogue: Catalogue) -> Entry:
     """Return the routine of an id or a series, broken or not; raises CommandError when there is none."""
-    entries = load_library(paths.routines_folder(), catalogue)
+    entries = shelved(catalogue)
     entry = find(name, entries)
     if entry is not None and entry.id != name:
         entry = find(name, entries, {name: _current_level(name, entries)})

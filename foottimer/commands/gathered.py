@@ -9,11 +9,12 @@ from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.day import today_by
 from foottimer.commands.find import exercises
 from foottimer.commands.sessions import reading
+from foottimer.commands.shelved import shelved
 from foottimer.history.store import Store
 from foottimer.plan.files.disk import known_of, parted, plans
 from foottimer.plan.gathering import gather
 from foottimer.plan.situation import Situation
-from foottimer.routine.library import Entry, load_library
+from foottimer.routine.library import Entry
 from foottimer.settings.model import Settings
 
 
@@ -22,7 +23,7 @@ def situation_now(store: Store | None, settings: Settings, entries: tuple[Entry,
 
     On standard error a line why exercises are left out. Raises StoreError, which `reading` turns into a CommandError.
     """
-    found = load_library(paths.routines_folder(), exercises()) if entries is None else entries
+    found = shelved(exercises()) if entries is None else entries
     own, unread = parted(plans(paths.plans_folder(), known_of(found)))
     return replace(gather(store, today_by(settings), settings, found, own), unread=unread)
 

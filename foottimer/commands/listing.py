@@ -5,20 +5,31 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from foottimer import paths
 from foottimer.commands import FINISHED, USAGE, CommandError
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.find import exercises, problem_lines
 from foottimer.commands.output import columns, print_json
+from foottimer.commands.shelved import shelved
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
-from foottimer.routine.library import USER, Entry, load_library
-from foottimer.routine.needs import CHOICES, SILENT, Fit, fit, is_silent, lacking_text, needs
+from foottimer.routine.library import USER, Entry
+from foottimer.routine.needs import CHOICES, SILENT, Fit, fit, lacking_text, touched
 from foottimer.routine.timeline import seconds
 from foottimer.routine.words import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A routine of the list."""
+
+    entry: Entry
+    """As it is done without what is lacking."""
+    found: Fit | None = None
+    """How; None where nothing of it lacks anything."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -28,14 +39,13 @@ def run(arguments: Sequence[str]) -> int:
     add_lacking(command)
     options = command.parse_args(arguments)
     lacking = lacking_of(options)
-    entries = load_library(paths.routines_folder(), exercises())
-    fits = [(entry, fit(entry.routine, lacking)) for entry in entries if entry.routine]
-    usable = [(entry.done_as(found.routine) if found.mark else entry, found) for entry, found in fits if found.fits]
+    entries = shelved(exercises())
+    usable = [shown for entry in entries if (shown := _shown(entry, lacking)) is not None]
     if options.json:
-        print_json([entry_to_json(entry, found) for entry, found in usable])
+        print_json([entry_to_json(shown) for shown in usable])
     elif usable:
         _print(usable)
-    elif fits:
+    elif not all(entry.broken for entry in entries):
         print(f"No routine can be done {lacking_text(lacking)}.", file=sys.stderr)
     _complain(entry for entry in entries if entry.broken)
     return FINISHED
@@ -59,32 +69,44 @@ def lacking_of(options: Namespace) -> frozenset[str]:
     return frozenset((*words, SILENT) if options.silent else words)
 
 
-def entry_to_json(entry: Entry, found: Fit) -> dict[str, Any]:
+def _shown(entry: Entry, lacking: frozenset[str]) -> Shown | None:
+    """Return the routine as it is done without what is lacking; None for one that can't be, or is broken."""
+    if entry.broken:
+        return None
+    if not touched(entry.card, lacking):
+        return Shown(entry)
+    found = fit(entry.routine, lacking) if entry.routine is not None else None
+    if found is None or not found.fits:
+        return None
+    return Shown(entry.done_as(found.routine) if found.mark else entry, found)
+
+
+def entry_to_json(shown: Shown) -> dict[str, Any]:
     """The routine as it is done, and as `list --json` prints it; seconds are numbers, absent things None."""
-    routine = entry.routine
+    entry, card, found = shown.entry, shown.entry.card, shown.found
     return {
-        "id": entry.id,
-        "name": entry.name,
-        "series": entry.series,
-        "level": entry.level,
-        "total_seconds": seconds(entry.total),
-        "estimated": entry.estimated,
-        "contacts": entry.contacts,
-        "tags": list(routine.tags) if routine else [],
-        "equipment": list(routine.equipment) if routine else [],
-        "source": entry.source,
+        "id": card.id,
+        "name": card.name,
+        "series": card.series,
+        "level": card.level,
+        "total_seconds": seconds(card.total),
+        "estimated": card.estimated,
+        "contacts": card.contacts,
+        "tags": list(card.tags),
+        "equipment": list(card.equipment),
+        "source": card.source,
         "path": str(entry.path),
-        "needs": list(needs(routine)) if routine else [],
-        "silent": routine is not None and is_silent(routine),
-        "stand_ins": [{"block": path, "exercise": other} for path, other in found.swaps.items()],
-        "left_out": sorted(found.left_out),
+        "needs": list(card.needs),
+        "silent": card.silent,
+        "stand_ins": [{"block": path, "exercise": other} for path, other in (found.swaps if found else {}).items()],
+        "left_out": sorted(found.left_out if found else ()),
     }
 
 
-def _print(fits: Sequence[tuple[Entry, Fit]]) -> None:
+def _print(usable: Sequence[Shown]) -> None:
     """Print the routines below their names; the levels of a series have theirs once."""
-    rows = columns([_line(entry, found) for entry, found in fits], right=(1,))
-    entries = (entry for entry, _ in fits)
+    rows = columns([_line(shown) for shown in usable], right=(1,))
+    entries = (shown.entry for shown in usable)
     for _, together in groupby(zip(entries, rows, strict=True), lambda pair: pair[0].series or pair[0].id):
         name = ""
         for entry, row in together:
@@ -94,15 +116,15 @@ def _print(fits: Sequence[tuple[Entry, Fit]]) -> None:
             print(f"  {row}")
 
 
-def _line(entry: Entry, found: Fit) -> tuple[str, ...]:
-    kit = needs(entry.routine) if entry.routine else ()
-    own = "yours, instead of the bundled one" if entry.stands_in else "yours" if entry.source == USER else ""
+def _line(shown: Shown) -> tuple[str, ...]:
+    card, mark = shown.entry.card, shown.found.mark if shown.found else ""
+    own = "yours, instead of the bundled one" if card.stands_in else "yours" if card.source == USER else ""
     return (
-        entry.id,
-        f"{'about ' if entry.estimated else ''}{format_duration(entry.total)}",
-        f"level {entry.level}" if entry.level is not None else "",
-        ", ".join(kit),
-        " · ".join(part for part in (found.mark, own) if part),
+        card.id,
+        f"{'about ' if card.estimated else ''}{format_duration(card.total)}",
+        f"level {card.level}" if card.level is not None else "",
+        ", ".join(card.needs),
+        " · ".join(part for part in (mark, own) if part),
     )
 
 

@@ -10,17 +10,17 @@ from pathlib import Path
 from foottimer import paths
 from foottimer.commands import CommandError
 from foottimer.commands.find import is_file_name
+from foottimer.commands.shelved import shelved
 from foottimer.plan.files.disk import PlanEntry, known_of, load_plan, plan_named, plans
 from foottimer.printing import safe
 from foottimer.routine.catalogue import Catalogue
-from foottimer.routine.library import load_library
 from foottimer.routine.problem import Severity
 from foottimer.routine.words import nearest
 
 
 def plan_of(typed: str, catalogue: Catalogue) -> PlanEntry:
     """Return the plan of an id or of a file; raises CommandError when there is none, or when it does not load."""
-    known = known_of(load_library(paths.routines_folder(), catalogue))
+    known = known_of(shelved(catalogue))
     if is_file_name(typed):
         entry: PlanEntry | None = load_plan(Path(typed), known=known)
     else:

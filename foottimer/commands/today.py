@@ -7,7 +7,6 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from foottimer import paths
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import add_json, parser
 from foottimer.commands.chosen import chosen_settings
@@ -15,6 +14,7 @@ from foottimer.commands.find import exercises
 from foottimer.commands.gathered import situation_now
 from foottimer.commands.output import WIDTH, print_json
 from foottimer.commands.sessions import reading
+from foottimer.commands.shelved import shelved
 from foottimer.plan.saying import titled
 from foottimer.plan.today.asdone import as_done
 from foottimer.plan.today.morningwords import title_of
@@ -22,7 +22,6 @@ from foottimer.plan.today.suggest import suggest
 from foottimer.plan.today.suggestion import Suggested, Suggestion
 from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
-from foottimer.routine.library import load_library
 
 _NOTES = """\
 One suggestion, weighed from your plan (foottimer plan), the days since each series, pain,
@@ -42,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
     add_json(command)
     options = command.parse_args(list(arguments))
     catalogue = exercises()
-    entries = load_library(paths.routines_folder(), catalogue)
+    entries = shelved(catalogue)
     with reading() as store:
         situation = situation_now(store, chosen_settings(), entries)
     suggestion = suggest(situation)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from foottimer.routine.adjust import Changes, adjust, walk
+from foottimer.routine.listed import Card
 from foottimer.routine.model import Exercise, Routine, Work
 from foottimer.routine.swap import done_with
 
@@ -61,6 +62,15 @@ def needs(routine: Routine) -> tuple[str, ...]:
 def is_silent(routine: Routine) -> bool:
     """Whether nothing in it hops, jumps or goes outdoors."""
     return not _heard(routine)
+
+
+def touched(card: Card, lacking: Collection[str]) -> bool:
+    """Whether anything of a routine misses what is lacking, or is heard where it has to be silent, by its card.
+
+    If not, it is done as its file states it, which need not be read to tell.
+    """
+    misses = any(thing in lacking for thing in card.needs) or (SILENT in lacking and not card.silent)
+    return bool(lacking) and (card.pending or misses)
 
 
 def fit(routine: Routine, lacking: Collection[str]) -> Fit:

@@ -101,6 +101,8 @@ class Shelving:
         """Have files read by the `reader` that are not as their `cards`, by their paths, say."""
         self.complete = True
         """Whether every file was read, or has a card."""
+        self.read = 0
+        """How many files were read."""
         self._bundled, self._own = bundled, own
         self._reader = reader
         self._cards = cards
@@ -162,8 +164,11 @@ class Shelving:
         """Return a file's entry, read now where it has no card."""
         if found.path not in self._entries:
             card = self._known(found)
-            read = self._reader.known(card) if card is not None else None
-            self._entries[found.path] = read or self._reader.entry(Path(found.path), folder.source, found.stem)
+            if card is None:
+                self.read += 1
+                self._entries[found.path] = self._reader.entry(Path(found.path), folder.source, found.stem)
+            else:
+                self._entries[found.path] = self._reader.known(card)
         return self._entries[found.path]
 
     def _so_far(self, folder: Folder, found: Found) -> Entry | None:

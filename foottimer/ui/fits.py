@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from foottimer.routine.entry import Contents, Entry
 from foottimer.routine.expand import expand
 from foottimer.routine.hints import hint_words
-from foottimer.routine.needs import SILENT, fit
+from foottimer.routine.needs import fit, touched
 from foottimer.routine.remembered import USER, Card
 
 
@@ -74,13 +74,6 @@ class Fits:
             self._fittings = dict([*self._fittings.items()][-1:])
             self._fittings[lacking] = {}
         return self._fittings[lacking]
-
-
-def touched(card: Card, lacking: Set[str]) -> bool:
-    """Whether anything of a routine misses what is lacking, or is heard where it has to be silent."""
-    return bool(lacking) and (
-        card.pending or not lacking.isdisjoint(card.needs) or (SILENT in lacking and not card.silent)
-    )
 
 
 def origin(card: Card) -> str:
