@@ -1,4 +1,4 @@
-"""When a screen looks at its session again: just after the next visible change, and often while reps are paced."""
+"""When a screen looks at its session again: just after the next visible change, and often while something moves."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 from foottimer.follow.runner import AHEAD, Runner
-from foottimer.session.machine import Session, State
+from foottimer.session.machine import Session
 from foottimer.session.reading import next_change
 
-STEP = 0.1
-"""Seconds between two looks at what moves: fine enough for a picture; the tempo's track takes every other one."""
 EARLY = 0.0005
 """Seconds by which Textual's timers come early at most."""
 TAKES = 0.0015
 """Seconds that it takes at least from a look to what the terminal gets of it."""
+SOON = 0.6
+"""The part of the time between two steps in which none follows another."""
 FRAME = 1 / 60
 """Seconds that Textual leaves between two frames: what moves holds back a change that comes so soon after it."""
 
 
 class Looking:
-    """One timer to the next change, and a steady one for picture and tempo; both still while nothing moves."""
+    """One timer to the next change, and one to the next step of what moves before it; none while nothing moves.
+
+    Steps are taken at even times of the interval, so that they fall on its whole seconds, where a look shows all.
+    """
 
     def __init__(self, screen: MessagePump, runner: Runner, look: Callable[[], None], step: Callable[[], None]) -> None:
         self._screen = screen
@@ -31,10 +34,11 @@ class Looking:
         self._step = step
         self._at: int | None = None
         self._next: Timer | None = None
-        self._steady: Timer | None = screen.set_interval(STEP, self._step_in_time, pause=True)
+        self._every = 0
+        self._moves: Timer | None = None
 
-    def plan(self, session: Session, now: int, pictured: bool, again: int | None = None) -> None:
-        """Look again when what is shown changes after `now`, and at `again`; often where a picture may move."""
+    def plan(self, session: Session, now: int, every: int, again: int | None = None) -> None:
+        """Look again when what is shown changes after `now`, and at `again`; step `every` so many ms, 0 for never."""
         if self._next is not None:
             self._next.stop()
             self._next = None
@@ -43,16 +47,15 @@ class Looking:
         if at is not None:
             ends = at == session.deadline and at - now > AHEAD
             self._wait(at - AHEAD, self._write_ahead) if ends else self._wait(at, self._look)
-        if self._steady is not None:
-            moving = session.state is State.RUNNING and (pictured or bool(session.interval.phases))
-            (self._steady.resume if moving else self._steady.pause)()
+        self._every = every
+        self._plan_step(session, now)
 
     def stop(self) -> None:
         """Look no more."""
-        for timer in (self._next, self._steady):
+        for timer in (self._next, self._moves):
             if timer is not None:
                 timer.stop()
-        self._next = self._steady = None
+        self._next = self._moves = None
 
     def _wait(self, at: int, then: Callable[[], None], less: float = 0.0) -> None:
         """Call `then` at the reading `at` of the clock, `less` seconds before it."""
@@ -63,7 +66,20 @@ class Looking:
         if self._at is not None:
             self._wait(self._at, self._look, TAKES if self._runner.write_ahead() else 0.0)
 
-    def _step_in_time(self) -> None:
-        """Show what moves, unless a change comes before another frame could follow."""
-        if self._at is None or self._runner.clock.until(self._at) > FRAME:
-            self._step()
+    def _plan_step(self, session: Session, now: int) -> None:
+        if self._moves is not None:
+            self._moves.stop()
+            self._moves = None
+        if not self._every:
+            return
+        until = self._runner.clock.until
+        at = now - session.elapsed(now) % self._every + self._every
+        while until(at) < self._every / 1000 * SOON:  # a step came just before, or the clock is a fast one
+            at += self._every
+        # A change shows what moves as well, and must not wait for a frame that came just before.
+        if self._at is None or until(self._at) - until(at) > FRAME:
+            self._moves = self._screen.set_timer(until(at) + EARLY, self._take_step)
+
+    def _take_step(self) -> None:
+        self._step()
+        self._plan_step(self._runner.session, self._runner.now())

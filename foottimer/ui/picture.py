@@ -13,6 +13,10 @@ from foottimer.session.reading import beat, next_work
 
 SHOWN_BEFORE = (Kind.READY, Kind.TRANSITION)
 """What shows the movement that follows; a rest or a switch only its first pose."""
+STEP = 100
+"""Ms between two looks at what moves: fine enough for a picture."""
+TEMPO_STEP = 200
+"""Ms between two steps of the tempo's track; a picture that costs much to paint moves along with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,26 @@ def picture_of(session: Session, now: int) -> Picture | None:
     if interval.kind in SHOWN_BEFORE:
         return Picture(movement, _demonstrated(movement, coming, session.elapsed(now)), mirror)
     return Picture(movement, at_rest(movement), mirror)
+
+
+def moves_every(session: Session, pictured: bool, costly: bool) -> int:
+    """Return the ms between two looks at what moves; 0 where nothing does.
+
+    `pictured` is whether a picture is seen, and `costly` whether its frames are.
+    """
+    if session.state is not State.RUNNING:
+        return 0
+    paced = beat(session, session.anchor) is not None
+    if pictured and (not paced or not costly) and _moves(session):
+        return STEP
+    return TEMPO_STEP if paced else 0
+
+
+def _moves(session: Session) -> bool:
+    interval = session.interval
+    shown = interval if interval.is_work else next_work(session) if interval.kind in SHOWN_BEFORE else None
+    movement = find(shown.exercise) if shown else None
+    return movement is not None and bool(movement.loop or movement.stages)
 
 
 def example(exercise: Exercise, elapsed: int) -> Picture | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from lines import hold, line
 from parts import clock, quick_store
@@ -24,17 +23,21 @@ class Pump:
     def __init__(self) -> None:
         self.due: list[float] = []
         self.then: Callable[[], object] = lambda: None
-        self.step: Callable[[], object] = lambda: None
 
-    def set_interval(self, _: float, step: Callable[[], object], **__: Any) -> None:
-        self.step = step
-
-    def set_timer(self, seconds: float, then: Callable[[], object]) -> Pump:
+    def set_timer(self, seconds: float, then: Callable[[], object]) -> Due:
         self.due, self.then = [round(seconds - EARLY, 4)], then
-        return self
+        return Due(self)
+
+
+class Due:
+    """One of its timers."""
+
+    def __init__(self, pump: Pump) -> None:
+        self.pump, self.due = pump, pump.due
 
     def stop(self) -> None:
-        self.due = []
+        if self.pump.due is self.due:
+            self.pump.due = []
 
 
 class Room:
@@ -46,6 +49,7 @@ class Room:
         journal = Journal((lambda: quick_store(self.path)) if kept else None, timeline, self.clock)
         self.runner = Runner(timeline, self.clock, journal)
         self.runner.start()
+        self.every = 0
         self.looking = Looking(self.pump, self.runner, self.look, self.step)  # type: ignore[arg-type]
 
     def look(self) -> None:
@@ -55,7 +59,7 @@ class Room:
         self.steps += 1
 
     def plan(self, again: int | None = None) -> list[float]:
-        self.looking.plan(self.runner.session, self.clock.now(), pictured=False, again=again)
+        self.looking.plan(self.runner.session, self.clock.now(), self.every, again=again)
         return self.pump.due
 
     def stored(self) -> int:
@@ -106,11 +110,17 @@ def test_nothing_is_ahead_of_its_time_where_nothing_is_kept(tmp_path: Path) -> N
     assert room.runner.tick() == ()
 
 
-def test_nothing_moves_where_that_would_hold_back_what_changes(tmp_path: Path) -> None:
+def test_steps_are_taken_at_even_times_and_give_way_to_a_change(tmp_path: Path) -> None:
     room = Room(tmp_path)
-    room.clock.move(19_400)
-    room.plan()
-    room.pump.step()
-    room.clock.move(590)
-    room.pump.step()
-    assert room.steps == 1
+    room.every = 200
+    room.clock.move(19_270)
+    assert room.plan() == [0.13]
+    room.clock.move(130)
+    room.pump.then()
+    assert (room.steps, room.pump.due) == (1, [0.2])
+    room.clock.move(90)
+    assert room.plan() == [0.31]  # one so soon after another would be for nothing
+    room.clock.move(360)
+    assert room.plan() == [round((150 - AHEAD) / 1000, 4)]
+    room.pump.then()
+    assert (room.steps, room.stored()) == (1, 0)

@@ -12,7 +12,7 @@ from foottimer.routine.library import bundled_catalogue
 from foottimer.routine.model import Phase, Side
 from foottimer.routine.timeline import Interval, Kind
 from foottimer.session.machine import Session
-from foottimer.ui.picture import example, picture_of
+from foottimer.ui.picture import STEP, TEMPO_STEP, example, moves_every, picture_of
 
 RAISE = tuple(Phase(name, ms) for name, ms in (("up", 2_000), ("top", 1_000), ("down", 3_000)))
 
@@ -93,3 +93,15 @@ def test_an_exercise_is_shown_in_its_own_tempo() -> None:
     pictures = [example(catalogue.exercises["calf-raise-double"], now) for now in (0, 2_500, 6_000)]
     assert [picture and picture.moment for picture in pictures] == [Moment(0, 0), Moment(2, 2), Moment(0, 0)]
     assert all(example(exercise, 0) for exercise in catalogue.exercises.values())
+
+
+def test_nobody_looks_where_nothing_moves() -> None:
+    raises = of(reps(2, RAISE), "calf-raise-double")
+    assert moves_every(begun(raises), pictured=True, costly=True) == TEMPO_STEP
+    assert moves_every(begun(raises), pictured=True, costly=False) == STEP
+    assert moves_every(begun(raises), pictured=False, costly=False) == TEMPO_STEP
+    assert moves_every(begun(ready(), raises), pictured=True, costly=True) == STEP
+    assert moves_every(begun(ready(), raises), pictured=False, costly=True) == 0
+    assert moves_every(begun(rest(), raises), pictured=True, costly=True) == 0
+    assert moves_every(begun(hold(20_000)), pictured=True, costly=False) == 0
+    assert moves_every(begun(raises).pause(1_000)[0], pictured=True, costly=False) == 0

@@ -20,7 +20,7 @@ from foottimer.session.reading import beat, current_work
 from foottimer.settings.model import DEFAULTS, Characters, Settings
 from foottimer.ui.commands import GLOSSARY, Command, bindings, screen_commands
 from foottimer.ui.looking import Looking
-from foottimer.ui.picture import picture_of
+from foottimer.ui.picture import STEP, TEMPO_STEP, picture_of
 from foottimer.ui.player_view import PlayerView, go_title, player_view, taken_text
 from foottimer.ui.screens.asking import Asking
 from foottimer.ui.screens.loud import sound_remark
@@ -99,7 +99,6 @@ class PlayerScreen(Asking, Kept):
         self._title = WindowTitle(self.app)
         self._troubled = ""
         self._again: Timer | None = None
-        self._steps = 0
 
     def compose(self) -> ComposeResult:
         """The rows, and the keys."""
@@ -155,9 +154,9 @@ class PlayerScreen(Asking, Kept):
         self.say_exchanged(happened)
         asked = self._ask_for_numbers(happened)
         if self._looking is not None:
-            moves = self.query_one(Board).has_class("-pictured")
+            every = self.query_one(Board).moves_every(self.runner.session)
             again = self.runner.journal.saving.again_at
-            self._looking.plan(self.runner.session, self.runner.now(), moves, again)
+            self._looking.plan(self.runner.session, self.runner.now(), every, again)
         if self.runner.session.state is State.ENDED and not asked:
             self._leave(Status.COMPLETED)
 
@@ -192,13 +191,12 @@ class PlayerScreen(Asking, Kept):
         self._title.show(f"{view.digits} {view.name} · {session.timeline.name}")
 
     def _step(self) -> None:
-        """Show what moves between two changes of the texts: the picture, and every other time the tempo."""
+        """Show what moves between two changes of the texts: the picture and the tempo."""
         session, now = self.runner.session, self.runner.now()
         if session.state is not State.RUNNING:
             return
         self._show_picture()
-        self._steps += 1
-        if session.interval.phases and self._steps % 2:
+        if session.interval.phases and session.elapsed(now) % TEMPO_STEP < STEP:
             self.query_one(Board).show_beat(session, beat(session, now))
 
     def _show_picture(self) -> None:

@@ -10,7 +10,7 @@ from foottimer.safety import TRAINING
 from foottimer.session.machine import Session
 from foottimer.session.reading import Beat
 from foottimer.settings.model import Characters, Motion, Settings
-from foottimer.ui.picture import Picture
+from foottimer.ui.picture import Picture, moves_every
 from foottimer.ui.player_view import PlayerView
 from foottimer.ui.widgets import pixels
 from foottimer.ui.widgets.big import BigText, Digits
@@ -109,6 +109,12 @@ class Board(KeptColumn):
         self.update_classes({"-pictured": there, "-posed": there and self._still})
         if there and figure.display:
             figure.show(picture, now, at_once)
+
+    def moves_every(self, session: Session) -> int:
+        """Return the ms between two looks at what moves in `session`; 0 where nothing does."""
+        figure = self.query_one(Figure)
+        pictured = self.has_class("-pictured") and figure.display
+        return moves_every(session, pictured, figure.costly)
 
     def obey(self, settings: Settings) -> None:
         """Draw picture and digits as these settings say."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from foottimer.routine.model import Exercise
 from foottimer.session.clock import Clock
 from foottimer.settings.model import Characters, Motion, Settings
-from foottimer.ui.looking import STEP
-from foottimer.ui.picture import example
+from foottimer.ui.picture import STEP, example
 from foottimer.ui.widgets.board import renderer_of
 from foottimer.ui.widgets.figure import Figure
 
@@ -27,7 +26,7 @@ class Example(Figure):
 
     def on_mount(self) -> None:
         """Begin to move."""
-        self.set_interval(STEP, self.step)
+        self.set_interval(STEP / 1000, self.step)
         self.step()
 
     def obey(self, settings: Settings) -> None:

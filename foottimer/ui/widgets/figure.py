@@ -33,7 +33,11 @@ TALL = 26
 """Rows of room from which the screen is tall."""
 ROW_COST = 80
 """Bytes that one repainted row takes: colours, place, and a dozen characters."""
-BYTES_A_SECOND = 4_300
+CREDIT = 200
+"""Ms that a frame may come before it is paid for: frames come with the steps of the tempo, which are so far apart."""
+COSTLY = 5
+"""Rows from which a frame is costly."""
+BYTES_A_SECOND = 4_000
 """What frames may cost on a terminal of 100 by 30 or smaller; a larger one may take more in proportion."""
 BUDGET_CELLS = 3_000
 """The cells of that terminal."""
@@ -61,11 +65,17 @@ class Figure(Container, Kept):
         self._still = still
         self._picture: Picture | None = None
         self._free_at = 0
+        self._changed = 0
 
     @property
     def text(self) -> str:
         """What is drawn, row by row."""
         return self.query_one(Drawing).text
+
+    @property
+    def costly(self) -> bool:
+        """Whether the last frame took so much to paint that fewer are as good."""
+        return self._changed > COSTLY
 
     def compose(self) -> ComposeResult:
         """Make the widget that is painted: no wider than the picture, since rows are painted from its left edge."""
@@ -117,7 +127,8 @@ class Figure(Container, Kept):
         changed = drawing.show(frame(picture.movement, moment, width, height, picture.mirror, self._renderer))
         cells = self.app.size.width * self.app.size.height
         rate = BYTES_A_SECOND * max(1, cells / BUDGET_CELLS)
-        self._free_at = max(self._free_at, now) + round(changed * ROW_COST * 1000 / rate)
+        self._free_at = max(self._free_at, now - CREDIT) + round(changed * ROW_COST * 1000 / rate)
+        self._changed = changed or self._changed
 
 
 class Drawing(KeptRow):
