@@ -5,7 +5,7 @@ A session's own time is ms since it began. It goes on in pauses, also in what th
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from foottimer.history.record import AttemptRow, PauseRow, Record, attempt_row
@@ -21,6 +21,7 @@ class Course:
 
     def __init__(self, timeline: Timeline) -> None:
         self._tries: Counter[int] = Counter()
+        self._of_block: defaultdict[str | None, list[int]] = defaultdict(list)
         self._zero = 0
         self._start_ms = 0
         self._unseen = 0
@@ -45,6 +46,8 @@ class Course:
         self._tries = Counter(row.index for row in record.attempts)
         self._standing = True
         self.attempts = list(record.attempts)
+        for place, row in enumerate(self.attempts):
+            self._of_block[row.block].append(place)
         self.pauses = list(record.pauses)
         self.paused_ms = sum(pause.length_ms for pause in record.pauses)
 
@@ -68,6 +71,7 @@ class Course:
             nth=self._tries[attempt.index],
             start_ms=self._start_ms,
         )
+        self._of_block[row.block].append(len(self.attempts))
         self.attempts.append(row)
         return row
 
@@ -100,7 +104,8 @@ class Course:
 
     def latest(self, block: str | None) -> tuple[AttemptRow, ...]:
         """Return the last attempt at each work interval of `block`, in the timeline's order."""
-        last = {row.index: row for row in self.attempts if row.block == block and row.kind.is_work}
+        made = (self.attempts[place] for place in self._of_block[block])
+        last = {row.index: row for row in made if row.kind.is_work}
         return tuple(last[index] for index in sorted(last))
 
     def correct(self, seq: int, reps_done: int | Keep | None, recorded: float | Keep | None) -> None:

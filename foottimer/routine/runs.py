@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from foottimer.routine.expand import block_intervals
 from foottimer.routine.model import Advance, Defaults, Duty, Exercise, Phase, Say, Side, SideOrder, Sides, Work
@@ -76,8 +76,12 @@ class Run:
 
 def runs_of(timeline: Timeline, block: str | None) -> Iterator[list[Interval]]:
     """Yield each time that a block is done, begun anew where it was broken off: passes and what stands between them."""
+    yield from _runs(timeline.intervals, block)
+
+
+def _runs(intervals: Iterable[Interval], block: str | None) -> Iterator[list[Interval]]:
     run: list[Interval] = []
-    for one in timeline.intervals:
+    for one in intervals:
         if run and not _continues(run, one):
             yield _trimmed(run)
             run = []
@@ -109,7 +113,11 @@ def is_broken_off(timeline: Timeline, index: int) -> bool:
 def run_around(timeline: Timeline, index: int) -> Run:
     """Return what is done with one exercise in the run that the work at a place belongs to."""
     here = timeline.intervals[index]
-    run = next(run for run in runs_of(timeline, here.block) if run[0].index <= index <= run[-1].index)
+    first = index
+    while first and timeline.intervals[first - 1].block == here.block:  # no run reaches beyond its block
+        first -= 1
+    runs = _runs(islice(timeline.intervals, first, None), here.block)
+    run = next(run for run in runs if run[0].index <= index <= run[-1].index)
     other = [one.index for one in run if one.is_work and one.exercise != here.exercise]
     first = max((place for place in other if place < index), default=-1)
     last = min((place for place in other if place > index), default=len(timeline.intervals))
@@ -128,8 +136,7 @@ def run_with(timeline: Timeline, run: Run, own: Exercise, other: Exercise) -> Ru
     done = replace(done, rest=stated.rest, switch=stated.switch)
     settled = settle_with(done, other, Defaults(), _first_side(timeline))
     settled = replace(settled, says=tuple(said for said in settled.says if said.ms <= settled.length))
-    made = (one for one in block_intervals(done, settled, first) if one.length or one.kind is Kind.OPEN)
-    return Run(tuple(made))
+    return Run(block_intervals(done, settled, first))
 
 
 def _work(timeline: Timeline, run: Run, own: Exercise) -> Work:

