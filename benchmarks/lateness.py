@@ -30,7 +30,7 @@ IDLE_P50, IDLE_P99 = 1.2, 4.0
 LOADED_P99 = 17.0
 """Ms after it is due by which it is shown with every core busy, but for one in a hundred: a frame at 60 Hz."""
 _BUSY = (sys.executable, "-c", "while True: pass")
-_OURS, _BARE = "foottimer", "bare timer"
+_OURS, BARE_TIMER = "foottimer", "bare timer"
 
 
 class Noted(Program):
@@ -58,16 +58,16 @@ def rows(
 ) -> Iterator[Row]:
     """Yield how late boundaries are, of all rounds together; `loads` says with busy cores or without."""
     for loaded in loads:
-        turns: dict[str, list[list[float]]] = {_OURS: [], _BARE: []}
+        turns: dict[str, list[list[float]]] = {_OURS: [], BARE_TIMER: []}
         for _ in range(rounds):
             with busy_cores() if loaded else _nothing():
-                turns[_OURS].append(late_by(_follow(folder, boundaries), folder, boundaries))
-                turns[_BARE].append(late_by(_chain(folder, boundaries), folder, boundaries))
+                turns[_OURS].append(late_by(follow(folder, boundaries), folder, boundaries))
+                turns[BARE_TIMER].append(late_by(chain(folder, boundaries), folder, boundaries))
         yield from _rows_of(turns, "all cores busy" if loaded else "idle", loaded)
 
 
 def _rows_of(turns: dict[str, list[list[float]]], state: str, loaded: bool) -> Iterator[Row]:
-    ours, bare = (sorted(figure for turn in turns[name] for figure in turn) for name in (_OURS, _BARE))
+    ours, bare = (sorted(figure for turn in turns[name] for figure in turn) for name in (_OURS, BARE_TIMER))
     for percent, most_more in ((50, IDLE_P50), (99, IDLE_P99)):
         each = [percentile(turn, percent) for turn in turns[_OURS]]
         yield Row(
@@ -75,7 +75,7 @@ def _rows_of(turns: dict[str, list[list[float]]], state: str, loaded: bool) -> I
             "ms",
             percentile(ours, percent),
             percentile(bare, percent),
-            _BARE,
+            BARE_TIMER,
             most=LOADED_P99 if loaded and percent == 99 else None,
             most_more=None if loaded else most_more,
             low=min(each),
@@ -117,8 +117,8 @@ def _notes(folder: Path) -> Path:
     return folder / "begun"
 
 
-def _follow(folder: Path, boundaries: int) -> Noted:
-    """A session on a store that has nothing else, on the disk."""
+def follow(folder: Path, boundaries: int) -> Noted:
+    """Begin a session on a store that has nothing else, on the disk."""
     shutil.rmtree(folder / "data", ignore_errors=True)  # what was killed here before would be asked about first
     _notes(folder).unlink(missing_ok=True)
     routine = folder / "boundaries.toml"
@@ -127,7 +127,8 @@ def _follow(folder: Path, boundaries: int) -> Noted:
     return Noted(command, {"FOOTTIMER_HOME": str(folder)})
 
 
-def _chain(folder: Path, boundaries: int) -> Noted:
+def chain(folder: Path, boundaries: int) -> Noted:
+    """Begin the bare timers."""
     _notes(folder).unlink(missing_ok=True)
     return Noted((sys.executable, "-m", "benchmarks.chain", str(boundaries + 1), str(_notes(folder))), {})
 

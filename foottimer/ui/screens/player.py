@@ -43,7 +43,7 @@ HEIGHTS = [
 """Rows from which the screen has a class: each rung of the ladder drops what can be missed most."""
 
 
-SETTLE = 0.01
+SETTLE = 0.008
 """Seconds from an interval's name to all the rest of it: time for a frame of its own."""
 _NOT_SAVED = {True: "just tried, not saved", False: "rehearsal, not saved"}
 """What is said where nothing is saved, by whether the clock runs in real time."""

@@ -89,9 +89,11 @@ class Board(KeptColumn):
         before, self._shown = self._shown, view
         if before is None or before.tone != view.tone:
             self._set_tone(view.tone)
-        # At once: each change of classes has all that is in here styled anew.
+        # At once, and no further up than they reach: each change of classes has all that is inside styled anew.
         is_ready, is_paced = view.tone == "ready", view.beat is not None
-        self.update_classes({"-getting-ready": is_ready, "-loud-next": view.loud_next, "-paced": is_paced})
+        self.query_one("#below").update_classes(
+            {"-getting-ready": is_ready, "-loud-next": view.loud_next, "-paced": is_paced}
+        )
         self._show_texts(view)
         self.query_one(Route).follow(session.timeline)
         self.query_one(Route).show(session.index, session.elapsed(now))
