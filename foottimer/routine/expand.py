@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from foottimer.routine.limits import between_rounds, transition_between
-from foottimer.routine.model import Block, Circuit, Rest, Routine, Side, Work
+from foottimer.routine.model import Block, Circuit, Duty, Rest, Routine, Side, Work
 from foottimer.routine.settle import GET_READY, Settled, first_of, settle
 from foottimer.routine.timeline import Interval, Kind, Timeline
 
@@ -39,7 +39,7 @@ class _Line:
 
     def work(self, place: _Place, work: Work, settled: Settled, number: int, side: Side | None) -> None:
         """Add one pass of a work block."""
-        kind, length = Kind(work.duty.value), settled.length
+        kind, length = _KINDS[work.duty], settled.length
         if not length and kind is not Kind.OPEN:
             return
         made = Interval(
@@ -110,6 +110,8 @@ class _Line:
             self._start = length
 
 
+_KINDS = {duty: Kind(duty.value) for duty in Duty}
+"""What work of a duty is as an interval."""
 _TRAILING = frozenset({Kind.REST, Kind.SWITCH, Kind.TRANSITION})
 """What a timeline never ends in."""
 

@@ -129,7 +129,7 @@ def settle_with(work: Work, exercise: Exercise | None, defaults: Defaults, first
         eyes_closed=exercise is not None and exercise.eyes_closed,
         bpm=(work.bpm or own_bpm) if work.duty in (Duty.TIME, Duty.OPEN) else None,
         cues=work.cues if work.cues is not None else exercise.cues if exercise else (),
-        says=tuple(sorted((_cue(say, length) for say in work.at), key=lambda cue: cue.ms)),
+        says=_says(work, length) if work.at else (),
     )
 
 
@@ -146,6 +146,10 @@ def _length(work: Work, phases: tuple[Phase, ...], sides: Sides, defaults: Defau
         return work.length or 0
     rep = sum(phase.ms for phase in phases) or first_of(work.rep_time, defaults.rep_time, REP_TIME)
     return (work.reps or 0) * rep * (2 if sides is Sides.ALTERNATE else 1)
+
+
+def _says(work: Work, length: int) -> tuple[Said, ...]:
+    return tuple(sorted((_cue(say, length) for say in work.at), key=lambda cue: cue.ms))
 
 
 def _cue(say: Say, length: int) -> Said:
