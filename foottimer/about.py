@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from foottimer import __version__, safety
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

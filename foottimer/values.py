@@ -1,4 +1,4 @@
-"""Frozen values, as `dataclasses` makes them, in a twentieth of the time that a start pays for it.
+"""Values, as `dataclasses` makes them, in a twentieth of the time that a start pays for it.
 
 `dataclasses` imports `inspect`, which takes longer than starting Python does, and compiles six functions for every
 class, of which there are hundreds. Here one is compiled, when the first value of a class is made. It is used as
@@ -45,16 +45,21 @@ class _Field:
         self.compare = compare
 
 
-def _dataclass(*, frozen: bool, slots: bool, eq: bool = True) -> Callable[[type[Made]], type[Made]]:
-    """Make a class's annotations its fields; there are only frozen ones with slots, all others are dataclasses'."""
-    if not (frozen and slots):
-        raise TypeError("a value is frozen and has slots: dataclasses makes others")
-    return lambda cls: _made(cls, eq)
+def _dataclass(*, slots: bool, frozen: bool = False, eq: bool = True) -> Callable[[type[Made]], type[Made]]:
+    """Make a class's annotations its fields; all of them have slots, and what has none is dataclasses' own."""
+    if not slots:
+        raise TypeError("a value has slots: dataclasses makes those that have none")
+    return lambda cls: _made(cls, frozen, eq)
 
 
 def _replace(value: Made, /, **changes: object) -> Made:
     """Return a value with other fields; raises TypeError for a name that is none of them."""
-    kept = {name: getattr(value, name) for name, field in _fields_of(type(value)).items() if field.init}
+    fields = _fields_of(type(value))
+    if not fields:  # one of dataclasses' own
+        from dataclasses import replace
+
+        return replace(value, **changes)  # type: ignore[type-var]
+    kept = {name: getattr(value, name) for name, field in fields.items() if field.init}
     return type(value)(**{**kept, **changes})
 
 
@@ -63,12 +68,12 @@ def _fields_of(cls: type) -> dict[str, _Field]:
     return fields
 
 
-def _made(cls: type[Made], eq: bool) -> type[Made]:
+def _made(cls: type[Made], frozen: bool, eq: bool) -> type[Made]:
     own = {name: _field(vars(cls).get(name, _MISSING)) for name in vars(cls).get("__annotations__", {})}
     fields = {**_fields_of(cls), **own}
     kept = {name: what for name, what in vars(cls).items() if name not in (*own, "__dict__", "__weakref__")}
     slots = tuple(name for name in own if name not in _fields_of(cls))
-    body = {**_methods(fields, eq), **kept, "__slots__": slots, "__fields__": fields}
+    body = {**_methods(fields, frozen, eq), **kept, "__slots__": slots, "__fields__": fields}
     kind: Any = type(cls)
     made: type[Made] = kind(cls.__name__, cls.__bases__, {**body, "__qualname__": cls.__qualname__})
     return made
@@ -78,25 +83,25 @@ def _field(stated: object) -> _Field:
     return stated if isinstance(stated, _Field) else _Field(default=stated)
 
 
-def _methods(fields: Mapping[str, _Field], eq: bool) -> dict[str, Any]:
+def _methods(fields: Mapping[str, _Field], frozen: bool, eq: bool) -> dict[str, Any]:
     """What a class has beyond what it says of itself."""
     shown = [name for name, field in fields.items() if field.repr]
     methods: dict[str, Any] = {
         "__init__": _first_init,
         "__repr__": lambda self: f"{type(self).__qualname__}({_stated(self, shown)})",
-        "__setattr__": _refuse,
-        "__delattr__": _refuse,
         "__reduce__": _reduced,
         "__match_args__": tuple(name for name, field in fields.items() if field.init),
         "__dataclass_fields__": _Twin(),
     }
+    if frozen:
+        methods["__setattr__"] = methods["__delattr__"] = _refuse
     compared = [name for name, field in fields.items() if field.compare]
     if eq and compared:
         compare = attrgetter(*compared)
         methods["__eq__"] = lambda self, other: (
             compare(self) == compare(other) if type(other) is type(self) else NotImplemented
         )
-        methods["__hash__"] = lambda self: hash(compare(self))
+        methods["__hash__"] = (lambda self: hash(compare(self))) if frozen else None
     return methods
 
 

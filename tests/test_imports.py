@@ -43,13 +43,13 @@ LEAVES = {
     "locks": {"keeping", "follow", "rescue"},
     "safety": {"ui", "plain", "commands", "about"},
     "glossary": {"commands", "ui"},
-    "values": {name for rooms in ROOMS for name in rooms},
+    "values": {"glossary", *(name for rooms in ROOMS for name in rooms)},
 }
-"""Modules that import nothing of ours, and the rooms that may use them."""
+"""Modules that import nothing of ours but values, and the rooms that may use them."""
 PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "carry", "history", "plan"}
 """The rooms in which only the modules below may know files, clocks and databases."""
 IMPURE = {
-    *("foottimer.plan.gathering", "foottimer.plan.files.disk"),
+    *("foottimer.plan.gathering", "foottimer.plan.files.disk", "foottimer.plan.files.shipped"),
     *(f"foottimer.routine.{name}" for name in ("library", "shelving", "entry", "remembered", "remembering")),
     *(f"foottimer.routine.{name}" for name in ("disk", "regular", "shipped")),
     *("foottimer.session.clock", "foottimer.session.wall"),
@@ -136,7 +136,8 @@ def test_rooms_import_downwards_only() -> None:
 
 @pytest.mark.parametrize("leaf", LEAVES)
 def test_leaves_import_nothing_of_ours(leaf: str) -> None:
-    assert not [name for name in imports(f"foottimer.{leaf}") if name.startswith("foottimer")]
+    ours = {name for name in imports(f"foottimer.{leaf}") if name.startswith("foottimer")}
+    assert ours <= {"foottimer.values"}
 
 
 def knowing(modules: Iterable[str], names: set[str]) -> list[str]:

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +40,7 @@ from foottimer.history.database import (
 from foottimer.history.dated import understanding
 from foottimer.history.fetching import made_of
 from foottimer.history.store import Store
+from foottimer.values import dataclass
 
 _WAIT = 0.25
 """How many seconds pass before a file that is being written is copied once more."""

@@ -9,8 +9,9 @@ apart from that: it is, unless a deletion was taken back later than the latest o
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
+
+from foottimer.values import dataclass
 
 
 class Sort(StrEnum):

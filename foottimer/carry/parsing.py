@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Generator, Iterator
-from dataclasses import dataclass
 from json import JSONDecoder
 
 from foottimer.carry.values import Twice
+from foottimer.values import dataclass
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN = JSONDecoder()

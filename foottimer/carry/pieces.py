@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,6 +20,7 @@ from foottimer.history.fetching import each_row, first_row, made_of
 from foottimer.history.migrations import transaction
 from foottimer.history.reading import load_records_of
 from foottimer.history.record import Record, counts
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.carry.merging import Piece, Sort
@@ -20,6 +19,7 @@ from foottimer.carry.shape import (
 )
 from foottimer.carry.values import Value
 from foottimer.history.decisions import Decision, DecisionKind, check_decision
+from foottimer.values import dataclass
 
 LISTS = ("snapshots", "sessions", "goals", "paused_days", "decisions")
 """The lists of a file, in their order."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from foottimer.carry.values import COUNT, DAY, FLAG, FREE, INSTANT, LINE, MS, NUMBER, UUID, Takes, one_of, whole
 from foottimer.history.decisions import DecisionKind
 from foottimer.history.record import Origin, Status
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind
 from foottimer.session.events import Outcome, Reason
+from foottimer.values import dataclass
 
 FORMAT = 2
 """The number of the format that is written, and the highest that is read; 1 has no decisions."""

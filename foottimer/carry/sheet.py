@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from foottimer.carry.values import Value
 from foottimer.routine.timeline import seconds
+from foottimer.values import dataclass
 
 
 class Form(StrEnum):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from foottimer.carry.checking import Problems
 from foottimer.carry.merging import Sort
 from foottimer.carry.portable import Row, Snapshot, check_said
@@ -13,6 +11,7 @@ from foottimer.carry.values import Value
 from foottimer.history.bodies import id_of
 from foottimer.history.columns import shown
 from foottimer.history.fetching import Skip, refuse
+from foottimer.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

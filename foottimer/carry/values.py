@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache, partial
 from typing import TypeAlias
 
 from foottimer.routine.words import quote, unsafe_character
+from foottimer.values import dataclass
 
 Value: TypeAlias = str | int | float | bool | None
 """What one place of a row holds."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 
 from foottimer.chart.cells import cell_count, fit
 from foottimer.chart.model import MOST, Chart, Shape, known, number
 from foottimer.chart.scale import Scale, Wanted, scale_for
+from foottimer.values import dataclass, replace
 
 _WIDEST = {Shape.COLUMNS: 9, Shape.POINTS: 14, Shape.STEPS: 8}
 """Cells of a value where there is room for more: few values begin at the left and leave room for those to come."""

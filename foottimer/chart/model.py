@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from foottimer.values import dataclass
 
 Part: TypeAlias = tuple[str, str]
 """A text, and the name of the ink that it is written in: one of INKS."""

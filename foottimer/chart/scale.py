@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from foottimer.values import dataclass
 
 _ROUND = {1.0: 0.0, 2.0: 0.0, 5.0: 0.0, 3.0: 0.08, 4.0: 0.08, 6.0: 0.12, 2.5: 0.14, 1.5: 0.14}
 """What a step may begin with, and how much unused room that is worth to be avoided."""

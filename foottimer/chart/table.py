@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from foottimer.chart.cells import cell_count, clean, fit, pad
 from foottimer.chart.model import Chart, Line, known, number
+from foottimer.values import dataclass
 
 _BETWEEN = 2
 """Cells between two columns."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from foottimer.chart.cells import width_of
 from foottimer.chart.model import Line, Part
+from foottimer.values import dataclass, field
 
 WEEKS = 53
 """The most weeks that are shown: a year with both its ends."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from foottimer import paths
@@ -21,6 +20,7 @@ from foottimer.routine.contacts import contacts_text
 from foottimer.routine.disk import read_text
 from foottimer.routine.duration import format_duration
 from foottimer.routine.library import BUNDLED, USER, Entry, find, load_library, suggest
+from foottimer.values import dataclass
 
 DIFFERENT = 1
 """Exit status: both can be followed, and do not ask for the same."""

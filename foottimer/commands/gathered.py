@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from foottimer import paths
 from foottimer.commands.chosen import chosen_settings
 from foottimer.commands.day import today_by
@@ -16,6 +14,7 @@ from foottimer.plan.gathering import gather
 from foottimer.plan.situation import Situation
 from foottimer.routine.library import Entry
 from foottimer.settings.model import Settings
+from foottimer.values import replace
 
 
 def situation_now(store: Store | None, settings: Settings, entries: tuple[Entry, ...] | None = None) -> Situation:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from foottimer.commands import FINISHED, CommandError
 from foottimer.commands.arguments import add_json, parser, whole_number
@@ -26,6 +25,7 @@ from foottimer.printing import safe
 from foottimer.routine.duration import format_duration
 from foottimer.settings.lengths import shown, unit_word
 from foottimer.settings.model import Length
+from foottimer.values import dataclass, field, replace
 
 
 def run(arguments: Sequence[str]) -> int:

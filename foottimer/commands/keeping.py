@@ -10,7 +10,7 @@ from foottimer import paths
 from foottimer.commands import CommandError
 from foottimer.keeping.keeper import Keeping
 from foottimer.keeping.kept import KeepError
-from foottimer.plan.files.disk import bundled_folder as bundled_plans
+from foottimer.plan.files.shipped import bundled_folder as bundled_plans
 from foottimer.printing import safe
 
 

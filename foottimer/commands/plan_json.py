@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from foottimer.commands.plan_lines import Standings, lower_levels
@@ -80,6 +79,8 @@ def plan_to_json(plan: Plan, situation: Situation, on: bool) -> dict[str, Any]:
 
 def finish_to_json(found: BeforeAfter) -> dict[str, Any]:
     """Return what `plan finish --json` prints; days are dates."""
+    from dataclasses import asdict
+
     told = asdict(found)
     for name in ("first", "last"):
         told[name] = told[name].isoformat()

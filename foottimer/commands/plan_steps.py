@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer import paths
@@ -23,6 +22,7 @@ from foottimer.plan.situation import Situation
 from foottimer.plan.words import day_name, first_upper, when
 from foottimer.printing import safe
 from foottimer.session.clock import SystemClock
+from foottimer.values import dataclass
 
 USUAL = "eight-weeks"
 """The plan that begins where none is named."""

@@ -9,8 +9,8 @@ from foottimer import paths
 from foottimer.commands import FINISHED
 from foottimer.commands.arguments import parser
 from foottimer.commands.output import print_columns
-from foottimer.plan.files.disk import bundled_folder as bundled_plans
-from foottimer.routine.library import bundled_folder
+from foottimer.plan.files.shipped import bundled_folder as bundled_plans
+from foottimer.routine.shipped import bundled_folder
 
 
 def run(arguments: Sequence[str]) -> int:

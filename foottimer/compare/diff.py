@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -19,6 +18,7 @@ from foottimer.routine.contacts import planned_contacts
 from foottimer.routine.expand import expand
 from foottimer.routine.model import Routine
 from foottimer.routine.outline import OutlineRow, outline
+from foottimer.values import dataclass
 
 
 class Change(StrEnum):

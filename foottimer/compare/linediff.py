@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from foottimer.compare.align import matches
+from foottimer.values import dataclass
 
 CONTEXT = 3
 """Unchanged lines that are kept around a change."""

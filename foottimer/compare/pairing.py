@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from foottimer.compare.align import matches
 from foottimer.routine.model import Block, Circuit, Rest, Work
+from foottimer.values import dataclass, field
 
 Place: TypeAlias = tuple[int, ...]
 """A block by its places from 0, outside in; empty for the routine itself."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from subprocess import Popen
 
@@ -13,6 +12,7 @@ from foottimer.cue.background import in_background
 from foottimer.cue.child import kill
 from foottimer.cue.ladder import UNENDING, Ladder
 from foottimer.cue.players import Player
+from foottimer.values import dataclass
 
 QUICK = 300
 """Ms within which a failure is so early that the next player still plays the sound in time."""

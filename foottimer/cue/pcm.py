@@ -6,9 +6,9 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from foottimer.cue.tones import RATE, gain
+from foottimer.values import dataclass
 
 LONGEST = 600
 """Seconds of sound that are read at most: far more than any cue, and no more than memory bears."""

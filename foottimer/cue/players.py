@@ -6,10 +6,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from foottimer.cue import child
+from foottimer.values import dataclass
 
 PROGRAMS = {"pw-play": (), "paplay": (), "aplay": ("-q",), "afplay": ()}
 """Programs by name with their options, in order of preference: the sound servers, then the bare card; macOS's own."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from array import array
-from dataclasses import dataclass
 from hashlib import sha256
+
+from foottimer.values import dataclass
 
 RATE = 44_100
 """Samples a second."""

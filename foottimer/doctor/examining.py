@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from foottimer.doctor.finding import Finding, wrong
+from foottimer.values import dataclass
 
 SECONDS = 10.0
 """How long one check may take, unless it says otherwise."""

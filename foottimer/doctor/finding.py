@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from foottimer.values import dataclass
 
 MOST = 20
 """So many findings of a sort are told one by one; the others are counted."""

@@ -6,11 +6,11 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from foottimer.doctor.finding import Finding, good, note, size_text, wrong
 from foottimer.folders import absent
+from foottimer.values import dataclass
 
 FULL = 5_000_000
 """Bytes below which a disk is full: a session writes a few kB, and SQLite as much as that again for its journal."""

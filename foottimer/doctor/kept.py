@@ -13,7 +13,7 @@ from foottimer.history.told import many
 from foottimer.keeping.kept import KeepError
 from foottimer.keeping.trash import in_trash
 from foottimer.plan.files.disk import PlanEntry, known_of, plans
-from foottimer.plan.files.disk import bundled_folder as bundled_plans
+from foottimer.plan.files.shipped import bundled_folder as bundled_plans
 from foottimer.routine.library import USER, Entry, bundled_folder, kept_bundled, load_exercises, load_library
 from foottimer.routine.problem import Problem, Severity
 from foottimer.settings.read import reading_file

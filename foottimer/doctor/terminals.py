@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from foottimer.doctor.finding import Finding, good, note, wrong
+from foottimer.values import dataclass
 
 SAMPLES: Mapping[str, int] = {"\u259a\u2588": 2, "\u28ff\u25b6": 2, "\u8db3": 2, "e\u0301": 1}
 """Characters that are drawn, each with the columns that it has to take: blocks, braille, a wide one, an accent."""

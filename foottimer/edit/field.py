@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from foottimer.routine.keys import Key
 from foottimer.routine.words import KeyPath
 from foottimer.text.lists import Place
+from foottimer.values import dataclass
 
 
 class Control(StrEnum):

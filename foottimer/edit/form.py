@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
 from foottimer.edit.document import Document
@@ -17,6 +16,7 @@ from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.keys import BLOCKS, CUES, DEFAULTS, GOAL, ROUTINE, BlockKind, Key, Kind
 from foottimer.routine.words import KeyPath, printable
 from foottimer.text.lists import Place, key_path
+from foottimer.values import replace
 
 _CONTROLS: Mapping[Kind, Control] = {
     Kind.WHOLE: Control.STEPPER,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from foottimer.edit.document import Document
 from foottimer.edit.lengths import ms_of, seconds_of
@@ -16,6 +15,7 @@ from foottimer.routine.settle import ends_of, phases_of, sides_of
 from foottimer.routine.timeline import Ends
 from foottimer.routine.words import KeyPath, printable, quote
 from foottimer.text.lists import Place
+from foottimer.values import dataclass
 
 _USUAL = ", as usual"
 _OF_EXERCISE = ", from the exercise"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
 from foottimer.compare.pairing import Place
 from foottimer.routine.model import Block, Circuit, Defaults, Duty, Exercise, Rest, Routine, Work
+from foottimer.values import dataclass, replace
 
 
 class Kind(StrEnum):

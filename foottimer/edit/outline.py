@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from foottimer.edit.recall import Recalled, Recollection
 from foottimer.routine.keys import BlockKind
@@ -12,6 +11,7 @@ from foottimer.routine.model import Block, Duty, Rest, Routine, Work
 from foottimer.routine.outline import described
 from foottimer.routine.words import KeyPath, printable
 from foottimer.text.lists import Place
+from foottimer.values import dataclass
 
 _LONGEST_NAME = 80
 _NO_NAME = "Block"

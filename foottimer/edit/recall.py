@@ -6,7 +6,6 @@ A block whose table is the very same object as before is not read, measured or d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from foottimer.routine.settle import Settled, ends_of, settle
 from foottimer.routine.source import Source
 from foottimer.routine.timeline import Ends
 from foottimer.routine.words import KeyPath
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.edit.strip import StretchKind

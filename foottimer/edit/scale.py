@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from foottimer.compare.pairing import Place
@@ -15,6 +14,7 @@ from foottimer.routine.duration import LONGEST, format_duration
 from foottimer.routine.limits import MOST_INTERVALS, Size, measure, measure_block
 from foottimer.routine.model import Circuit, Rest, Routine, Work
 from foottimer.routine.settle import GET_READY, REST, TRANSITION, first_of, settle
+from foottimer.values import dataclass, replace
 
 NEAR_PART = 3
 """Percent of the wanted time that the plan may be off, from `NEAR_LEAST` to `NEAR_MOST` ms, before it looks on."""

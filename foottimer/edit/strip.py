@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -11,6 +10,7 @@ from foottimer.routine.limits import MOST_INTERVALS, between_rounds, transition_
 from foottimer.routine.model import Block, Circuit, Rest, Routine, Work
 from foottimer.routine.settle import GET_READY, first_of
 from foottimer.text.lists import Place
+from foottimer.values import dataclass
 
 MOST_PIECES = 100
 """A block of more passes than that is one stretch: no bar is wide enough to tell them apart."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from foottimer.text.blocks import Run
+from foottimer.values import dataclass, replace
 
 Selection: TypeAlias = Run | tuple[()]
 """Neighbouring blocks, or () for the routine itself."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import acos, atan2, cos, degrees, floor, hypot, radians, sin, sqrt
 
 from foottimer.figure.canvas import Point
 from foottimer.figure.marks import arrow
 from foottimer.figure.pen import Pen
+from foottimer.values import dataclass, replace
 
 THIGH = SHANK = 24.0
 """From hip to knee and from knee to ankle."""

@@ -5,11 +5,11 @@ The left foot stands; mirrored it is the right one. The dial is 100 units across
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, pi, sin
 
 from foottimer.figure.canvas import Point
 from foottimer.figure.pen import Pen
+from foottimer.values import dataclass
 
 RADIUS = 48.0
 """From the middle of the dial to its rim."""

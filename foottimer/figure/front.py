@@ -5,12 +5,12 @@ The base pose stands on the left leg, which is drawn thick where it stands alone
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, floor, hypot, radians, sin, sqrt
 
 from foottimer.figure.canvas import Point
 from foottimer.figure.marks import LEAST, pattern
 from foottimer.figure.pen import Pen
+from foottimer.values import dataclass
 
 THIGH = SHANK = 24.0
 """From hip to knee and from knee to ankle."""

@@ -5,12 +5,12 @@ Mirrored it is the right foot, toes to the left. The foot is about 100 units lon
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan2, copysign, cos, pi, radians, sin
 
 from foottimer.figure.canvas import Point
 from foottimer.figure.marks import pointer
 from foottimer.figure.pen import Pen
+from foottimer.values import dataclass
 
 ANKLE: Point = (26.0, 34.0)
 """The joint that the foot turns around, of a foot that stands."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from foottimer.figure.canvas import DOTS_TALL, DOTS_WIDE, Canvas
 from foottimer.figure.pen import Box, Pen
 from foottimer.figure.pose import Pose, blend
 from foottimer.figure.props import Prop
+from foottimer.values import dataclass
 
 STEPS = 12
 """Frames from one key pose to the next: fine enough that the fastest dot moves about one dot a frame."""

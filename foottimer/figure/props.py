@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import floor
 from typing import Protocol
 
 from foottimer.figure.pen import Pen
+from foottimer.values import dataclass
 
 
 class Prop(Protocol):

@@ -6,12 +6,12 @@ up the outer side, around toe after toe, down the inner side.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, pi, radians, sin
 
 from foottimer.figure.canvas import Point
 from foottimer.figure.marks import pointer, spot
 from foottimer.figure.pen import Pen
+from foottimer.values import dataclass
 
 OUTLINE: tuple[Point, ...] = (
     *((29, 62), (25, 53), (19, 45), (16, 36), (16, 26), (18, 17), (16, 8)),

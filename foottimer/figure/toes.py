@@ -5,11 +5,10 @@ Mirrored it is the right foot. About 110 units wide; the toes are solid and stan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from foottimer.figure.canvas import Point
 from foottimer.figure.marks import pointer
 from foottimer.figure.pen import Pen
+from foottimer.values import dataclass
 
 TOES = ((33.0, 14.0), (6.0, 7.8), (-15.0, 7.5), (-35.0, 6.8), (-53.0, 6.0))
 """Each toe from the big one: where its middle is, and half its width."""

@@ -6,7 +6,6 @@ A session's own time is ms since it began. It goes on in pauses, also in what th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 
 from foottimer.history.record import AttemptRow, PauseRow, Record, attempt_row
 from foottimer.history.store import Keep
@@ -14,6 +13,7 @@ from foottimer.history.underway import Position
 from foottimer.routine.timeline import Timeline
 from foottimer.session.events import Attempt, Resumed
 from foottimer.session.machine import Session, State
+from foottimer.values import replace
 
 
 class Course:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from foottimer.follow.runner import Runner
@@ -15,6 +14,7 @@ from foottimer.routine.timeline import Interval, Kind, Timeline
 from foottimer.session.events import Outcome
 from foottimer.settings.lengths import shown, unit_word
 from foottimer.settings.model import Length
+from foottimer.values import dataclass
 
 FINISHED = frozenset({Outcome.DONE, Outcome.EXTENDED})
 """The outcomes of an attempt that was not cut short."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from foottimer.cue.voice import Voice
 from foottimer.follow.outputs import Outputs
 from foottimer.follow.ways import DIRECT, ENGINE, missing, os_release, this_machine
 from foottimer.settings.model import AUTO, Settings
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from foottimer.session.clock import Clock
+from foottimer.values import dataclass
 
 PERIOD = 0.5
 """Seconds between two beats: how exactly the beginning of a gap is known."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from foottimer.routine.easing import easier_of
 from foottimer.routine.model import Exercise
 from foottimer.routine.timeline import Interval, Timeline
 from foottimer.session.events import Exchanged, Refused
+from foottimer.values import dataclass, field, replace
 
 NOT_KEPT = "nothing of this session is saved, so it is forgotten at its end"
 """What becomes of a mark in a rehearsal."""

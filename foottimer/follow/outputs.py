@@ -7,7 +7,6 @@ no tones has the bell, and who has neither has the flash, unless the settings sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from foottimer.cue.background import in_background
 from foottimer.routine.cues import CueKind
 from foottimer.session.yielding import Cue
 from foottimer.settings.model import Motion, Settings, Switch
+from foottimer.values import dataclass
 
 LONGEST_WAIT = 10.0
 """Seconds that a sentence to be tried is waited for."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from foottimer.cue import tones
@@ -20,6 +19,7 @@ from foottimer.cue.voice import Voice
 from foottimer.cue.wav import read_wav
 from foottimer.session.cues import Planned
 from foottimer.session.yielding import Cue
+from foottimer.values import dataclass
 
 LONGEST = MOST * 1000 // RATE
 """Ms that a track may take at most: 13.5 hours."""

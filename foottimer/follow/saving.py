@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from foottimer.history.store import Store, StoreError
 from foottimer.session.clock import Clock
+from foottimer.values import dataclass
 
 AGAIN = 5_000
 """Ms after which is tried once more what could not be written, unless something happens before."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,6 +17,7 @@ from foottimer.routine.cues import CueKind
 from foottimer.routine.spoken import fill, speech_ms
 from foottimer.session.yielding import Cue
 from foottimer.settings.model import Settings
+from foottimer.values import dataclass
 
 BETWEEN = 0.4
 """Seconds from the end of one sound to the next, so that they are heard as two."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from foottimer.follow.claims import Claims
 from foottimer.follow.interrupted import left
@@ -11,6 +10,7 @@ from foottimer.history.listing import SessionLine
 from foottimer.history.record import Record, Status
 from foottimer.history.store import Store
 from foottimer.history.underway import UnderWay
+from foottimer.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

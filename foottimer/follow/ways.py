@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from foottimer.cue.packages import advice
 from foottimer.cue.players import find_players
 from foottimer.settings.model import AUTO, Motion, Settings, Switch
 from foottimer.settings.surroundings import asks_for_stillness
+from foottimer.values import dataclass
 
 SETTING = "foottimer config set {}"
 """What a remedy is that the settings hold."""

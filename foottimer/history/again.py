@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from foottimer.history.record import Record
 from foottimer.routine.catalogue import Catalogue
@@ -13,6 +12,7 @@ from foottimer.routine.model import Routine, Side
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Interval, Timeline
 from foottimer.text.fresh import routine_text
+from foottimer.values import replace
 
 
 def text_from_session(record: Record, catalogue: Catalogue, name: str | None = None) -> str:

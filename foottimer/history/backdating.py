@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from foottimer.history.calendar import day_of
 from foottimer.history.record import Moment, moment_at
+from foottimer.values import replace
 
 NOON = time(12)
 """When a session was that nobody knows the time of."""

@@ -9,13 +9,13 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from foottimer.files import DATED, beside, keep_made, numbered
 from foottimer.folders import make
 from foottimer.history.database import DamagedError, StoreError, damage, open_as_it_is, reported
+from foottimer.values import dataclass
 
 FOLDER = "backups"
 """What the folder is called that is beside the store."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.history.sums import Check
 from foottimer.routine.model import Side, Unit
+from foottimer.values import dataclass
 
 MOST_PERCENT = 10.0
 """Sides of a test in reps that differ by more are flagged: clinicians want calf raises within 10 % (second-hand)."""

@@ -6,9 +6,10 @@ Nothing of it is ever overwritten: a later entry about the same takes the place 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from foottimer.values import dataclass
 
 
 class DecisionKind(StrEnum):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from foottimer.history.sums import ExerciseDay
 from foottimer.routine.model import Side
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Kind
+from foottimer.values import dataclass
 
 _SECOND = 1_000
 """Ms in a second."""

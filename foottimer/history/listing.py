@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date
 
 from foottimer.history.record import Answers, Moment, Origin, Status
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

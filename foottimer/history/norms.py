@@ -6,9 +6,8 @@ is not; the decades of both tables are known second-hand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from foottimer.routine.model import Unit
+from foottimer.values import dataclass
 
 CALLED = "rough comparison"
 """What a norm has to be called where it is shown."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.history.checkin import CheckSeries, check_series
@@ -12,6 +11,7 @@ from foottimer.history.progress import Progress, progress, weeks_of
 from foottimer.history.sums import Sums
 from foottimer.history.totals import Totals, totals
 from foottimer.routine.model import Exercise
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

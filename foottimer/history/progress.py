@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.history.calendar import week_of
 from foottimer.history.sums import DaySum, ExerciseDay, SeriesSum
 from foottimer.routine.contacts import contacts_done
 from foottimer.routine.model import Exercise
+from foottimer.values import dataclass
 
 MINUTE = 60_000
 """Ms in a minute."""

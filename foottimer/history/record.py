@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from foottimer.history.calendar import day_of
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Interval, Kind, Timeline
 from foottimer.session.events import Attempt, Outcome, Reason
+from foottimer.values import dataclass
 
 ENOUGH_WORK = 180_000
 """So many ms of work make a session count, however long its routine is."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from foottimer.history.record import AttemptRow, Record, done_share, work_done_ms
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Interval, Kind
 from foottimer.session.events import Outcome
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

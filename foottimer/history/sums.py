@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.routine.model import Side, Unit
 from foottimer.routine.timeline import Kind
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.history.progress import WeekSum, share
 from foottimer.history.sums import DaySum
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

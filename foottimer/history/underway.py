@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from foottimer.history.dated import understanding
 from foottimer.history.fetching import Skip, each_row, made_of
 from foottimer.history.record import Status
 from foottimer.routine.timeline import Timeline, timeline_from_json
+from foottimer.values import dataclass
 
 _ROW = Columns(
     "session.id:text started_at:text offset_minutes:whole interval_index:whole start_ms:whole length_ms:whole "

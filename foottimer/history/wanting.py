@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from foottimer.history.daynames import days_named
 from foottimer.history.listing import Facets, Wanted
 from foottimer.routine.words import nearest
+from foottimer.values import replace
 
 KEYS = ("routine", "series", "exercise", "from", "to", "in", "pain")
 """What can stand before a colon."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from foottimer.history.calendar import PausedDays
 from foottimer.history.told import day_text, many
 from foottimer.history.weeks import MOST_FREEZES, WEEKS_A_FREEZE, JudgedWeek, Verdict
+from foottimer.values import dataclass
 
 _MOST_NAMED = 3
 """Weeks, or stretches of them, that a sentence names; of more, it counts the earlier ones."""

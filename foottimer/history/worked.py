@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from foottimer.history.record import Answers
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Kind
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

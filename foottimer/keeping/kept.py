@@ -6,7 +6,6 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import MAX_BYTES, decode
 from foottimer.routine.words import printable
+from foottimer.values import dataclass
 
 _WHY = {
     errno.ENOSPC: "the disk is full: make room and try again",

@@ -12,7 +12,6 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -26,6 +25,7 @@ from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import MAX_BYTES
 from foottimer.routine.words import printable
+from foottimer.values import dataclass
 
 _LOCK = re.compile(r"([0-9a-f]{32})\.lock")
 _COPY = re.compile(r"([0-9a-f]{32})\.[0-9]+\.[a-z0-9-]+\.json")

@@ -6,7 +6,6 @@ import errno
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from heapq import nlargest
 from pathlib import Path
@@ -18,6 +17,7 @@ from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import MAX_BYTES
 from foottimer.routine.words import printable
+from foottimer.values import dataclass
 
 _NAME = re.compile(r"(?P<stem>.+)\.(?P<when>\d{8}T\d{6}Z)(?:-(?P<number>\d+))?\.toml", re.DOTALL)
 _WHEN = "%Y%m%dT%H%M%SZ"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from foottimer.history.decisions import Decision
 from foottimer.history.store import StoreError
@@ -20,6 +19,7 @@ from foottimer.routine.library import Entry
 from foottimer.routine.model import Exercise, Routine
 from foottimer.routine.timeline import Timeline
 from foottimer.safety import RED_FLAG, RED_FLAGS
+from foottimer.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

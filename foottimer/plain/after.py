@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from foottimer import safety
@@ -17,6 +16,7 @@ from foottimer.routine.model import Unit
 from foottimer.session.machine import Session
 from foottimer.settings.lengths import kept, shown
 from foottimer.settings.model import Length, Settings
+from foottimer.values import replace
 
 MOST = 999_999_999
 """No number that is recorded is larger."""

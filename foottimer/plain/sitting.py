@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TextIO
 
 from foottimer.follow.claims import Claims, NoClaims
@@ -20,6 +19,7 @@ from foottimer.routine.model import Exercise, Routine
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import Clock
 from foottimer.settings.model import DEFAULTS, Settings
+from foottimer.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from foottimer.history.checkin import CheckSeries, check_series
@@ -20,6 +19,7 @@ from foottimer.routine.library import Entry, bundled_catalogue
 from foottimer.routine.model import Side
 from foottimer.routine.timeline import Kind
 from foottimer.settings.model import Settings
+from foottimer.values import replace
 
 REACH = 400
 """Days back that sessions, check-ins and mornings are read: a year and the breaks in it; the days of a plan that was

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from foottimer.history.decisions import Morning
+from foottimer.values import dataclass
 
 WEEK = 7
 """Days of a week. Source: the calendar."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from foottimer.history.calendar import PausedDays
 from foottimer.history.decisions import Decision, DecisionKind, in_order, swapped
 from foottimer.plan.model import WEEK, Plan
+from foottimer.values import dataclass
 
 LONGEST = 731
 """Days after which a plan that was begun is over, however far it came. Source: judgement, twice the 52 weeks that a

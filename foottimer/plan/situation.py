@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
 
@@ -14,6 +13,7 @@ from foottimer.history.outlook import Outlook
 from foottimer.history.streak import Streak
 from foottimer.plan.model import Done, Offer, Plan
 from foottimer.settings.model import Settings
+from foottimer.values import dataclass, field
 
 Value = TypeVar("Value")
 

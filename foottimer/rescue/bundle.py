@@ -13,7 +13,6 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
 from foottimer.routine.source import MAX_BYTES
 from foottimer.routine.words import quote
+from foottimer.values import dataclass
 
 PROGRAM, FORMAT = "foottimer backup", 1
 """What `ABOUT` says a bundle is."""

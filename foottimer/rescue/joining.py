@@ -6,7 +6,6 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from foottimer.carry.carrying import open_to_carry
@@ -16,6 +15,7 @@ from foottimer.carry.portable import Archive, FileError, Snapshot, written
 from foottimer.carry.receiving import read_archive
 from foottimer.carry.staging import marks
 from foottimer.history.database import UnreadableRowError, reported
+from foottimer.values import replace
 
 _PARTS = ("attempts", "pauses")
 

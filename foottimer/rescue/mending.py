@@ -7,7 +7,6 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +19,7 @@ from foottimer.history.migrations import migrate
 from foottimer.rescue.aside import alone, is_damaged, put_aside, put_in_place, refuse_while_running, writers_kept_out
 from foottimer.rescue.joining import join
 from foottimer.rescue.salvage import salvaged
+from foottimer.values import replace
 
 
 @contextmanager

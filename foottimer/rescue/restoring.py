@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from foottimer.rescue.bundle import EXERCISES, FOLDERS, ROUTINES, SETTINGS, Bund
 from foottimer.rescue.mending import bring_up_to_date
 from foottimer.routine.disk import read_bytes
 from foottimer.routine.problem import Problem
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

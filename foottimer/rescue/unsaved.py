@@ -10,7 +10,6 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from foottimer.history.dated import SENSELESS
 from foottimer.history.migrations import migrate
 from foottimer.history.writing import to_text
 from foottimer.printing import safe
+from foottimer.values import dataclass, replace
 
 LARGEST = 64 * 2**20
 """Bytes of a file that is taken in at a start; a session of a day has less than a tenth of it."""

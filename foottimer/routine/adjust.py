@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from foottimer.routine.duration import LONGEST
 from foottimer.routine.limits import excess, measure_blocks
 from foottimer.routine.model import Block, Circuit, Duty, Rest, Routine, Side, Work
 from foottimer.routine.swap import swap, with_what_is_done
+from foottimer.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from foottimer.routine.model import Dose, Duty, Exercise, Routine, Sides
 from foottimer.routine.phrases import span
 from foottimer.routine.practice import levels_of, sides_of_dose
+from foottimer.values import dataclass
 
 GROUPS: Mapping[str, str] = {
     "foot": "foot",

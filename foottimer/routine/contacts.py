@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from foottimer.routine.model import Exercise, Side
 from foottimer.routine.timeline import Interval, Kind, Timeline
+from foottimer.values import dataclass
 
 
 class Lands(Protocol):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
 from foottimer.routine.fields import Fields
 from foottimer.routine.words import quote
+from foottimer.values import dataclass, field
 
 MOST_COUNTED = 10
 """Seconds that are counted down at most."""

@@ -7,7 +7,6 @@ needed for that: the routine that it was made of may be another one by now.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from foottimer.routine.expand import interval_beside, laid_out
 from foottimer.routine.limits import LONGEST_ROUTINE, MOST_INTERVALS
@@ -15,6 +14,7 @@ from foottimer.routine.model import Exercise
 from foottimer.routine.runs import Run, is_broken_off, run_around, run_with, runs_of
 from foottimer.routine.settle import TRANSITION
 from foottimer.routine.timeline import Interval, Kind, Timeline
+from foottimer.values import dataclass, replace
 
 GET_READY = TRANSITION
 """Ms between the work that is broken off and the other exercise: what stands between two blocks by default."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -21,6 +20,7 @@ from foottimer.routine.read import read_routine
 from foottimer.routine.remembered import BUNDLED, Card, Stamp, stamp_of
 from foottimer.routine.timeline import Timeline
 from foottimer.routine.words import printable
+from foottimer.values import dataclass, field, replace
 
 MOST_KEPT = 25_000
 """The most intervals of routines that are kept once they were read; what is left is read again when it is asked for.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from foottimer.routine.limits import between_rounds, transition_between
 from foottimer.routine.model import Block, Circuit, Duty, Rest, Routine, Side, Work
 from foottimer.routine.settle import GET_READY, Settled, first_of, settle
 from foottimer.routine.timeline import Interval, Kind, Timeline
+from foottimer.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from foottimer.routine.model import Exercise
 from foottimer.routine.timeline import Interval, Timeline
+from foottimer.values import replace
 
 OPEN = " (eyes open)"
 """What is added to the name of work for which nothing stands in."""

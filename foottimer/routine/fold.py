@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import prod
@@ -15,6 +14,7 @@ from foottimer.routine.cues import cues_to_json
 from foottimer.routine.model import Duty, Exercise, Phase, Side, SideOrder, Sides
 from foottimer.routine.settle import GET_READY, REP_TIME, REST, SWITCH, TRANSITION
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline, seconds
+from foottimer.values import dataclass
 
 _Path: TypeAlias = tuple[int, ...]
 _Known: TypeAlias = dict[str | None, Exercise]

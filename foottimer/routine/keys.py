@@ -7,7 +7,6 @@ is an entry here and a line where it is read. Entries of `exercises.toml` are li
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -16,6 +15,7 @@ from foottimer.routine.key import Fall, Key, Kind, Table
 from foottimer.routine.limits import DEEPEST
 from foottimer.routine.model import Advance, Duty, Group, SideOrder, Sides, Unit
 from foottimer.routine.settle import GET_READY, REP_TIME, REST, SWITCH, TRANSITION
+from foottimer.values import replace
 
 # fmt: off
 __all__ = [

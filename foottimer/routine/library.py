@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from foottimer.routine.catalogue import Catalogue, is_catalogue, judged_catalogue, parse_catalogue
@@ -25,6 +24,7 @@ from foottimer.routine.shelving import Folder, Shelving
 from foottimer.routine.shipped import bundled_folder as bundled_folder
 from foottimer.routine.source import Source, parse
 from foottimer.routine.words import KeyPath, is_slug, nearest, printable, show_path, slug_of
+from foottimer.values import dataclass, replace
 
 _MOST_ROUNDS = 4
 

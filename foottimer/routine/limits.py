@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 
 from foottimer.routine.model import Block, Circuit, Duty, Rest, Routine, Work
 from foottimer.routine.settle import GET_READY, TRANSITION, Settled, first_of, settle
+from foottimer.values import dataclass, replace
 
 MOST_INTERVALS = 10_000
 """The most intervals a timeline may have."""

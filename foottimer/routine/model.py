@@ -7,12 +7,12 @@ Every duration is a whole number of milliseconds (`ms`). A field that is `None` 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
 from foottimer.routine.cues import NOTHING_SAID, CueTable
+from foottimer.values import dataclass, field
 
 OPT_IN = "opt-in"
 """The tag of a routine that is not for everybody."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from foottimer.routine.adjust import Changes, adjust, walk
 from foottimer.routine.listed import Card
 from foottimer.routine.model import Exercise, Routine, Work
 from foottimer.routine.swap import done_with
+from foottimer.values import dataclass, field, replace
 
 OUTDOORS = "outdoors"
 """The word of kit for what is done out of the house."""

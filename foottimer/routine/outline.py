@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -13,6 +12,7 @@ from foottimer.routine.limits import between_rounds, measure_block
 from foottimer.routine.model import Block, Circuit, Duty, Rest, Routine, Sides, Work
 from foottimer.routine.settle import settle, sides_of
 from foottimer.routine.timeline import Ends
+from foottimer.values import dataclass
 
 
 class RowKind(StrEnum):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
 from foottimer.routine.limits import excess
 from foottimer.routine.model import Defaults, Dose, Duty, Exercise, Routine, Sides, Work
 from foottimer.routine.settle import turns_taken
+from foottimer.values import replace
 
 PREFIX = "practice-"
 """What the ids of these routines begin with."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -20,6 +19,7 @@ from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.report import Report
 from foottimer.routine.source import parse
 from foottimer.routine.words import KeyPath, is_slug, quote, slug_of
+from foottimer.values import dataclass
 
 NO_BLOCK = "there is no block: add [[block]] with what to do"
 MakeReader: TypeAlias = Callable[[Mapping[str, Exercise], Catalogue, Defaults], BlockReader]

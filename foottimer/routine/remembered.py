@@ -10,7 +10,6 @@ import os
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from sys import intern
@@ -23,6 +22,7 @@ from foottimer.routine.listed import Stamp as Stamp
 from foottimer.routine.regular import open_regular
 from foottimer.routine.shipped import bundled_folder
 from foottimer.routine.words import unsafe_character
+from foottimer.values import dataclass
 
 NAME = "routine-cards"
 """The file, in the folder of what can be made again."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from foottimer.routine.expand import block_intervals
@@ -12,6 +11,7 @@ from foottimer.routine.model import Advance, Defaults, Duty, Exercise, Phase, Sa
 from foottimer.routine.settle import settle_with
 from foottimer.routine.swap import done_with
 from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
+from foottimer.values import dataclass, replace
 
 WITHIN = (Kind.REST, Kind.SWITCH)
 """What stands between two passes of a block."""

@@ -10,9 +10,9 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from foottimer.routine.words import KeyPath
+from foottimer.values import dataclass, replace
 
 _BLANK = re.compile(r"[ \t]*")
 _NOTHING = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")

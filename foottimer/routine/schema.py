@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -18,6 +17,7 @@ from foottimer.routine.key import Key, Kind, Table
 from foottimer.routine.keys import BLOCKS, DOSED_IN, EXERCISE, ROUTINE, BlockKind
 from foottimer.routine.limits import DEEPEST
 from foottimer.routine.model import Duty
+from foottimer.values import replace
 
 Json: TypeAlias = dict[str, object]
 """A JSON object."""

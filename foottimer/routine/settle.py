@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from foottimer.routine.model import (
     Advance,
     Defaults,
@@ -18,6 +16,7 @@ from foottimer.routine.model import (
     Work,
 )
 from foottimer.routine.timeline import Ends, Said
+from foottimer.values import dataclass
 
 GET_READY = 10_000
 """Built in, in ms, as are the following."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
@@ -16,6 +15,7 @@ from foottimer.routine.listed import Card, Stamp
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.source import MAX_BYTES, Source, parse
 from foottimer.routine.words import is_slug, printable, unsafe_character
+from foottimer.values import dataclass, replace
 
 MOST_FILES = 10_000
 """The most routines that are listed of a folder: those whose names come first."""

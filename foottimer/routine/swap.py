@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from foottimer.routine.model import Block, Circuit, Defaults, Duty, Exercise, Rest, Routine, Sides, Work
 from foottimer.routine.settle import ends_of, settle_with, sides_of, turns_taken
 from foottimer.routine.timeline import Ends
 from foottimer.routine.words import quote
+from foottimer.values import replace
 
 SECOND = 1000
 """Ms; a stand-in's length is whole seconds."""

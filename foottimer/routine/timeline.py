@@ -6,12 +6,12 @@ Preview, player, editor and history all speak of this list. Times are whole mill
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from foottimer.routine.cues import NOTHING_SAID, CueTable, cues_from_json, cues_to_json
 from foottimer.routine.model import Phase, Side, Unit
+from foottimer.values import dataclass, field
 
 
 class Kind(StrEnum):

@@ -7,11 +7,11 @@ import re
 import sys
 import threading
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from foottimer.session.wall import local_now
+from foottimer.values import dataclass
 
 
 class Clock(Protocol):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from foottimer.routine.cues import CueKind
 from foottimer.routine.limits import OPEN_FOR
@@ -19,6 +18,7 @@ from foottimer.session.events import Reason
 from foottimer.session.machine import AGAIN, COUNT_IN, Session, State
 from foottimer.session.reading import texts
 from foottimer.session.yielding import SPACE, Cue, is_in, settle
+from foottimer.values import dataclass, replace
 
 HORIZON = OPEN_FOR
 """Ms for which cues are planned of work that only the person ends."""

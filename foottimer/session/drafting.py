@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from foottimer.routine.cues import NOTHING_SAID, CueKind, CueTable
@@ -12,6 +11,7 @@ from foottimer.routine.timeline import Ends, Interval, Kind, Timeline
 from foottimer.session.announce import coming, forms, values_of
 from foottimer.session.working import Working
 from foottimer.session.yielding import Draft, as_forms
+from foottimer.values import dataclass, field, replace
 
 LONG_WORK = 20_000
 """Ms of planned work from which on its half is told."""

@@ -5,9 +5,10 @@ Every instant (`at`) is a reading of the session's monotonic clock in whole mill
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from foottimer.values import dataclass
 
 
 class Outcome(StrEnum):

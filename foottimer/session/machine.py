@@ -9,7 +9,6 @@ backwards count as the latest one seen.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -32,6 +31,7 @@ from foottimer.session.events import (
     Resumed,
     Stopped,
 )
+from foottimer.values import dataclass, replace
 
 COUNT_IN = 3_000
 """Ms between "resume" and the work going on: time to get back on one leg (Feeel does the same)."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from foottimer.routine.model import Phase, Side
 from foottimer.routine.runs import is_broken_off, run_around
 from foottimer.routine.timeline import Ends, Interval
 from foottimer.session.machine import Session, State, rep_unit
+from foottimer.values import dataclass
 
 NEXT_UP = 5_000
 """Ms before an interval's end in which what comes next is announced."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from foottimer.routine.cues import CueKind
 from foottimer.routine.model import Side
@@ -12,6 +11,7 @@ from foottimer.routine.timeline import Interval, Kind
 from foottimer.session.announce import SIDES
 from foottimer.session.reading import CUE_TURN, texts
 from foottimer.session.yielding import Draft, as_forms
+from foottimer.values import dataclass
 
 SEVERAL = 3
 """Repetitions from which on the last one is called so."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from foottimer.routine.cues import CueKind
 from foottimer.routine.spoken import speech_ms
+from foottimer.values import dataclass
 
 SPACE = 400
 """Ms that two tones are apart at least."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from foottimer.routine.cues import COUNTED, MOST_COUNTED, read_countdown
 from foottimer.routine.fields import Fields
 from foottimer.routine.words import quote
+from foottimer.values import dataclass
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 _DECIMAL = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from foottimer.routine.cues import CueKind
 from foottimer.routine.spoken import WORDS
 from foottimer.settings.model import Settings
+from foottimer.values import dataclass, replace
 
 
 class Place(ABC):

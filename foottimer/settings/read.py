@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from foottimer.routine.disk import read_text
@@ -15,6 +14,7 @@ from foottimer.routine.source import parse
 from foottimer.routine.words import quote
 from foottimer.settings.model import DEFAULTS, Settings
 from foottimer.settings.registry import GROUPS, Entry, Group, key_entry, with_value
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ and one attribute of `Settings`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from foottimer.routine.cues import CueKind
@@ -18,6 +17,7 @@ from foottimer.settings.places import Attribute, Counted, Given, KeysOf, Only, P
 from foottimer.settings.plain import ENGINES, PLAYERS, THEMES
 from foottimer.settings.texts import Cues, Keys, Template, Text
 from foottimer.settings.weekly import Weekday
+from foottimer.values import dataclass
 
 SPEAKER = r"[\w+().][\w +().-]*"
 """What a voice may be called, so that no engine takes it for an option or a path."""

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from foottimer.settings.model import Motion, Settings
+from foottimer.values import replace
 
 REDUCED_MOTION = "FOOTTIMER_REDUCED_MOTION"
 """The environment variable that stops what moves."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from foottimer.routine.cues import NAMES, CueKind, read_only
 from foottimer.routine.fields import Fields
 from foottimer.routine.spoken import PLACES, places_in
 from foottimer.routine.words import quote
 from foottimer.settings.kinds import Kind
+from foottimer.values import dataclass
 
 LONGEST = 300
 """Characters that a text may have: nobody listens to more, and a command line has to take it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 
 from foottimer.text.tokens import value_end
+from foottimer.values import dataclass, replace
 
 _NOTHING = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _BESIDE = re.compile(r"[ \t]*#[^\r\n]*")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from foottimer.routine.words import KeyPath, show_path
 from foottimer.text.grouping import grouped, ungrouped
@@ -13,6 +12,7 @@ from foottimer.text.placing import duplicated, put, take_out
 from foottimer.text.setting import State, changes, removals, settings
 from foottimer.text.values import EditError
 from foottimer.text.written import Written, proved
+from foottimer.values import dataclass
 
 __all__ = [
     *("EditError", "Piece", "Place", "Run", "change", "delete", "duplicate", "extract", "group", "insert", "key_path"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
 
 from foottimer.routine.words import KeyPath
 from foottimer.text.arrays import cut_array
@@ -12,6 +11,7 @@ from foottimer.text.layout import Layout
 from foottimer.text.sections import Item, Section, Sections, split
 from foottimer.text.spans import Cut
 from foottimer.text.tokens import Stated, members
+from foottimer.values import dataclass, replace
 
 _KEY = "v = "
 

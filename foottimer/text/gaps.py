@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from foottimer.text.sections import Item, Sections
+from foottimer.values import replace
 
 _LAST_BLANKS = re.compile(r"(?:\A|(?<=\n))(?:[ \t\r]*\n)*+\Z")
 _FIRST_BLANKS = re.compile(r"(?:[ \t\r]*\n)*+")

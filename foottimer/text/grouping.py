@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from foottimer.routine.words import show_path
 from foottimer.text.arrays import Array, Slot, beside_bracket, core_of, merged_leads, sound
@@ -27,6 +26,7 @@ from foottimer.text.proof import Data, plain
 from foottimer.text.sections import Item, Sections
 from foottimer.text.setting import State
 from foottimer.text.values import EditError, key_text, value_text
+from foottimer.values import replace
 
 
 def grouped(state: State, parent: Place, first: int, count: int, values: Mapping[str, object]) -> Iterator[State]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from foottimer.routine.scan import Spot, scan
 from foottimer.routine.words import KeyPath
 from foottimer.text.proof import value_at
+from foottimer.values import dataclass
 
 _AFTER_OWN_HEADER = re.compile(r"[ \t]*\]")
 _COMMENT = re.compile(r"[ \t]*#[^\n]*(?:\n|\Z)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from foottimer.routine.words import KeyPath, show_path
@@ -13,6 +12,7 @@ from foottimer.text.proof import Data, value_at, with_value
 from foottimer.text.sections import Item, Section, Sections
 from foottimer.text.tokens import members
 from foottimer.text.values import EditError
+from foottimer.values import dataclass, replace
 
 Place: TypeAlias = tuple[int, ...]
 """A block by its places from 0, outside in; the empty one is the routine itself."""

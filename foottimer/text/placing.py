@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from foottimer.routine.words import KeyPath, show_path
 from foottimer.text.arrays import Slot, cut_array, put_slots, take_slots
@@ -29,6 +28,7 @@ from foottimer.text.sections import Item, Section, Sections
 from foottimer.text.setting import State
 from foottimer.text.spans import insertions
 from foottimer.text.values import EditError
+from foottimer.values import replace
 
 
 def take_out(state: State, parent: Place, first: int, count: int) -> tuple[list[Block], State]:

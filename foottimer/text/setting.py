@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from foottimer.routine.words import KeyPath, show_path
 from foottimer.text.arrays import cut_array, take_slots
@@ -16,6 +15,7 @@ from foottimer.text.proof import Data, plain, same, value_at, with_value, withou
 from foottimer.text.sections import Sections
 from foottimer.text.spans import Cut, insertions, removal
 from foottimer.text.values import EditError, key_text, value_text
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from foottimer.routine.words import KeyPath
 from foottimer.text.layout import Form, Layout, Pair
 from foottimer.text.values import key_text
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

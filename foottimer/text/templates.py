@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from foottimer.text.blocks import set_value
 from foottimer.text.written import Written
+from foottimer.values import dataclass
 
 EMPTY = "empty"
 """The id of the one without a block."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 
 from foottimer.routine.scan import WHOLE
+from foottimer.values import dataclass
 
 _BRACKET = re.compile(rf"{WHOLE}|[\[\]{{}}]", re.DOTALL)
 _STRING = re.compile(WHOLE, re.DOTALL)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def is_plan(file: Path) -> bool:
     """Whether a file is one of a plan rather than of a routine."""
     from foottimer import paths
-    from foottimer.plan.files.disk import bundled_folder, holds_plan
+    from foottimer.plan.files.disk import holds_plan
+    from foottimer.plan.files.shipped import bundled_folder
 
     return holds_plan(file, likely=file.parent in (paths.plans_folder(), bundled_folder()))
 
@@ -43,7 +44,7 @@ def plan_keeping(app: FootTimer) -> Keeping:
     """Return what keeps the person's plans."""
     from foottimer import paths
     from foottimer.keeping.keeper import Keeping
-    from foottimer.plan.files.disk import bundled_folder
+    from foottimer.plan.files.shipped import bundled_folder
 
     folders = paths.plans_folder(), paths.plans_trash_folder(), paths.recovery_folder()
     return Keeping(*folders, app.services.clock.wall, bundled_folder())

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from plan_files import HEAD
 
 from foottimer.plan.files.changing import copied, named, removed, themed, with_day, with_week_added
-from foottimer.plan.files.disk import bundled_folder
 from foottimer.plan.files.keys import DAYS
 from foottimer.plan.files.read import read_plan
+from foottimer.plan.files.shipped import bundled_folder
 from foottimer.plan.files.template import as_copy, new_plan
 from foottimer.plan.model import Plan, PlanItem, PlanWeek
 from foottimer.text.values import EditError

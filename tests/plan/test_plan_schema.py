@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from plan_files import HEAD, reading
 from schema_tool import Judged, judge
 
-from foottimer.plan.files.disk import bundled_folder
 from foottimer.plan.files.keys import DAYS, ITEM, tables
 from foottimer.plan.files.read import item_of
 from foottimer.plan.files.schema import CANNOT_SAY, schema
+from foottimer.plan.files.shipped import bundled_folder
 from foottimer.plan.files.template import TEMPLATE
 from foottimer.routine.problem import Severity
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from foottimer.plan.files.disk import bundled_folder, plan_named
+from foottimer.plan.files.disk import plan_named
 from foottimer.plan.files.schema import schema
+from foottimer.plan.files.shipped import bundled_folder
 from foottimer.plan.files.template import TEMPLATE, new_plan
 
 Call = Callable[..., Any]

@@ -8,7 +8,7 @@ from pathlib import Path
 from parts import NOON
 
 from foottimer.keeping.keeper import Keeping
-from foottimer.plan.files.disk import bundled_folder
+from foottimer.plan.files.shipped import bundled_folder
 from foottimer.routine.library import Entry, load_library
 from foottimer.ui.plan_desk import PlanDesk
 

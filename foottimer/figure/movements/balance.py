@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from foottimer.figure.dial import Dial
 from foottimer.figure.front import Front, Leg
 from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
 from foottimer.figure.props import Floor
 from foottimer.figure.sole import Sole
+from foottimer.values import replace
 
 _DIM, _LIT = 0.1, 1.0
 _STANDING = Leg(-6, thick=6.5)

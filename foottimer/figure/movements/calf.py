@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from foottimer.figure.body import Arm, Body, Foot, holding, lifted, swapped
 from foottimer.figure.movement import Key, Movement, Stage
 from foottimer.figure.pen import Box
 from foottimer.figure.props import Arrow, Floor, Roll, Wall
+from foottimer.values import replace
 
 _BOX = Box(-27, 0, 27, 110)
 _WALL = Wall(28, 100)

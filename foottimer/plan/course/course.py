@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from foottimer.history.calendar import Calendar, to_date
@@ -18,6 +17,7 @@ from foottimer.plan.load import week_contacts, week_ms
 from foottimer.plan.model import WEEK, Done, Plan, PlanItem
 from foottimer.plan.running import LONGEST, Run, run_of
 from foottimer.plan.situation import Situation
+from foottimer.values import dataclass, replace
 
 __all__ = ["Course", "CourseDay", "CourseState", "CourseWeek", "DayState", "ceiling", "course_of"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from foottimer.plan.model import Done, Plan, PlanItem
+from foottimer.values import dataclass
 
 
 class DayState(StrEnum):

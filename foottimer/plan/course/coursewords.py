@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from foottimer.history.told import many
@@ -14,6 +13,7 @@ from foottimer.plan.model import WEEK
 from foottimer.plan.saying import counted_text, items_text
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import day_name, first_upper, when
+from foottimer.values import replace
 
 TWICE = 2
 """Repeats of a week after which fewer days a week are worth a thought. Source: judgement."""

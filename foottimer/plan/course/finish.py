@@ -6,7 +6,6 @@ Nothing here says that the plan brought it about: two measurements of one person
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from foottimer.history.checkin import CheckPoint, CheckSeries
@@ -16,6 +15,7 @@ from foottimer.plan.course.outcome import BeforeAfter, CheckChange, LevelChange
 from foottimer.plan.levels.standing import SeriesStanding, standings
 from foottimer.plan.model import Done
 from foottimer.plan.situation import Situation
+from foottimer.values import replace
 
 __all__ = ["BeforeAfter", "CheckChange", "LevelChange", "before_after"]
 

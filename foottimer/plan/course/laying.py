@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.history.calendar import to_date
 from foottimer.plan.course.coursedays import CourseDay, DayState
 from foottimer.plan.course.weekwalk import Unit, Walk
 from foottimer.plan.model import WEEK, Done, PlanItem
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

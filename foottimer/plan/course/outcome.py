@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.history.checkin import CheckPoint
 from foottimer.routine.model import Unit
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

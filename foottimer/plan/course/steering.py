@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from foottimer.history.decisions import OF_PLANS, Decision, DecisionKind, in_order, swap_text
@@ -14,6 +13,7 @@ from foottimer.plan.model import Plan
 from foottimer.plan.running import lost, run_of
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import day_name, first_upper, when
+from foottimer.values import replace
 
 LATE = 28
 """Days that a plan's first day may lie back. Source: judgement: of an earlier one its first weeks would be missed."""

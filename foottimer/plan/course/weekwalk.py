@@ -7,9 +7,9 @@ was missed moves to the next day, days of rest take up what is moved, and what f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from foottimer.plan.model import WEEK, Done, PlanItem, PlanWeek
+from foottimer.values import dataclass, field
 
 WARM_UPS = frozenset({"foot-activation", "pre-run"})
 """Routines that go before others: a day that asks for more is not done with them alone. Source: Hebert-Losier 2017,

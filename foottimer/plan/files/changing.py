@@ -6,7 +6,6 @@ Weeks and days are counted from 0. What cannot be done raises EditError, and why
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from foottimer.plan.files.keys import DAYS, MOST_WEEKS
@@ -22,6 +21,7 @@ from foottimer.text.sections import Item, Section, Sections
 from foottimer.text.setting import State
 from foottimer.text.values import EditError, value_text
 from foottimer.text.written import Written, proved
+from foottimer.values import replace
 
 _Form: TypeAlias = tuple[Item, ...] | Slot
 _WEEKS: KeyPath = ("week",)

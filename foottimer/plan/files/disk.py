@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from foottimer.plan.files.read import Known, known_names, read_plan
+from foottimer.plan.files.shipped import bundled_folder
 from foottimer.plan.model import Plan
 from foottimer.routine.disk import read_text, unreadable
 from foottimer.routine.library import BUNDLED, USER, Entry
 from foottimer.routine.problem import Problem, Severity
 from foottimer.routine.source import parse
 from foottimer.routine.words import is_slug, printable
+from foottimer.values import dataclass, replace
 
 MOST_FILES = 200
 """The most plans that are read of a folder: those whose names come first. Source: judgement: 0.2 s of reading."""
@@ -47,13 +48,6 @@ class PlanEntry:
     def name(self) -> str:
         """The plan's name; of a broken one as far as it can be told, else its id."""
         return self.plan.name if self.plan else self.called or self.id
-
-
-def bundled_folder() -> Path:
-    """Return the folder of the bundled plans: inside an installed package, beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent.parent
-    installed = package / "_plans"
-    return installed if installed.is_dir() else package.parent / "plans"
 
 
 def known_of(entries: Iterable[Entry]) -> frozenset[tuple[str, int | None]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from foottimer.plan.files.keys import DAYS, FORMAT, ITEM, MOST_ITEMS, MOST_WEEKS, PLAN
@@ -14,6 +13,7 @@ from foottimer.routine.problem import Problem
 from foottimer.routine.report import Report
 from foottimer.routine.source import parse
 from foottimer.routine.words import is_slug, quote, slug_of
+from foottimer.values import dataclass
 
 NO_WEEK = "there is no week: add [[week]] with what its days ask for"
 Known: TypeAlias = Collection[tuple[str, int | None]]

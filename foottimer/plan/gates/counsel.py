@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.history.decisions import Decision, DecisionKind
@@ -20,6 +19,7 @@ from foottimer.plan.situation import Situation
 from foottimer.plan.words import day_name
 from foottimer.routine.adjust import walk
 from foottimer.routine.model import Duty, Routine, Work
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

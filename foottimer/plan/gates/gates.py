@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from foottimer.plan.course.course import course_of
@@ -24,6 +23,7 @@ from foottimer.plan.levels.standing import INTRO, PROGRESS, standing_of
 from foottimer.plan.model import WEEK, Colour, Offer
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import counted, when
+from foottimer.values import dataclass
 
 PLYOMETRICS, TO_PROGRESS, BOX_JUMP = "plyometrics", "plyo-progress", "box-jump"
 EYES_CLOSED, POGO_SINGLE, HOP_FIVE = "eyes-closed", "pogo-single", "hop-five"

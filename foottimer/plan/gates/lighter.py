@@ -6,7 +6,6 @@ Pure.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from foottimer.history.told import many
@@ -20,6 +19,7 @@ from foottimer.plan.words import day_name
 from foottimer.routine.adjust import Changes, adjust, walk
 from foottimer.routine.model import Block, Circuit, Duty, Exercise, Routine, Work
 from foottimer.routine.swap import done_with, knowing
+from foottimer.values import dataclass, field, replace
 
 RAISE = "calf-raise-"
 """What the id of a calf raise begins with."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from foottimer.plan.levels.colours import colour_of
 from foottimer.plan.model import Colour, Done
 from foottimer.plan.words import day_name
+from foottimer.values import dataclass
 
 RESTART_DAYS = 28
 """Days since the last session from which a series begins again at level 1. Source: judgement."""

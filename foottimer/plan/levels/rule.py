@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -20,6 +19,7 @@ from foottimer.plan.levels.colours import colour_of, colour_reason, waits_for_mo
 from foottimer.plan.levels.rulewords import Fact, ahead, hint, left_out, stay_why, up_facts, up_why
 from foottimer.plan.model import Colour
 from foottimer.plan.words import listed, whose
+from foottimer.values import dataclass, replace
 
 __all__ = ["DOWN_DAYS", "RESTART_DAYS", "REST_DAYS", "UP_SHARE", "Advice", "Fact", "Verdict", "decide", "turn"]
 """What other modules may take from here: numbers and facts have modules of their own."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from foottimer.plan.levels.case import PERCENT, UP_RPE, UP_SHARE, Case, median
 from foottimer.plan.levels.colours import colour_of, colour_reason, waits_for_morning
 from foottimer.plan.model import Colour, Done
 from foottimer.plan.words import counted, day_names, first_upper, listed, whose
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

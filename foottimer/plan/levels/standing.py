@@ -7,7 +7,6 @@ that came later says otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from foottimer.history.decisions import Decision, DecisionKind
@@ -16,6 +15,7 @@ from foottimer.plan.levels.rule import Verdict, decide, turn
 from foottimer.plan.model import Done
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import when
+from foottimer.values import dataclass, field, replace
 
 INTRO, PROGRESS = PLYO = ("plyo-intro", "plyo-progress")
 """The series of plyometrics, in the order in which they follow each other."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from foottimer.plan.gates.lighter import lighter
 from foottimer.plan.situation import Situation
 from foottimer.plan.today.suggestion import Suggested, Suggestion
 from foottimer.routine.expand import expand
 from foottimer.routine.model import Exercise, Routine
+from foottimer.values import replace
 
 
 def as_done(

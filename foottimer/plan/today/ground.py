@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 from foottimer.plan.gates.gates import Gate, gates_before
 from foottimer.plan.gates.redflag import lands, open_flags
@@ -14,6 +13,7 @@ from foottimer.plan.model import Done, Offer
 from foottimer.plan.saying import sentence, titled
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import first_lower
+from foottimer.values import dataclass, field
 
 UNKNOWN = "-"
 """What a condition of a gate has where nothing is there to be measured yet."""

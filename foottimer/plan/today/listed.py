@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from foottimer.plan.course.coursedays import Course, CourseDay, DayState
 from foottimer.plan.levels.standing import INTRO, PROGRESS, next_text
@@ -14,6 +13,7 @@ from foottimer.plan.today.picking import level_words, light_words, picks
 from foottimer.plan.today.rota import is_gentle
 from foottimer.plan.today.suggestion import Suggested
 from foottimer.plan.words import day_name, first_upper, listed, when
+from foottimer.values import dataclass
 
 INSTEAD = {PROGRESS: INTRO}
 """What comes before a series, and may be open where that is not."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from foottimer.history.calendar import week_start
@@ -18,6 +17,7 @@ from foottimer.plan.today.rota import ANKLE_MOBILITY, trained, want_of, wants, w
 from foottimer.plan.today.suggestion import Suggested
 from foottimer.plan.words import day_name, first_upper
 from foottimer.settings.weekly import Weekday
+from foottimer.values import dataclass
 
 QUIET = (Advice.STAY, Advice.UP)
 """What the rule says where nothing has to be said of a level that is not new."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from foottimer.history.told import many
 from foottimer.plan.model import WEEK, Done, Offer
 from foottimer.plan.situation import Situation
 from foottimer.plan.words import when
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from foottimer.history.outlook import stake_line
@@ -26,6 +25,7 @@ from foottimer.plan.today.rota import is_gentle
 from foottimer.plan.today.shorter import DESK_BREAK, FIRST, RESTING, SEATED, for_minutes, gentle_for_minutes
 from foottimer.plan.today.suggestion import Suggested, Suggestion
 from foottimer.plan.words import day_name, listed, weekday, when
+from foottimer.values import replace
 
 BEGIN_PLAN = "A plan says what is for which day from then on, and grows with you."
 """Why to begin one."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
 from foottimer.plan.model import Offer
 from foottimer.routine.duration import format_duration
+from foottimer.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,22 @@ def test_replaced_values() -> None:
         values.replace(run, days=4)  # type: ignore[call-arg]
 
 
-def test_only_frozen_values_with_slots_are_made_here() -> None:
+def test_values_that_change_have_no_hash() -> None:
+    @values.dataclass(slots=True)
+    class Count:
+        """A count."""
+
+        number: int = 0
+
+    one = Count()
+    one.number += 1
+    assert (one, one == Count(1)) == (Count(1), True)
     with pytest.raises(TypeError):
-        values.dataclass(frozen=False, slots=True)
+        hash(one)
+    with pytest.raises(AttributeError):
+        one.other = 2  # type: ignore[attr-defined]
+
+
+def test_only_values_with_slots_are_made_here() -> None:
+    with pytest.raises(TypeError):
+        values.dataclass(frozen=True, slots=False)
