@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from foottimer.ui.widgets.inked import Inked
 
-MOST = 700
+MOST = 600
 """Bytes that a second may cost; digits of 13 rows change in 7 of them on average."""
 
 HOLD = """
@@ -46,6 +46,8 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is written to a terminal, which has all colours."""
     texts: list[str] = []
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr(HeadlessDriver, "is_headless", property(lambda _: False))
     monkeypatch.setattr(HeadlessDriver, "write", lambda _, text: texts.append(text))
     return texts
