@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.app import ComposeResult
 
 from foottimer.figure.render import Renderer
@@ -40,6 +42,7 @@ class Board(KeptColumn):
         self._mark = ""
         self._title = f"{timeline.name} · {timeline.level}" if timeline.level else timeline.name
         self._shown: PlayerView | None = None
+        self._begun = False
 
     def compose(self) -> ComposeResult:
         """Make the rows, from top to bottom."""
@@ -83,10 +86,22 @@ class Board(KeptColumn):
         """Show of `view` what an interval begins with and moves nothing; `show`, which has to follow, does the rest."""
         self.query_one("#name", Line).show(view.name)
         self.query_one("#shout", BigText).show(view.shout)
+        self._begun = True
 
     def show(self, view: PlayerView, session: Session, now: int) -> None:
         """Show `view`, which is of `session` at `now`."""
         before, self._shown = self._shown, view
+        # From one second to the next of a hold nothing else differs.
+        if before is None or self._begun or view != replace(before, digits=view.digits, left=view.left):
+            self._begun = False
+            self._show_more(view, before)
+        self.query_one("#left", Line).show((view.left, "line--quiet"))
+        self.query_one(Route).follow(session.timeline)
+        self.query_one(Route).show(session.index, session.elapsed(now))
+        self.query_one(Digits).show(view.digits)
+        self.show_beat(session, view.beat)
+
+    def _show_more(self, view: PlayerView, before: PlayerView | None) -> None:
         if before is None or before.tone != view.tone:
             self._set_tone(view.tone)
         # At once, and no further up than they reach: each change of classes has all that is inside styled anew.
@@ -95,10 +110,6 @@ class Board(KeptColumn):
             {"-getting-ready": is_ready, "-loud-next": view.loud_next, "-paced": is_paced}
         )
         self._show_texts(view)
-        self.query_one(Route).follow(session.timeline)
-        self.query_one(Route).show(session.index, session.elapsed(now))
-        self.query_one(Digits).show(view.digits)
-        self.show_beat(session, view.beat)
 
     def show_beat(self, session: Session, beat: Beat | None) -> None:
         """Show how far the phase has come."""
@@ -132,7 +143,6 @@ class Board(KeptColumn):
         return self._characters
 
     def _show_texts(self, view: PlayerView) -> None:
-        self.query_one("#left", Line).show((view.left, "line--quiet"))
         self.query_one("#last", Line).show((view.last, "line--quiet"))
         self.query_one("#name", Line).show(view.name)
         self.query_one("#counters", Line).show((view.counters, "line--quiet"))
