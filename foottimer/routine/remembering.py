@@ -45,9 +45,8 @@ class RememberedLibrary:
             found = shelving(self._places[1], reader, cards)
             found.grow(None if anew else tell, wanted)
             entries = found.entries()
-            if found.complete:
-                self._memory, self._entries = there, entries
-                reader.outdated = False
+            self._memory, self._entries = there if found.complete else None, entries
+            reader.outdated = False
             return entries
 
     def keep(self) -> None:

@@ -352,3 +352,16 @@ def test_a_start_that_is_given_up_remembers_nothing(
     reads.clear()
     assert not any(entry.card.pending for entry in told(100)[-1])
     assert len(reads) == 5
+
+
+def test_who_asks_after_it_was_given_up_is_not_kept_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: list[str]
+) -> None:
+    monkeypatch.setattr(shelving, "MANY", 3)
+    put(tmp_path, **{f"r{number}": GOOD.format(number) for number in range(5)})
+    there = library(tmp_path)
+    there.read(NOW, lambda _: None, lambda: False)
+    assert len(reads) == 1
+    assert own(there.entries(NOW)) == ["r0", "r1", "r2", "r3", "r4"]
+    there.keep()
+    assert (len(reads), (tmp_path / "cache").exists()) == (1, False)
