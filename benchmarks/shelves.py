@@ -83,7 +83,7 @@ def _remembered(size: int, env: Mapping[str, str]) -> dict[str, float]:
         letters = [program.answer(letter) for letter in LETTERS]
         memory = program.cost(0.2).memory
     figures = {"frame": frame * 1000, "complete": (complete - frame) * 1000, "memory": memory}
-    figures |= {"letter": max(letters) * 1000, "down": sorted(downs)[MOVES // 2] * 1000}
+    figures |= {"letter": sorted(letters)[len(letters) // 2] * 1000, "down": sorted(downs)[MOVES // 2] * 1000}
     return {f"{name} {size}": figure for name, figure in figures.items()}
 
 
