@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from foottimer.routine.entry import Contents, Entry
 from foottimer.routine.expand import expand
@@ -29,21 +30,30 @@ class Fitting:
         return not self.why
 
 
+class Told(NamedTuple):
+    """What a routine is found by, in lower case."""
+
+    name: str
+    """Its id, and how it is called."""
+    text: str
+    """That, and all else."""
+    entry: Entry
+    """The routine."""
+
+
 class Fits:
     """Remembers what was worked out of routines, by their files, as long as those are the same."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, tuple[Card, str, str]] = {}
+        self._told_of: tuple[Entry, ...] = ()
+        self._told: tuple[Told, ...] = ()
         self._fittings: dict[frozenset[str], dict[str, tuple[Card, Fitting]]] = {}
 
-    def texts(self, card: Card) -> tuple[str, str]:
-        """Return, in lower case, how a routine is called, and all that it is found by."""
-        found = self._texts.get(card.path)
-        if found is None or (found[0] is not card and found[0] != card):
-            name = f"{card.id} {card.name}".lower()
-            others = (origin(card), hint_words(card.id, card.series), *card.tags, *card.needs, *card.called)
-            found = self._texts[card.path] = card, name, f"{name} {' '.join(others).lower()}"
-        return found[1], found[2]
+    def texts(self, entries: tuple[Entry, ...]) -> tuple[Told, ...]:
+        """Return what routines are found by, one after the other."""
+        if self._told_of is not entries:
+            self._told_of, self._told = entries, tuple(map(_told, entries))
+        return self._told
 
     def fitting(self, entry: Entry, lacking: frozenset[str]) -> Fitting | None:
         """Return how a routine does without what is lacking; None for a broken file, or one nobody has read yet."""
@@ -74,6 +84,13 @@ class Fits:
             self._fittings = dict([*self._fittings.items()][-1:])
             self._fittings[lacking] = {}
         return self._fittings[lacking]
+
+
+def _told(entry: Entry) -> Told:
+    card = entry.card
+    name = f"{card.id} {card.name}".lower()
+    others = (origin(card), hint_words(card.id, card.series), *card.tags, *card.needs, *card.called)
+    return Told(name, f"{name} {' '.join(others).lower()}", entry)
 
 
 def origin(card: Card) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from foottimer.routine.hints import Hint
 from foottimer.routine.library import Entry
 from foottimer.routine.needs import lacking_text
 from foottimer.ui import fits
-from foottimer.ui.fits import Fits, Fitting
+from foottimer.ui.fits import Fits, Fitting, Told
 from foottimer.ui.routine_row import RoutineRow
 
 MINUTES = (3, 5, 10, 20)
@@ -63,13 +63,11 @@ class Shelf:
         words = self.text.lower().split()
         if not words:
             return tuple(entry for entry in self.entries if self._fits(entry))
-        first: list[Entry] = []
-        others: list[Entry] = []
-        for entry in self.entries:
-            name, text = self.fits.texts(entry.card)
-            if _says(text, words) and self._fits(entry):
-                (first if _says(name, words) else others).append(entry)
-        return (*first, *others)
+        found: Sequence[Told] = self.fits.texts(self.entries)
+        for word in words:
+            found = [told for told in found if word in told.text]
+        found = [told for told in found if self._fits(told.entry)]
+        return tuple(told.entry for told in sorted(found, key=lambda told: not _says(told.name, words)))
 
     def fit(self, entry: Entry) -> Fitting | None:
         """Return how the routine does without what is lacking; None for a broken file."""
