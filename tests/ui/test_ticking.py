@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from stage import Stage, stage, timeline_of
+from textual import constants
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from foottimer.ui.widgets.big import Glyph
 from foottimer.ui.widgets.inked import Inked
 
 MOST = 600
@@ -98,3 +100,27 @@ async def test_a_pause_writes_nothing(tmp_path: Path, written: list[str]) -> Non
         written.clear()
         await on.move(30)
         assert written == []
+
+
+@pytest.mark.parametrize(("colours", "full"), [("truecolor", False), ("256", False), ("standard", True)])
+async def test_full_cells_are_what_is_behind_where_that_has_every_colour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, colours: str, full: bool
+) -> None:
+    monkeypatch.setattr(constants, "COLOR_SYSTEM", colours)
+    async with stage(tmp_path, [timeline_of(HOLD)], size=(100, 30)) as on:
+        await _holding(on)
+        assert _has_full_cells(on) is full
+
+
+async def test_without_colours_full_cells_are_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "COLOR_SYSTEM", "truecolor")
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with stage(tmp_path, [timeline_of(HOLD)], size=(100, 30)) as on:
+        await _holding(on)
+        assert _has_full_cells(on)
+
+
+def _has_full_cells(on: Stage) -> bool:
+    """Whether the first row of the first digit, a 1, has the character of a full cell."""
+    glyph = on.player.query(Glyph).first()
+    return "█" in glyph.render_lines(glyph.size.region)[0].text

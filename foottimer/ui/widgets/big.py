@@ -53,7 +53,8 @@ class Glyph(Inked):
     def render_line(self, y: int) -> Strip:
         """Paint one row of the glyph."""
         row = self._rows[y] if y < len(self._rows) else ""
-        return _row_strip(row, self._width, self.ink, self.app.console.color_system in MANY)
+        coloured = self.app.console.color_system in MANY and not self.app.no_color
+        return _row_strip(row, self._width, self.ink, coloured)
 
     def render(self) -> RenderResult:
         """Return the whole glyph, for who asks for it as one text."""
@@ -61,14 +62,14 @@ class Glyph(Inked):
 
 
 @lru_cache(maxsize=256)
-def _row_strip(text: str, width: int, ink: Style, by_ground: bool) -> Strip:
+def _row_strip(text: str, width: int, ink: Style, coloured: bool) -> Strip:
     """Return a row of a glyph, the same one at each call: it keeps what Textual makes of it.
 
-    With `by_ground` a row of full and empty cells is painted by the colours behind them alone: the terminal gets one
-    colour instead of two, and of a full cell one byte instead of three.
+    Where there is `coloured` output, a row of full and empty cells is painted by the colours behind them alone: the
+    terminal gets one colour instead of two, and of a full cell one byte instead of three.
     """
     row = text.ljust(width)
-    if not by_ground or not set(row) <= {"█", " "}:
+    if not coloured or ink.color is None or ink.color.is_default or not set(row) <= {"█", " "}:
         return Strip([Segment(row, ink)], width)
     grounds = {"█": Style(bgcolor=ink.color), " ": Style(bgcolor=ink.bgcolor)}
     return Strip([Segment(" " * len(list(cells)), grounds[cell]) for cell, cells in groupby(row)], width)
