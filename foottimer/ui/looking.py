@@ -13,8 +13,6 @@ from foottimer.session.reading import next_change
 
 EARLY = 0.0005
 """Seconds by which Textual's timers come early at most."""
-TAKES = 0.0015
-"""Seconds that it takes at least from a look to what the terminal gets of it."""
 SOON = 0.6
 """The part of the time between two steps in which none follows another."""
 FRAME = 1 / 60
@@ -42,7 +40,7 @@ class Looking:
         if self._next is not None:
             self._next.stop()
             self._next = None
-        now = max(now, session.seen)  # which may be shown a moment before its time
+        now = max(now, session.seen)  # whose end may be written a moment before its time
         self._at = at = min((at for at in (next_change(session, now), again) if at is not None), default=None)
         if at is not None:
             ends = at == session.deadline and at - now > AHEAD
@@ -57,14 +55,15 @@ class Looking:
                 timer.stop()
         self._next = self._moves = None
 
-    def _wait(self, at: int, then: Callable[[], None], less: float = 0.0) -> None:
-        """Call `then` at the reading `at` of the clock, `less` seconds before it."""
-        self._next = self._screen.set_timer(max(0.0, self._runner.clock.until(at) - less) + EARLY, then)
+    def _wait(self, at: int, then: Callable[[], None]) -> None:
+        """Call `then` at the reading `at` of the clock."""
+        self._next = self._screen.set_timer(max(0.0, self._runner.clock.until(at)) + EARLY, then)
 
     def _write_ahead(self) -> None:
-        """Have the interval's end written down, and then show it so early that it is seen in time."""
+        """Have the interval's end written down before it is shown, which then takes no longer than any second."""
         if self._at is not None:
-            self._wait(self._at, self._look, TAKES if self._runner.write_ahead() else 0.0)
+            self._runner.write_ahead()
+            self._wait(self._at, self._look)
 
     def _plan_step(self, session: Session, now: int) -> None:
         if self._moves is not None:

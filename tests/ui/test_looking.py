@@ -12,7 +12,7 @@ from foottimer.follow.journal import Journal
 from foottimer.follow.runner import AHEAD, Runner
 from foottimer.history.store import open_for_reading
 from foottimer.routine.timeline import Timeline
-from foottimer.ui.looking import EARLY, TAKES, Looking
+from foottimer.ui.looking import EARLY, Looking
 
 STEPS = line(hold(20_000), hold(20_000))
 
@@ -87,7 +87,7 @@ def test_an_end_is_written_just_before_and_shown_in_time(tmp_path: Path) -> None
     room.clock.move(600 - AHEAD)
     room.pump.then()
     assert (room.stored(), room.runner.session.index, room.looks) == (1, 0, 0)
-    assert room.pump.due == [round(AHEAD / 1000 - TAKES, 4)]
+    assert room.pump.due == [round(AHEAD / 1000, 4)]
     room.clock.move(AHEAD - 1)
     room.pump.then()
     assert room.looks == 1
