@@ -32,7 +32,6 @@ class FootTimer(Around):
 
     TITLE = "foottimer"
     CSS_PATH = None
-    DEFAULT_MODE = "home"
     ENABLE_COMMAND_PALETTE = True
     KEYS: ClassVar = (
         Command("quit", "ctrl+q", "quit", "Leave foottimer; a running session is asked about first."),
@@ -70,16 +69,17 @@ class FootTimer(Around):
         self._take_up = take_up
         self._followed = not (start or take_up)
         self._edit = edit
-        # As a mode, so that the screen's own stylesheet is loaded, which a default screen's is not.
-        self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
-    def _first_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[None]:
         """Open on the library, or on an empty screen where something was named."""
         if self._start or self._edit or self._take_up:
-            return Screen()
+            return super().get_default_screen()
         from foottimer.ui.screens.library import LibraryScreen
 
-        return LibraryScreen()
+        library = LibraryScreen()
+        # Before any rule is parsed: a screen that brings its stylesheet later has all of them parsed three times more.
+        self.stylesheet.read_all(library.css_path)
+        return library
 
     async def on_ready(self) -> None:
         """Let the library be filled, now that its frame is on the terminal."""
