@@ -85,7 +85,9 @@ class FootTimer(Around):
         """Let the library be filled, now that its frame is on the terminal."""
         furnish = getattr(self.screen, "furnish", None)
         if furnish is not None:
-            await furnish()
+            await furnish()  # and say so once that is settled
+        else:
+            self.settled()
 
     def on_mount(self) -> None:
         """Start what was named."""

@@ -27,6 +27,10 @@ def _nothing(_: int) -> None:
     return None
 
 
+def _settle() -> None:
+    return None
+
+
 def _not_written(_: BaseException) -> Path | None:
     return None
 
@@ -45,6 +49,8 @@ class Breaking(App[int]):
     """Ends the app with a status, in time; may be called from any thread."""
     write_down: Callable[[BaseException], Path | None] = staticmethod(_not_written)
     """Writes all of a mistake into a file, and returns that."""
+    settled: Callable[[], object] = staticmethod(_settle)
+    """Called when everything that a start makes is made."""
     _asked = 0
     _listening: asyncio.AbstractEventLoop | None = None
     _told: frozenset[str] = frozenset()

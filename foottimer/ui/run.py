@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,6 @@ from foottimer.cue.background import in_background
 from foottimer.printing import safe
 from foottimer.rescue.breakdown import keep, threads_heard, told
 from foottimer.signals import HUNG_UP, leave_terminal, when_gone
-from foottimer.ui.app import FootTimer
 from foottimer.ui.local import local_services
 from foottimer.ui.restoring import Restoring, hush
 from foottimer.ui.services import Services
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from foottimer.routine.library import Entry
+    from foottimer.ui.app import FootTimer
 
 SILENT = 0.5
 """Seconds that the end of what sounds is waited for, when the process is ended from outside."""
@@ -37,6 +38,9 @@ def run_app(start: Sequence[Entry] = (), speed: float = 1.0, edit: Path | None =
     With routines to `start`, follow these one after another and leave; with a file to `edit`, open that; with the id
     of an interrupted session to `take_up`, go on with that and leave.
     """
+    gc.disable()  # next to nothing of what a start makes is garbage, and each look for some goes through all of it
+    from foottimer.ui.app import FootTimer
+
     measured(os.environ, KEYBOARD)
     services = local_services(speed)
     routines = [entry.routine for entry in start if entry.routine]
@@ -46,6 +50,7 @@ def run_app(start: Sequence[Entry] = (), speed: float = 1.0, edit: Path | None =
         with Signals(app.stop_soon, partial(save_and_hush, app, services), leave) as signals:
             app.within, app.end = signals.within, signals.end
             app.write_down = partial(write_down, services)
+            app.settled = look_for_garbage
             when_gone(KEYBOARD, partial(end_without_terminal, signals))
             with threads_heard(app.thread_broke):
                 try:
@@ -55,6 +60,13 @@ def run_app(start: Sequence[Entry] = (), speed: float = 1.0, edit: Path | None =
                     services.shut()
             say_farewell(app)
             return signals.status or app.return_code or result or 0
+
+
+def look_for_garbage() -> None:
+    """Look for garbage from now on, but not among what the start made: that stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def end_without_terminal(signals: Signals) -> None:

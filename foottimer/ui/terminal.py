@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import MutableMapping
+from typing import TYPE_CHECKING
 
-from textual.app import App
+if TYPE_CHECKING:
+    from textual.app import App
 
 MOST_COLUMNS, MOST_LINES = 1000, 500
 """The largest size that is believed of an environment."""

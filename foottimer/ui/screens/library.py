@@ -165,6 +165,7 @@ class LibraryScreen(Suggesting):
                 self._offer_once()
                 self._ask_when_due()
             self._tell_left_out()
+            self._foottimer.settled()
 
     def _tell_left_out(self) -> None:
         from foottimer.ui.storing import tell_left_out
