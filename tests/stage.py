@@ -19,6 +19,7 @@ from foottimer.routine.expand import expand
 from foottimer.routine.library import Entry
 from foottimer.routine.model import Exercise, Routine
 from foottimer.routine.read import read_routine
+from foottimer.routine.recalled import Recalled, View
 from foottimer.routine.timeline import Timeline
 from foottimer.session.clock import ManualClock
 from foottimer.settings.commands import NAMES
@@ -122,6 +123,8 @@ async def stage(
     take_up: str = "",
     mind: Callable[[Callable[[str], object]], bool] = lambda _: False,
     exercises: Mapping[str, Exercise] | None = None,
+    recall: Callable[[int], Recalled | None] = lambda _: None,
+    remember: Callable[[View], object] = lambda _: None,
 ) -> AsyncIterator[Stage]:
     """Run the app headless; `start` is followed at once, the file to `edit` opened, the session to `take_up` too.
 
@@ -137,6 +140,8 @@ async def stage(
         exercises_trouble=trouble,
         open_to_write=lambda: quick_store(file),
         open_to_read=lambda: open_for_reading(file),
+        recall=recall,
+        remember=remember,
         watch=lambda: watch,
         display=lambda: display,
         read_settings=lambda: (settings, settings_trouble),

@@ -51,7 +51,7 @@ PURE = {"routine", "text", "compare", "edit", "session", "figure", "chart", "car
 IMPURE = {
     *("foottimer.plan.gathering", "foottimer.plan.files.disk", "foottimer.plan.files.shipped"),
     *(f"foottimer.routine.{name}" for name in ("library", "shelving", "entry", "remembered", "remembering")),
-    *(f"foottimer.routine.{name}" for name in ("disk", "regular", "shipped")),
+    *(f"foottimer.routine.{name}" for name in ("disk", "recalled", "regular", "shipped")),
     *("foottimer.session.clock", "foottimer.session.wall"),
     *(f"foottimer.carry.{name}" for name in ("carrying", "pieces", "sieve", "staging")),
     *(
@@ -294,6 +294,28 @@ def test_a_line_for_a_prompt_loads_what_it_is_made_of_alone(tmp_path: Path, chos
     assert {name.removeprefix("foottimer.") for name in loaded if name.startswith("foottimer.")} == PROMPT
     assert "sqlite3" in loaded
     assert not SLOW & loaded
+
+
+FIRST_FRAME = (
+    "ui.run",
+    "ui.app",
+    "ui.screens.library",
+    "routine.recalled",
+    "ui.routine_row",
+    "ui.widgets.routine_list",
+)
+"""What the library's first frame is made of where it is remembered."""
+
+
+def test_the_first_frame_loads_next_to_nothing_beside_textual(tmp_path: Path) -> None:
+    code = f"import sys, {', '.join(f'foottimer.{name}' for name in FIRST_FRAME)}; print(*sys.modules)"
+    loaded = set(fresh(code, tmp_path).split())
+    ours = {name.removeprefix("foottimer.").partition(".")[0] for name in loaded if name.startswith("foottimer.")}
+    assert not {"history", "plan", "follow", "session", "settings", "keeping", "text"} & ours
+    slow = {"routine.model", "routine.library", "routine.read", "ui.shelf", "ui.cards", "ui.widgets.browser"}
+    assert not {f"foottimer.{name}" for name in slow} & loaded
+    assert not {"tomllib", "sqlite3", "argparse"} & loaded
+    assert len([name for name in loaded if name.startswith("foottimer.")]) <= 60
 
 
 def test_the_version_is_answered_before_anything_is_loaded(tmp_path: Path) -> None:

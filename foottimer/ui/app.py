@@ -76,18 +76,14 @@ class FootTimer(Around):
             return super().get_default_screen()
         from foottimer.ui.screens.library import LibraryScreen
 
-        library = LibraryScreen()
+        library = LibraryScreen(self.size)
         # Before any rule is parsed: a screen that brings its stylesheet later has all of them parsed three times more.
         self.stylesheet.read_all(library.css_path)
         return library
 
-    async def on_ready(self) -> None:
-        """Let the library be filled, now that its frame is on the terminal."""
-        furnish = getattr(self.screen, "furnish", None)
-        if furnish is not None:
-            await furnish()  # and say so once that is settled
-        else:
-            self.settled()
+    def on_ready(self) -> None:
+        """Let the library be filled, once its frame is on the terminal; it says itself when that is settled."""
+        self.screen.call_after_refresh(getattr(self.screen, "furnish", self.settled))
 
     def on_mount(self) -> None:
         """Start what was named."""

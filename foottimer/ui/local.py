@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from foottimer.rescue.unsaved import Unsaved
     from foottimer.routine.library import Entry, Exercises
     from foottimer.routine.model import Exercise
+    from foottimer.routine.recalled import Recalled, View
     from foottimer.routine.remembering import RememberedLibrary
     from foottimer.session.clock import Clock
     from foottimer.settings.model import Settings
@@ -63,6 +64,8 @@ def local_services(speed: float = 1.0) -> Services:
         write_setting=_write_setting,
         settings_refusal=_settings_refusal,
         stilled_by=_stilled_by,
+        recall=_recall,
+        remember=_remember,
         theme_at_start=_theme_at_start,
         open_to_follow=_open_to_follow,
         claims=cache(_claims),
@@ -258,6 +261,20 @@ def _stilled_by() -> str:
     from foottimer.settings.surroundings import asks_for_stillness
 
     return asks_for_stillness(os.environ)
+
+
+def _recall(lines: int) -> Recalled:
+    from foottimer import paths
+    from foottimer.routine.recalled import recall
+
+    return recall(paths.cache_folder(), paths.routines_folder(), paths.exercises_file(), lines)
+
+
+def _remember(view: View) -> bool:
+    from foottimer import paths
+    from foottimer.routine.recalled import remember
+
+    return remember(paths.cache_folder(), view)
 
 
 def _theme_at_start() -> str:

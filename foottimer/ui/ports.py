@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from foottimer.routine.catalogue import Catalogue
     from foottimer.routine.library import Entry
     from foottimer.routine.model import Exercise
+    from foottimer.routine.recalled import Recalled, View
     from foottimer.routine.timeline import Timeline
     from foottimer.session.clock import Clock
     from foottimer.settings.model import Settings
@@ -40,6 +41,14 @@ def _nothing_kept() -> Keeping:
     from foottimer.keeping.kept import KeepError
 
     raise KeepError("there is no folder for routines here")
+
+
+def _nothing_recalled(_: int) -> Recalled | None:
+    return None
+
+
+def _forgotten(_: View) -> None:
+    return None
 
 
 def _bundled_exercises() -> Catalogue:
@@ -98,6 +107,10 @@ class Ports:
     """Returns why the file of settings is not written, with line and column; empty where it is."""
     stilled_by: Callable[[], str] = field(default=_no_word)
     """Returns what in the environment stops what moves, as "FOOTTIMER_REDUCED_MOTION=1"; empty where nothing does."""
+    recall: Callable[[int], Recalled | None] = field(default=_nothing_recalled)
+    """Returns what is remembered of the library for a screen of so many lines; None where nothing is."""
+    remember: Callable[[View], object] = field(default=_forgotten)
+    """Remembers how the library's list stands, for the next start."""
     theme_at_start: Callable[[], str] = field(default=_no_word)
     """Returns the theme that the settings name, before anything else is read of them; empty for the app's own."""
     growing: Callable[[Callable[[tuple[Entry, ...]], object], Callable[[], bool]], tuple[Entry, ...]] | None = None

@@ -9,7 +9,6 @@ from shelves import SHORT, done, entry, shelf, shelves
 from textual.widgets import Input
 
 from foottimer.safety import START
-from foottimer.ui.screens.library import LibraryScreen
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.shelf import FIRST_START
@@ -33,14 +32,6 @@ async def test_the_first_frame_is_there_before_files_are_read(tmp_path: Path) ->
         assert on.app.screen.query_one(RoutineList).is_mounted
         await on.app.workers.wait_for_complete()
     assert read == [True]
-
-
-async def test_keys_before_the_lists_are_there_do_nothing(tmp_path: Path) -> None:
-    early = LibraryScreen()
-    own = [command.action.partition("(")[0] for command in early.KEYS if "." not in command.action]
-    assert not any(early.check_action(action, ()) for action in own)
-    async with shelves(tmp_path) as on:
-        assert all(on.library.check_action(action, ()) for action in own)
 
 
 async def test_every_routine_is_listed_with_level_total_and_when(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ mounted once that frame is on the terminal.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -14,15 +15,17 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from foottimer.safety import START
 from foottimer.ui.commands import GLOSSARY, Command, bindings, key_of, screen_commands
 from foottimer.ui.file_keys import FILE_COMMANDS
-from foottimer.ui.screens.suggesting import Suggesting
+from foottimer.ui.screens.first import First
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
+from foottimer.ui.widgets.suggested import SuggestedPanel
 
 if TYPE_CHECKING:
     from foottimer.routine.library import Entry
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from foottimer.ui.stock import Stock
 
 
-class LibraryScreen(Suggesting):
+class LibraryScreen(First):
     """Routines to choose from; the chosen one is shown beside the list, and Enter opens its start card."""
 
     CSS_PATH = "library.tcss"
@@ -83,19 +86,30 @@ class LibraryScreen(Suggesting):
     )
     """What holds while a filter is typed."""
 
+    def __init__(self, size: Size) -> None:
+        """Be laid out for a size from the first: Textual tells of it once it has laid out for none."""
+        classes = (
+            *_class_at(size.width, self.HORIZONTAL_BREAKPOINTS),
+            *_class_at(size.height, self.VERTICAL_BREAKPOINTS),
+        )
+        super().__init__(classes=" ".join(classes))
+
     def compose(self) -> ComposeResult:
         """Lay the frame out; the rest comes once it is on screen."""
         with Vertical(id="top"):
             yield Line(("foottimer", "line--strong"), id="week")
+        remembered = tuple(self._remembered())
+        self._panel = SuggestedPanel(self._told, self.app.size.height)
+        yield self._panel
+        yield Vertical(*remembered, id="place")
         yield Static(id="waiting", markup=False)
         yield Static(id="said", markup=False)
         yield Static(START, id="safety", markup=False)
         yield KeyBar(self.KEYS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Take no key that needs what is not mounted yet."""
-        ready = self._browser is not None and self._browser.is_mounted
-        return ready or action not in {command.action.partition("(")[0] for command in self.KEYS}
+        """Take no key that needs what is not there yet."""
+        return self._ready or action not in {command.action.partition("(")[0] for command in self.KEYS}
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the keys that hold: letters are typed into a filter."""
@@ -113,13 +127,12 @@ class LibraryScreen(Suggesting):
     async def furnish(self) -> None:
         """Mount the lists and read what is in them; called once the first frame is on the terminal."""
         from foottimer.ui.widgets.browser import Browser
-        from foottimer.ui.widgets.suggested import SuggestedPanel
 
-        self._browser, self._panel = Browser(self._foottimer.services.clock.wall().date()), SuggestedPanel()
+        self._browser = Browser(self._foottimer.services.clock.wall().date())
         self._read(files=True)
-        await self.mount(self._panel, self._browser, after="#top")
+        await self.query_one("#place").mount(self._browser)
         await self.query_one("#top").mount(Horizontal(self._browser.chips, self._browser.lacks, id="asked"))
-        self._browser.focus_list()
+        self._get_ready()
 
     # Reading files and store ---------------------------------------------------------------------
 
@@ -150,6 +163,7 @@ class LibraryScreen(Suggesting):
         if self._browser is not None:
             self._browser.stock(stock)
             self.query_one("#week", Line).show((stock.top_line, "line--strong"))
+            self._get_ready()
 
     def _show(self, stock: Stock) -> None:
         self._foottimer.follow_settings()
@@ -165,6 +179,8 @@ class LibraryScreen(Suggesting):
                 self._offer_once()
                 self._ask_when_due()
             self._tell_left_out()
+            self._get_ready()
+            self._keep_view()
             self._foottimer.settled()
 
     def _tell_left_out(self) -> None:
@@ -226,3 +242,8 @@ class LibraryScreen(Suggesting):
             from foottimer.ui.flow import FOLLOW, follow
 
             self.run_worker(follow(self._foottimer, timelines), name=FOLLOW, group=FOLLOW)
+
+
+def _class_at(cells: int, breakpoints: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    """Return the class of the last breakpoint that so many cells reach."""
+    return tuple(name for least, name in sorted(breakpoints) if cells >= least)[-1:]

@@ -82,7 +82,8 @@ class Browser(Vertical):
         """The minutes there are; mounted by the screen where it has room."""
         self.lacks = Lacks(id="lacks")
         """What is not at hand; mounted beside the minutes."""
-        self._is_read = False
+        self.is_read = False
+        """Whether there is something to show."""
         self._shown: tuple[Entry, ...] = ()
         self._chosen: str | None = None
         self._is_ours = False
@@ -119,7 +120,7 @@ class Browser(Vertical):
         )
         if (self._chosen is None or self._is_ours) and (sensible := self.shelf.sensible) is not None:
             self._chosen, self._is_ours = sensible.card.path, stock.early
-        self._is_read, self._trouble = True, stock.trouble
+        self.is_read, self._trouble = True, stock.trouble
         if self.is_mounted:
             self._show_routines()
 
@@ -150,7 +151,7 @@ class Browser(Vertical):
 
     def _show_routines(self) -> None:
         shelf = self.shelf
-        if not self._is_read:
+        if not self.is_read:
             return
         trouble = self.query_one("#trouble", Static)
         trouble.display = bool(self._trouble)

@@ -160,7 +160,7 @@ class RowList(ScrollView, inherit_bindings=False):
         top = min(max(y, self.chosen + around - height + 1), self.chosen - around)
         top = max(0, min(top, len(self._rows) - height))
         if top != y:
-            self.scroll_to(y=top, animate=False)
+            self.scroll_to(y=top, animate=False, force=True)  # also before it has the scrollbar that its rows ask for
 
     def _in_sight(self) -> tuple[int, int]:
         first = self.scroll_offset.y

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.widgets import Static
 
-from foottimer.plan.today.suggestion import Suggestion
 from foottimer.ui.commands import key_of
-from foottimer.ui.fitting import Lines
-from foottimer.ui.suggestion_view import short_rows
-from foottimer.ui.widgets.preview import content_of
+
+if TYPE_CHECKING:
+    from foottimer.plan.today.suggestion import Suggestion
+    from foottimer.ui.fitting import Lines
 
 _ROWS = ((32, 7), (20, 4), (14, 3), (12, 2), (8, 1))
 """From how many rows of the screen on there is room for how many of it."""
 
 
 class SuggestedPanel(Static):
-    """A few rows, as many as the screen has room for; a click says all of it."""
+    """A few rows, as many as the screen has room for; a click says all of it. What paints them is imported by then."""
 
     DEFAULT_CSS = """
     SuggestedPanel { display: none; height: auto; }
     SuggestedPanel.-told { display: block; }
     """
 
-    def __init__(self) -> None:
-        super().__init__(id="suggested", markup=False)
+    def __init__(self, expected: int = 0, height: int = 0) -> None:
+        """Keep room for as many rows as are `expected`, on a screen of a `height`."""
+        room = min(expected, room_on(height))
+        super().__init__("\n" * (room - 1), id="suggested", classes="-told" if room else None, markup=False)
+        self._is_expecting = room > 0
         self._suggestion: Suggestion | None = None
         self._painted: Lines = ()
 
     def show(self, suggestion: Suggestion | None) -> None:
         """Show another suggestion, or none."""
-        self._suggestion = suggestion
+        self._suggestion, self._is_expecting = suggestion, False
         self.fit()
 
     @property
@@ -44,8 +49,13 @@ class SuggestedPanel(Static):
 
     def fit(self) -> None:
         """Take as many rows as the screen has room for, which the screen tells when its height alone is another."""
+        if self._is_expecting:
+            return
+        from foottimer.ui.suggestion_view import short_rows
+        from foottimer.ui.widgets.preview import content_of
+
         size = self.app.size
-        rows = next((rows for least, rows in _ROWS if size.height >= least), 0)
+        rows = room_on(size.height)
         told = self._suggestion is not None and rows > 0
         self.set_class(told, "-told")
         if not told or self._suggestion is None:
@@ -60,3 +70,8 @@ class SuggestedPanel(Static):
         """Say all of it."""
         event.stop()
         await self.screen.run_action("because")
+
+
+def room_on(height: int) -> int:
+    """Return how many rows there is room for on a screen of a height."""
+    return next((rows for least, rows in _ROWS if height >= least), 0)
