@@ -119,7 +119,7 @@ class First(Suggesting):
 
     def _keep_view(self) -> None:
         """Have it remembered how the list stands, once that is laid out, and as long as nothing is left out of it."""
-        self.call_after_refresh(self._remember_view)
+        self.call_after_refresh(self.call_after_refresh, self._remember_view)
 
     def _remember_view(self) -> None:
         from foottimer.cue.background import in_background
