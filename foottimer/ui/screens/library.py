@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from foottimer.routine.library import Entry
     from foottimer.routine.timeline import Timeline
     from foottimer.ui.stock import Stock
+
+
+LISTS = Path(__file__).with_name("lists.tcss")
+"""The stylesheet of what is mounted into the frame."""
 
 
 class LibraryScreen(First):
@@ -102,8 +107,6 @@ class LibraryScreen(First):
         self._panel = SuggestedPanel(self._told, self.app.size.height)
         yield self._panel
         yield Vertical(*remembered, id="place")
-        yield Static(id="waiting", markup=False)
-        yield Static(id="said", markup=False)
         yield Static(START, id="safety", markup=False)
         yield KeyBar(self.KEYS)
 
@@ -128,6 +131,8 @@ class LibraryScreen(First):
         """Mount the lists and read what is in them; called once the first frame is on the terminal."""
         from foottimer.ui.widgets.browser import Browser
 
+        self.app.stylesheet.add_source(LISTS.read_text(encoding="utf-8"), (str(LISTS), ""))
+        await self.mount(Static(id="waiting", markup=False), Static(id="said", markup=False), before="#safety")
         self._browser = Browser(self._foottimer.services.clock.wall().date())
         self._read(files=True)
         await self.query_one("#place").mount(self._browser)
@@ -205,6 +210,8 @@ class LibraryScreen(First):
 
     def on_routine_list_chosen(self) -> None:
         """Read the files again where the one that is shown now is another one than was listed."""
+        if not self._ready:
+            return  # it is what stands in for the list
         super().on_routine_list_chosen()
         if self._foottimer.services.is_outdated():
             self._read(files=True)

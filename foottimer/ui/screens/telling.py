@@ -43,7 +43,8 @@ class Telling(Browsing):
 
     def on_routine_list_chosen(self) -> None:
         """Forget what was said of another routine."""
-        self._say("")
+        if self.has_class("-saying"):
+            self._say("")
 
     def _finish(self, done: Done) -> None:
         """Say what was done, and choose what it is about."""
