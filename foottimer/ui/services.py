@@ -6,7 +6,7 @@ Everything is imported when it is first asked for: the first frame needs none of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -28,22 +28,21 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-@dataclass(eq=False, repr=False)
 class Services(Ports):
     """The app's way to files, store and clock."""
 
-    _journal: Journal | None = field(default=None, init=False)
-    _told: set[str] = field(default_factory=set, init=False)
+    _journal: Journal | None = None
+    _told: frozenset[str] = frozenset()
     """What was said of sessions that wait, each sentence once."""
-    settings_trouble: str = field(default="", init=False)
+    settings_trouble: str = ""
     """What is wrong with the settings, once they were read."""
-    _settings: Settings | None = field(default=None, init=False)
-    _preferred: Characters | None = field(default=None, init=False)
-    _outputs: Outputs | None = field(default=None, init=False)
-    _used: Outputs | None = field(default=None, init=False)
+    _settings: Settings | None = None
+    _preferred: Characters | None = None
+    _outputs: Outputs | None = None
+    _used: Outputs | None = None
     """Those that the latest session has, to its end."""
-    _left_out: str = field(default="", init=False)
-    _told_left_out: bool = field(default=False, init=False)
+    _left_out: str = ""
+    _told_left_out: bool = False
 
     def settings(self, tell: Callable[[str], object]) -> Settings:
         """Return what the person chose, read at the first call; `tell` is then told what is wrong with it."""
@@ -207,7 +206,7 @@ class Services(Ports):
         if self.unsaved is None or self.speed != 1:
             return ()
         said = tuple(sentence for sentence in self.unsaved().take_in().said if sentence not in self._told)
-        self._told.update(said)
+        self._told |= set(said)
         return said
 
     def _have_followed(self, settings: Settings) -> None:
