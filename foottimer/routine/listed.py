@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from foottimer.values import dataclass
 
 BUNDLED = "bundled"
 """The source of a routine that came with the program."""

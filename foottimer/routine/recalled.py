@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foottimer.routine.regular import open_regular
 from foottimer.routine.remembered import Card, remembered_cards
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,10 +5,11 @@ the help and its entry in the palette.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
+
+from foottimer.values import dataclass, replace
 
 if TYPE_CHECKING:
     from textual.command import Provider

@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 from foottimer.history.record import Status
 from foottimer.history.store import StoreError
 from foottimer.routine.timeline import Timeline
+from foottimer.ui.following import FOLLOW as FOLLOW
 from foottimer.ui.interruptions import Taken, claim
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.sound import outputs_of, soon, to_be_heard
 
-FOLLOW = "follow"
-"""The group of the workers that follow sessions."""
 LEARN = "learn"
 """The group of the workers that read what there is to know of a session's exercises."""
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from foottimer.follow.outputs import Outputs
     from foottimer.follow.runner import Runner
     from foottimer.ui.app import FootTimer
@@ -55,11 +52,6 @@ async def take_up(app: FootTimer, session: str) -> bool:
 async def try_out(app: FootTimer, timeline: Timeline) -> None:
     """Follow a timeline as a session that is neither saved nor summed up."""
     await _follow_one(app, timeline, tried=True)
-
-
-def is_following(app: App[object]) -> bool:
-    """Whether a session is under way, or about to be: its screen comes a moment after it was asked for."""
-    return any(worker.group == FOLLOW and not worker.is_finished for worker in app.workers)
 
 
 async def _follow_one(app: FootTimer, timeline: Timeline, tried: bool = False, taken: Taken | None = None) -> Status:

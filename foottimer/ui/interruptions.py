@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,9 @@ from foottimer.routine import phrases
 from foottimer.routine.model import Side
 from foottimer.routine.words import printable
 from foottimer.ui.days import long_day
+from foottimer.ui.left import Left
 from foottimer.ui.sessions_view import titled
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.history.record import Record
@@ -24,16 +25,6 @@ if TYPE_CHECKING:
 _SIDES = {Side.LEFT: ", left", Side.RIGHT: ", right"}
 _TOLD = 3
 """So many sessions are told one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What earlier programs left, as of one look."""
-
-    offered: tuple[UnderWay, ...] = ()
-    """Sessions to be resumed, kept or discarded, the one seen last first."""
-    kept: tuple[UnderWay, ...] = ()
-    """Those that nobody resumed in time: kept as partial just now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def local_services(speed: float = 1.0) -> Services:
         open_to_follow=_open_to_follow,
         claims=cache(_claims),
         unsaved=history.unsaved,
+        may_wait=_may_wait,
         mind_store=history.mind,
         speed=speed,
     )
@@ -261,6 +262,21 @@ def _stilled_by() -> str:
     from foottimer.settings.surroundings import asks_for_stillness
 
     return asks_for_stillness(os.environ)
+
+
+def _may_wait() -> bool:
+    """Whether there is anything in the folders of sessions that wait, or one that can't be looked at."""
+    from foottimer import paths
+
+    for folder in paths.unsaved_folders():
+        try:
+            if os.listdir(folder):
+                return True
+        except FileNotFoundError:
+            pass
+        except OSError:
+            return True
+    return False
 
 
 def _recall(lines: int) -> Recalled:

@@ -33,6 +33,10 @@ def _no_word() -> str:
     return ""
 
 
+def _perhaps() -> bool:
+    return True
+
+
 def _nowhere(_: Setting, __: object) -> None:
     return None
 
@@ -138,6 +142,8 @@ class Ports:
     """Returns what says which sessions a living program runs, the same at every call."""
     unsaved: Callable[[], Unsaved] | None = None
     """Returns where sessions wait that the store refused; None where they can't."""
+    may_wait: Callable[[], bool] = field(default=_perhaps)
+    """Whether any may wait there, as far as that can be told without what takes them in."""
     mind_store: Callable[[Callable[[str], object]], bool] = field(default=lambda _: False)
     """Mends the store where it is damaged, has it backed up every week, and returns whether it is another one now.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foottimer.routine.duration import format_duration
 from foottimer.routine.remembered import USER, Card
 from foottimer.ui.fitting import cells, cut, fitted
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.ui.fitting import Part

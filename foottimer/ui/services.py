@@ -203,7 +203,7 @@ class Services(Ports):
 
     def take_in_unsaved(self) -> tuple[str, ...]:
         """Have the store take in sessions that wait, and return what to say of it, safe to print; may take a while."""
-        if self.unsaved is None or self.speed != 1:
+        if self.unsaved is None or self.speed != 1 or not self.may_wait():
             return ()
         said = tuple(sentence for sentence in self.unsaved().take_in().said if sentence not in self._told)
         self._told |= set(said)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from foottimer.history.listing import Wanted
 from foottimer.history.store import StoreError
 from foottimer.routine.library import Entry
-from foottimer.ui.interruptions import Left, left_behind
+from foottimer.ui.left import Left, look_for_left
 from foottimer.ui.shelf import Shelf, top_line
+from foottimer.values import dataclass, replace
 
 if TYPE_CHECKING:
     from foottimer.plan.situation import Situation
@@ -38,7 +38,7 @@ class Stock:
     """How the week stands, or what to press."""
     trouble: str = ""
     """What can't be read: the settings, the person's own exercises, the store."""
-    left: Left = Left()  # noqa: RUF009 - it is frozen
+    left: Left = Left()
     """Sessions whose program was ended in the middle of them."""
     news: tuple[str, ...] = ()
     """What became of sessions that had waited to be saved."""
@@ -74,7 +74,7 @@ def read_stock(
         services.keep_goal()
     left = Left()
     with suppress(StoreError):  # before the week is read: what is kept now may count
-        left = left_behind(services)
+        left = look_for_left(services)
     try:
         last_done, situation = services.last_done(), _situation(services)
         week = situation.streak if situation is not None and situation.streak is not None else services.week()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from foottimer.history.store import StoreError
 from foottimer.routine.timeline import Timeline
 from foottimer.ui.flow import take_up
-from foottimer.ui.interruptions import Left, kept_text, left_behind, question
+from foottimer.ui.interruptions import kept_text, left_behind, question
+from foottimer.ui.left import Left
 from foottimer.ui.screens.resuming import ResumingScreen, Wish
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ class Practising(Screen[None]):
     def _may_practise(self) -> bool:
         if self._busy:
             self.notify("A session is running; practise when it is over.", markup=False)
-        from foottimer.ui.flow import is_following
+        from foottimer.ui.following import is_following
 
         return not self._busy and self.app.screen is self and not is_following(self.app)
 

@@ -74,7 +74,7 @@ class Telling(Browsing):
 
     def _is_free(self) -> bool:
         """Whether files may be touched: not behind another screen, nor while a session begins."""
-        from foottimer.ui.flow import is_following
+        from foottimer.ui.following import is_following
 
         return self._browser is not None and self.app.screen is self and not is_following(self.app)
 

@@ -58,7 +58,7 @@ class Tending(Reviewing[Data]):
 
     def _is_free(self) -> bool:
         """Whether something can be done here: no dialog is open, and no session is followed."""
-        from foottimer.ui.flow import is_following
+        from foottimer.ui.following import is_following
 
         return self.app.screen is self and not is_following(self.app)
 

@@ -137,7 +137,8 @@ class Viewing(Comparing):
 
     def action_attempt(self) -> None:
         """Do the chosen blocks now, as a session that is not saved."""
-        from foottimer.ui.flow import FOLLOW, is_following, try_out
+        from foottimer.ui.flow import FOLLOW, try_out
+        from foottimer.ui.following import is_following
 
         if not self._is_on_top or is_following(self.app):
             return

@@ -12,7 +12,7 @@ from foottimer.ui.screens.shelving import Shelving
 
 if TYPE_CHECKING:
     from foottimer.history.underway import UnderWay
-    from foottimer.ui.interruptions import Left
+    from foottimer.ui.left import Left
     from foottimer.ui.renaming import Done
     from foottimer.ui.screens.resuming import Wish
     from foottimer.ui.session_desk import Changed, Doing
@@ -32,21 +32,27 @@ class Waiting(Shelving):
 
     def _wait(self, left: Left) -> bool:
         """Tell of what was found, and ask about it where that is still to be; return whether it was asked about."""
-        from foottimer.ui.interruptions import kept_text, notice
-
-        now, hours = self._foottimer.services.clock.wall(), self._foottimer.settings.offer_hours
         self._offered = tuple(found for found in left.offered if found.id not in self._settled)
-        told = notice(self._offered, now, key_of(self, "resume"))
-        self.query_one("#waiting", Static).update(told)
-        self.set_class(bool(told), "-waiting")
+        self._tell_of_waiting()
         if left.kept:
-            self._say(kept_text(left.kept, hours))
+            from foottimer.ui.interruptions import kept_text
+
+            self._say(kept_text(left.kept, self._foottimer.settings.offer_hours))
         if not self._asks or not self._is_free() or isinstance(self.focused, Input):  # its letters are for the field
             return False
         self._asks = bool(self._offered)
         if self._offered:
             self._ask()
         return bool(self._offered)
+
+    def _tell_of_waiting(self) -> None:
+        told = ""
+        if self._offered:
+            from foottimer.ui.interruptions import notice
+
+            told = notice(self._offered, self._foottimer.services.clock.wall(), key_of(self, "resume"))
+        self.query_one("#waiting", Static).update(told)
+        self.set_class(bool(told), "-waiting")
 
     def action_resume(self) -> None:
         """Ask what becomes of the session that was interrupted last."""
