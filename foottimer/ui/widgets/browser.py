@@ -89,6 +89,8 @@ class Browser(Vertical):
         self._is_ours = False
         """Whether what is chosen was chosen early, by what was known then, and by nobody since."""
         self._trouble = ""
+        self._told: dict[str, str] = {}
+        """What is shown above or in the place of the list, by the ids of the widgets."""
 
     def compose(self) -> ComposeResult:
         """Filter, list and preview."""
@@ -153,13 +155,8 @@ class Browser(Vertical):
         shelf = self.shelf
         if not self.is_read:
             return
-        trouble = self.query_one("#trouble", Static)
-        trouble.display = bool(self._trouble)
-        trouble.update(f"! {self._trouble}")
-        hint = self.query_one("#hint", Static)
-        told = shelf.hint_line or shelf.minutes_line
-        hint.display = bool(told)
-        hint.update(told)
+        self._tell("trouble", f"! {self._trouble}" if self._trouble else "")
+        self._tell("hint", shelf.hint_line or shelf.minutes_line)
         self._shown = shelf.shown
         chosen = self._place(self._chosen)
         if chosen is None and self._shown:
@@ -167,10 +164,17 @@ class Browser(Vertical):
             chosen = self._place(best.card.path if best else None) or 0
         routines = self.query_one("#routines", RoutineList)
         routines.fill(_Rows(shelf, self._shown), chosen)
-        nothing = self.query_one("#nothing", Static)
-        nothing.update("" if self._shown else shelf.nothing)
-        routines.display, nothing.display = bool(self._shown), not self._shown
+        self._tell("nothing", "" if self._shown else shelf.nothing)
+        routines.display = bool(self._shown)
         self._preview(chosen)
+
+    def _tell(self, ident: str, text: str) -> None:
+        """Show a text, or nothing in its place; all is laid out anew for it, so only where it is another one."""
+        if self._told.get(ident, "") != text:
+            self._told[ident] = text
+            place = self.query_one(f"#{ident}", Static)
+            place.display = bool(text)
+            place.update(text)
 
     def _preview(self, index: int | None) -> None:
         shelf, entry = self.shelf, self._entry(index)
