@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foottimer.history.decisions import Decision
@@ -23,6 +22,7 @@ from foottimer.ui.screens.gate import GateScreen, Passing
 from foottimer.ui.screens.lighter import LightScreen
 from foottimer.ui.screens.optin import OptInScreen
 from foottimer.ui.today import Today
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from foottimer.routine.words import printable
 from foottimer.text.copying import as_copy, copied_name
 from foottimer.text.templates import templates
 from foottimer.ui.shelf import ago
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.ui.services import Services

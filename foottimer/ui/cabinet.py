@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from foottimer.keeping.names import id_of
 from foottimer.routine.library import Entry
 from foottimer.routine.words import printable
 from foottimer.ui.renaming import Done, Named, Renaming, check_name, stated_name
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.keeping.keeper import Keeping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from foottimer.chart.model import Chart, Series, Shape, number
@@ -15,6 +14,7 @@ from foottimer.settings.lengths import shown, unit_word
 from foottimer.settings.model import Length, Settings
 from foottimer.ui.days import dated, short_day
 from foottimer.ui.panels import ALARM, Panel
+from foottimer.values import replace
 
 MEANS = {
     Unit.SECONDS: "Seconds that you held it: L left, R right. The check-in ends a balance at 45 s, whatever you could.",

@@ -6,7 +6,6 @@ No Textual.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from foottimer.history.checkin import MOST_CM, MOST_PERCENT, Change, CheckPoint, CheckSeries
@@ -18,6 +17,7 @@ from foottimer.ui.check_view import SAME, Measure, check_panels, day_named
 from foottimer.ui.days import short_day
 from foottimer.ui.fitting import Lines, Part, cut, cut_parts, fitted, wrapped
 from foottimer.ui.panels import ALARM, Panel
+from foottimer.values import dataclass, replace
 
 TESTS = ("check-in",)
 """The routine that holds the tests."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from foottimer.ui.guard import GUARD
 from foottimer.ui.leaving import Leaving
 from foottimer.ui.services import Services
 from foottimer.ui.theme import DARK, OWN
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.settings.model import Settings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from foottimer.keeping.kept import KeepError
 from foottimer.keeping.names import why_no_id
 from foottimer.routine.duration import format_duration
 from foottimer.text.copying import as_copy, out_of_series
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.keeping.keeper import Keeping

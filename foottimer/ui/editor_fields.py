@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from foottimer.edit.form import Control, Field
 from foottimer.routine.keys import BlockKind, Key, Kind
 from foottimer.ui.editor_view import Part, fit
+from foottimer.values import dataclass
 
 _HANDLES = {
     Control.STEPPER: ("- ", " +"),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.binding import Binding
 
 from foottimer.ui.commands import GLOSSARY, Command
+from foottimer.values import replace
 
 BLOCKS = (
     Command("add", "a", "add", "Add an exercise after the chosen block; a list finds it."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -14,6 +13,7 @@ from foottimer.routine.keys import BlockKind
 from foottimer.routine.words import printable
 from foottimer.ui.draft import Draft, Origin, total_text
 from foottimer.ui.editor_choice import Place
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.edit.document import Document

@@ -10,7 +10,6 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from textual.app import App, SuspendNotSupported
@@ -21,6 +20,7 @@ from foottimer.routine.problem import Problem
 from foottimer.routine.source import decode
 from foottimer.routine.words import is_slug
 from foottimer.ui.rows import BOM
+from foottimer.values import dataclass
 
 VARIABLES = ("VISUAL", "EDITOR")
 """Where a person says which editor is theirs; the first that is set goes before the other."""

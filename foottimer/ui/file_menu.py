@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from foottimer.routine.library import USER, Entry
+from foottimer.values import dataclass
 
 _BUNDLED = "came with foottimer and stays as it is"
 _NOT_ALWAYS = {"new", "trash", "undo"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from foottimer.history.told import many
 from foottimer.plan.course.outcome import BeforeAfter, CheckChange, LevelChange
@@ -13,6 +12,7 @@ from foottimer.ui.days import short_day
 from foottimer.ui.fitting import Lines, Part, cut, cut_parts, fitted, wrapped
 from foottimer.ui.ladder_view import series_name
 from foottimer.ui.progress_view import hours
+from foottimer.values import dataclass
 
 BEFORE, MORE, LESS = "▃", "▆", "▁"
 """A bar as far as both times reach; taller what came to it, lower what went."""

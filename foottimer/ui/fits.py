@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from foottimer.routine.entry import Contents, Entry
@@ -11,6 +10,7 @@ from foottimer.routine.expand import expand
 from foottimer.routine.hints import hint_words
 from foottimer.routine.needs import fit, touched
 from foottimer.routine.remembered import USER, Card
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ Pure but for `declared`, which imports every screen: only who knows them all can
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 
 from textual.binding import Binding
 from textual.keys import REPLACED_KEYS, Keys, key_to_character
 
 from foottimer.ui.commands import Command, binding_id
+from foottimer.values import dataclass
 
 APP = "foottimer.ui.app"
 """Where the keys are declared that every screen takes."""

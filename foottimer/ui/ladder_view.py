@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.history.told import day_text, many
@@ -14,6 +13,7 @@ from foottimer.plan.model import Colour, Done
 from foottimer.routine.model import Exercise
 from foottimer.ui.days import short_day
 from foottimer.ui.fitting import Lines, Part, cells, cut, cut_parts, fitted, wrapped
+from foottimer.values import dataclass
 
 TOES = 5
 """Toes of a foot: so many sessions of a level are shown, the newest ones."""

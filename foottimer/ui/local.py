@@ -8,11 +8,11 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from foottimer.ui.services import Services
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer.chart.year import LITTLE, NOTHING, PAUSED, WEEKDAYS
@@ -22,6 +21,7 @@ from foottimer.printing import safe
 from foottimer.ui.days import short_day
 from foottimer.ui.fitting import Lines, Part, cells, cut, cut_parts, wrapped
 from foottimer.ui.sessions_view import STATUSES, titled
+from foottimer.values import dataclass
 
 DONE, OPEN, AHEAD = "●", "○", " "
 """A training day; today without a session; still to come. The other marks are those of the year's calendar."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from textual.content import Content
 
 from foottimer.routine.card import GROUPS, matches
 from foottimer.routine.model import Exercise
+from foottimer.values import dataclass, replace
 
 NO_GROUP = "other"
 """The heading of what has no group."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from foottimer.chart.cells import fit
 from foottimer.chart.draw import draw
 from foottimer.chart.model import Chart, Line
 from foottimer.chart.table import lines, table
+from foottimer.values import dataclass, replace
 
 GAP = 2
 """Cells between panels that stand side by side."""

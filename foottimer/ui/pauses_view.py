@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
@@ -13,6 +12,7 @@ from foottimer.history.daynames import day_named
 from foottimer.history.pausewords import length, span
 from foottimer.printing import typeable
 from foottimer.routine.words import printable
+from foottimer.values import dataclass
 
 _SPAN, _LENGTH, _WHEN = 35, 9, 11
 """Cells of a row's columns."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from foottimer.figure.movement import Moment, Movement, at_rest, in_phase, moment_at
 from foottimer.figure.movements import find
 from foottimer.routine.model import Exercise, Side, named_lengths
 from foottimer.routine.timeline import Interval, Kind
 from foottimer.session.machine import Session, State
 from foottimer.session.reading import beat, next_work
+from foottimer.values import dataclass
 
 SHOWN_BEFORE = (Kind.READY, Kind.TRANSITION)
 """What shows the movement that follows; a rest or a switch only its first pose."""

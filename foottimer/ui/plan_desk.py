@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from foottimer.plan.offering import offer_listed
 from foottimer.plan.situation import Situation
 from foottimer.routine.problem import Severity
 from foottimer.text.values import EditError
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.keeping.keeper import Keeping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -17,6 +16,7 @@ from foottimer.ui.fitting import cut, fitted
 from foottimer.ui.plan_desk import PlanDesk
 from foottimer.ui.widgets.line import Part as LinePart
 from foottimer.ui.widgets.rowlist import Part, Row
+from foottimer.values import dataclass
 
 HERE = "▸"
 """Before the chosen day: colour alone would not do."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from foottimer.plan.course.course import Course, CourseDay, CourseWeek, ceiling
@@ -11,6 +10,7 @@ from foottimer.plan.levels.standing import SeriesStanding
 from foottimer.plan.model import Offer, PlanItem
 from foottimer.plan.situation import Situation
 from foottimer.routine.library import Entry
+from foottimer.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

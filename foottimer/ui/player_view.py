@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from foottimer.routine import phrases
@@ -13,6 +12,7 @@ from foottimer.session import reading
 from foottimer.session.events import Reason
 from foottimer.session.machine import Session, State
 from foottimer.session.reading import Beat
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

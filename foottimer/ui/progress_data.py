@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 from foottimer.history.calendar import goal_on, week_of, with_goal
@@ -17,6 +16,7 @@ from foottimer.history.totals import Totals
 from foottimer.history.week import WEEKDAYS
 from foottimer.routine.model import Exercise
 from foottimer.settings.model import Settings
+from foottimer.values import dataclass, replace
 
 PERIODS = (12, 26, 52)
 """Weeks that can be shown, the running one among them."""

@@ -6,7 +6,6 @@ Every word of it, without Textual.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from foottimer.chart.model import Chart, Series, Shape, number
@@ -20,6 +19,7 @@ from foottimer.ui.exercise_rows import exercise_rows
 from foottimer.ui.panels import ALARM, Panel
 from foottimer.ui.progress_data import PERIODS, Progressed
 from foottimer.ui.series_view import no_series, series_panel
+from foottimer.values import replace
 
 NOTHING = (
     "Whether it is working shows here, week by week: how often, how long, how hard, at which level and how well.\n"

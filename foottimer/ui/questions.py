@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from foottimer import safety
 from foottimer.history.decisions import Morning
 from foottimer.history.record import Answers
+from foottimer.values import dataclass, field, replace
 
 Value = int | bool | str | None
 """What a question is answered with; None is no answer."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from foottimer.routine.words import printable, unsafe_character
 from foottimer.text.blocks import set_value
 from foottimer.text.values import EditError
 from foottimer.text.written import Written
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.keeping.keeper import Keeping

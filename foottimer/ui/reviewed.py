@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from foottimer.history.weeks import JudgedWeek, Verdict
 from foottimer.settings.model import Settings
 from foottimer.ui.days import dated, short_day
 from foottimer.ui.now_view import pause_on
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.history.store import Store

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from foottimer.values import dataclass
 
 LF, CRLF = "\n", "\r\n"
 """The line ends that TOML has."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from foottimer.chart.model import Chart, Series, Shape, number
 from foottimer.chart.scale import ceiling_over
 from foottimer.history.progress import SeriesCourse
 from foottimer.ui.panels import Panel
+from foottimer.values import replace
 
 
 def series_panel(course: SeriesCourse, labels: tuple[str, ...], further: bool = False) -> Panel:

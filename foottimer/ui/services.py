@@ -6,11 +6,11 @@ Everything is imported when it is first asked for: the first frame needs none of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from foottimer.ui.ports import Ports
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.follow.journal import Journal

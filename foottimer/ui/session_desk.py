@@ -6,7 +6,6 @@ Each method returns what is to be done with the store, in any thread; that does 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,6 +17,7 @@ from foottimer.ui.days import long_day
 from foottimer.ui.interruptions import title_of
 from foottimer.ui.questions import Form, answer_text, questions, warning
 from foottimer.ui.sessions_view import titled
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.follow.claims import Claims

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, time
 
 from foottimer.history.backdating import check_day
@@ -14,6 +13,7 @@ from foottimer.history.wanting import pain_named
 from foottimer.printing import typeable
 from foottimer.ui.days import long_day
 from foottimer.ui.questions import Form, Question, Value, answer_text, answered, questions
+from foottimer.values import dataclass, replace
 
 Typed = Mapping[str, object]
 """What was typed, read, by the keys of its fields."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
@@ -20,6 +19,7 @@ from foottimer.ui.days import long_day
 from foottimer.ui.fitting import Part, cells, cut, fitted
 from foottimer.ui.questions import Form, answer_text, questions
 from foottimer.ui.sessions_view import NARROW, NOTHING_KNOWN, STATUSES, status_text
+from foottimer.values import dataclass, replace
 
 _MARKS = {Side.LEFT: "◀ L", Side.RIGHT: "R ▶", Side.ALTERNATE: "L/R"}
 _REASONS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from foottimer import safety
@@ -15,6 +14,7 @@ from foottimer.history.record import Origin, Record, Status
 from foottimer.history.told import MONTHS, many
 from foottimer.routine.words import printable
 from foottimer.ui.fitting import Part, cells, cut, fitted
+from foottimer.values import dataclass
 
 NARROW, ROOMY = 46, 60
 """Cells of a row from which on the time of day and the length, and effort and pain, have room."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
@@ -30,6 +29,7 @@ from foottimer.ui.commands import Command
 from foottimer.ui.questions import questions
 from foottimer.ui.settings_view import Field
 from foottimer.ui.widgets.route import tone
+from foottimer.values import dataclass
 
 SAMPLE = """
 format = 1

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from textual.content import Content
@@ -16,6 +15,7 @@ from foottimer.settings.model import Settings, Switch
 from foottimer.settings.registry import GROUPS, Entry, Group, default_of, key_entry, stepped, toml_of, value_of
 from foottimer.settings.texts import Cues, Keys
 from foottimer.ui.commands import Command
+from foottimer.values import dataclass
 
 TITLE = 15
 """Columns of a setting's title."""

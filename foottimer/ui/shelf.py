@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -17,6 +16,7 @@ from foottimer.routine.needs import lacking_text
 from foottimer.ui import fits
 from foottimer.ui.fits import Fits, Fitting, Told
 from foottimer.ui.routine_row import RoutineRow
+from foottimer.values import dataclass, field, replace
 
 MINUTES = (3, 5, 10, 20)
 """What "I have so many minutes" offers."""

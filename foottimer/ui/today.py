@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from foottimer.plan.gates.lighter import Lighter
@@ -16,6 +15,7 @@ from foottimer.routine.outline import OutlineRow, RowKind, outline
 from foottimer.routine.settle import sides_of
 from foottimer.routine.swap import knowing
 from foottimer.routine.timeline import Timeline
+from foottimer.values import dataclass, field, replace
 
 Value = TypeVar("Value")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from foottimer.routine.expand import expand
 from foottimer.routine.read import read_routine
 from foottimer.ui.renaming import stated_name
 from foottimer.ui.shelf import ago
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.keeping.keeper import Keeping

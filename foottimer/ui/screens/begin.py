@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
@@ -26,6 +25,7 @@ from foottimer.ui.screens.dialog import ListDialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
+from foottimer.values import dataclass
 
 HOW = "  on the day you type: today, tuesday, 2026-08-31"
 """How to say on which day."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 from textual.worker import get_current_worker
+
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer

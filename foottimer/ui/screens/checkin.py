@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -20,6 +19,7 @@ from foottimer.ui.screens.advised import ADVISED_KEYS, Advised
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.panel_page import PanelPage
 from foottimer.ui.widgets.preview import Preview
+from foottimer.values import dataclass, replace
 
 LEAST, LEAST_WIDE = 36, 44
 """Cells of a chart at least: two beside each other on a screen of 80 columns, and no more than that on a wide one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from foottimer.ui.screens.dialog import ListDialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
+from foottimer.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from foottimer.follow.done import Measure, done_rows
 from foottimer.follow.unclosed import Unclosed
 from foottimer.history.record import Record
@@ -11,6 +9,7 @@ from foottimer.settings.lengths import kept
 from foottimer.ui.screens.resumable import Resumable
 from foottimer.ui.session_view import corrected
 from foottimer.ui.widgets.done_table import Correction, DoneTable
+from foottimer.values import dataclass, field
 
 ALLOWED = frozenset({"keep", "leave", "move", "set", "change", "erase", "press", "app.help", "help"})
 """The actions that there are while numbers are corrected."""

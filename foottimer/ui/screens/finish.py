@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from foottimer.ui.commands import GLOSSARY, Command, bindings
 from foottimer.ui.finish_view import Finish, drawn_lines, title_parts, word_lines
 from foottimer.ui.screens.advised import ADVISED_KEYS, Advised
 from foottimer.ui.widgets.preview import Preview
+from foottimer.values import replace
 
 
 class FinishScreen(Advised[Finish]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from foottimer.history.listing import SessionLine, after
 from foottimer.history.store import StoreError
 from foottimer.ui.screens.sieving import MOST, PAGE, Found, Sieving
 from foottimer.ui.widgets.session_list import SessionList
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.history.listing import Wanted

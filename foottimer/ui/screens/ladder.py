@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
@@ -33,6 +32,7 @@ from foottimer.ui.widgets.foot import Foot
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.preview import Preview
 from foottimer.ui.widgets.rowlist import RowList
+from foottimer.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,6 +21,7 @@ from foottimer.ui.screens.dialog import Dialog
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList, Row
+from foottimer.values import replace
 
 
 class LevelScreen(Dialog[int | None]):

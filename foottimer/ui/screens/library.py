@@ -7,7 +7,6 @@ mounted once that frame is on the terminal.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -27,6 +26,7 @@ from foottimer.ui.screens.first import First
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.suggested import SuggestedPanel
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.routine.library import Entry

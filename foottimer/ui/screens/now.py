@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -34,6 +33,7 @@ from foottimer.ui.screens.reviewing import REVIEW_KEYS, Reviewing
 from foottimer.ui.widgets.chart import ChartView
 from foottimer.ui.widgets.preview import Preview
 from foottimer.ui.widgets.year import YearView
+from foottimer.values import replace
 
 SOON = 0.06
 """Seconds for which a day is chosen before its sessions are read: the cursor may only pass it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
@@ -24,6 +23,7 @@ from foottimer.ui.storing import in_store
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -26,6 +25,7 @@ from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.portrait import Portrait
 from foottimer.ui.widgets.preview import Preview
+from foottimer.values import dataclass
 
 if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -26,6 +25,7 @@ from foottimer.ui.screens.steered import Steered
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.plan_grid import PlanGrid
 from foottimer.ui.widgets.preview import Preview
+from foottimer.values import replace
 
 
 class PlanScreen(Steered):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -31,6 +30,7 @@ from foottimer.ui.widgets.flash import Flash
 from foottimer.ui.widgets.kept import Kept
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import Route
+from foottimer.values import replace
 
 HEIGHTS = [
     (0, "-line"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -28,6 +27,7 @@ from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.rowlist import RowList
 from foottimer.ui.widgets.stripe import StripView
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.history.store import Store

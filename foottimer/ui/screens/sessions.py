@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -24,6 +23,7 @@ from foottimer.ui.sessions_view import count_text, head, nothing_text
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.session_list import SessionList
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.follow.unclosed import Unclosed

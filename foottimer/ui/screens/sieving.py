@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from foottimer.follow.unclosed import Unclosed, unclosed
 from foottimer.history.listing import Facets, SessionLine, Wanted
 from foottimer.history.wanting import parse_wanted, resolved, wanted_text
 from foottimer.ui.screens.logging import Logging
+from foottimer.values import dataclass, field
 
 if TYPE_CHECKING:
     from foottimer.history.store import Store

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -23,6 +22,7 @@ from foottimer.ui.session_fields import Typed, pain_field, span_fields, wanted_w
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
+from foottimer.values import replace
 
 ANY = ""
 """The value of the choice that asks for nothing."""

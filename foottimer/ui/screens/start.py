@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -22,6 +21,7 @@ from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
 from foottimer.ui.widgets.preview import Preview
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -24,6 +23,7 @@ from foottimer.ui.widgets.done_table import DoneTable
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.questionnaire import Questionnaire
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.ui.app import FootTimer

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foottimer.routine.expand import expand
 from foottimer.routine.limits import excess
 from foottimer.ui.editor_fields import KIND_WORDS, WORK
 from foottimer.ui.screens.comparing import Comparing
+from foottimer.values import replace
 
 if TYPE_CHECKING:
     from foottimer.edit.document import Document

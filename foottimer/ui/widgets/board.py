@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 
 from foottimer.figure.render import Renderer
@@ -21,6 +19,7 @@ from foottimer.ui.widgets.kept import KeptColumn, KeptRow
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.route import Route
 from foottimer.ui.widgets.tempo import Tempo
+from foottimer.values import replace
 
 _TONES = ("work", "rest", "switch", "ready", "paused")
 """What `PlayerView.tone` can be; the large words have a class for each."""

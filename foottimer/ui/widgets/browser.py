@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,6 +26,7 @@ from foottimer.ui.widgets.chips import Chips
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.preview import Preview
 from foottimer.ui.widgets.routine_list import RoutineList
+from foottimer.values import replace
 
 
 class _Rows(Sequence[RoutineRow]):

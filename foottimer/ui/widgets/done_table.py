@@ -6,7 +6,6 @@ It answers its screen at once, with values: keys may come faster than messages d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -17,6 +16,7 @@ from textual.widgets.option_list import Option
 from foottimer.follow.done import DoneRow, DoneSet, Measure
 from foottimer.routine.model import Side
 from foottimer.routine.phrases import SIDE_MARKS
+from foottimer.values import dataclass
 
 ROOMY = 64
 """Cells from which on a side is a whole word."""

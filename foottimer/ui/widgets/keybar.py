@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,6 +11,7 @@ from textual.strip import Strip
 
 from foottimer.ui.commands import Command, with_keys
 from foottimer.ui.widgets.inked import Inked
+from foottimer.values import replace
 
 
 class KeyBar(Inked):

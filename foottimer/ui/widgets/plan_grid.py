@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from foottimer.ui.fitting import Part
 from foottimer.ui.plan_grid_view import GRID, ROOMY, day_cells, day_parts, number_cells, week_parts
 from foottimer.ui.planned import Planned
 from foottimer.ui.widgets.rowlist import RowList
+from foottimer.values import dataclass
 
 TALL = 32
 """Rows of a screen from which a week has two of them."""
