@@ -9,9 +9,6 @@ from foottimer.figure.canvas import DOTS_TALL, DOTS_WIDE, Canvas, Point
 from foottimer.figure.movement import STEPS, Moment, Movement
 from foottimer.figure.pen import Pen
 
-BROAD = 2
-"""Dots that half the breadth of a stroke takes at most."""
-
 
 class _Trace(Canvas):
     """Remembers the points of every stroke instead of drawing it."""
@@ -49,16 +46,6 @@ def worth_showing(movement: Movement, moment: Moment, width: int, height: int) -
     return Moment(moment.one, moment.other, step)
 
 
-@lru_cache(maxsize=64)
-def still_columns(movement: Movement, width: int, height: int, mirror: bool) -> int:
-    """Return how many columns on the left stay as they are, at a size of so many cells, as far as strokes tell."""
-    traced = [_traced(movement, key, width, height, mirror) for key in range(len(movement.keys))]
-    if len({len(points) for points in traced}) > 1:
-        return 0
-    moved = [x for places in zip(*traced, strict=True) if len(set(places)) > 1 for x, _ in places]
-    return max(0, int(min(moved, default=0) - BROAD) // DOTS_WIDE)
-
-
 @lru_cache(maxsize=256)
 def _travel(movement: Movement, one: int, other: int, width: int, height: int) -> float:
     """Return how many dots the point that goes farthest goes; many where the poses have not the same strokes."""
@@ -68,7 +55,7 @@ def _travel(movement: Movement, one: int, other: int, width: int, height: int) -
     return max((hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in zip(before, after, strict=True)), default=0.0)
 
 
-def _traced(movement: Movement, key: int, width: int, height: int, mirror: bool = False) -> list[Point]:
+def _traced(movement: Movement, key: int, width: int, height: int) -> list[Point]:
     trace = _Trace(width * DOTS_WIDE, height * DOTS_TALL)
-    movement.keys[key].pose.draw(Pen(trace, movement.box, mirror))
+    movement.keys[key].pose.draw(Pen(trace, movement.box))
     return trace.points

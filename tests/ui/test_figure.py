@@ -20,7 +20,7 @@ from foottimer.settings.model import Characters, Motion, Settings
 from foottimer.ui.picture import Picture
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.widgets import figure as module
-from foottimer.ui.widgets.figure import Drawing, Figure, fitted, frame, side_by_side
+from foottimer.ui.widgets.figure import Drawing, Figure, fitted, frame, side_by_side, still_columns
 
 RAISES = """
 [[block]]
@@ -173,3 +173,13 @@ def test_a_row_is_painted_up_to_its_last_difference() -> None:
     assert module.last_difference("  ab", "  ab") == 0
     assert module.last_difference("  ab", "  xb") == 3
     assert module.last_difference("ab", "abc") == 3
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+def test_columns_in_which_nothing_moves_are_left_alone(mirror: bool) -> None:
+    squat = movements()["squat"]
+    size = fitted(squat, 30, 23)
+    column = still_columns(squat, *size, mirror, Renderer.QUADRANT)
+    down, up = (frame(squat, Moment(key, key), *size, mirror, Renderer.QUADRANT) for key in (0, 2))
+    assert [row[:column] for row in down] == [row[:column] for row in up]
+    assert (column > 0) is not mirror

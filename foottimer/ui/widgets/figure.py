@@ -17,7 +17,7 @@ from textual.widget import Widget
 from foottimer.figure.canvas import DOTS_TALL, DOTS_WIDE
 from foottimer.figure.movement import Moment, Movement, draw
 from foottimer.figure.render import Renderer, rows
-from foottimer.figure.travel import still_columns, worth_showing
+from foottimer.figure.travel import worth_showing
 from foottimer.ui.picture import Picture
 from foottimer.ui.widgets.kept import Kept, KeptRow
 
@@ -122,7 +122,7 @@ class Figure(Container, Kept):
         width, height = fitted(picture.movement, width, height)
         if resize:
             drawing.styles.width, drawing.styles.height = width, height
-            drawing.part_at(still_columns(picture.movement, width, height, picture.mirror))
+            drawing.part_at(still_columns(picture.movement, width, height, picture.mirror, self._renderer))
         moment = worth_showing(picture.movement, picture.moment, width, height)
         changed = drawing.show(frame(picture.movement, moment, width, height, picture.mirror, self._renderer))
         cells = self.app.size.width * self.app.size.height
@@ -228,6 +228,14 @@ def frame(
 ) -> tuple[str, ...]:
     """Return a frame as rows; kept, since a repetition looks like the one before."""
     return rows(draw(movement, moment, width, height, mirror), renderer)
+
+
+@lru_cache(maxsize=64)
+def still_columns(movement: Movement, width: int, height: int, mirror: bool, renderer: Renderer) -> int:
+    """Return how many columns on the left are the same in all key poses."""
+    poses = [frame(movement, Moment(key, key), width, height, mirror, renderer) for key in range(len(movement.keys))]
+    pairs = [(one, other) for pose in poses[1:] for one, other in zip(poses[0], pose, strict=True) if one != other]
+    return min((next(x for x in range(width) if one[x] != other[x]) for one, other in pairs), default=0)
 
 
 def side_by_side(picture: Picture, width: int, height: int, renderer: Renderer) -> tuple[str, ...]:
