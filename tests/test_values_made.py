@@ -45,15 +45,42 @@ def pair(maker: Any) -> list[type[Any]]:
     return [Base, Value]
 
 
+def others(maker: Any) -> list[type[Any]]:
+    """A class without fields, one that compares by itself, and one that changes."""
+
+    @maker.dataclass(frozen=True, slots=True)
+    class Mark:
+        """A value that says nothing."""
+
+    @maker.dataclass(frozen=True, slots=True)
+    class Word:
+        """A value in any case."""
+
+        text: str
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Word) and self.text.lower() == other.text.lower()
+
+    @maker.dataclass(slots=True)
+    class Count:
+        """A value that counts."""
+
+        name: str = ""
+        number: int = maker.field(default=0, init=False)
+
+    return [Mark, Word, Count]
+
+
 BOTH = [pair(values), pair(dataclasses)]
+OTHERS = [others(values), others(dataclasses)]
 
 
-def told(ask: Any) -> list[Any]:
-    """What both say to a question, of the base and of the value."""
+def told(ask: Any, classes: list[list[type[Any]]] = BOTH) -> list[Any]:
+    """What both say to a question, of the base and of the value, or of other classes."""
     found = []
-    for base, value in BOTH:
+    for asked in classes:
         try:
-            found.append(ask(base, value))
+            found.append(ask(*asked))
         except Exception as error:
             found.append(type(error))
     return found
@@ -90,6 +117,41 @@ def told(ask: Any) -> list[Any]:
 def test_a_value_is_what_dataclasses_makes(ask: Any) -> None:
     ours, theirs = told(ask)
     assert ours == theirs
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda mark, word, count: (mark() == mark(), len({mark(), mark()}), mark() == count(), repr(mark())),
+        lambda mark, word, count: (word("A") == word("a"), hash(word("a")) == hash(word("a"))),
+        lambda mark, word, count: [one.number for one in (counted(count), copy.copy(counted(count)))],
+        lambda mark, word, count: copy.deepcopy(counted(count)) == counted(count),
+        lambda mark, word, count: dataclasses.replace(counted(count), name="b") == count("b"),
+        lambda mark, word, count: hash(count()),
+    ],
+)
+def test_any_value_is_what_dataclasses_makes(ask: Any) -> None:
+    ours, theirs = told(ask, OTHERS)
+    assert ours == theirs
+
+
+def counted(count: type[Any]) -> Any:
+    one = count("a")
+    one.number = 3
+    return one
+
+
+@pytest.mark.parametrize("maker", [values, dataclasses])
+@pytest.mark.parametrize("default", [[], {}, set()])
+def test_a_default_that_changes_is_refused(maker: Any, default: object) -> None:
+    with pytest.raises(ValueError, match="default"):
+        maker.dataclass(frozen=True, slots=True)(type("Shared", (), {"__annotations__": {"of": "x"}, "of": default}))
+
+
+def test_fields_are_made_for_dataclasses_once() -> None:
+    one, other = OTHERS[0][1]("a"), OTHERS[0][2]()
+    assert one.__dataclass_fields__ is one.__dataclass_fields__ is not other.__dataclass_fields__
+    assert [field.name for field in dataclasses.fields(one)] == ["text"]
 
 
 def test_replaced_values() -> None:
