@@ -8,18 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-SECOND = 1_000
-"""Ms."""
+HALF = 500
+"""Ms: long enough to be still again before the next one, and twice as many boundaries as with a second."""
 _CYCLE = (
-    ("Work", SECOND, 'time = "1s"'),
-    ("Rest", SECOND, 'rest = "1s"'),
-    ("Open", SECOND, 'open = true\nmax = "1s"'),
-    ("Rest", 2 * SECOND, 'rest = "2s"'),
+    ("Work", HALF, 'time = "0.5s"'),
+    ("Rest", HALF, 'rest = "0.5s"'),
+    ("Open", HALF, 'open = true\nmax = "0.5s"'),
+    ("Rest", 2 * HALF, 'rest = "1s"'),
 )
 """What follows one another: colours change at every boundary, and how large what comes next is at every other one."""
 _HEAD = 'format = 1\nname = "Boundaries"\n[defaults]\nget_ready = 0\ntransition = 0\n'
 _SEQUENCE = re.compile(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]")
 """What is no text: window titles, colours, moves of the cursor."""
+SILENCE = 40_000_000
+"""Ns of silence after which a frame is over."""
 _AHEAD = (b"next", b"then")
 """Stand before the name of what is still to come."""
 
@@ -69,6 +71,15 @@ def _seen(text: bytes, arrivals: Sequence[tuple[int, int]], name: bytes) -> int 
         if not text[max(0, found.start() - 200) : found.start()].rstrip().endswith(_AHEAD):
             return next(at for at, length in arrivals if length >= found.end())
     return None
+
+
+def whole(seen: int, arrivals: Sequence[tuple[int, int]]) -> int:
+    """Return when the last of what came together with something was there, before a silence of `SILENCE`."""
+    last = seen
+    for at, _ in arrivals:
+        if last < at <= last + SILENCE:
+            last = at
+    return last
 
 
 def percentile(figures: Sequence[float], percent: float) -> float:

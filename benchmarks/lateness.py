@@ -2,8 +2,10 @@
 
     python -m benchmarks.lateness [--rounds N] [--boundaries N] [--only idle|loaded]
 
-Late is what lies between the instant at which an interval is due and the arrival of the bytes that show its name. The
-two programs take turns, first on an idle machine and then with a loop that never rests on every core.
+Late is what lies between the instant at which an interval is due and the arrival of the bytes that show its name; when
+the whole frame is there, which is over before a silence of 40 ms, is told beside it. The two programs run at the same
+time, each with an interval every half or whole second, so that five rounds have 300 boundaries in three minutes; first
+on an idle machine and then with a loop that never rests on every core.
 """
 
 from __future__ import annotations
@@ -16,21 +18,36 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.boundaries import ends, percentile, routine_text, seen, steps
+from benchmarks.alone import say
+from benchmarks.boundaries import ends, percentile, routine_text, seen, steps, whole
 from benchmarks.table import Row, text_table
 from benchmarks.terminal import WAIT, Program
 
 BOUNDARIES = 60
-"""Of one turn: about as many seconds."""
+"""Of one round: half a minute and a little."""
+EARLY = 4
+"""Boundaries of the bare timer that do not count: foottimer starts meanwhile."""
 IDLE_P50, IDLE_P99 = 1.2, 4.0
 """Ms above the bare timer that half of all boundaries, and all but one in a hundred, may take."""
 LOADED_P99 = 17.0
 """Ms after it is due by which it is shown with every core busy, but for one in a hundred: a frame at 60 Hz."""
 _BUSY = (sys.executable, "-c", "while True: pass")
-_OURS, BARE_TIMER = "foottimer", "bare timer"
+BARE_TIMER = "bare timer"
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """By how many ms the boundaries of a round came late."""
+
+    named: Sequence[float]
+    """Until the name of what comes was there."""
+    whole: Sequence[float]
+    """Until the whole frame was."""
 
 
 class Noted(Program):
@@ -58,33 +75,66 @@ def rows(
 ) -> Iterator[Row]:
     """Yield how late boundaries are, of all rounds together; `loads` says with busy cores or without."""
     for loaded in loads:
-        turns: dict[str, list[list[float]]] = {_OURS: [], BARE_TIMER: []}
-        for _ in range(rounds):
+        ours: list[Late] = []
+        bare: list[Late] = []
+        for turn in range(rounds):
+            say(f"  round {turn + 1} of {rounds}, {_state(loaded)}")
             with busy_cores() if loaded else _nothing():
-                turns[_OURS].append(late_by(follow(folder, boundaries), folder, boundaries))
-                turns[BARE_TIMER].append(late_by(chain(folder, boundaries), folder, boundaries))
-        yield from _rows_of(turns, "all cores busy" if loaded else "idle", loaded)
+                found = both(folder, boundaries)
+            ours.append(found[0])
+            bare.append(found[1])
+        named = ([late.named for late in ours], [late.named for late in bare])
+        frames = ([late.whole for late in ours], [late.whole for late in bare])
+        for percent, most_more in ((50, IDLE_P50), (99, IDLE_P99)):
+            most = LOADED_P99 if percent == 99 and loaded else None
+            yield _row("boundary to terminal", loaded, percent, named, most, None if loaded else most_more)
+            yield _row("boundary to the whole frame", loaded, percent, frames)
 
 
-def _rows_of(turns: dict[str, list[list[float]]], state: str, loaded: bool) -> Iterator[Row]:
-    ours, bare = (sorted(figure for turn in turns[name] for figure in turn) for name in (_OURS, BARE_TIMER))
-    for percent, most_more in ((50, IDLE_P50), (99, IDLE_P99)):
-        each = [percentile(turn, percent) for turn in turns[_OURS]]
-        yield Row(
-            f"boundary to terminal, {state}: p{percent} of {len(ours)}",
-            "ms",
-            percentile(ours, percent),
-            percentile(bare, percent),
-            BARE_TIMER,
-            most=LOADED_P99 if loaded and percent == 99 else None,
-            most_more=None if loaded else most_more,
-            low=min(each),
-            high=max(each),
-        )
+def _row(
+    what: str,
+    loaded: bool,
+    percent: int,
+    turns: tuple[Sequence[Sequence[float]], Sequence[Sequence[float]]],
+    most: float | None = None,
+    most_more: float | None = None,
+) -> Row:
+    """The row of what all rounds together say of foottimer and of the bare timer, and what each of ours does."""
+    ours, bare = ([figure for turn in each for figure in turn] for each in turns)
+    each = [percentile(turn, percent) for turn in turns[0]]
+    return Row(
+        f"{what}, {_state(loaded)}: p{percent} of {len(ours)}",
+        "ms",
+        percentile(ours, percent),
+        percentile(bare, percent),
+        BARE_TIMER,
+        most=most,
+        most_more=most_more,
+        low=min(each),
+        high=max(each),
+    )
 
 
-def late_by(program: Noted, folder: Path, boundaries: int) -> list[float]:
-    """Return by how many ms each boundary came late; raises TimeoutError where one never came."""
+def _state(loaded: bool) -> str:
+    return "all cores busy" if loaded else "idle"
+
+
+def both(folder: Path, boundaries: int) -> tuple[Late, Late]:
+    """Return how late boundaries are in foottimer and in the bare timer, which run at the same time."""
+    homes = folder / "ours", folder / "bare"
+    for home in homes:
+        home.mkdir(exist_ok=True)
+    bare = chain(homes[1], boundaries + EARLY)
+    _begun(bare, _notes(homes[1]))
+    with ThreadPoolExecutor(2) as lanes:
+        told = lanes.submit(late_by, bare, homes[1], boundaries + EARLY)
+        ours = lanes.submit(late_by, follow(homes[0], boundaries), homes[0], boundaries).result()
+        early = told.result()
+    return ours, Late(early.named[EARLY:], early.whole[EARLY:])
+
+
+def late_by(program: Noted, folder: Path, boundaries: int) -> Late:
+    """Return how late each boundary came; raises TimeoutError where one never came."""
     line = steps(boundaries + 1)
     with program:
         began = _begun(program, _notes(folder))
@@ -93,7 +143,11 @@ def late_by(program: Noted, folder: Path, boundaries: int) -> list[float]:
         shown = seen(program.written, program.arrivals, [step.name for step in line[1:]])
     if None in shown:
         raise TimeoutError(f"{shown.count(None)} of {len(shown)} intervals were never shown")
-    return [(at - began) / 1e6 - due for at, due in zip(shown, ends(line), strict=False) if at is not None]
+    there = [(at, began / 1e6 + due) for at, due in zip(shown, ends(line), strict=False) if at is not None]
+    return Late(
+        [at / 1e6 - due for at, due in there],
+        [whole(at, program.arrivals) / 1e6 - due for at, due in there],
+    )
 
 
 @contextmanager

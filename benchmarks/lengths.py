@@ -3,6 +3,7 @@
     python -m benchmarks.lengths [--rounds N]
 
 CPU is measured, which a busy machine changes less than time; the player on a terminal, all else within this process.
+The player has 60 intervals and 10,000 at the same time, eight seconds in a long one and eight in short ones.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from benchmarks.alone import say
+from benchmarks.homes import quiet
 from benchmarks.table import Row, runs_row, text_table
 from benchmarks.terminal import Program
 from foottimer.routine.catalogue import Catalogue
@@ -35,7 +40,7 @@ FEW = 60
 """Intervals of what the longest routine is compared with while it is followed: ten of a second are over too soon."""
 ALIKE = 1.1
 """Times as much CPU as with few intervals that many may take: as cheap, but for what two runs of one program differ."""
-TICKING, PASSING = 20.0, 20.0
+TICKING, PASSING = 8.0, 8.0
 """Seconds of a long interval, and of intervals that take one, in which the player's CPU is measured."""
 _HEAD = 'format = 1\nname = "Length {count:05}"\n[defaults]\nget_ready = 0\ntransition = 1\n'
 _LONG = '[[block]]\nname = "Stand"\nhold = "40s"\n'
@@ -107,10 +112,12 @@ def _followed(rounds: int, folder: Path) -> Iterator[Row]:
     """Yield what the player takes, in turns."""
     figures: dict[str, dict[int, list[float]]] = {name: {} for name in ("start", "second", "boundary", "memory")}
     ends = (FEW, LENGTHS[-1])
-    for _ in range(rounds):
-        for count in ends:
-            for name, figure in _follow(count, folder).items():
-                figures[name].setdefault(count, []).append(figure)
+    for turn in range(rounds):
+        say(f"  round {turn + 1} of {rounds}")
+        with ThreadPoolExecutor(len(ends)) as lanes:
+            for count, costs in zip(ends, lanes.map(partial(_follow, folder), ends), strict=True):
+                for name, figure in costs.items():
+                    figures[name].setdefault(count, []).append(figure)
     units = {"start": "ms", "second": "ms", "boundary": "ms", "memory": "MB"}
     for name, what in _WHAT.items():
         ours, floor = figures[name][ends[1]], figures[name][ends[0]]
@@ -126,16 +133,18 @@ _WHAT = {
 }
 
 
-def _follow(count: int, folder: Path) -> dict[str, float]:
+def _follow(folder: Path, count: int) -> dict[str, float]:
     """Follow a routine of so many intervals for a while; CPU in ms a second."""
-    shutil.rmtree(folder / "data", ignore_errors=True)
-    routine = folder / "length.toml"
+    home = folder / str(count)
+    env = quiet(home)
+    shutil.rmtree(home / "data", ignore_errors=True)
+    routine = home / "length.toml"
     routine.write_text(in_blocks(count), encoding="utf-8")
     command = (sys.executable, "-m", "foottimer", "run", str(routine))
-    with Program(command, {"FOOTTIMER_HOME": str(folder)}) as player:
+    with Program(command, env) as player:
         first = player.seconds_to(r"\w{3}")
-        player.settle(4)
-        if not player.cost(2).written:  # the start card waits for Enter
+        player.settle(2)
+        if not player.cost(1.5).written:  # the start card waits for Enter
             player.send("\r")
             player.settle(3)
         second = player.cost(TICKING)

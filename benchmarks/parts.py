@@ -38,9 +38,12 @@ PARTS = (
     Part("commands", "benchmarks.commands"),
     Part("states", "benchmarks.states"),
     Part("lateness", "benchmarks.lateness"),
+    Part("drift", "benchmarks.drift"),
+    Part("lengths", "benchmarks.lengths"),
     Part("review", "benchmarks.review"),
     Part("shelves", "benchmarks.shelves"),
     Part("editing", "benchmarks.editing"),
+    Part("drift-whole", "benchmarks.drift", whole=True),
     Part("review-whole", "benchmarks.review", whole=True),
 )
 """Every part."""

@@ -7,18 +7,22 @@ measured in the place of what it stands before.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.terminal import WAIT, Cost, Program
 
-TICKING, STILL = 10.0, 6.0
-"""Seconds for which something that ticks, or that stands, is measured."""
+TICKING, STILL = 8.0, 4.0
+"""Seconds for which something that ticks, or that stands, is measured. Eight ticks cost much the same each."""
 SETTLE = 3.0
 """Seconds until hints are gone, and what is read or loaded in the background is there."""
+LANES = max(1, min(3, (os.cpu_count() or 1) - 1))
+"""Programs that are measured at once: each takes some hundredths of a core, and one core is left to who reads them."""
 _LOOK = 0.3
 """Seconds between two looks at the screen."""
 
@@ -53,6 +57,13 @@ class Scene:
     """A folder that is deleted before each start: a session that was killed there would be asked about."""
     rounds: int | None = None
     """In how many rounds it takes part at most; None: in all."""
+
+
+def play_all(scenes: Sequence[Scene]) -> Iterator[tuple[str, Cost]]:
+    """Play scenes, some at once, and yield what `play` does of each, in their order; their folders must differ."""
+    with ThreadPoolExecutor(LANES) as lanes:
+        for costs in lanes.map(lambda scene: list(play(scene)), scenes):
+            yield from costs
 
 
 def play(scene: Scene) -> Iterator[tuple[str, Cost]]:

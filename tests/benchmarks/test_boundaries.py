@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.boundaries import ends, percentile, routine_text, seen, steps
+from benchmarks.boundaries import ends, percentile, routine_text, seen, steps, whole
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.expand import expand
 from foottimer.routine.read import read_routine
@@ -17,7 +17,7 @@ def test_the_routine_has_just_these_intervals() -> None:
     assert [one.name for one in timeline.intervals] == [step.name for step in line]
     assert [one.max or one.length for one in timeline.intervals] == [step.ms for step in line]
     assert (len(line), timeline.intervals[-1].kind) == (9, Kind.TIME)
-    assert ends(line)[:4] == [1_000, 2_000, 3_000, 5_000]
+    assert ends(line)[:4] == [500, 1_000, 1_500, 2_500]
 
 
 def test_a_name_is_seen_where_it_is_not_announced() -> None:
@@ -30,3 +30,10 @@ def test_a_name_is_seen_where_it_is_not_announced() -> None:
 def test_a_percentile_is_one_of_the_figures() -> None:
     assert [percentile([3.0, 1.0, 2.0], percent) for percent in (1, 50, 99)] == [1.0, 2.0, 3.0]
     assert percentile([float(n) for n in range(1, 301)], 99) == 297.0
+
+
+def test_a_frame_is_whole_before_a_silence() -> None:
+    ms = 1_000_000
+    arrivals = [(at * ms, place) for place, at in enumerate((90, 100, 130, 165, 210, 215))]
+    assert whole(100 * ms, arrivals) == 165 * ms
+    assert whole(215 * ms, arrivals) == 215 * ms
