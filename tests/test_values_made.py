@@ -179,6 +179,20 @@ def test_values_that_change_have_no_hash() -> None:
         one.other = 2  # type: ignore[attr-defined]
 
 
+def test_values_without_a_field_are_all_the_same() -> None:
+    @values.dataclass(frozen=True, slots=True)
+    class Nothing:
+        """Nothing."""
+
+    @values.dataclass(frozen=True, slots=True)
+    class Neither:
+        """Nothing else."""
+
+    assert Nothing() == Nothing()
+    assert Nothing() != Neither()
+    assert len({Nothing(), Nothing(), Neither()}) == 2
+
+
 def test_only_values_with_slots_are_made_here() -> None:
     with pytest.raises(TypeError):
         values.dataclass(frozen=True, slots=False)
