@@ -127,15 +127,16 @@ class Runner:
 
     def go(self) -> tuple[Event, ...]:
         """Say done where that is waited for, else pause or resume: the one key for a person on one leg."""
-        return self._step(_go)
+        waited = self.session.waiting(self.now())
+        return self._step(_go, early=Session.tick if waited else Session.pause)
 
     def done(self) -> tuple[Event, ...]:
         """Say that what waits for the person is over."""
-        return self._step(Session.done)
+        return self._step(Session.done, early=Session.tick)
 
     def skip(self) -> tuple[Event, ...]:
         """Go on to the next interval."""
-        return self._step(Session.skip)
+        return self._step(Session.skip, early=Session.tick)
 
     def back(self) -> tuple[Event, ...]:
         """Go back to this work interval's beginning, or to the work before."""
@@ -147,11 +148,12 @@ class Runner:
 
     def adjust(self, delta: int) -> tuple[Event, ...]:
         """Make the current interval `delta` ms longer or shorter."""
-        return self._step(lambda session, now: session.adjust(delta, now))
+        return self._step(lambda session, now: session.adjust(delta, now), early=Session.tick)
 
     def ease(self) -> tuple[Event, ...]:
         """Go on with the easier exercise in this block, or with its own again; an event tells that, or why not."""
-        return self._step(lambda session, now: session.ease(self.known.exercises, now, self.known.sore))
+        exercises, sore = self.known.exercises, self.known.sore
+        return self._step(lambda session, now: session.ease(exercises, now, sore), early=Session.tick)
 
     def mark_sore(self) -> Interval:
         """Mark the exercise that is done, or comes next, as sore; as well again where it is marked. Returns its work.
@@ -221,8 +223,16 @@ class Runner:
         self._untold = (*self._untold, *events)
         self._have_followed(session, events)
 
-    def _step(self, step: Callable[[Session, int], Step]) -> tuple[Event, ...]:
+    def _step(
+        self, step: Callable[[Session, int], Step], early: Callable[[Session, int], Step] | None = None
+    ) -> tuple[Event, ...]:
+        """Take a step; the `early` one in the moment in which an end is written down that nobody sees yet.
+
+        What is asked of an interval then must not be done to the next.
+        """
         with self._turn:
+            if early is not None and self.now() < self._reached.seen:
+                step = early
             # Nobody pauses it in between, but a gap does.
             stale = any(isinstance(event, Paused) for event in self._untold)
             session, events = self._next(Session.tick if stale else step)
