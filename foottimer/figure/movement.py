@@ -119,9 +119,22 @@ def in_loop(movement: Movement, elapsed: int, bpm: int | None = None) -> Moment:
     if period / len(movement.loop) >= QUICK:
         return _along((*movement.loop, movement.loop[0]), share)
     # A quick loop shows few poses in steady turns, at least the two that lie farthest apart.
-    frames = min(len(movement.loop), max(2, round(period / TURN)))
+    frames = _turns(movement, period)
     key = movement.loop[int(share * frames) * len(movement.loop) // frames]
     return Moment(key, key)
+
+
+def turn(movement: Movement, bpm: int | None = None) -> int | None:
+    """Return the ms that each pose of a quick loop stands; None where that is not always as long, or none is quick."""
+    period = _period(movement, bpm)
+    if not movement.loop or period / len(movement.loop) >= QUICK or period % _turns(movement, period):
+        return None
+    return period // _turns(movement, period)
+
+
+def _turns(movement: Movement, period: int) -> int:
+    """Return how many poses of a quick loop are shown in so many ms."""
+    return min(len(movement.loop), max(2, round(period / TURN)))
 
 
 def in_repetition(movement: Movement, phases: Sequence[tuple[str, int]], elapsed: int) -> Moment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foottimer.figure.movement import Moment, Movement, at_rest, in_phase, moment_at
+from foottimer.figure.movement import Moment, Movement, at_rest, in_phase, moment_at, turn
 from foottimer.figure.movements import find
 from foottimer.routine.model import Exercise, Side, named_lengths
 from foottimer.routine.timeline import Interval, Kind
@@ -55,16 +55,18 @@ def moves_every(session: Session, pictured: bool, costly: bool) -> int:
     if session.state is not State.RUNNING:
         return 0
     paced = beat(session, session.anchor) is not None
-    if pictured and (not paced or not costly) and _moves(session):
-        return STEP
+    if pictured and (not paced or not costly) and (every := _picture_every(session)):
+        return every
     return TEMPO_STEP if paced else 0
 
 
-def _moves(session: Session) -> bool:
+def _picture_every(session: Session) -> int:
     interval = session.interval
     shown = interval if interval.is_work else next_work(session) if interval.kind in SHOWN_BEFORE else None
     movement = find(shown.exercise) if shown else None
-    return movement is not None and bool(movement.loop or movement.stages)
+    if shown is None or movement is None or not (movement.loop or movement.stages):
+        return 0
+    return STEP if movement.stages else turn(movement, shown.bpm) or STEP
 
 
 def example(exercise: Exercise, elapsed: int) -> Picture | None:

@@ -14,7 +14,7 @@ from foottimer.routine.expand import expand
 from foottimer.routine.library import bundled_catalogue
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Timeline
-from foottimer.ui.picture import STEP, TEMPO_STEP
+from foottimer.ui.picture import TEMPO_STEP
 from foottimer.ui.widgets.figure import Figure
 
 MOST, MOST_ANSI = 5_100, 3_200
@@ -26,7 +26,7 @@ OF_SIXTEEN = "92;40"
 MOVING = {
     "calf-raise-double": ("reps = 20", TEMPO_STEP, 1.8),
     "squat": ("reps = 20", TEMPO_STEP, 2.6),
-    "pogo-low": ('time = "2m"', STEP, 4.0),
+    "pogo-low": ('time = "2m"', 250, 4.0),
 }
 """Work by exercise, how often it is looked at in ms, and how many frames a second are seen at least."""
 SECONDS = 12

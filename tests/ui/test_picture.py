@@ -104,4 +104,8 @@ def test_nobody_looks_where_nothing_moves() -> None:
     assert moves_every(begun(ready(), raises), pictured=False, costly=True) == 0
     assert moves_every(begun(rest(), raises), pictured=True, costly=True) == 0
     assert moves_every(begun(hold(20_000)), pictured=True, costly=False) == 0
+    hops = of(made(Kind.TIME, 20_000), "pogo-low")
+    assert moves_every(begun(hops), pictured=True, costly=True) == 250  # as long as each of its poses
+    assert moves_every(begun(replace(hops, bpm=150)), pictured=True, costly=True) == 200
+    assert moves_every(begun(replace(hops, bpm=170)), pictured=True, costly=True) == STEP  # 353 ms have no half
     assert moves_every(begun(raises).pause(1_000)[0], pictured=True, costly=False) == 0
