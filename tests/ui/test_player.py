@@ -26,6 +26,7 @@ from foottimer.ui.screens.outline import OutlineScreen
 from foottimer.ui.screens.player import PlayerScreen
 from foottimer.ui.screens.summary import SummaryScreen
 from foottimer.ui.widgets import flash as flash_room
+from foottimer.ui.widgets.big import BigText
 from foottimer.ui.widgets.flash import Flash
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.route import Route
@@ -64,6 +65,23 @@ async def test_get_ready_shows_what_comes_first(tmp_path: Path) -> None:
         assert on.big("shout") == "Get ready"
         assert on.big("next-name") == "Balance"
         assert on.line("next-detail") == "◀ LEFT · 20 s · set 1 of 2 · Find the four points"
+
+
+async def test_an_interval_begins_with_the_word_that_there_is_room_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, show = [], BigText.show
+
+    def noting(widget: BigText, text: str) -> None:
+        if widget.id == "shout":
+            said.append(text)
+        show(widget, text)
+
+    async with stage(tmp_path, [timeline_of(BALANCE)], size=(40, 24)) as on:
+        monkeypatch.setattr(BigText, "show", noting)
+        await on.move(10)
+        assert on.big("shout") == "◀ LEFT"
+    assert set(said) == {"◀ LEFT"}
 
 
 async def test_a_hold_shows_side_set_and_whole_seconds(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ class Board(KeptColumn):
     def begin(self, view: PlayerView) -> None:
         """Show of `view` what an interval begins with and moves nothing; `show`, which has to follow, does the rest."""
         self.query_one("#name", Line).show(view.name)
-        self.query_one("#shout", BigText).show(view.shout)
+        self.query_one("#shout", BigText).show(self._large(view)[0])
         self._begun = True
 
     def show(self, view: PlayerView, session: Session, now: int) -> None:
@@ -157,10 +157,13 @@ class Board(KeptColumn):
             self._show_shout(self._shown)
 
     def _show_shout(self, view: PlayerView) -> None:
-        width = self.query_one("#words").size.width
-        shout, count = pixels.beside((view.shout, view.side), view.count, width)
+        shout, count = self._large(view)
         self.query_one("#shout", BigText).show(shout)
         self.query_one("#count", BigText).show(count)
+
+    def _large(self, view: PlayerView) -> tuple[str, str]:
+        """Return the word and the count that are large in the width there is."""
+        return pixels.beside((view.shout, view.side), view.count, self.query_one("#words").size.width)
 
     def _set_tone(self, tone: str) -> None:
         for widget in self.query("#shout, #count, #digits, #next-name"):
