@@ -128,11 +128,6 @@ class Entry:
         """The plyometric ground contacts that are planned; 0 where there are none."""
         return self.card.contacts
 
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """What has to be at hand."""
-        return self.card.needs
-
     def done_as(self, routine: Routine) -> Entry:
         """Return the entry with what is done today in place of what the file says."""
         timeline = expand(routine)

@@ -14,8 +14,8 @@ from foottimer.routine.model import Routine
 from foottimer.routine.needs import needs, offers
 from foottimer.routine.outline import OutlineRow
 from foottimer.routine.words import printable
+from foottimer.ui.fits import origin
 from foottimer.ui.routine_row import RoutineRow, total_text
-from foottimer.ui.shelf import origin
 from foottimer.ui.today import Today
 
 ONE_LINE = 54
@@ -107,7 +107,7 @@ def _preview(entry: Entry, when: str, width: int, today: Today | None) -> Iterat
     level = f" · level {entry.level}" if entry.level else ""
     yield Content.styled(f"{entry.name}{level}", "bold")
     if entry.routine is None:
-        yield Content.styled(origin(entry) or entry.source, "$quiet")
+        yield Content.styled(origin(entry.card) or entry.source, "$quiet")
         yield Content("")
         if entry.empty:
             yield Content("There is nothing to do in it yet. Change it to add blocks.")
@@ -140,7 +140,7 @@ def _facts(entry: Entry, routine: Routine, when: str) -> str:
         contacts,
         goal,
         f"last done {when}" if when else "not done yet",
-        origin(entry),
+        origin(entry.card),
     ]
     return " · ".join(part for part in parts if part)
 

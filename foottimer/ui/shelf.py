@@ -13,7 +13,6 @@ from foottimer.routine.duration import format_duration
 from foottimer.routine.hints import Hint
 from foottimer.routine.library import Entry
 from foottimer.routine.needs import lacking_text
-from foottimer.ui import fits
 from foottimer.ui.fits import Fits, Fitting, Told
 from foottimer.ui.routine_row import RoutineRow
 from foottimer.values import dataclass, field, replace
@@ -245,11 +244,6 @@ def top_line(streak: Streak | None, last_done: Mapping[str, date]) -> str:
     if not last_done and not streak.best_weeks and not streak.this_week:
         return FIRST_START
     return f"{week_line(streak)} · Enter starts"
-
-
-def origin(entry: Entry) -> str:
-    """Return whose file it is, where that has to be said."""
-    return fits.origin(entry.card)
 
 
 def _group(entry: Entry) -> str:

@@ -72,18 +72,16 @@ def read_stock(
     # A store that can't be written is no trouble yet: the goal enters as set today until it is.
     with suppress(StoreError):
         services.keep_goal()
-    left = Left()
-    with suppress(StoreError):  # before the week is read: what is kept now may count
-        left = look_for_left(services)
+    left = _left(services)  # before the week is read: what is kept now may count
     try:
         last_done, situation = services.last_done(), _situation(services)
         week = situation.streak if situation is not None and situation.streak is not None else services.week()
     except StoreError as error:
         both = "\n".join(text for text in (trouble, str(error)) if text)
         return Stock(entries, today, {}, top_line(None, {}), both, news=news)
-    before = shelf or Shelf(today)
-    with_files = replace(before, today=today, entries=before.entries if entries is None else entries)
-    suggestion = _suggestion(services, situation, with_files) if situation is not None else None
+    shelf = replace(shelf or Shelf(today), today=today)
+    filled = shelf if entries is None else replace(shelf, entries=entries)
+    suggestion = _suggestion(services, situation, filled) if situation is not None else None
     return Stock(entries, today, last_done, top_line(week, last_done), trouble, left, news, situation, suggestion)
 
 
@@ -120,6 +118,12 @@ def _is_long(services: Services) -> bool:
     with suppress(StoreError):
         return (services.ask(lambda store: store.count(recent)) or 0) > MANY
     return False
+
+
+def _left(services: Services) -> Left:
+    with suppress(StoreError):
+        return look_for_left(services)
+    return Left()
 
 
 def _situation(services: Services) -> Situation | None:

@@ -12,8 +12,9 @@ from shelves import BROKEN, LONG, SHORT, TWO_SIDES, entry, noted, shelf
 from foottimer.history.streak import streak
 from foottimer.routine.library import USER, Entry
 from foottimer.ui.cards import preview
+from foottimer.ui.fits import origin
 from foottimer.ui.local import local_services
-from foottimer.ui.shelf import FIRST_START, Shelf, ago, origin, top_line
+from foottimer.ui.shelf import FIRST_START, Shelf, ago, top_line
 
 TODAY = date(2026, 3, 2)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -124,7 +125,7 @@ def test_the_top_line_says_the_week_or_what_to_press() -> None:
 
 def test_whose_file_it_is(tmp_path: Path) -> None:
     mine = entry(tmp_path, "mine", SHORT, USER)
-    assert origin(mine) == "yours"
+    assert origin(mine.card) == "yours"
     assert origin(noted(mine, stands_in=True)) == "yours, in place of the bundled mine"
     assert origin(entry(tmp_path, "theirs", SHORT)) == ""
 

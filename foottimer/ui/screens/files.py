@@ -13,8 +13,8 @@ from textual.content import Content
 from foottimer.ui.commands import Command, bindings, commands_of
 from foottimer.ui.file_keys import FILE_COMMANDS
 from foottimer.ui.file_menu import Case, told, why_not
+from foottimer.ui.fits import origin
 from foottimer.ui.screens.dialog import ListDialog
-from foottimer.ui.shelf import origin
 from foottimer.ui.widgets.keybar import KeyBar
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.picklist import PickList
@@ -47,7 +47,7 @@ class FilesScreen(ListDialog[str | None]):
     def compose(self) -> ComposeResult:
         """List the commands."""
         entry = self._case.entry
-        whose = f"  {origin(entry) or 'bundled'}" if entry is not None else ""
+        whose = f"  {origin(entry.card) or 'bundled'}" if entry is not None else ""
         with Vertical(id="box"):
             yield Line((entry.name if entry is not None else "Files", "line--strong"), (whose, "line--quiet"))
             yield PickList(id="actions")
