@@ -62,9 +62,11 @@ def recall(cache: Path, routines: Path, exercises: Path, lines: int) -> Recalled
 def remember(cache: Path, view: View) -> bool:
     """Write down how the list stands; return whether that could be done, which is never fatal."""
     from foottimer.files import replace_whole  # only what changed is ever written
+    from foottimer.folders import make
 
     data = f"{view.place} {view.told} {view.top} {view.lines} {view.chosen}\n".encode("utf-8", "replace")
     try:
+        make(cache)
         replace_whole(cache / NAME, data, lambda: None)
     except (OSError, ValueError):
         return False

@@ -140,3 +140,12 @@ def test_a_view_that_was_never_written_is_none(tmp_path: Path, data: bytes) -> N
 def test_a_view_that_can_not_be_kept_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("in the way", encoding="utf-8")
     assert not remember(tmp_path / "cache", View())
+
+
+def test_a_view_is_not_kept_in_the_place_of_a_disk_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "stick" / "home"
+    monkeypatch.setenv("FOOTTIMER_HOME", str(home))
+    assert not remember(home / "cache", View())
+    assert not home.parent.exists()
