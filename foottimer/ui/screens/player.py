@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -110,7 +109,6 @@ class PlayerScreen(Asking, Kept):
 
     def on_mount(self) -> None:
         """Show the session, which has begun."""
-        gc.freeze()  # what is there by now stays: looking through all of it takes 40 ms, and that at any instant
         self._looking = Looking(self, self.runner, self.look, self._step)
         self.ready = True
         self._taken = taken_text(self.runner.session) if self.taken_up else ""
@@ -122,7 +120,6 @@ class PlayerScreen(Asking, Kept):
 
     def on_unmount(self) -> None:
         """Give the window its title back."""
-        gc.unfreeze()
         self._title.restore()
 
     def step_aside(self) -> None:
