@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 NAME = "library-view"
 """The file, in the folder of what can be made again."""
 MOST_ROWS = 400
-"""The most routines that the first frame has; a list that was left further down begins with the first of them."""
+"""The most routines that the first frame has; a list that was left further down begins with the first of them.
+Source: judgement: each is looked up on disk before anything is seen."""
 LONGEST = 200
 """The most bytes that are read of the file."""
 _DIGITS = 6

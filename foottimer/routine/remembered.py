@@ -27,7 +27,7 @@ from foottimer.values import dataclass
 NAME = "routine-cards"
 """The file, in the folder of what can be made again."""
 MOST_CARDS = 20_000
-"""The most cards that are read of a file."""
+"""The most cards that are read of a file. Source: twice what is listed of a folder."""
 LONGEST = 8_192
 """The most bytes of a card's line; a routine that says more in its names is read at every start."""
 SETTLED = 2_000_000_000

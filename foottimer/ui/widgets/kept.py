@@ -1,7 +1,7 @@
 """Widgets that hand over again what they painted.
 
 Wherever something changes, Textual's compositor asks every widget that may lie beside it for all of its rows, and each
-finds out anew, row by row, that they are as they were: three quarters of what a second of the player took.
+finds out anew, row by row, that they are as they were: three quarters of what a second of the player takes without.
 """
 
 from __future__ import annotations
