@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from benchmarks import chain
 from benchmarks.boundaries import ends, percentile, routine_text, seen, steps, whole
 from foottimer.routine.catalogue import Catalogue
 from foottimer.routine.expand import expand
 from foottimer.routine.read import read_routine
 from foottimer.routine.timeline import Kind
+from foottimer.ui import looking
 
 
 def test_the_routine_has_just_these_intervals() -> None:
@@ -37,3 +39,7 @@ def test_a_frame_is_whole_before_a_silence() -> None:
     arrivals = [(at * ms, place) for place, at in enumerate((90, 100, 130, 165, 210, 215))]
     assert whole(100 * ms, arrivals) == 165 * ms
     assert whole(215 * ms, arrivals) == 215 * ms
+
+
+def test_the_bare_timer_waits_for_no_more_than_the_player() -> None:
+    assert chain.EARLY == looking.EARLY
