@@ -117,6 +117,15 @@ async def test_leaving_is_never_too_early(tmp_path: Path) -> None:
         assert on.on.app.return_value == 0
 
 
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+async def test_leaving_waits_for_nothing_that_was_typed_before(tmp_path: Path, key: str) -> None:
+    async with early(tmp_path, shelf(tmp_path)) as on:
+        await on.on.press("slash", "q")
+        assert on.on.app.is_running
+        await on.on.press(key)
+        assert on.on.app._exit
+
+
 async def test_how_the_list_stands_is_remembered(tmp_path: Path) -> None:
     async with early(tmp_path, shelf(tmp_path)) as on:
         await on.read()

@@ -26,8 +26,10 @@ MOVES: Mapping[str, Callable[[RoutineList], object]] = {
     "down": lambda routines: routines.action_cursor_down(),
 }
 """Keys that move in the remembered list itself."""
-LEAVES = frozenset({"q", "ctrl+c", "ctrl+q", "ctrl+z"})
-"""Keys that need no list."""
+LEAVES = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
+"""Keys that need no list, and are letters of no text."""
+QUITS = "q"
+"""The key that needs none either, unless it is a letter of what was typed before."""
 UNKNOWN = " "
 """When a remembered routine was last done: its column is kept free."""
 
@@ -70,8 +72,8 @@ class First(Suggesting):
         return self._recalled.view.told if self._recalled is not None else 0
 
     def on_key(self, event: events.Key) -> None:
-        """Keep what is typed too early, once something is kept all of it; moving and leaving are never too early."""
-        if self._ready or (not self._held and event.key in LEAVES):
+        """Keep what is typed too early, once something is kept all that may go with it; leaving is never too early."""
+        if self._ready or event.key in LEAVES or (event.key == QUITS and not self._held):
             return
         if not self._held and self._list is not None and event.key in MOVES:
             MOVES[event.key](self._list)
