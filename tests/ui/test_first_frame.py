@@ -123,7 +123,7 @@ async def test_leaving_waits_for_nothing_that_was_typed_before(tmp_path: Path, k
         await on.on.press("slash", "q")
         assert on.on.app.is_running
         await on.on.press(key)
-        assert on.on.app._exit
+        assert on.on.app.return_value is not None
 
 
 async def test_how_the_list_stands_is_remembered(tmp_path: Path) -> None:
