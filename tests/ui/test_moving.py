@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from stage import Stage, stage
-from textual.drivers.headless_driver import HeadlessDriver
 
 from foottimer.routine.expand import expand
 from foottimer.routine.library import bundled_catalogue
@@ -40,17 +39,6 @@ def moving(exercise: str) -> Timeline:
     return expand(routine)
 
 
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is written to a terminal that has all colours."""
-    texts: list[str] = []
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLORTERM", "truecolor")
-    monkeypatch.setattr(HeadlessDriver, "is_headless", property(lambda _: False))
-    monkeypatch.setattr(HeadlessDriver, "write", lambda _, text: texts.append(text))
-    return texts
-
-
 async def _watch(on: Stage, every: int) -> list[str]:
     """Let the work go on for a while as it does by itself; return the frames that were seen."""
     seen = []
@@ -66,25 +54,25 @@ async def _watch(on: Stage, every: int) -> list[str]:
 
 
 @pytest.mark.parametrize("exercise", MOVING)
-async def test_a_movement_is_seen_for_few_bytes(exercise: str, tmp_path: Path, sent: list[str]) -> None:
+async def test_a_movement_is_seen_for_few_bytes(exercise: str, tmp_path: Path, written: list[str]) -> None:
     async with stage(tmp_path, [moving(exercise)], size=(100, 30)) as on:
         await on.move(10)
         await on.move(6)
-        sent.clear()
+        written.clear()
         seen = await _watch(on, MOVING[exercise][1])
-        written = "".join(sent).replace("\n", "\r\n")
-    assert 1_000 < len(written.encode()) / SECONDS <= MOST
-    assert len(COLOURS.sub(OF_SIXTEEN, written).encode()) / SECONDS <= MOST_ANSI
+        text = "".join(written).replace("\n", "\r\n")
+    assert 1_000 < len(text.encode()) / SECONDS <= MOST
+    assert len(COLOURS.sub(OF_SIXTEEN, text).encode()) / SECONDS <= MOST_ANSI
     changes = sum(one != other for one, other in pairwise(seen))
     assert changes / SECONDS >= MOVING[exercise][2] - 1 / SECONDS
 
 
-async def test_nothing_is_written_in_a_pause(tmp_path: Path, sent: list[str]) -> None:
+async def test_nothing_is_written_in_a_pause(tmp_path: Path, written: list[str]) -> None:
     async with stage(tmp_path, [moving("squat")], size=(100, 30)) as on:
         await on.move(12)
         await on.press("space")
-        sent.clear()
+        written.clear()
         await on.move(30)
         on.player._step()
         await on.pilot.pause()
-        assert sent == []
+        assert written == []

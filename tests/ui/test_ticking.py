@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from stage import Stage, stage, timeline_of
 from textual import constants
-from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -42,17 +41,6 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(Widget, "render_lines", noting(Widget.render_lines))
     monkeypatch.setattr(Inked, "paint_lines", noting(Inked.paint_lines))
     return names
-
-
-@pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is written to a terminal, which has all colours."""
-    texts: list[str] = []
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLORTERM", "truecolor")
-    monkeypatch.setattr(HeadlessDriver, "is_headless", property(lambda _: False))
-    monkeypatch.setattr(HeadlessDriver, "write", lambda _, text: texts.append(text))
-    return texts
 
 
 def _bytes(texts: list[str]) -> int:
