@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-HALF = 500
+SHORT, LONGER = 400, 600
 """Ms: long enough to be still again before the next one, and twice as many boundaries as with a second."""
 _CYCLE = (
-    ("Work", HALF, 'time = "0.5s"'),
-    ("Rest", HALF, 'rest = "0.5s"'),
-    ("Open", HALF, 'open = true\nmax = "0.5s"'),
-    ("Rest", 2 * HALF, 'rest = "1s"'),
+    ("Work", SHORT, 'time = "0.4s"'),
+    ("Rest", SHORT, 'rest = "0.4s"'),
+    ("Open", SHORT, 'open = true\nmax = "0.4s"'),
+    ("Rest", LONGER, 'rest = "0.6s"'),
 )
 """What follows one another: colours change at every boundary, and how large what comes next is at every other one."""
 _HEAD = 'format = 1\nname = "Boundaries"\n[defaults]\nget_ready = 0\ntransition = 0\n'

@@ -74,7 +74,7 @@ def _intervals(lengths: Sequence[int]) -> Iterator[Interval]:
 
 def real(minutes: float, folder: Path) -> Row:
     """Return how much later the last boundary of some minutes is shown than the first ones, beside a bare timer."""
-    boundaries = sum(end < minutes * 60_000 for end in ends(steps(round(minutes * 120))))
+    boundaries = sum(end < minutes * 60_000 for end in ends(steps(round(minutes * 150))))
     late = both(folder, boundaries)
     ours, bare = late[0].named, late[1].named
     return Row(

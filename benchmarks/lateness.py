@@ -4,8 +4,8 @@
 
 Late is what lies between the instant at which an interval is due and the arrival of the bytes that show its name; when
 the whole frame is there, which is over before a silence of 40 ms, is told beside it. The two programs run at the same
-time, each with an interval every half or whole second, so that five rounds have 300 boundaries in three minutes; first
-on an idle machine and then with a loop that never rests on every core.
+time, each with intervals of 0.4 and 0.6 s, so that five rounds have 300 boundaries in less than three minutes; first on
+an idle machine and then with a loop that never rests on every core.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from benchmarks.terminal import WAIT, Cost, Program
 
-TICKING, STILL = 8.0, 4.0
-"""Seconds for which something that ticks, or that stands, is measured. Eight ticks cost much the same each."""
+TICKING, STILL = 10.0, 4.0
+"""Seconds for which something that ticks, or that stands, is measured. Ten ticks have each last digit once."""
 SETTLE = 3.0
 """Seconds until hints are gone, and what is read or loaded in the background is there."""
 LANES = max(1, min(3, (os.cpu_count() or 1) - 1))

@@ -5,9 +5,9 @@
 On a terminal of 100 x 30: CPU of all threads, bytes to the terminal, calls that write, times that a thread was woken,
 and resident memory (PSS would depend on what else runs on the machine). In every round all of them are measured, three
 at once where there are four cores: none takes more than some hundredths of one, and ours and what it is compared with
-are in the same company. Only eight seconds of what ticks are looked at, and four of what stands; other timers take part
-in two rounds. Sound, bell and flash are off, so that the figures of a
-machine without sound are those of one with it.
+are in the same company. Ten seconds of what ticks are looked at, so that each last digit is there once, and four of
+what stands; other timers take part in two rounds. Sound, bell and flash are off, so that the figures of a machine
+without sound are those of one with it.
 
 What ticks is compared with a bare app that counts once a second. What stands is compared with a bare app that stands:
 its CPU is not above that as long as the difference is no larger than that between runs of the bare app, of which the

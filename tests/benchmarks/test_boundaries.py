@@ -19,7 +19,7 @@ def test_the_routine_has_just_these_intervals() -> None:
     assert [one.name for one in timeline.intervals] == [step.name for step in line]
     assert [one.max or one.length for one in timeline.intervals] == [step.ms for step in line]
     assert (len(line), timeline.intervals[-1].kind) == (9, Kind.TIME)
-    assert ends(line)[:4] == [500, 1_000, 1_500, 2_500]
+    assert ends(line)[:4] == [400, 800, 1_200, 1_800]
 
 
 def test_a_name_is_seen_where_it_is_not_announced() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 
+from benchmarks import scenes
 from benchmarks.installed import NEEDED, packages
-from benchmarks.scenes import Step, check
+from benchmarks.scenes import Scene, Step, check, play_all
 from benchmarks.states import COLOURS, FIGURES, compared
 from benchmarks.table import Row
 from benchmarks.terminal import Cost, surroundings
@@ -77,6 +80,19 @@ def test_measures_take_turns_and_the_first_round_does_not_count() -> None:
 def test_noise_is_how_far_the_middle_half_of_the_runs_lie_apart() -> None:
     assert noise([1, 3]) == 2
     assert noise([9, 1, 2, 3, 4]) == 2
+
+
+def test_scenes_that_are_played_at_once_are_told_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    second = Event()
+
+    def played(scene: Scene) -> list[tuple[str, Cost]]:
+        assert second.wait(10) if scene.command[0] == "first" else not second.set()
+        return [(scene.command[0], Cost(1, 2))]
+
+    monkeypatch.setattr(scenes, "LANES", 2)
+    monkeypatch.setattr(scenes, "play", played)
+    found = play_all([Scene(("first",), ()), Scene(("second",), ())])
+    assert [name for name, _ in found] == ["first", "second"]
 
 
 def test_what_changes_figures_does_not_reach_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
