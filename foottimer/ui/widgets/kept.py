@@ -43,9 +43,20 @@ class Kept(Widget):
         super().notify_style_update()
 
 
-class KeptRow(Horizontal, Kept):
-    """Widgets side by side."""
+class Clear(Widget):
+    """Paints nothing of its own, so that what is behind it, the screen in the end, shows between the widgets in it.
+
+    It would paint the same as that: rows that are only laid over by others, cut into as many pieces as those.
+    """
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return no rows."""
+        return []
 
 
-class KeptColumn(Vertical, Kept):
-    """Widgets one below the other."""
+class KeptRow(Horizontal, Clear):
+    """Widgets side by side, and nothing else."""
+
+
+class KeptColumn(Vertical, Clear):
+    """Widgets one below the other, and nothing else."""
