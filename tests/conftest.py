@@ -8,8 +8,8 @@ from hypothesis import settings
 
 settings.register_profile("foottimer", deadline=None)
 settings.load_profile("foottimer")
-os.environ["TEXTUAL_FPS"] = "1000"
-"""So that a repaint is not waited for; Textual reads it when it is imported."""
+os.environ["TEXTUAL_FPS"] = "25"
+"""So that nothing is painted before all that is to be done is done (see swift); Textual reads it when it is imported."""
 once.use()
 
 
