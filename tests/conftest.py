@@ -9,7 +9,7 @@ from hypothesis import settings
 settings.register_profile("foottimer", deadline=None)
 settings.load_profile("foottimer")
 os.environ["TEXTUAL_FPS"] = "25"
-"""So that nothing is painted before all that is to be done is done (see swift); Textual reads it when it is imported."""
+"""So that nothing is painted before all that is to be done is done (see swift); Textual reads it once."""
 once.use()
 
 

@@ -10,6 +10,8 @@ from textual.widgets import Input
 from foottimer.ui.suspending import Suspending
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from foottimer.history.listing import Wanted
     from foottimer.text.pieces import Piece
     from foottimer.ui.cabinet import Cabinet
@@ -26,6 +28,8 @@ class Around(Suspending):
     """The part of the review that opens next."""
     sessions_left: tuple[Wanted, str | None] | None = None
     """Which sessions were shown, and the chosen one's id, when their part was left for another one of the review."""
+    keeps: Callable[[events.Key], bool] | None = None
+    """Is asked of each key before anything else is, whether it is kept for later."""
     _cabinet: Cabinet | None = None
     _session_desk: SessionDesk | None = None
 
@@ -50,6 +54,12 @@ class Around(Suspending):
     def take_news(self) -> Done | None:
         """Return, once, what another screen than the library did with a routine file."""
         return self._cabinet.take_news() if self._cabinet is not None else None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do nothing about a key that is kept: here they all come by, in their order, whatever has the focus."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.keeps is not None and self.keeps(event):
+            return
+        await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """Give a letter to the field that a key before it opened: several keys at once are all sent to what was there.

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from shelves import entry, shelf
 from stage import Stage, stage
+from textual import events
 from textual.geometry import Offset, Region
 from textual.widgets import Input
 
 from foottimer.routine.library import Entry
 from foottimer.routine.recalled import LONGEST, NAME, Recalled, View, recall, remember
+from foottimer.ui.screens.help import HelpScreen
 from foottimer.ui.screens.library import LibraryScreen
 from foottimer.ui.screens.start import StartScreen
 from foottimer.ui.widgets.line import Line
@@ -109,6 +111,49 @@ async def test_what_is_typed_early_is_done_in_its_order(tmp_path: Path) -> None:
         assert on.library.query_one("#filter").has_class("-open")
         assert on.on.app.is_running
         assert on.library.query_one("#filter", Input).value == "loq"
+
+
+async def test_what_is_typed_while_that_is_done_comes_behind_it(tmp_path: Path) -> None:
+    async with early(tmp_path, shelf(tmp_path), View("balance-1")) as on:
+        await on.on.press("slash", "l", "o")
+        await FURNISH(on.library)
+        for letter in "qwertz":
+            on.on.app.post_message(events.Key(letter, letter))
+        await on.on.pilot.pause()
+        assert on.on.app.is_running
+        assert on.library.query_one("#filter", Input).value == "loqwertz"
+        await on.on.press("escape", "v")
+        assert on.on.app.screen is not on.library
+
+
+async def test_a_letter_that_comes_with_the_key_of_the_filter_is_kept(tmp_path: Path) -> None:
+    async with early(tmp_path, shelf(tmp_path)) as on:
+        await on.read()
+        for _ in range(2):  # what was typed before is chosen, so that other letters take its place
+            on.library.action_filter()
+            on.on.app.on_key(
+                events.Key("l", "l")
+            )  # it was sent to the list, and is here before the field has its focus
+            await on.on.pilot.pause()
+            await on.on.press("o", "tab")
+            assert on.library.query_one("#filter", Input).value == "lo"
+
+
+async def test_what_was_typed_is_no_answer_to_what_nobody_saw(tmp_path: Path) -> None:
+    async with early(tmp_path, shelf(tmp_path)) as on:
+        await on.on.press("enter", "v")
+        await on.on.app.push_screen(asked := HelpScreen(on.library))
+        await on.read()
+        assert on.on.app.screen is asked
+        await on.on.press("escape")
+        assert on.on.app.screen is on.library
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_leaving_is_possible_whatever_was_typed(tmp_path: Path, key: str) -> None:
+    async with early(tmp_path, shelf(tmp_path)) as on:
+        await on.on.press("slash", "x", key)
+        assert not on.on.app.is_running
 
 
 async def test_leaving_is_never_too_early(tmp_path: Path) -> None:

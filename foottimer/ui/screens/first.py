@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -27,9 +28,9 @@ MOVES: Mapping[str, Callable[[RoutineList], object]] = {
 }
 """Keys that move in the remembered list itself."""
 LEAVES = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
-"""Keys that need no list, and are letters of no text."""
-QUITS = "q"
-"""The key that needs none either, unless it is a letter of what was typed before."""
+"""Keys that need no list, and mean the same wherever one is."""
+LETS_GO = "q"
+"""Leaves too, unless something was typed before it: then it may be a letter."""
 UNKNOWN = " "
 """When a remembered routine was last done: its column is kept free."""
 
@@ -43,7 +44,11 @@ class First(Suggesting):
     _ready = False
     """Whether what is typed can be done."""
     _held: tuple[events.Key, ...] = ()
-    """What was typed before."""
+    """What was typed before, or before all of that was done."""
+    _sent: events.Key | None = None
+    """What of it was handed on last."""
+    _asked: Screen[object] | None = None
+    """Which screen says when that was done; None before the first."""
     _view: View | None = None
     """How the list stands, as far as that is remembered."""
 
@@ -71,16 +76,27 @@ class First(Suggesting):
         """How many rows what is for today is going to take, as far as is remembered."""
         return self._recalled.view.told if self._recalled is not None else 0
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is typed too early, once something is kept all that may go with it; leaving is never too early."""
-        if self._ready or event.key in LEAVES or (event.key == QUITS and not self._held):
-            return
-        if not self._held and self._list is not None and event.key in MOVES:
-            MOVES[event.key](self._list)
-        else:
-            self._held += (event,)
-        event.stop()
-        event.prevent_default()
+    def on_mount(self) -> None:
+        """Keep what is typed from now on."""
+        self._foottimer.keeps = self._keeps
+
+    def _keeps(self, key: events.Key) -> bool:
+        """Keep what is typed too early, once something is kept all of it; moving and leaving are never too early."""
+        if key is self._sent or key.key in LEAVES or (key.key == LETS_GO and not self._held and not self._ready):
+            return False
+        if self._asked is None and self.app.screen is not self:  # it answers what has opened since
+            self._keep_no_more()
+            return False
+        if not self._held and self._list is not None and key.key in MOVES:
+            MOVES[key.key](self._list)
+            return True
+        self._held += (key,)
+        if self._asked is not None and self._asked not in self.app.screen_stack:  # it has nothing to say any more
+            self._go_on()
+        return True
+
+    def _keep_no_more(self) -> None:
+        self._held, self._foottimer.keeps = (), None
 
     def on_routine_list_picked(self) -> None:
         """Open what was clicked once more, when that is possible."""
@@ -98,19 +114,25 @@ class First(Suggesting):
                 self._browser.reveal(Path(self._recalled.cards[self._list.chosen].path))
             self.call_after_refresh(self._list.remove)
             self._list = None
-        self.call_after_refresh(self._do_held)
+        self.app.screen.call_after_refresh(self._do_held)
         self._keep_view()
 
     async def _do_held(self) -> None:
         """Do the first of what was typed; the next goes to the screen that it opens."""
-        if not self._held:
+        if not self._held or (self._asked is None and self.app.screen is not self):
+            self._keep_no_more()  # a question that nobody has seen is not answered by it
             return
         key, self._held = self._held[0], self._held[1:]
         if (action := self._action_of(key.key)) is not None:
             await self.run_action(action)
         else:
-            self.app.post_message(events.Key(key.key, key.character))
-        self.app.screen.call_after_refresh(self._do_held)
+            self._sent = events.Key(key.key, key.character)
+            self.app.post_message(self._sent)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._asked = self.app.screen
+        self._asked.call_after_refresh(self._do_held)
 
     def _action_of(self, key: str) -> str | None:
         """Return what a key does on this screen, where it is there for keys."""

@@ -94,7 +94,7 @@ class Browser(Vertical):
 
     def compose(self) -> ComposeResult:
         """Filter, list and preview."""
-        yield Filter(placeholder="name, exercise, tag or kit", compact=True, id="filter")
+        yield Filter(placeholder="name, exercise, tag or kit", compact=True, select_on_focus=False, id="filter")
         yield Static(id="trouble", markup=False)
         yield Static(id="hint", markup=False)
         with Horizontal(id="body"):
@@ -228,6 +228,7 @@ class Browser(Vertical):
         field = self.query_one("#filter", Input)
         field.add_class("-open")
         self.screen.set_focus(field)  # at once: letters that come with this key are for the field
+        field.action_select_all()  # not once it hears of its focus, when there may be letters already
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show what matches."""
