@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import copy_context
 
 from textual.message_pump import MessagePump
 from textual.timer import Timer
@@ -30,6 +31,7 @@ class Looking:
         self._runner = runner
         self._look = look
         self._step = step
+        self._around = copy_context()  # whatever is opened while looking belongs to the screen, not to a dialog
         self._at: int | None = None
         self._next: Timer | None = None
         self._every = 0
@@ -57,7 +59,20 @@ class Looking:
 
     def _wait(self, at: int, then: Callable[[], None]) -> None:
         """Call `then` at the reading `at` of the clock."""
-        self._next = self._screen.set_timer(max(0.0, self._runner.clock.until(at)) + EARLY, then)
+        self._next = self._in(self._runner.clock.until(at), then)
+
+    def _in(self, seconds: float, then: Callable[[], None]) -> Timer:
+        """Call `then` once, in so many seconds, whoever asked for it.
+
+        An interval calls at once, which a timer does by way of a message, with its parameters looked up each time.
+        """
+
+        def once() -> None:
+            timer.stop()
+            self._around.run(then)
+
+        timer = self._screen.set_interval(max(0.0, seconds) + EARLY, once)
+        return timer
 
     def _write_ahead(self) -> None:
         """Have the interval's end written down before it is shown, which then takes no longer than any second."""
@@ -77,7 +92,7 @@ class Looking:
             at += self._every
         # A change shows what moves as well, and must not wait for a frame that came just before.
         if self._at is None or until(self._at) - until(at) > FRAME:
-            self._moves = self._screen.set_timer(until(at) + EARLY, self._take_step)
+            self._moves = self._in(until(at), self._take_step)
 
     def _take_step(self) -> None:
         self._step()

@@ -15,7 +15,7 @@ MOST_COLUMNS, MOST_LINES = 1000, 500
 
 def safe_title(text: str) -> str:
     """Return `text` without anything that could end the title's escape sequence."""
-    return "".join(character for character in text if character.isprintable())
+    return text if text.isprintable() else "".join(character for character in text if character.isprintable())
 
 
 class WindowTitle:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar, copy_context
 from pathlib import Path
 
 from lines import hold, line
@@ -14,6 +15,7 @@ from foottimer.history.store import open_for_reading
 from foottimer.routine.timeline import Timeline
 from foottimer.ui.looking import EARLY, Looking
 
+PLACE = ContextVar("place", default="the screen")
 STEPS = line(hold(20_000), hold(20_000))
 
 
@@ -24,7 +26,7 @@ class Pump:
         self.due: list[float] = []
         self.then: Callable[[], object] = lambda: None
 
-    def set_timer(self, seconds: float, then: Callable[[], object]) -> Due:
+    def set_interval(self, seconds: float, then: Callable[[], object]) -> Due:
         self.due, self.then = [round(seconds - EARLY, 4)], then
         return Due(self)
 
@@ -46,6 +48,7 @@ class Room:
     def __init__(self, path: Path, timeline: Timeline = STEPS, kept: bool = True) -> None:
         self.path = path / "history.db"
         self.clock, self.pump, self.looks, self.steps = clock(), Pump(), 0, 0
+        self.looked_from = ""
         journal = Journal((lambda: quick_store(self.path)) if kept else None, timeline, self.clock)
         self.runner = Runner(timeline, self.clock, journal)
         self.runner.start()
@@ -54,6 +57,7 @@ class Room:
 
     def look(self) -> None:
         self.looks += 1
+        self.looked_from = PLACE.get()
 
     def step(self) -> None:
         self.steps += 1
@@ -78,6 +82,14 @@ def test_what_waits_to_be_saved_is_tried_again_also_while_nothing_moves(tmp_path
     room.runner.pause()
     assert room.plan() == []
     assert room.plan(again=room.clock.now() + 5_000) == [5.0]
+
+
+def test_a_look_is_the_screens_whoever_asked_for_it(tmp_path: Path) -> None:
+    room, dialog = Room(tmp_path), copy_context()
+    dialog.run(PLACE.set, "a dialog")
+    dialog.run(room.plan)
+    dialog.run(room.pump.then)
+    assert (room.looks, room.looked_from) == (1, "the screen")
 
 
 def test_an_end_is_written_just_before_and_shown_in_time(tmp_path: Path) -> None:

@@ -99,12 +99,13 @@ class PlayerScreen(Asking, Kept):
         self._title = WindowTitle(self.app)
         self._troubled = ""
         self._again: Timer | None = None
+        remark = sound_remark(outputs) if runner.journal.kept else _NOT_SAVED[speed == 1]
+        self._board, self._keys = Board(runner.session.timeline, settings, remark), KeyBar(self.KEYS)
 
     def compose(self) -> ComposeResult:
         """The rows, and the keys."""
-        remark = sound_remark(self.outputs) if self.runner.journal.kept else _NOT_SAVED[self._speed == 1]
-        yield Board(self.runner.session.timeline, self._settings, remark)
-        yield KeyBar(self.KEYS)
+        yield self._board
+        yield self._keys
         yield Flash()
 
     def on_mount(self) -> None:
@@ -154,7 +155,7 @@ class PlayerScreen(Asking, Kept):
         self.say_exchanged(happened)
         asked = self._ask_for_numbers(happened)
         if self._looking is not None:
-            every = self.query_one(Board).moves_every(self.runner.session)
+            every = self._board.moves_every(self.runner.session)
             again = self.runner.journal.saving.again_at
             self._looking.plan(self.runner.session, self.runner.now(), every, again)
         if self.runner.session.state is State.ENDED and not asked:
@@ -180,14 +181,14 @@ class PlayerScreen(Asking, Kept):
 
     def _begin(self) -> None:
         """Show at once what tells an interval from the one before: a frame with new colours and places takes longer."""
-        self.query_one(Board).begin(self._view(self.runner.session, self.runner.now()))
+        self._board.begin(self._view(self.runner.session, self.runner.now()))
 
     def _paint(self) -> None:
         session, now = self.runner.session, self.runner.now()
         view = self._view(session, now)
-        self.query_one(Board).show(view, session, now)
+        self._board.show(view, session, now)
         self._show_picture()
-        self.query_one(KeyBar).retitle("go", go_title(session, now))
+        self._keys.retitle("go", go_title(session, now))
         self._title.show(f"{view.digits} {view.name} · {session.timeline.name}")
 
     def _step(self) -> None:
@@ -197,18 +198,18 @@ class PlayerScreen(Asking, Kept):
             return
         self._show_picture()
         if session.interval.phases and session.elapsed(now) % TEMPO_STEP < STEP:
-            self.query_one(Board).show_beat(session, beat(session, now))
+            self._board.show_beat(session, beat(session, now))
 
     def _show_picture(self) -> None:
         session, now = self.runner.session, self.runner.now()
         stands = session.state is not State.RUNNING
-        self.query_one(Board).show_picture(picture_of(session, now), round(now / self._speed), stands)
+        self._board.show_picture(picture_of(session, now), round(now / self._speed), stands)
 
     def _tell_trouble(self) -> None:
         trouble = self.runner.journal.trouble
         if trouble != self._troubled:
             self._troubled = trouble
-            self.query_one(Board).mark("not saved yet" if trouble else "")
+            self._board.mark("not saved yet" if trouble else "")
             self.notify(trouble or SAVED, severity="warning" if trouble else "information", markup=False)
         if trouble and self._again is None:
             self._again = self.set_timer(AGAIN / 1000, self._try_again)
@@ -223,14 +224,14 @@ class PlayerScreen(Asking, Kept):
         self._settings = settings
         self.length = settings.length
         if self.ready:
-            self.query_one(Board).obey(settings)
+            self._board.obey(settings)
             self.look()
 
     # What the person does ------------------------------------------------------------------------
 
     def action_picture(self) -> None:
         """Draw the picture otherwise."""
-        characters = self.query_one(Board).draw_otherwise()
+        characters = self._board.draw_otherwise()
         self._prefer(characters)
         self.app.clear_notifications()
         self.notify(f"Picture: {characters}", markup=False, timeout=2)

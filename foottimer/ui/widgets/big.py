@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from rich.segment import Segment
@@ -47,18 +47,33 @@ class Glyph(Inked):
             self.styles.width, self.styles.height = width, len(rows)
             self.refresh()
             return
-        ends = [differs_to(old, new) for old, new in zip(before, rows, strict=True)]
-        self.refresh(*(Region(0, y, end, 1) for y, end in enumerate(ends) if end))
+        self.refresh(*_changed(before, rows))
 
     def render_line(self, y: int) -> Strip:
         """Paint one row of the glyph."""
         row = self._rows[y] if y < len(self._rows) else ""
-        coloured = self.app.console.color_system in MANY and not self.app.no_color
-        return _row_strip(row, self._width, self.ink, coloured)
+        return _row_strip(row, self._width, self.ink, self._coloured)
+
+    @cached_property
+    def _coloured(self) -> bool:
+        """Whether the terminal has every colour behind a character too."""
+        return self.app.console.color_system in MANY and not self.app.no_color
 
     def render(self) -> RenderResult:
         """Return the whole glyph, for who asks for it as one text."""
         return "\n".join(self._rows)
+
+
+@lru_cache(maxsize=256)
+def _changed(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Region, ...]:
+    """Return what to paint where rows become others of the same length: each from its beginning to its last change."""
+    regions, y = [], 0
+    for end, rows in groupby(map(differs_to, before, after)):
+        height = len(list(rows))
+        if end:
+            regions.append(Region(0, y, end, height))
+        y += height
+    return tuple(regions)
 
 
 @lru_cache(maxsize=256)

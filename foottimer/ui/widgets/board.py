@@ -34,21 +34,23 @@ class Board(KeptColumn):
     def __init__(self, timeline: Timeline, settings: Settings, remark: str = "") -> None:
         super().__init__()
         self._characters = settings.picture
-        self._digits = settings.digits
         self._still = settings.motion is Motion.REDUCED
-        self._timeline = timeline
         self._remark = remark
         self._mark = ""
         self._title = f"{timeline.name} · {timeline.level}" if timeline.level else timeline.name
         self._shown: PlayerView | None = None
+        # What each second may change is not looked up anew.
+        self._left, self._route = Line(id="left"), Route(timeline, id="route")
+        self._time, self._tempo = Digits(settings.digits, id="digits"), Tempo(id="tempo")
+        self._figure = Figure(renderer_of(settings.picture), self._still, id="figure")
         self._begun = False
 
     def compose(self) -> ComposeResult:
         """Make the rows, from top to bottom."""
         with KeptRow(id="top"):
             yield Line(self._title_told(), id="title")
-            yield Line(id="left")
-        yield Route(self._timeline, id="route")
+            yield self._left
+        yield self._route
         yield Line(id="last")
         with KeptRow(id="stage"):
             with KeptColumn(id="words"):
@@ -58,15 +60,15 @@ class Board(KeptColumn):
                 with KeptRow(id="shouts"):
                     yield BigText(id="shout")
                     yield BigText(id="count")
-                yield Digits(self._digits, id="digits")
+                yield self._time
                 with KeptColumn(id="below"):
-                    yield Tempo(id="tempo")
+                    yield self._tempo
                     yield Line(id="cue")
                     yield Line(id="next")
                     yield BigText(id="next-name")
                     yield Line(id="next-detail")
                     yield Line((TRAINING, "line--quiet"), id="care")
-            yield Figure(renderer_of(self._characters), self._still, id="figure")
+            yield self._figure
 
     def remark(self, remark: str) -> None:
         """Say something else behind the routine's name."""
@@ -94,10 +96,10 @@ class Board(KeptColumn):
         if before is None or self._begun or view != replace(before, digits=view.digits, left=view.left):
             self._begun = False
             self._show_more(view, before)
-        self.query_one("#left", Line).show((view.left, "line--quiet"))
-        self.query_one(Route).follow(session.timeline)
-        self.query_one(Route).show(session.index, session.elapsed(now))
-        self.query_one(Digits).show(view.digits)
+        self._left.show((view.left, "line--quiet"))
+        self._route.follow(session.timeline)
+        self._route.show(session.index, session.elapsed(now))
+        self._time.show(view.digits)
         self.show_beat(session, view.beat)
 
     def _show_more(self, view: PlayerView, before: PlayerView | None) -> None:
@@ -112,33 +114,31 @@ class Board(KeptColumn):
 
     def show_beat(self, session: Session, beat: Beat | None) -> None:
         """Show how far the phase has come."""
-        self.query_one(Tempo).show(session.interval.phases, beat)
+        self._tempo.show(session.interval.phases, beat)
 
     def show_picture(self, picture: Picture | None, now: int, at_once: bool) -> None:
         """Show the movement at `now` in real ms; without one its place goes to the words."""
-        figure = self.query_one(Figure)
         there = picture is not None and self._characters is not Characters.NONE
         self.update_classes({"-pictured": there, "-posed": there and self._still})
-        if there and figure.display:
-            figure.show(picture, now, at_once)
+        if there and self._figure.display:
+            self._figure.show(picture, now, at_once)
 
     def moves_every(self, session: Session) -> int:
         """Return the ms between two looks at what moves in `session`; 0 where nothing does."""
-        figure = self.query_one(Figure)
-        pictured = self.has_class("-pictured") and figure.display
-        return moves_every(session, pictured, figure.costly)
+        pictured = self.has_class("-pictured") and self._figure.display
+        return moves_every(session, pictured, self._figure.costly)
 
     def obey(self, settings: Settings) -> None:
         """Draw picture and digits as these settings say."""
         self._characters, self._still = settings.picture, settings.motion is Motion.REDUCED
-        self.query_one(Figure).draw_as(renderer_of(self._characters), self._still)
-        self.query_one(Digits).draw_as(settings.digits)
+        self._figure.draw_as(renderer_of(self._characters), self._still)
+        self._time.draw_as(settings.digits)
 
     def draw_otherwise(self) -> Characters:
         """Draw the picture with the next characters, or not at all; return which."""
         choices = tuple(Characters)
         self._characters = choices[(choices.index(self._characters) + 1) % len(choices)]
-        self.query_one(Figure).draw_as(renderer_of(self._characters), self._still)
+        self._figure.draw_as(renderer_of(self._characters), self._still)
         return self._characters
 
     def _show_texts(self, view: PlayerView) -> None:

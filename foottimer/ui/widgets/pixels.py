@@ -126,6 +126,7 @@ def beside(words: Sequence[str], count: str, width: int) -> tuple[str, str]:
     return words[0], count
 
 
+@lru_cache(maxsize=64)
 def largest_scale(text: str, width: int, height: int) -> int:
     """Return the largest scale at which `text` fits into `width` x `height` cells; 0 when none does."""
     scale = 0
