@@ -318,6 +318,29 @@ def test_the_first_frame_loads_next_to_nothing_beside_textual(tmp_path: Path) ->
     assert len([name for name in loaded if name.startswith("foottimer.")]) <= 60
 
 
+IDLE = """
+import sys
+from foottimer.ui.local import local_services
+from foottimer.ui.stock import read_stock
+
+services = local_services()
+stock = read_stock(services, files=True)
+services.mind_store(print)
+assert stock.entries and stock.suggestion
+print(*sys.modules)
+"""
+"""Reads what the library shows, and looks after the store, as every start does."""
+
+
+def test_a_library_that_is_well_loads_nothing_that_mends(tmp_path: Path) -> None:
+    home = tmp_path / "foottimer"
+    with quick_store(home / "data" / "history.db"):
+        loaded = set(fresh(IDLE, tmp_path).split())
+    assert "foottimer.rescue.opening" in loaded
+    assert not {f"foottimer.rescue.{name}" for name in ("mending", "joining", "salvage", "bundle")} & loaded
+    assert [name for name in loaded if name.startswith("foottimer.carry")] == []
+
+
 def test_the_version_is_answered_before_anything_is_loaded(tmp_path: Path) -> None:
     code = "import sys; from foottimer.cli import main; main(['--version']); print(*sorted(sys.modules))"
     loaded = set(fresh(code, tmp_path).split())

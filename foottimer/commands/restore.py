@@ -19,7 +19,7 @@ from foottimer.files import DATED
 from foottimer.history.database import open_as_it_is
 from foottimer.history.store import StoreError
 from foottimer.printing import safe
-from foottimer.rescue.aside import is_damaged, refuse_while_running
+from foottimer.rescue.aside import is_damaged, is_emptied, refuse_while_running
 from foottimer.rescue.bundle import (
     EXERCISES,
     PLANS,
@@ -32,7 +32,7 @@ from foottimer.rescue.bundle import (
     texts_of,
     write_bundle,
 )
-from foottimer.rescue.mending import is_emptied, mend, newest_good
+from foottimer.rescue.mending import mend, newest_good
 from foottimer.rescue.restoring import (
     differs,
     every_backup,

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from foottimer.files import DATED, move_new, numbered, put_made
-from foottimer.history.backups import check
+from foottimer.history.backups import FOLDER, check
 from foottimer.history.database import (
     BUSY_SECONDS,
     MAGIC,
@@ -53,6 +53,18 @@ def _is_seen_damaged(path: Path, thorough: bool) -> bool:
     except StoreError:
         return False
     return False
+
+
+def is_emptied(path: Path, now: datetime) -> bool:
+    """Whether a store is a file without anything in it, though there are backups of it."""
+    try:
+        if not path.is_file() or path.stat().st_size > 0:
+            return False
+        from foottimer.rescue.bundle import saved_in  # no start needs what unpacks files
+
+        return bool(saved_in(path.with_name(FOLDER), now))
+    except (OSError, StoreError):
+        return False
 
 
 def is_text(path: Path) -> bool:

@@ -16,7 +16,15 @@ from foottimer.files import beside
 from foottimer.history.backups import FOLDER, Backup, check, copied, is_good
 from foottimer.history.database import DamagedError, RefusedStoreError, StoreError, reported, why_unmade
 from foottimer.history.migrations import migrate
-from foottimer.rescue.aside import alone, is_damaged, put_aside, put_in_place, refuse_while_running, writers_kept_out
+from foottimer.rescue.aside import (
+    alone,
+    is_damaged,
+    is_emptied,
+    put_aside,
+    put_in_place,
+    refuse_while_running,
+    writers_kept_out,
+)
 from foottimer.rescue.joining import join
 from foottimer.rescue.salvage import salvaged
 from foottimer.values import replace
@@ -50,18 +58,6 @@ def _whole(backup: Backup, near: Path, stack: ExitStack) -> Backup | None:
     if bundle.history is None or not is_good(bundle.history):
         return None
     return replace(backup, path=bundle.history)
-
-
-def is_emptied(path: Path, now: datetime) -> bool:
-    """Whether a store is a file without anything in it, though there are backups of it."""
-    try:
-        if not path.is_file() or path.stat().st_size > 0:
-            return False
-        from foottimer.rescue.bundle import saved_in
-
-        return bool(saved_in(path.with_name(FOLDER), now))
-    except (OSError, StoreError):
-        return False
 
 
 def mend(path: Path, now: datetime, thorough: bool = False) -> str:

@@ -11,8 +11,7 @@ from typing import TypeVar
 from foottimer.history.access import Access
 from foottimer.history.backups import FOLDER
 from foottimer.history.database import DamagedError, StoreError, clear, is_suspect
-from foottimer.rescue.aside import is_damaged, is_text
-from foottimer.rescue.mending import is_emptied, mend
+from foottimer.rescue.aside import is_damaged, is_emptied, is_text
 
 Opened = TypeVar("Opened", bound=Access)
 
@@ -25,10 +24,10 @@ def open_mended(path: Path, opening: Callable[[Path], Opened], now: datetime) ->
     """
     notice = _begun_anew(path, now)
     if is_emptied(path, now):
-        notice = mend(path, now)
+        notice = _mended(path, now)
     elif is_suspect(path):
         if is_damaged(path, thorough=True) and not is_text(path):  # what was found may lie in an index
-            notice = mend(path, now, thorough=True)
+            notice = _mended(path, now, thorough=True)
         else:
             clear(path)
     try:
@@ -36,7 +35,7 @@ def open_mended(path: Path, opening: Callable[[Path], Opened], now: datetime) ->
     except DamagedError:
         if is_text(path) or not is_damaged(path):
             raise
-        notice = mend(path, now)
+        notice = _mended(path, now)
         store = opening(path)
     store.notice = notice
     return store
@@ -51,6 +50,12 @@ def open_unless_emptied(path: Path, opening: Callable[[Path], Opened], now: date
     if is_emptied(path, now):
         raise StoreError(f"{path} is an empty file, though there are backups of it: the next start mends it")
     return opening(path)
+
+
+def _mended(path: Path, now: datetime, thorough: bool = False) -> str:
+    from foottimer.rescue.mending import mend  # no start loads what mends, unless there is something to mend
+
+    return mend(path, now, thorough)
 
 
 def _begun_anew(path: Path, now: datetime) -> str:
