@@ -320,12 +320,16 @@ def test_the_first_frame_loads_next_to_nothing_beside_textual(tmp_path: Path) ->
 
 IDLE = """
 import sys
+import threading
 from foottimer.ui.local import local_services
 from foottimer.ui.stock import read_stock
 
 services = local_services()
 stock = read_stock(services, files=True)
 services.mind_store(print)
+for thread in threading.enumerate():
+    if thread.name == "backup":
+        thread.join()
 assert stock.entries and stock.suggestion
 print(*sys.modules)
 """
@@ -339,6 +343,8 @@ def test_a_library_that_is_well_loads_nothing_that_mends(tmp_path: Path) -> None
     assert "foottimer.rescue.opening" in loaded
     assert not {f"foottimer.rescue.{name}" for name in ("mending", "joining", "salvage", "bundle")} & loaded
     assert [name for name in loaded if name.startswith("foottimer.carry")] == []
+    assert list((home / "data" / "backups").iterdir())
+    assert "_strptime" not in loaded  # which brings a calendar for a backup's name
 
 
 def test_the_version_is_answered_before_anything_is_loaded(tmp_path: Path) -> None:

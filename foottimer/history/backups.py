@@ -221,7 +221,7 @@ def _backup(path: Path) -> Backup | None:
     if match is None or not path.is_file():
         return None
     try:
-        when = datetime.strptime(match[1], DATED)  # noqa: DTZ007  a clock on a wall has no zone
+        when = datetime.fromisoformat(match[1])  # as DATED has it; `strptime` loads a calendar
     except ValueError:
         return None
     return Backup(path, when, match[2] or "", int(match[3] or 1))

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from foottimer.files import DATED, beside, keep_made
+from foottimer.files import beside, keep_made
 from foottimer.folders import make
 from foottimer.history.backups import Backup, RefusedBackupError, backups_in, copied, in_order
 from foottimer.history.database import StoreError
@@ -115,7 +115,7 @@ def _bundle(path: Path) -> Backup | None:
     if match is None or not path.is_file():
         return None
     try:
-        when = datetime.strptime(match[1], DATED)  # noqa: DTZ007  as a wall clock says it
+        when = datetime.fromisoformat(match[1])  # as DATED has it; `strptime` loads a calendar
     except ValueError:
         return None
     return Backup(path, when, match[2] or "", int(match[3] or 1))
