@@ -20,7 +20,7 @@ BUSY_SECONDS = 5.0
 """How long a call waits for another program that is writing, unless said otherwise."""
 LARGE = 256 * 2**20
 """Bytes of a store from which on copying it takes longer than somebody waits who waits only briefly."""
-READ_CACHE = 512
+READ_CACHE = 256
 """KiB of a database that are kept while it is read; of SQLite's own 2,000 the process would never let go."""
 MAGIC = b"SQLite format 3\0"
 """What every database begins with, ..."""
