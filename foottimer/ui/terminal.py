@@ -19,24 +19,35 @@ def safe_title(text: str) -> str:
 
 
 class WindowTitle:
-    """The title of the terminal's window while the app runs."""
+    """The title of the terminal's window while the app runs.
+
+    It goes to the terminal with the next frame: what is written by itself wakes the thread that writes once more.
+    """
 
     def __init__(self, app: App[object]) -> None:
         self._app = app
         self._shown = ""
+        self._next = ""
 
     def show(self, text: str) -> None:
-        """Show `text` as the title; nothing is written when it is the same or on a headless screen."""
-        title = safe_title(text)
+        """Show `text` as the title with the next frame; what had none since it was last asked for is shown now."""
+        title, before = safe_title(text), self._next
+        self._next = title
+        if before != self._shown:
+            self.write()
+
+    def write(self) -> None:
+        """Write the title that is due; nothing when it is there or on a headless screen."""
+        title = self._next
         if title == self._shown or self._app.is_headless:
             return
-        if not self._shown:
-            write(self._app, "\x1b[22;2t")  # the title that was there is put on the terminal's stack
+        begin = "" if self._shown else "\x1b[22;2t"  # the title that was there is put on the terminal's stack
         self._shown = title
-        write(self._app, f"\x1b]2;{title}\x07")
+        write(self._app, f"{begin}\x1b]2;{title}\x07")
 
     def restore(self) -> None:
         """Give the window the title back that it had."""
+        self._next = ""
         if self._shown:
             self._shown = ""
             write(self._app, "\x1b]2;\x07\x1b[23;2t")

@@ -112,3 +112,27 @@ def _has_full_cells(on: Stage) -> bool:
     """Whether the first row of the first digit, a 1, has the character of a full cell."""
     glyph = on.player.query(Glyph).first()
     return "█" in glyph.render_lines(glyph.size.region)[0].text
+
+
+async def test_the_windows_title_goes_out_with_the_frame(tmp_path: Path, written: list[str]) -> None:
+    async with stage(tmp_path, [timeline_of(HOLD)], size=(100, 30)) as on:
+        await _holding(on)
+        written.clear()
+        on.clock.move(1000)
+        on.player.look()
+        assert written == []
+        await on.pilot.pause()
+        assert "Stand" in written[0]
+        assert written[0].startswith("\x1b]2;")
+
+
+async def test_the_windows_title_goes_on_below_another_screen(tmp_path: Path, written: list[str]) -> None:
+    async with stage(tmp_path, [timeline_of(HOLD)], size=(100, 30)) as on:
+        await _holding(on)
+        await on.press("o")
+        written.clear()
+        await on.move(1)
+        await on.move(1)
+        titles = [text for text in written if text.startswith("\x1b]2;")]
+        assert titles
+        assert on.digits in titles[-1]

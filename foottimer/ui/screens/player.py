@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.timer import Timer
 
 from foottimer.follow.outputs import Outputs
@@ -173,6 +175,11 @@ class PlayerScreen(Asking, Kept):
         self.dismiss(status)
 
     # Showing it ----------------------------------------------------------------------------------
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint what is behind all widgets, and have the window's title go out with the frame that it is for."""
+        self._title.write()
+        return super().render_lines(crop)
 
     def _view(self, session: Session, now: int) -> PlayerView:
         wall = self.runner.clock.wall if self._speed == 1 else None
