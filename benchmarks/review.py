@@ -4,20 +4,20 @@
 
 The stores are made by `benchmarks.generate`, which takes minutes and gigabytes for the large ones; `--keep` keeps them
 for the next time. Sessions are on ten years of days at most: 36,500 are ten a day, 1,000,000 are 274. Every figure is
-compared with that of the smallest store, so that a ratio says how it grows. A screen is measured in the app on a
-pseudo-terminal of 120 x 40, from asking for its data until that is painted: when it opens, which shows something of it,
-and when all of it is shown. A command is measured as a process, from its start to its end. A first round that warms up
-does not count, so what a disk takes is left out; `make bench` measures the two small sizes.
+compared with that of the smallest store, with which it takes turns, so that a ratio says how it grows. A screen is
+measured in the app on a pseudo-terminal of 120 x 40, from asking for its data until that is painted: when it opens,
+which shows something of it, and when all of it is shown. A command is measured as a process, from its start to its end.
+A first round that warms up does not count, so what a disk takes is left out; `make bench` measures 1,000 and 36,500.
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ from benchmarks.homes import quiet
 from benchmarks.installed import ROOT, ours
 from benchmarks.table import Row, runs_row, text_table
 from benchmarks.terminal import Program, surroundings
+from benchmarks.turns import Runs, turns
 from foottimer.history.listing import Wanted, after
 from foottimer.history.store import Store, open_for_reading
 from foottimer.plan.gathering import REACH, gather
@@ -62,6 +63,21 @@ PARTS = {"progress": "2", "sessions": "3", "now": "1"}
 """The parts of the review, with their keys."""
 OLDEST, OPEN, LEAVE, NEWEST = "\x1b[F", "\r", "\x1b", "\x1b[H"
 """To the oldest session that was read, which reads more; opens the chosen one; goes back; to the newest."""
+MEASURED = """\
+import resource, subprocess, sys, time
+began = time.perf_counter()
+status = subprocess.run(sys.argv[1:]).returncode
+print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(status)
+"""
+"""Runs a command from a small process: to Linux, the memory of who starts a program is also the program's own."""
+KEYS = {
+    "sessions: the oldest that was read, and more": OLDEST,
+    "a session: opens": OPEN,
+    "a session: is left": LEAVE,
+    "sessions: the newest again": NEWEST,
+}
+"""What is typed in the list of sessions."""
 WAIT = 60.0
 """Seconds after which nothing is expected any more."""
 REST = 1.5
@@ -69,28 +85,44 @@ REST = 1.5
 COMMANDS = ("streak", "stats", "today", "plan", "levels", "history --limit 20", "why", "list")
 """Commands that read the history; all of it as text takes as long as there are sessions."""
 
-Runs = dict[str, list[float]]
-"""The figures of every round, by what was measured."""
-
 
 def rows(rounds: int, folder: Path, sizes: Sequence[int] = QUICK) -> Iterator[Row]:
     """Measure stores of each size, made below the folder where they are not there yet."""
-    least: Runs = {}
-    for size in sizes:
-        say(f"{size:,} sessions ...")
-        home = _made(folder / str(size), size)
-        took = {**read(home, rounds), **library(home, rounds), **review(home, rounds), **commands(home, rounds)}
-        memory: Runs = {}
-        if size <= MOST_CARRIED:
-            exchanged, memory = carried(home)
-            took |= exchanged
-        least = least or {**took, **memory}
-        for unit, found in (("ms", took), ("MB", memory)):
-            for what, runs in found.items():
-                most = MOST_OPEN if what.endswith(": opens") else None
-                floor = least.get(what, ()) if size > sizes[0] else ()
-                called = f"{size:,} sessions: {what}"
-                yield runs_row(called, unit, runs, floor, floor_name=f"{sizes[0]:,} sessions", most=most)
+    homes = {size: _made(folder / str(size), size) for size in sizes}
+    took = measured(rounds, homes)
+    both = {size: carried(homes[size]) if size <= MOST_CARRIED else ({}, {}) for size in sizes}
+    for unit, found in {
+        "ms": {size: {**took[size], **both[size][0]} for size in sizes},
+        "MB": {size: both[size][1] for size in sizes},
+    }.items():
+        yield from _grown(unit, found)
+
+
+def _grown(unit: str, found: Mapping[int, Runs]) -> Iterator[Row]:
+    """Yield what was measured of each size, beside that of the smallest."""
+    least = next(iter(found))
+    for size, told in found.items():
+        for what, runs in told.items():
+            most = MOST_OPEN if what.endswith(": opens") else None
+            floor = found[least].get(what, ()) if size > least else ()
+            called = f"{size:,} sessions: {what}"
+            yield runs_row(called, unit, runs, floor, floor_name=f"{least:,} sessions", most=most)
+
+
+def measured(rounds: int, homes: Mapping[int, Path]) -> dict[int, Runs]:
+    """Return the ms of all that is measured in rounds, by size; in each round the sizes take turns."""
+    asked = {size: {**read(home), **commands(home)} for size, home in homes.items()}
+    names = next(iter(asked.values()))
+    say("  questions and commands ...")
+    timed = turns(rounds, [partial(_timed, f"{size} {what}", asked[size][what]) for what in names for size in homes])
+    say("  library ...")
+    starts = turns(rounds, [partial(library, size, home) for size, home in homes.items()])
+    say("  review ...")
+    found: dict[int, Runs] = {size: {} for size in homes}
+    for called, runs in {**timed, **starts, **review(homes, rounds)}.items():
+        size, _, what = called.partition(" ")
+        found[int(size)][what] = runs
+    return found
 
 
 def whole_rows(rounds: int, folder: Path) -> Iterator[Row]:
@@ -109,8 +141,8 @@ def _made(home: Path, size: int) -> Path:
     return home
 
 
-def read(home: Path, rounds: int) -> Runs:
-    """Measure the questions that are asked of the store, its file opened anew for each."""
+def read(home: Path) -> Mapping[str, Callable[[], object]]:
+    """Return the questions that are asked of the store, its file opened anew for each."""
     today = date.today()  # noqa: DTZ011
     known = bundled_catalogue().exercises
     entries = load_library(None)
@@ -132,7 +164,7 @@ def read(home: Path, rounds: int) -> Runs:
         "advice: all, with what is suggested": lambda store: suggest(gather(store, today, DEFAULTS, entries)),
         "the last time at each exercise": lambda store: store.last_times(known),
     }
-    return {what: _times(rounds, partial(_asked, home, ask)) for what, ask in asked.items()}
+    return {what: partial(_asked, home, ask) for what, ask in asked.items()}
 
 
 def _far_down(store: Store) -> object:
@@ -147,38 +179,38 @@ def _asked(home: Path, ask: Callable[[Store], object]) -> None:
             ask(store)
 
 
-def library(home: Path, rounds: int) -> Runs:
+def library(size: int, home: Path) -> dict[str, float]:
     """Measure the app's start: when its list is there, and when what is suggested, which the whole history enters."""
-    told: Runs = {"library: its list": [], "library: what is suggested": []}
-    for _ in range(rounds + 1):
-        with _app(home) as program:
-            for runs, pattern in zip(told.values(), (LISTED, SUGGESTED), strict=True):
-                runs.append(_seconds_to(pattern, program) * 1000)
-    return {what: runs[1:] for what, runs in told.items()}
-
-
-def review(home: Path, rounds: int) -> Runs:
-    """Measure the parts of the review in the app, its list far down, and a session's page."""
-    told: Runs = {}
+    shown = {"library: its list": LISTED, "library: what is suggested": SUGGESTED}
     with _app(home) as program:
-        _seconds_to(SUGGESTED, program)
-        _noted(home, "now", SHOW, program)
+        return {f"{size} {what}": _seconds_to(pattern, program) * 1000 for what, pattern in shown.items()}
+
+
+def review(homes: Mapping[int, Path], rounds: int) -> Runs:
+    """Measure the parts of the review in the app, its list far down, and a session's page; all sizes are open."""
+    told: Runs = {}
+    with ExitStack() as open_ones:
+        programs = {size: open_ones.enter_context(_app(home)) for size, home in homes.items()}
+        for size, program in programs.items():
+            _seconds_to(SUGGESTED, program)
+            _noted(homes[size], "now", SHOW, program)
         for _ in range(rounds + 1):
-            for part, key in PARTS.items():
-                times = _noted(home, part, key, program)
-                told.setdefault(f"{part}: opens", []).append(times[0])
-                told.setdefault(f"{part}: all of it", []).append(times[-1])
-        _noted(home, "sessions", PARTS["sessions"], program)
-        keys = {
-            "sessions: the oldest that was read, and more": OLDEST,
-            "a session: opens": OPEN,
-            "a session: is left": LEAVE,
-            "sessions: the newest again": NEWEST,
-        }
+            for size, program in programs.items():
+                _part_times(size, homes[size], program, told)
+        for size, program in programs.items():
+            _noted(homes[size], "sessions", PARTS["sessions"], program)
         for _ in range(rounds + 1):
-            for what, typed in keys.items():
-                told.setdefault(what, []).append(program.answer(typed) * 1000)
+            for size, program in programs.items():
+                for what, typed in KEYS.items():
+                    told.setdefault(f"{size} {what}", []).append(program.answer(typed) * 1000)
     return {what: runs[1:] for what, runs in told.items()}
+
+
+def _part_times(size: int, home: Path, program: Program, told: Runs) -> None:
+    for part, key in PARTS.items():
+        times = _noted(home, part, key, program)
+        told.setdefault(f"{size} {part}: opens", []).append(times[0])
+        told.setdefault(f"{size} {part}: all of it", []).append(times[-1])
 
 
 def _app(home: Path) -> Program:
@@ -217,10 +249,9 @@ def _noted(home: Path, part: str, key: str, program: Program) -> list[float]:
             raise TimeoutError(f"no part {part} was shown: {program.text()[-500:]!r}")
 
 
-def commands(home: Path, rounds: int) -> Runs:
-    """Measure commands as processes."""
-    asked = {f"foottimer {name}": partial(_run, home, name) for name in COMMANDS}
-    return {what: _times(rounds, run) for what, run in asked.items()}
+def commands(home: Path) -> Mapping[str, Callable[[], object]]:
+    """Return commands, to be run as processes."""
+    return {f"foottimer {name}": partial(_run, home, name) for name in COMMANDS}
 
 
 def carried(home: Path) -> tuple[Runs, Runs]:
@@ -237,29 +268,25 @@ def carried(home: Path) -> tuple[Runs, Runs]:
 
 def _cost(home: Path, out: int | IO[bytes], words: str) -> tuple[float, float]:
     """Run a command; return how many ms it took, and how many MB at the most."""
-    began = time.perf_counter()
+    command = (sys.executable, "-I", "-S", "-c", MEASURED, str(ours() / "foottimer"), *words.split())
     env = surroundings(FOOTTIMER_HOME=str(home))
-    process = subprocess.Popen((str(ours() / "foottimer"), *words.split()), env=env, stdout=out)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"foottimer {words} ended with {process.returncode}")
+    done = subprocess.run(command, env=env, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
+    *said, told = done.stderr.splitlines()
+    if done.returncode:
+        raise RuntimeError(f"foottimer {words} ended with {done.returncode}: {said[-1:]}")
+    seconds, most = map(float, told.split())
     unit = 1 if sys.platform == "darwin" else 1024
-    return (time.perf_counter() - began) * 1000, usage.ru_maxrss * unit / 1e6
+    return seconds * 1000, most * unit / 1e6
 
 
 def _run(home: Path, name: str) -> None:
     _cost(home, subprocess.DEVNULL, name)
 
 
-def _times(rounds: int, measure: Callable[[], object]) -> list[float]:
-    """The ms of some rounds; a first one that warms up does not count."""
-    took: list[float] = []
-    for _ in range(rounds + 1):
-        began = time.perf_counter()
-        measure()
-        took.append((time.perf_counter() - began) * 1000)
-    return took[1:]
+def _timed(called: str, measure: Callable[[], object]) -> dict[str, float]:
+    began = time.perf_counter()
+    measure()
+    return {called: (time.perf_counter() - began) * 1000}
 
 
 def _sizes(text: str) -> tuple[int, ...]:
