@@ -50,15 +50,17 @@ def rows(rounds: int, folder: Path, sizes: tuple[int, ...] = SIZES) -> Iterator[
     runs |= turns(1, [measure for size in sizes[1:-1] for measure in measures[size]])
     for size in sizes:
         judged = size in (fewest, many)
+        compared = size == many != fewest
         of = f"{size:,} files"
-        floor = runs[f"frame {fewest}"]
+        floor = runs[f"frame {fewest}"] if compared else ()
         name = f"with {fewest} files"
-        most = MOST_RATIO if size == many != fewest else None
+        most = MOST_RATIO if compared else None
         frames = runs[f"frame {size}"]
         yield runs_row(f"{of}: first useful frame", "ms", frames, floor, floor_name=name, most_ratio=most)
         later = runs[f"complete {size}"]
         yield runs_row(f"{of}: list complete after that", "ms", later, most=MOST_LATER if judged else None)
-        yield runs_row(f"{of}: memory", "MB", runs[f"memory {size}"], runs[f"memory {fewest}"], floor_name=name)
+        held = runs[f"memory {fewest}"] if compared else ()
+        yield runs_row(f"{of}: memory", "MB", runs[f"memory {size}"], held, floor_name=name)
         yield runs_row(f"{of}: a letter in the filter", "ms", runs[f"letter {size}"], most=MOST_KEY if judged else None)
         yield runs_row(f"{of}: a row down", "ms", runs[f"down {size}"])
         yield runs_row(f"{of}, never seen: first useful frame", "ms", runs[f"first {size}"])
