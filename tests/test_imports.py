@@ -347,6 +347,23 @@ def test_a_library_that_is_well_loads_nothing_that_mends(tmp_path: Path) -> None
     assert "_strptime" not in loaded  # which brings a calendar for a backup's name
 
 
+BEGUN = """
+import sys
+from foottimer.ui.local import local_services
+
+services = local_services()
+with services.open_to_write():
+    print(services.may_recover(), services.may_wait(), *sys.modules)
+"""
+"""Makes the store, as the first session of all does, and looks for what was left."""
+
+
+def test_a_first_store_is_made_without_what_unpacks_backups(tmp_path: Path) -> None:
+    may_recover, may_wait, *loaded = fresh(BEGUN, tmp_path).split()
+    assert (may_recover, may_wait) == ("False", "False")
+    assert not {"foottimer.rescue.bundle", "foottimer.keeping.keeper", "zipfile"} & set(loaded)
+
+
 def test_the_version_is_answered_before_anything_is_loaded(tmp_path: Path) -> None:
     code = "import sys; from foottimer.cli import main; main(['--version']); print(*sorted(sys.modules))"
     loaded = set(fresh(code, tmp_path).split())

@@ -60,12 +60,13 @@ def _mended(path: Path, now: datetime, thorough: bool = False) -> str:
 
 def _begun_anew(path: Path, now: datetime) -> str:
     """What is said where there is no store any more, though there are backups; empty elsewhere."""
-    if os.path.lexists(path):
+    folder = path.with_name(FOLDER)
+    if os.path.lexists(path) or not os.path.lexists(folder):  # the first start of all has neither
         return ""
     from foottimer.rescue.bundle import saved_in
 
     try:
-        backups = saved_in(path.with_name(FOLDER), now)
+        backups = saved_in(folder, now)
     except StoreError:
         return ""
     if not backups:

@@ -52,6 +52,7 @@ def local_services(speed: float = 1.0) -> Services:
         read_anew=lambda: files.remembered.read_anew(),
         is_outdated=lambda: files.remembered.outdated,
         keeping=files.keeping,
+        may_recover=_may_recover,
         exercises=lambda: files.exercises().catalogue,
         exercises_of=files.exercises_of,
         exercises_trouble=lambda: files.exercises().trouble,
@@ -265,18 +266,27 @@ def _stilled_by() -> str:
 
 
 def _may_wait() -> bool:
-    """Whether there is anything in the folders of sessions that wait, or one that can't be looked at."""
+    """Whether there may be anything in the folders of sessions that wait."""
     from foottimer import paths
 
-    for folder in paths.unsaved_folders():
-        try:
-            if os.listdir(folder):
-                return True
-        except FileNotFoundError:
-            pass
-        except OSError:
-            return True
-    return False
+    return any(map(_may_hold, paths.unsaved_folders()))
+
+
+def _may_recover() -> bool:
+    """Whether there may be anything in the folder of what was typed and never saved."""
+    from foottimer import paths
+
+    return _may_hold(paths.recovery_folder())
+
+
+def _may_hold(folder: Path) -> bool:
+    """Whether there is anything in a folder, or it can't be looked at."""
+    try:
+        return bool(os.listdir(folder))
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def _recall(lines: int) -> Recalled:

@@ -126,6 +126,8 @@ class Ports:
     """Whether a routine file was found to be another one than was listed."""
     keeping: Callable[[], Keeping] = field(default=_nothing_kept)
     """Returns what keeps the person's routine files, the same one at every call."""
+    may_recover: Callable[[], bool] = field(default=_perhaps)
+    """Whether anything may be left there that was never saved, as far as that can be told without what keeps files."""
     exercises: Callable[[], Catalogue] = field(default=_bundled_exercises)
     """Returns the exercises that the routines were last read with, the person's own among them."""
     exercises_of: Callable[[str], Mapping[str, Exercise]] = field(default=_no_exercises)

@@ -195,10 +195,12 @@ class LibraryScreen(First):
 
     def _offer_once(self) -> None:
         """Offer what an earlier run had not saved, once the routines are there."""
-        if not self._is_offered:
+        if self._is_offered:
+            return
+        self._is_offered = True
+        if self._foottimer.services.may_recover():
             from foottimer.ui.opening import offer_recoveries
 
-            self._is_offered = True
             offer_recoveries(self._foottimer, self._show_file)
 
     # What the person does ------------------------------------------------------------------------
