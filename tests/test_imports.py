@@ -364,6 +364,12 @@ def test_a_first_store_is_made_without_what_unpacks_backups(tmp_path: Path) -> N
     assert not {"foottimer.rescue.bundle", "foottimer.keeping.keeper", "zipfile"} & set(loaded)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows is asked by them")
+def test_a_session_loads_nothing_that_reaches_into_libraries(tmp_path: Path) -> None:
+    code = "import sys, foottimer.ui.screens.player, foottimer.follow.hearing, foottimer.follow.display"
+    assert "ctypes" not in fresh(f"{code}; print(*sys.modules)", tmp_path).split()
+
+
 def test_the_version_is_answered_before_anything_is_loaded(tmp_path: Path) -> None:
     code = "import sys; from foottimer.cli import main; main(['--version']); print(*sorted(sys.modules))"
     loaded = set(fresh(code, tmp_path).split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import subprocess
 import sys
@@ -74,6 +73,8 @@ class WindowsDisplay:
         self._set(_WINDOWS_RELEASE)
 
     def _set(self, state: int) -> None:
+        import ctypes  # no other system needs what reaches into libraries
+
         getattr(ctypes, "windll").kernel32.SetThreadExecutionState(state)  # noqa: B009 - absent elsewhere
 
 

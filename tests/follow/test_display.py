@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import subprocess
 from types import SimpleNamespace
 from typing import Any
@@ -77,7 +78,7 @@ def test_windows_is_asked_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
     kernel = SimpleNamespace(SetThreadExecutionState=asked.append)
-    monkeypatch.setattr(room.ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
     held = WindowsDisplay()
     held.hold()
     held.release()
