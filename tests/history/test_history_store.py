@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 from history_samples import NOW, TIMELINE, attempt, moment
 
+from foottimer.history.database import READ_CACHE
 from foottimer.history.record import Answers, PauseRow, Record, Status
 from foottimer.history.store import Store, StoreError, open_for_reading, open_store
 from foottimer.routine.model import Unit
@@ -287,6 +288,14 @@ def test_the_file_is_written_through_and_can_be_read_anywhere(store: Store, path
     (synchronous,) = store._db.execute("PRAGMA synchronous").fetchone()
     assert (journal, synchronous) == ("delete", 3)
     assert [file.name for file in path.parent.iterdir()] == ["history.db"]
+
+
+@pytest.mark.usefixtures("store")
+def test_reading_keeps_little_of_the_file(path: Path) -> None:
+    reader = open_for_reading(path)
+    assert reader is not None
+    with reader:
+        assert reader._db.execute("PRAGMA cache_size").fetchone() == (-READ_CACHE,)
 
 
 def test_a_moment_in_utc_is_the_instant_it_was(store: Store, follow: Follow) -> None:
