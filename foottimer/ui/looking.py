@@ -20,6 +20,35 @@ FRAME = 1 / 60
 """Seconds that Textual leaves between two frames: what moves holds back a change that comes so soon after it."""
 
 
+class Once:
+    """A timer that calls what it was last told to, once, in the context in which it was made.
+
+    An interval of Textual's calls at once, where its timer sends the call as a message and reads its signature anew.
+    """
+
+    def __init__(self, screen: MessagePump) -> None:
+        self._screen = screen
+        self._around = copy_context()  # what is opened by a call is the screen's, also where a dialog asked for it
+        self._timer: Timer | None = None
+        self._then: Callable[[], None] = lambda: None
+
+    def call(self, seconds: float, then: Callable[[], None]) -> None:
+        """Call `then` in so many seconds, and nothing else any more."""
+        self.stop()
+        self._then = then
+        self._timer = self._screen.set_interval(max(0.0, seconds) + EARLY, self._due)
+
+    def stop(self) -> None:
+        """Call nothing."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _due(self) -> None:
+        self.stop()
+        self._around.run(self._then)
+
+
 class Looking:
     """One timer to the next change, and one to the next step of what moves before it; none while nothing moves.
 
@@ -27,21 +56,16 @@ class Looking:
     """
 
     def __init__(self, screen: MessagePump, runner: Runner, look: Callable[[], None], step: Callable[[], None]) -> None:
-        self._screen = screen
         self._runner = runner
         self._look = look
         self._step = step
-        self._around = copy_context()  # whatever is opened while looking belongs to the screen, not to a dialog
         self._at: int | None = None
-        self._next: Timer | None = None
+        self._next, self._moves = Once(screen), Once(screen)
         self._every = 0
-        self._moves: Timer | None = None
 
     def plan(self, session: Session, now: int, every: int, again: int | None = None) -> None:
         """Look again when what is shown changes after `now`, and at `again`; step `every` so many ms, 0 for never."""
-        if self._next is not None:
-            self._next.stop()
-            self._next = None
+        self._next.stop()
         now = max(now, session.seen)  # whose end may be written a moment before its time
         self._at = at = min((at for at in (next_change(session, now), again) if at is not None), default=None)
         if at is not None:
@@ -52,27 +76,12 @@ class Looking:
 
     def stop(self) -> None:
         """Look no more."""
-        for timer in (self._next, self._moves):
-            if timer is not None:
-                timer.stop()
-        self._next = self._moves = None
+        self._next.stop()
+        self._moves.stop()
 
     def _wait(self, at: int, then: Callable[[], None]) -> None:
         """Call `then` at the reading `at` of the clock."""
-        self._next = self._in(self._runner.clock.until(at), then)
-
-    def _in(self, seconds: float, then: Callable[[], None]) -> Timer:
-        """Call `then` once, in so many seconds, whoever asked for it.
-
-        An interval calls at once, which a timer does by way of a message, with its parameters looked up each time.
-        """
-
-        def once() -> None:
-            timer.stop()
-            self._around.run(then)
-
-        timer = self._screen.set_interval(max(0.0, seconds) + EARLY, once)
-        return timer
+        self._next.call(self._runner.clock.until(at), then)
 
     def _write_ahead(self) -> None:
         """Have the interval's end written down before it is shown, which then takes no longer than any second."""
@@ -81,9 +90,7 @@ class Looking:
             self._wait(self._at, self._look)
 
     def _plan_step(self, session: Session, now: int) -> None:
-        if self._moves is not None:
-            self._moves.stop()
-            self._moves = None
+        self._moves.stop()
         if not self._every:
             return
         until = self._runner.clock.until
@@ -92,7 +99,7 @@ class Looking:
             at += self._every
         # A change shows what moves as well, and must not wait for a frame that came just before.
         if self._at is None or until(self._at) - until(at) > FRAME:
-            self._moves = self._in(until(at), self._take_step)
+            self._moves.call(until(at), self._take_step)
 
     def _take_step(self) -> None:
         self._step()
