@@ -136,3 +136,17 @@ async def test_the_windows_title_goes_on_below_another_screen(tmp_path: Path, wr
         titles = [text for text in written if text.startswith("\x1b]2;")]
         assert titles
         assert on.digits in titles[-1]
+
+
+async def test_a_digit_that_was_shown_before_has_the_colour_of_now(tmp_path: Path) -> None:
+    async with stage(tmp_path, [timeline_of(HOLD)], size=(100, 30)) as on:
+        await _holding(on)
+        glyph = [one for one in on.player.query(Glyph) if one.display][-1]
+        running, digits = _styles(glyph), on.digits
+        await on.press("space")
+        assert on.digits == digits
+        assert _styles(glyph) != running
+
+
+def _styles(glyph: Glyph) -> list[object]:
+    return [segment.style for strip in glyph.render_lines(glyph.size.region) for segment in strip]

@@ -32,6 +32,7 @@ class Glyph(Inked):
         super().__init__()
         self._rows: tuple[str, ...] = ()
         self._width = 0
+        self._painted: dict[tuple[tuple[str, ...], Region], list[Strip]] = {}
 
     def show(self, character: str, scale: int, look: Look = Look.SOLID) -> None:
         """Show `character`, `scale` cells a pixel wide; as it is at scale 0."""
@@ -48,6 +49,15 @@ class Glyph(Inked):
             self.refresh()
             return
         self.refresh(*_changed(before, rows))
+
+    def paint_lines(self, crop: Region) -> list[Strip]:
+        """Paint the rows of `crop`; a character that was shown before in these styles is there still."""
+        if not self.has_inks:
+            self._painted.clear()
+        painted = self._rows, crop
+        if painted not in self._painted:
+            self._painted[painted] = super().paint_lines(crop)
+        return self._painted[painted]
 
     def render_line(self, y: int) -> Strip:
         """Paint one row of the glyph."""

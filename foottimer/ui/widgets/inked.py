@@ -23,6 +23,11 @@ class Inked(Kept):
     _ground: Color | None = None
 
     @property
+    def has_inks(self) -> bool:
+        """Whether it painted since its styles last changed."""
+        return self._inks is not None
+
+    @property
     def ink(self) -> Style:
         """The widget's own style, while it paints."""
         return self.ink_of("")
