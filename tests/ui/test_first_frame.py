@@ -149,13 +149,6 @@ async def test_what_was_typed_is_no_answer_to_what_nobody_saw(tmp_path: Path) ->
         assert on.on.app.screen is on.library
 
 
-@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
-async def test_leaving_is_possible_whatever_was_typed(tmp_path: Path, key: str) -> None:
-    async with early(tmp_path, shelf(tmp_path)) as on:
-        await on.on.press("slash", "x", key)
-        assert not on.on.app.is_running
-
-
 async def test_leaving_is_never_too_early(tmp_path: Path) -> None:
     async with early(tmp_path, shelf(tmp_path)) as on:
         await on.on.press("q")

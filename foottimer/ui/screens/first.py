@@ -28,9 +28,9 @@ MOVES: Mapping[str, Callable[[RoutineList], object]] = {
 }
 """Keys that move in the remembered list itself."""
 LEAVES = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
-"""Keys that need no list, and mean the same wherever one is."""
-LETS_GO = "q"
-"""Leaves too, unless something was typed before it: then it may be a letter."""
+"""Keys that need no list, and are letters of no text."""
+QUITS = "q"
+"""The key that needs none either, unless it is a letter of what was typed before."""
 UNKNOWN = " "
 """When a remembered routine was last done: its column is kept free."""
 
@@ -82,12 +82,13 @@ class First(Suggesting):
 
     def _keeps(self, key: events.Key) -> bool:
         """Keep what is typed too early, once something is kept all of it; moving and leaving are never too early."""
-        if key is self._sent or key.key in LEAVES or (key.key == LETS_GO and not self._held and not self._ready):
+        untouched = not self._held and self._asked is None
+        if key is self._sent or key.key in LEAVES or (key.key == QUITS and untouched):
             return False
         if self._asked is None and self.app.screen is not self:  # it answers what has opened since
             self._keep_no_more()
             return False
-        if not self._held and self._list is not None and key.key in MOVES:
+        if untouched and self._list is not None and key.key in MOVES:
             MOVES[key.key](self._list)
             return True
         self._held += (key,)
