@@ -36,6 +36,8 @@ _FORMAT = "1"
 _CELL, _ITEM = "\t", "\x1f"
 """What parts cells, and the items of a list in one: no text of a routine holds a control character."""
 _CELLS = 21
+_LISTS = 15
+"""From which cell on they are lists."""
 _DIGITS = 20
 _FLAGS = ("broken", "empty", "flawed", "estimated", "stands_in", "opt_in", "silent")
 
@@ -178,12 +180,14 @@ def _line_of(card: Card, folders: tuple[str, str]) -> bytes:
 def _card(text: str, folders: tuple[str, str]) -> Card | None:
     """Return the card of a line; None for a line that no card was written as."""
     cells = text.split(_CELL)
-    if len(cells) != _CELLS or any(map(_is_unsafe, cells)):
+    if len(cells) != _CELLS or any(map(_is_unsafe, cells[:_LISTS])):
         return None
-    source, name, *stamp, id_, shown, series, level, per_week, total, contacts, intervals, flags = cells[:15]
+    if any(_is_unsafe(cell.replace(_ITEM, "")) for cell in cells[_LISTS:]):
+        return None
+    source, name, *stamp, id_, shown, series, level, per_week, total, contacts, intervals, flags = cells[:_LISTS]
     # The same words again and again: each is kept once.
     needs, tags, equipment, exercises, called, landing = (
-        tuple(map(intern, cell.split(_ITEM))) if cell else () for cell in cells[15:]
+        tuple(map(intern, cell.split(_ITEM))) if cell else () for cell in cells[_LISTS:]
     )
     folder = folders[source == USER]
     if source not in (BUNDLED, USER) or not folder or os.path.basename(name) != name or not (name and id_ and shown):
@@ -238,6 +242,5 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _is_unsafe(cell: str) -> bool:
-    text = cell.replace(_ITEM, "")
+def _is_unsafe(text: str) -> bool:
     return not text.isprintable() and unsafe_character(text) is not None

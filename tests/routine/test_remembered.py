@@ -150,6 +150,7 @@ def line_of(text: str) -> bytes:
         (3, "\N{SUPERSCRIPT TWO}"),
         (6, ""),
         (7, "\x1b[31mred"),
+        (7, "two\x1fitems"),
         (7, "right\N{RIGHT-TO-LEFT OVERRIDE}left"),
         (9, "three"),
         (11, "1_000"),
