@@ -15,7 +15,7 @@ from textual.strip import Strip
 from foottimer.settings.model import Digits as Look
 from foottimer.ui.widgets import pixels, strokes
 from foottimer.ui.widgets.inked import Inked
-from foottimer.ui.widgets.kept import KeptRow
+from foottimer.ui.widgets.kept import ClearRow
 
 MOST_DIGITS = 7
 """Glyphs of the longest time shown: "1:02:03"."""
@@ -105,7 +105,7 @@ def differs_to(old: str, new: str) -> int:
     return max((place for place, (a, b) in enumerate(zip(old, new, strict=True), 1) if a != b), default=0)
 
 
-class Digits(KeptRow):
+class Digits(ClearRow):
     """A time as tall as there is room, or in plain text, one widget a character."""
 
     DEFAULT_CSS = """

@@ -15,7 +15,7 @@ from foottimer.ui.player_view import PlayerView
 from foottimer.ui.widgets import pixels
 from foottimer.ui.widgets.big import BigText, Digits
 from foottimer.ui.widgets.figure import Figure
-from foottimer.ui.widgets.kept import KeptColumn, KeptRow
+from foottimer.ui.widgets.kept import ClearColumn, ClearRow
 from foottimer.ui.widgets.line import Line
 from foottimer.ui.widgets.route import Route
 from foottimer.ui.widgets.tempo import Tempo
@@ -25,7 +25,7 @@ _TONES = ("work", "rest", "switch", "ready", "paused")
 """What `PlayerView.tone` can be; the large words have a class for each."""
 
 
-class Board(KeptColumn):
+class Board(ClearColumn):
     """Stacks the rows; the player's stylesheet says which of them there is room for.
 
     Each row compares before it repaints, so a view that differs in a digit costs a digit.
@@ -47,21 +47,21 @@ class Board(KeptColumn):
 
     def compose(self) -> ComposeResult:
         """Make the rows, from top to bottom."""
-        with KeptRow(id="top"):
+        with ClearRow(id="top"):
             yield Line(self._title_told(), id="title")
             yield self._left
         yield self._route
         yield Line(id="last")
-        with KeptRow(id="stage"):
-            with KeptColumn(id="words"):
-                with KeptRow(id="head"):
+        with ClearRow(id="stage"):
+            with ClearColumn(id="words"):
+                with ClearRow(id="head"):
                     yield Line(id="name")
                     yield Line(id="counters")
-                with KeptRow(id="shouts"):
+                with ClearRow(id="shouts"):
                     yield BigText(id="shout")
                     yield BigText(id="count")
                 yield self._time
-                with KeptColumn(id="below"):
+                with ClearColumn(id="below"):
                     yield self._tempo
                     yield Line(id="cue")
                     yield Line(id="next")

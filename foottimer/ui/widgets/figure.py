@@ -19,7 +19,7 @@ from foottimer.figure.movement import Moment, Movement, draw
 from foottimer.figure.render import Renderer, rows
 from foottimer.figure.travel import worth_showing
 from foottimer.ui.picture import Picture
-from foottimer.ui.widgets.kept import Kept, KeptRow
+from foottimer.ui.widgets.kept import ClearRow, Kept
 
 LEAST = (9, 6)
 """Columns and rows below which a figure can't be read and is left blank."""
@@ -131,7 +131,7 @@ class Figure(Container, Kept):
         self._changed = changed or self._changed
 
 
-class Drawing(KeptRow):
+class Drawing(ClearRow):
     """The rows of one frame, in two parts: the columns on the left in which nothing moves are hardly ever painted."""
 
     DEFAULT_CSS = """

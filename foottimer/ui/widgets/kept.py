@@ -54,9 +54,9 @@ class Clear(Widget):
         return []
 
 
-class KeptRow(Horizontal, Clear):
+class ClearRow(Horizontal, Clear):
     """Widgets side by side, and nothing else."""
 
 
-class KeptColumn(Vertical, Clear):
+class ClearColumn(Vertical, Clear):
     """Widgets one below the other, and nothing else."""

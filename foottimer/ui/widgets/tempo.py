@@ -16,7 +16,7 @@ from textual.strip import Strip
 from foottimer.routine.model import Phase
 from foottimer.session.reading import Beat
 from foottimer.ui.widgets.inked import Inked
-from foottimer.ui.widgets.kept import KeptColumn, KeptRow
+from foottimer.ui.widgets.kept import ClearColumn, ClearRow
 
 PIECES = 6
 """Widgets that the track is made of: a change is painted from the left edge of its widget, and a new repetition paints
@@ -44,7 +44,7 @@ def track(phases: tuple[Phase, ...], width: int, filled: int, floor: str) -> str
     return row[:width].ljust(width)
 
 
-class Tempo(KeptColumn):
+class Tempo(ClearColumn):
     """A track a phase, as long as the phase takes; the present one fills, its word stands below."""
 
     DEFAULT_CSS = """
@@ -70,7 +70,7 @@ class Tempo(KeptColumn):
 
     def compose(self) -> ComposeResult:
         """Make the track and the words below it."""
-        with KeptRow(id="track"):
+        with ClearRow(id="track"):
             yield from self._pieces
         yield self._words
 
