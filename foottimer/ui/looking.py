@@ -8,7 +8,8 @@ from contextvars import copy_context
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
-from foottimer.follow.runner import AHEAD, Runner
+from foottimer.follow.runner import Runner
+from foottimer.follow.stepping import AHEAD
 from foottimer.session.machine import Session
 from foottimer.session.reading import next_change
 

@@ -14,8 +14,9 @@ from parts import FakeWatch, clock
 
 from foottimer.follow.heartbeat import Gap
 from foottimer.follow.journal import Journal
-from foottimer.follow.runner import AHEAD, Runner
+from foottimer.follow.runner import Runner
 from foottimer.follow.sounding import Score
+from foottimer.follow.stepping import AHEAD
 from foottimer.history.record import Status
 from foottimer.routine.cues import CueTable
 from foottimer.routine.timeline import Interval, Timeline

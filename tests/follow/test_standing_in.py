@@ -16,7 +16,8 @@ from parts import FakeDisplay, FakeWatch, Lent, clock, quick_store
 
 from foottimer.follow.heartbeat import Gap
 from foottimer.follow.journal import Journal
-from foottimer.follow.runner import OVERDUE, Runner
+from foottimer.follow.runner import Runner
+from foottimer.follow.stepping import OVERDUE
 from foottimer.history.record import Status
 from foottimer.history.store import Store, open_for_reading
 from foottimer.routine.timeline import Timeline

@@ -10,7 +10,8 @@ from lines import hold, line
 from parts import clock, quick_store
 
 from foottimer.follow.journal import Journal
-from foottimer.follow.runner import AHEAD, Runner
+from foottimer.follow.runner import Runner
+from foottimer.follow.stepping import AHEAD
 from foottimer.history.store import open_for_reading
 from foottimer.routine.timeline import Timeline
 from foottimer.ui.looking import EARLY, Looking

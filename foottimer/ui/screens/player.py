@@ -12,8 +12,9 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from foottimer.follow.outputs import Outputs
-from foottimer.follow.runner import SECOND, Runner
+from foottimer.follow.runner import Runner
 from foottimer.follow.saving import AGAIN, SAVED
+from foottimer.follow.stepping import SECOND
 from foottimer.history.record import Status
 from foottimer.session.events import Event, IntervalBegan, Outcome, Paused
 from foottimer.session.machine import Session, State
