@@ -184,44 +184,50 @@ def _card(text: str, folders: tuple[str, str]) -> Card | None:
         return None
     if any(_is_unsafe(cell.replace(_ITEM, "")) for cell in cells[_LISTS:]):
         return None
-    source, name, *stamp, id_, shown, series, level, per_week, total, contacts, intervals, flags = cells[:_LISTS]
+    source, name, id_, shown = cells[0], cells[1], cells[6], cells[7]
+    folder = folders[source == USER]
+    if source not in (BUNDLED, USER) or not folder or os.path.basename(name) != name or not (name and id_ and shown):
+        return None
+    try:
+        return _made(cells, os.path.join(folder, name))
+    except ValueError:
+        return None
+
+
+def _made(cells: list[str], path: str) -> Card:
+    """Return the card that these cells say; raises ValueError where one is no number."""
+    source, _, *stamp, id_, shown, series, level, per_week, total, contacts, intervals, flags = cells[:_LISTS]
     # The same words again and again: each is kept once.
     needs, tags, equipment, exercises, called, landing = (
         tuple(map(intern, cell.split(_ITEM))) if cell else () for cell in cells[_LISTS:]
     )
-    folder = folders[source == USER]
-    if source not in (BUNDLED, USER) or not folder or os.path.basename(name) != name or not (name and id_ and shown):
-        return None
     so = flags.split()
-    try:
-        return Card(
-            id=id_,
-            source=source,
-            path=os.path.join(folder, name),
-            stamp=(_number(stamp[0]), _number(stamp[1]), _number(stamp[2]), _number(stamp[3])),
-            name=shown,
-            series=series or None,
-            level=_number(level) if level else None,
-            total=_number(total),
-            estimated="estimated" in so,
-            broken="broken" in so,
-            empty="empty" in so,
-            flawed="flawed" in so,
-            stands_in="stands_in" in so,
-            opt_in="opt_in" in so,
-            silent="silent" in so,
-            per_week=_number(per_week) if per_week else None,
-            contacts=_number(contacts),
-            intervals=_number(intervals),
-            needs=needs,
-            tags=tags,
-            equipment=equipment,
-            exercises=exercises,
-            called=called,
-            landing=tuple(map(_landing, landing)),
-        )
-    except ValueError:
-        return None
+    return Card(
+        id=id_,
+        source=source,
+        path=path,
+        stamp=(_number(stamp[0]), _number(stamp[1]), _number(stamp[2]), _number(stamp[3])),
+        name=shown,
+        series=series or None,
+        level=_number(level) if level else None,
+        total=_number(total),
+        estimated="estimated" in so,
+        broken="broken" in so,
+        empty="empty" in so,
+        flawed="flawed" in so,
+        stands_in="stands_in" in so,
+        opt_in="opt_in" in so,
+        silent="silent" in so,
+        per_week=_number(per_week) if per_week else None,
+        contacts=_number(contacts),
+        intervals=_number(intervals),
+        needs=needs,
+        tags=tags,
+        equipment=equipment,
+        exercises=exercises,
+        called=called,
+        landing=tuple(map(_landing, landing)),
+    )
 
 
 def _landing(text: str) -> tuple[str, float, float]:
